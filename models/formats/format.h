@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a format is. Formats know files and Bundles, never the store; one file pair and one registry line each.
+// A Format has no state and may be used from any thread; a Writer belongs to one export.
+#pragma once
+
+#include "models/base/result.h"
+#include "models/domain/bundle.h"
+
+#include <functional>
+#include <memory>
+
+namespace glossator {
+
+class Schema;
+
+struct FormatInfo {
+    QString id; ///< as on the command line: brat
+    QString name; ///< for people, translated
+    QStringList suffixes; ///< of files to read, without dot; the first is the one written by a one-file format
+    bool reads = true;
+    bool writes = true;
+    bool filePerArticle = true; ///< false: the whole project is one file
+    bool globalIds = false; ///< ids in its bundles are those of the project they came from, and kept where free
+};
+
+/// One thing that read() takes at once: a text file, a .txt/.ann pair, a JSON file.
+struct Source {
+    QString file; ///< path to open
+    QString path; ///< the same relative to the imported folder, with `/`; becomes Article::path
+};
+
+struct ReadOptions {
+    QByteArray encoding; ///< chosen by a person; empty: detect, and fail with Error::Code::BadInput when in doubt
+};
+
+using BundleSink = std::function<Result<>(Bundle &&)>;
+
+/// Bytes for one output file. Of a file-per-article format, begin() and end() name whole files and add() names
+/// suffixes (`.ann`) that the export puts behind the article's path. Of a one-file format the name is empty and the
+/// bytes of all calls follow each other.
+struct OutputFile {
+    QString name;
+    QByteArray bytes;
+};
+
+/// What a format could not hold, counted.
+struct Loss {
+    QString what; ///< translated, plural: "authors and times"
+    qint64 count = 0;
+};
+
+/// Turns bundles into bytes: begin(), then add() for each article, then end().
+class Writer {
+public:
+    virtual ~Writer() = default;
+
+    /// @param project what belongs to no article: its files, and for one-file formats authors, entities and events.
+    virtual Result<std::vector<OutputFile>> begin(const Bundle &project, const Schema &schema) = 0;
+    virtual Result<std::vector<OutputFile>> add(const Bundle &article) = 0;
+    virtual Result<std::vector<OutputFile>> end() { return std::vector<OutputFile>{}; }
+    /// What was left out so far.
+    [[nodiscard]] virtual std::vector<Loss> losses() const { return {}; }
+};
+
+class Format {
+public:
+    virtual ~Format() = default;
+
+    [[nodiscard]] virtual FormatInfo info() const = 0;
+    /// How likely the file is of this format, 0 (no) to 100 (certain); head is its first 4 KiB.
+    [[nodiscard]] virtual int sniff(const QString &file, const QByteArray &head) const = 0;
+    /// What can be read at or below path (a file or a folder), in order of name.
+    [[nodiscard]] virtual Result<std::vector<Source>> find(const QString &path) const;
+    /// Reads one source. What belongs to the project (a schema, its files) comes as a bundle without an article.
+    /// Fails with one sentence that names file and line; then nothing of the source is to be stored.
+    virtual Result<> read(const Source &source, const ReadOptions &options, const BundleSink &sink) const = 0;
+    [[nodiscard]] virtual std::unique_ptr<Writer> writer() const = 0;
+};
+
+/// All formats, in the order in which they are offered.
+[[nodiscard]] const std::vector<const Format *> &formats();
+/// The format of that id, or nullptr.
+[[nodiscard]] const Format *formatById(QStringView id);
+/// The format most likely to read that file, or nullptr.
+[[nodiscard]] const Format *sniffFormat(const QString &file);
+
+} // namespace glossator
