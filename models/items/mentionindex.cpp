@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/mentionindex.h"
+
+#include <bit>
+#include <limits>
+
+namespace glossator {
+
+namespace {
+
+constexpr qsizetype FarAway = std::numeric_limits<qsizetype>::max();
+constexpr MentionId FirstId{std::numeric_limits<qint64>::min()};
+
+bool touches(TextSpan hull, TextSpan span)
+{
+    if (hull.isEmpty())
+        return span.begin <= hull.begin && hull.begin <= span.end;
+    if (span.isEmpty())
+        return hull.contains(span.begin);
+    return hull.overlaps(span);
+}
+
+} // namespace
+
+MentionIndex::MentionIndex(QObject *parent) : QObject(parent) {}
+
+int MentionIndex::classOf(TextSpan hull)
+{
+    const auto bits = std::bit_width(quint64(std::max<qsizetype>(hull.length(), 1)));
+    return (bits - 1) / 3;
+}
+
+void MentionIndex::load(std::vector<Mention> mentions)
+{
+    m_mentions = std::move(mentions);
+    m_places.clear();
+    m_places.reserve(qsizetype(m_mentions.size()));
+    std::array<std::vector<Key>, ClassCount> classes;
+    std::vector<EntityKey> byEntity;
+    std::erase_if(m_mentions, [&](const Mention &mention) {
+        const auto place = m_places.size();
+        if (m_places.contains(mention.id))
+            return true;
+        m_places.insert(mention.id, place);
+        return false;
+    });
+    for (const auto &mention : m_mentions) {
+        const auto key = keyOf(mention);
+        classes[size_t(classOf(key.hull))].push_back(key);
+        if (mention.entity)
+            byEntity.push_back({mention.entity, key});
+    }
+    // A set made from a sorted range is built in linear time.
+    for (size_t i = 0; i < classes.size(); ++i) {
+        std::ranges::sort(classes[i], std::less());
+        m_classes[i] = {classes[i].begin(), classes[i].end()};
+    }
+    std::ranges::sort(byEntity, std::less());
+    m_byEntity = {byEntity.begin(), byEntity.end()};
+    Q_EMIT reset();
+}
+
+void MentionIndex::insert(Mention mention)
+{
+    const auto hull = mention.extent.hull();
+    std::optional<TextSpan> formerHull;
+    if (const auto found = m_places.constFind(mention.id); found != m_places.cend()) {
+        auto &place = m_mentions[size_t(*found)];
+        formerHull = place.extent.hull();
+        unlink(place);
+        place = std::move(mention);
+        link(place);
+    } else {
+        m_places.insert(mention.id, size());
+        m_mentions.push_back(std::move(mention));
+        link(m_mentions.back());
+    }
+    if (formerHull && *formerHull != hull)
+        Q_EMIT changed(*formerHull);
+    Q_EMIT changed(hull);
+}
+
+void MentionIndex::remove(MentionId id)
+{
+    const auto found = m_places.constFind(id);
+    if (found == m_places.cend())
+        return;
+    const auto place = *found;
+    const auto hull = m_mentions[size_t(place)].extent.hull();
+    unlink(m_mentions[size_t(place)]);
+    m_places.erase(found);
+    if (place != size() - 1) {
+        m_mentions[size_t(place)] = std::move(m_mentions.back());
+        m_places[m_mentions[size_t(place)].id] = place;
+    }
+    m_mentions.pop_back();
+    Q_EMIT changed(hull);
+}
+
+void MentionIndex::link(const Mention &mention)
+{
+    const auto key = keyOf(mention);
+    m_classes[size_t(classOf(key.hull))].insert(key);
+    if (mention.entity)
+        m_byEntity.insert({mention.entity, key});
+}
+
+void MentionIndex::unlink(const Mention &mention)
+{
+    const auto key = keyOf(mention);
+    m_classes[size_t(classOf(key.hull))].erase(key);
+    if (mention.entity)
+        m_byEntity.erase({mention.entity, key});
+}
+
+const Mention *MentionIndex::mention(MentionId id) const
+{
+    const auto found = m_places.constFind(id);
+    return found == m_places.cend() ? nullptr : &m_mentions[size_t(*found)];
+}
+
+std::vector<const Mention *> MentionIndex::sorted(std::vector<Key> keys) const
+{
+    std::ranges::sort(keys, std::less());
+    std::vector<const Mention *> result;
+    result.reserve(keys.size());
+    for (const auto &key : keys)
+        result.push_back(mention(key.id));
+    return result;
+}
+
+std::vector<const Mention *> MentionIndex::touching(TextSpan span) const
+{
+    std::vector<Key> hits;
+    for (int i = 0; i < ClassCount; ++i) {
+        const auto &keys = m_classes[size_t(i)];
+        if (keys.empty())
+            continue;
+        const auto longest = 3 * (i + 1) < 62 ? qsizetype(1) << (3 * (i + 1)) : FarAway;
+        for (auto it = keys.lower_bound({{span.begin - longest, FarAway}, FirstId});
+             it != keys.end() && it->hull.begin <= span.end; ++it) {
+            if (touches(it->hull, span))
+                hits.push_back(*it);
+        }
+    }
+    return sorted(std::move(hits));
+}
+
+std::vector<const Mention *> MentionIndex::at(qsizetype offset) const
+{
+    // One character wider: a zero-length fragment may be the end of its hull.
+    auto hits = touching({offset - 1, offset + 1});
+    std::erase_if(hits, [offset](const Mention *mention) {
+        return std::ranges::none_of(mention->extent.fragments(), [offset](TextSpan fragment) {
+            return fragment.contains(offset) || (fragment.isEmpty() && fragment.begin == offset);
+        });
+    });
+    std::ranges::reverse(hits);
+    std::ranges::stable_sort(hits, {}, [](const Mention *mention) { return mention->extent.hull().length(); });
+    return hits;
+}
+
+const Mention *MentionIndex::follower(const Key &key) const
+{
+    const Key *best = nullptr;
+    for (const auto &keys : m_classes) {
+        const auto it = keys.upper_bound(key);
+        if (it != keys.end() && (!best || *it < *best))
+            best = &*it;
+    }
+    return best ? mention(best->id) : nullptr;
+}
+
+const Mention *MentionIndex::predecessor(const Key &key) const
+{
+    const Key *best = nullptr;
+    for (const auto &keys : m_classes) {
+        auto it = keys.lower_bound(key);
+        if (it != keys.begin() && (--it, !best || *best < *it))
+            best = &*it;
+    }
+    return best ? mention(best->id) : nullptr;
+}
+
+const Mention *MentionIndex::next(qsizetype offset) const
+{
+    return follower({{offset, FarAway}, FirstId});
+}
+
+const Mention *MentionIndex::previous(qsizetype offset) const
+{
+    return predecessor({{offset, FarAway}, FirstId});
+}
+
+const Mention *MentionIndex::after(MentionId id) const
+{
+    const auto *from = mention(id);
+    return from ? follower(keyOf(*from)) : nullptr;
+}
+
+const Mention *MentionIndex::before(MentionId id) const
+{
+    const auto *from = mention(id);
+    return from ? predecessor(keyOf(*from)) : nullptr;
+}
+
+std::vector<const Mention *> MentionIndex::mentionsOf(EntityId entity) const
+{
+    std::vector<const Mention *> result;
+    const Key first{{std::numeric_limits<qsizetype>::min(), FarAway}, FirstId};
+    for (auto it = m_byEntity.lower_bound({entity, first}); it != m_byEntity.end() && it->entity == entity; ++it)
+        result.push_back(mention(it->key.id));
+    return result;
+}
+
+} // namespace glossator
