@@ -17,6 +17,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("folder");
         QTest::newRow("samples") << u"samples"_s;
+        QTest::newRow("schemas") << u"schemas"_s;
     }
 
     void embeddedFiles()
