@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The road between the tables and the Bundles that formats read and write. Reads on any thread; add() inside an action.
+#pragma once
+
+#include "models/domain/bundle.h"
+#include "models/store/store.h"
+
+#include <QSet>
+
+namespace glossator {
+
+/// What the ids of one read became in the project.
+struct BundleIds {
+    QHash<qint64, AuthorId> authors;
+    QHash<qint64, EntityId> entities;
+    QHash<qint64, EventId> events;
+    QHash<qint64, MentionId> mentions;
+    QHash<qint64, EventMentionId> eventMentions;
+    QHash<qint64, RelationId> relations;
+    QHash<qint64, ArgumentId> arguments;
+    QHash<qint64, ArticleId> articles;
+    QSet<qint64> hangers; ///< attributes, notes and external ids that are in already
+};
+
+class Bundles {
+public:
+    explicit Bundles(Store &store) : m_store(store) {}
+
+    /// Stores everything in the bundle but its schema.
+    /// @param keepIds an id that is free in this project stays the same.
+    /// @return the article's id; invalid for a bundle without one. Fails with Code::BadInput where the bundle speaks of
+    /// something that it did not bring along.
+    Result<ArticleId> add(Operation &op, const Bundle &bundle, BundleIds &ids, bool keepIds) const;
+
+    enum class Register {
+        Included, ///< with the authors, entities and events that the article speaks of, and what hangs on them
+        Left, ///< only what sits in the article: the rest came with project()
+    };
+    /// The article with everything marked in it.
+    [[nodiscard]] Result<Bundle> article(ArticleId id, Register which) const;
+    /// What belongs to no article: the schema, the project's files, all authors, entities and events, what hangs on
+    /// them, and the relations between entities.
+    [[nodiscard]] Result<Bundle> project() const;
+
+private:
+    Store &m_store;
+};
+
+/// Takes out rejected annotations, and suggested ones unless they are wanted, with all that depends on them.
+void keepAccepted(Bundle &bundle, bool withSuggested);
+
+} // namespace glossator

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/database.h"
+
+#include <QCoreApplication>
+#include <QUrl>
+
+#include <sqlite3.h>
+
+namespace glossator {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Store", text);
+}
+
+std::string uriFor(const QString &path, Database::Mode mode)
+{
+    if (path == QLatin1String(":memory:"))
+        return path.toStdString();
+    QString uri = QString::fromLatin1(QUrl::fromLocalFile(path).toEncoded(QUrl::FullyEncoded));
+    uri += mode == Database::Mode::Immutable ? QStringLiteral("?mode=ro&immutable=1")
+        : mode == Database::Mode::ReadOnly   ? QStringLiteral("?mode=ro")
+        : mode == Database::Mode::Create     ? QStringLiteral("?mode=rwc")
+                                             : QStringLiteral("?mode=rw");
+    return uri.toStdString();
+}
+
+int flagsFor(Database::Mode mode)
+{
+    const int base = mode == Database::Mode::ReadOnly || mode == Database::Mode::Immutable ? SQLite::OPEN_READONLY
+        : mode == Database::Mode::Create ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE
+                                         : SQLite::OPEN_READWRITE;
+    return base | SQLite::OPEN_URI | SQLite::OPEN_NOMUTEX;
+}
+
+} // namespace
+
+Query::Query(Database &database, std::string sql, std::unique_ptr<SQLite::Statement> statement)
+    : m_database(&database), m_sql(std::move(sql)), m_statement(std::move(statement))
+{
+}
+
+Query::Query(Query &&other) noexcept
+    : m_database(other.m_database)
+    , m_sql(std::move(other.m_sql))
+    , m_statement(std::move(other.m_statement))
+    , m_parameter(other.m_parameter)
+{
+}
+
+Query::~Query()
+{
+    if (!m_statement)
+        return;
+    m_statement->tryReset();
+    try {
+        m_statement->clearBindings();
+        m_database->m_idle.emplace(std::move(m_sql), std::move(m_statement));
+    } catch (...) { // the statement is finalized instead of kept
+    }
+}
+
+bool Query::next()
+{
+    return m_statement->executeStep();
+}
+
+void Query::run()
+{
+    m_statement->executeStep();
+    reset();
+}
+
+void Query::reset()
+{
+    m_statement->reset();
+    m_parameter = 0;
+}
+
+bool Query::isNull(int column) const
+{
+    return m_statement->isColumnNull(column);
+}
+
+qint64 Query::integer(int column) const
+{
+    return m_statement->getColumn(column).getInt64();
+}
+
+double Query::real(int column) const
+{
+    return m_statement->getColumn(column).getDouble();
+}
+
+QString Query::text(int column) const
+{
+    const SQLite::Column value = m_statement->getColumn(column);
+    if (value.isNull())
+        return {};
+    const char *data = value.getText(); // before getBytes(): SQLite may convert
+    const QString text = QString::fromUtf8(data, value.getBytes());
+    return text.isNull() ? QStringLiteral("") : text;
+}
+
+QByteArray Query::bytes(int column) const
+{
+    const SQLite::Column value = m_statement->getColumn(column);
+    if (value.isNull())
+        return {};
+    const auto *data = static_cast<const char *>(value.getBlob());
+    return data ? QByteArray(data, value.getBytes()) : QByteArray("");
+}
+
+void Query::bindOne(qint64 value)
+{
+    m_statement->bind(++m_parameter, static_cast<int64_t>(value));
+}
+
+void Query::bindOne(double value)
+{
+    m_statement->bind(++m_parameter, value);
+}
+
+void Query::bindOne(const QString &value)
+{
+    m_statement->bind(++m_parameter, value.toStdString());
+}
+
+void Query::bindOne(const QByteArray &value)
+{
+    if (value.isNull())
+        m_statement->bind(++m_parameter);
+    else
+        m_statement->bind(++m_parameter, value.isEmpty() ? "" : value.constData(), int(value.size()));
+}
+
+void Query::bindOne(std::nullopt_t)
+{
+    m_statement->bind(++m_parameter);
+}
+
+Database::Database(const QString &path, Mode mode) : m_database(uriFor(path, mode), flagsFor(mode), 2000)
+{
+    // Received files are hostile: no writes to shadow tables, no functions with side effects from their schema.
+    sqlite3_db_config(handle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(handle(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    execute("PRAGMA foreign_keys=ON");
+    execute("PRAGMA temp_store=MEMORY");
+    if (mode == Mode::ReadOnly || mode == Mode::Immutable) {
+        execute("PRAGMA query_only=ON");
+        return;
+    }
+    execute("PRAGMA secure_delete=ON");
+}
+
+Database::~Database()
+{
+    forgetStatements();
+}
+
+Query Database::prepare(const char *sql)
+{
+    return prepare(std::string(sql));
+}
+
+Query Database::prepare(const std::string &sql)
+{
+    if (auto idle = m_idle.extract(sql))
+        return Query(*this, std::move(idle.key()), std::move(idle.mapped()));
+    return Query(*this, sql, std::make_unique<SQLite::Statement>(m_database, sql));
+}
+
+void Database::execute(const char *sql)
+{
+    m_database.exec(sql);
+}
+
+qint64 Database::integer(const char *sql)
+{
+    Query query = prepare(sql);
+    return query.next() ? query.integer(0) : 0;
+}
+
+void Database::forgetStatements()
+{
+    m_idle.clear();
+}
+
+Error errorFrom(const SQLite::Exception &exception)
+{
+    using Code = Error::Code;
+    const QString detail = QStringLiteral("SQLite %1: %2")
+                               .arg(exception.getExtendedErrorCode())
+                               .arg(QString::fromUtf8(exception.getErrorStr()) + QStringLiteral(" – ")
+                                    + QString::fromUtf8(exception.what()));
+    switch (exception.getErrorCode()) {
+    case SQLITE_FULL:
+        return {Code::Io, tr("The disk is full; nothing was changed."), detail};
+    case SQLITE_IOERR:
+        return {Code::Io, tr("The disk could not be read or written; nothing was changed."), detail};
+    case SQLITE_CANTOPEN:
+        return {Code::Io, tr("The file cannot be opened."), detail};
+    case SQLITE_READONLY:
+        return {Code::ReadOnly, tr("The project is open for reading only."), detail};
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return {Code::Locked, tr("Another program is writing to the project."), detail};
+    case SQLITE_CORRUPT:
+        return {Code::Damaged, tr("The project file is damaged."), detail};
+    case SQLITE_NOTADB:
+        return {Code::Foreign, tr("The file is not a Glossator project."), detail};
+    case SQLITE_NOMEM:
+        return {Code::Io, tr("There is not enough memory for this."), detail};
+    case SQLITE_TOOBIG:
+        return {Code::BadInput, tr("One value is larger than a project can hold (1 GB)."), detail};
+    case SQLITE_INTERRUPT:
+        return {Code::Cancelled, tr("Stopped."), detail};
+    default:
+        return {Code::Internal, tr("The project could not be changed: %1").arg(QString::fromUtf8(exception.what())),
+                detail};
+    }
+}
+
+} // namespace glossator

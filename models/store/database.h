@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One SQLite connection and its prepared statements. Owned by Store; used by one thread at a time.
+// Everything here throws SQLite::Exception: guarded() at the store's boundary turns it into an Error.
+#pragma once
+
+#include "models/base/id.h"
+#include "models/base/result.h"
+
+#include <QByteArray>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <memory>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+namespace glossator {
+
+class Database;
+
+/// A prepared statement on loan from its Database, reset and given back when it goes out of scope.
+/// Parameters are bound in order with bind(), columns are read by index from 0.
+class Query {
+public:
+    Query(Query &&other) noexcept;
+    Query(const Query &) = delete;
+    Query &operator=(const Query &) = delete;
+    Query &operator=(Query &&) = delete;
+    ~Query();
+
+    /// Binds the next parameters.
+    template <class... Values>
+    Query &bind(const Values &...values)
+    {
+        (bindOne(values), ...);
+        return *this;
+    }
+    /// Steps; true while there is a row.
+    bool next();
+    /// Steps a statement that gives no rows, and makes it ready for the next bind().
+    void run();
+    /// Makes the statement ready for the next bind().
+    void reset();
+
+    [[nodiscard]] bool isNull(int column) const;
+    [[nodiscard]] qint64 integer(int column) const;
+    [[nodiscard]] double real(int column) const;
+    [[nodiscard]] QString text(int column) const; ///< null for NULL
+    [[nodiscard]] QByteArray bytes(int column) const; ///< null for NULL
+    template <class IdType>
+    [[nodiscard]] IdType id(int column) const ///< invalid for NULL
+    {
+        return IdType(integer(column));
+    }
+
+private:
+    friend class Database;
+    Query(Database &database, std::string sql, std::unique_ptr<SQLite::Statement> statement);
+
+    void bindOne(qint64 value);
+    void bindOne(int value) { bindOne(qint64(value)); }
+    void bindOne(bool value) { bindOne(qint64(value)); }
+    void bindOne(double value);
+    void bindOne(const QString &value); ///< a null string is bound as the empty one
+    void bindOne(const QByteArray &value); ///< a null array is bound as NULL
+    void bindOne(std::nullopt_t);
+    template <class Value>
+    void bindOne(const std::optional<Value> &value)
+    {
+        value ? bindOne(*value) : bindOne(std::nullopt);
+    }
+    template <class Tag>
+    void bindOne(Id<Tag> id) ///< an invalid id is bound as NULL
+    {
+        id ? bindOne(id.value()) : bindOne(std::nullopt);
+    }
+
+    Database *m_database;
+    std::string m_sql;
+    std::unique_ptr<SQLite::Statement> m_statement;
+    int m_parameter = 0;
+};
+
+class Database {
+public:
+    enum class Mode {
+        Create, ///< the file must not exist
+        ReadWrite,
+        ReadOnly,
+        Immutable, ///< on read-only media, without a -wal beside it
+    };
+
+    /// Opens the file with the pragmas of its mode, defensively.
+    Database(const QString &path, Mode mode);
+    ~Database();
+    Database(const Database &) = delete;
+    Database &operator=(const Database &) = delete;
+
+    [[nodiscard]] Query prepare(const char *sql);
+    [[nodiscard]] Query prepare(const std::string &sql);
+    /// Runs statements without parameters and rows.
+    void execute(const char *sql);
+    [[nodiscard]] qint64 integer(const char *sql); ///< first column of the first row
+    [[nodiscard]] sqlite3 *handle() const { return m_database.getHandle(); }
+    /// Closes cached statements, so that the schema can be changed or the file closed.
+    void forgetStatements();
+
+private:
+    friend class Query;
+    SQLite::Database m_database;
+    std::unordered_multimap<std::string, std::unique_ptr<SQLite::Statement>> m_idle;
+};
+
+/// The Error for what SQLite reported.
+[[nodiscard]] Error errorFrom(const SQLite::Exception &exception);
+
+/// Runs code that uses a Database; an SQLite::Exception becomes the Error of the result.
+template <class Function>
+[[nodiscard]] auto guarded(Function &&function) -> decltype(function())
+{
+    try {
+        return function();
+    } catch (const SQLite::Exception &exception) {
+        return std::unexpected(errorFrom(exception));
+    }
+}
+
+} // namespace glossator

@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/entityrepository.h"
+
+#include "models/store/mentionrepository.h"
+#include "models/store/rows.h"
+#include "models/store/titles.h"
+
+namespace glossator {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto mentionCount = "(SELECT count(*) FROM mention WHERE mention.entity_id = entity.id)";
+constexpr auto articleCount = "(SELECT count(DISTINCT mention.article_id) FROM mention WHERE mention.entity_id = entity.id)";
+
+const char *orderBy(EntityQuery::Order order)
+{
+    switch (order) {
+    case EntityQuery::Order::Name:
+        return "name";
+    case EntityQuery::Order::Type:
+        return "type";
+    case EntityQuery::Order::Mentions:
+        return mentionCount;
+    case EntityQuery::Order::Articles:
+        return articleCount;
+    case EntityQuery::Order::Added:
+        break;
+    }
+    return "id";
+}
+
+/// `%text%` for LIKE with ESCAPE '\'.
+QString containing(QString text)
+{
+    text.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
+    return u'%' + text + u'%';
+}
+
+QStringList aliasesOf(Database &db, EntityId id)
+{
+    Query query = db.prepare("SELECT name FROM alias WHERE entity_id = ? ORDER BY ordinal, id");
+    query.bind(id);
+    QStringList aliases;
+    while (query.next())
+        aliases << query.text(0);
+    return aliases;
+}
+
+/// Writes only what differs, so that an unchanged alias keeps its row.
+void writeAliases(Operation &op, EntityId id, const QStringList &aliases)
+{
+    const QStringList before = aliasesOf(op.db(), id);
+    if (before == aliases)
+        return;
+    op.db().prepare("DELETE FROM alias WHERE entity_id = ?").bind(id).run();
+    for (int ordinal = 0; ordinal < aliases.size(); ++ordinal) {
+        op.db()
+            .prepare("INSERT INTO alias(id, entity_id, ordinal, name) VALUES (?, ?, ?, ?)")
+            .bind(op.newId<AliasId>(), id, ordinal, aliases.at(ordinal))
+            .run();
+    }
+}
+
+std::vector<EntityId> entityIds(Query &&query)
+{
+    std::vector<EntityId> ids;
+    while (query.next())
+        ids.push_back(query.id<EntityId>(0));
+    return ids;
+}
+
+} // namespace
+
+Result<Entity> EntityRepository::entity(EntityId id) const
+{
+    return guarded([&]() -> Result<Entity> {
+        Database &db = m_store.reader();
+        Query query = db.prepare(rows::select(rows::entityColumns, "entity", "WHERE id = ?"));
+        query.bind(id);
+        if (!query.next())
+            return titles::notFound(Store::tr("entity"));
+        Entity entity = rows::entity(query);
+        entity.aliases = aliasesOf(db, id);
+        return entity;
+    });
+}
+
+Result<EntityRow> EntityRepository::row(EntityId id) const
+{
+    return guarded([&]() -> Result<EntityRow> {
+        EntityRow row;
+        GLOSSATOR_ASSIGN(row.entity, entity(id));
+        Query query
+            = m_store.reader().prepare("SELECT count(*), count(DISTINCT article_id) FROM mention WHERE entity_id = ?");
+        query.bind(id);
+        query.next();
+        row.mentions = query.integer(0);
+        row.articles = query.integer(1);
+        return row;
+    });
+}
+
+Result<std::vector<EntityId>> EntityRepository::ids(const EntityQuery &wanted) const
+{
+    return guarded([&]() -> Result<std::vector<EntityId>> {
+        std::string sql = "SELECT id FROM entity WHERE 1";
+        if (wanted.article)
+            sql += " AND id IN (SELECT entity_id FROM mention WHERE article_id = ?)";
+        if (!wanted.type.isEmpty())
+            sql += " AND type = ?";
+        if (!wanted.text.isEmpty())
+            sql += " AND (name LIKE ? ESCAPE '\\' OR id IN (SELECT entity_id FROM alias WHERE name LIKE ? ESCAPE '\\'))";
+        sql += std::string(" ORDER BY ") + orderBy(wanted.order) + (wanted.descending ? " DESC, id DESC" : ", id");
+        Query query = m_store.reader().prepare(sql);
+        if (wanted.article)
+            query.bind(wanted.article);
+        if (!wanted.type.isEmpty())
+            query.bind(wanted.type);
+        if (!wanted.text.isEmpty())
+            query.bind(containing(wanted.text), containing(wanted.text));
+        return entityIds(std::move(query));
+    });
+}
+
+Result<std::vector<EntityId>> EntityRepository::named(const QString &name, const QString &type) const
+{
+    return guarded([&]() -> Result<std::vector<EntityId>> {
+        Query query = m_store.reader().prepare(
+            "SELECT id FROM entity WHERE name = ?1 AND type = ?2 UNION SELECT entity.id FROM alias JOIN entity"
+            " ON entity.id = alias.entity_id WHERE alias.name = ?1 AND entity.type = ?2 ORDER BY 1");
+        query.bind(name, type);
+        return entityIds(std::move(query));
+    });
+}
+
+Result<std::vector<EntityId>> EntityRepository::matching(const QString &text, qsizetype count) const
+{
+    return guarded([&]() -> Result<std::vector<EntityId>> {
+        const std::string sql
+            = std::string("SELECT id FROM entity WHERE name LIKE ?1 ESCAPE '\\' OR id IN (SELECT entity_id FROM alias"
+                          " WHERE name LIKE ?1 ESCAPE '\\') ORDER BY name LIKE substr(?1, 2) ESCAPE '\\' DESC, ")
+            + mentionCount + " DESC, name, id LIMIT ?2";
+        Query query = m_store.reader().prepare(sql);
+        query.bind(containing(text), qint64(count));
+        return entityIds(std::move(query));
+    });
+}
+
+Result<std::vector<EntityId>> EntityRepository::knownDistinct(EntityId id) const
+{
+    return guarded([&]() -> Result<std::vector<EntityId>> {
+        Query query = m_store.reader().prepare("SELECT other FROM entity_distinct WHERE one = ?1"
+                                               " UNION SELECT one FROM entity_distinct WHERE other = ?1");
+        query.bind(id);
+        return entityIds(std::move(query));
+    });
+}
+
+Result<EntityId> EntityRepository::create(Entity entity)
+{
+    return m_store.perform({Store::tr("Add “%1”").arg(titles::brief(entity.name))}, [&](Operation &op) -> Result<EntityId> {
+        entity.id = op.newId<EntityId>();
+        op.stamp(entity.by);
+        rows::insert(op.db(), entity);
+        writeAliases(op, entity.id, entity.aliases);
+        return entity.id;
+    });
+}
+
+Result<> EntityRepository::rename(EntityId id, const QString &name)
+{
+    return m_store.perform({}, [&](Operation &op) -> Result<> {
+        GLOSSATOR_ASSIGN(const Entity before, entity(id));
+        op.db().prepare("UPDATE entity SET name = ?, modified = ? WHERE id = ?").bind(name, op.now(), id).run();
+        op.describe(Store::tr("Rename “%1” to “%2”").arg(titles::brief(before.name), titles::brief(name)), {}, {});
+        return {};
+    });
+}
+
+Result<> EntityRepository::retype(const std::vector<EntityId> &ids, const QString &type)
+{
+    return m_store.perform({Store::tr("Change %n entity(s) to %1", nullptr, int(ids.size())).arg(type)}, [&](Operation &op) -> Result<> {
+        for (const EntityId id : ids)
+            op.db().prepare("UPDATE entity SET type = ?, modified = ? WHERE id = ?").bind(type, op.now(), id).run();
+        return {};
+    });
+}
+
+Result<> EntityRepository::setNote(EntityId id, const QString &note)
+{
+    return m_store.perform({Store::tr("Edit the note of an entity")}, [&](Operation &op) -> Result<> {
+        op.db().prepare("UPDATE entity SET note = ?, modified = ? WHERE id = ?").bind(note, op.now(), id).run();
+        return {};
+    });
+}
+
+Result<> EntityRepository::setAliases(EntityId id, const QStringList &aliases)
+{
+    return m_store.perform({Store::tr("Edit the other names of an entity")}, [&](Operation &op) -> Result<> {
+        GLOSSATOR_TRY(entity(id));
+        writeAliases(op, id, aliases);
+        return {};
+    });
+}
+
+Result<> EntityRepository::setStatus(EntityId id, Status status)
+{
+    return m_store.perform({Store::tr("Change the status of an entity")}, [&](Operation &op) -> Result<> {
+        op.db().prepare("UPDATE entity SET status = ?, modified = ? WHERE id = ?").bind(int(status), op.now(), id).run();
+        return {};
+    });
+}
+
+Result<> EntityRepository::merge(EntityId into, const std::vector<EntityId> &others)
+{
+    return m_store.perform({}, [&](Operation &op) -> Result<> {
+        GLOSSATOR_ASSIGN(const Entity target, entity(into));
+        Database &db = op.db();
+        QStringList aliases = target.aliases;
+        QString note = target.note;
+        for (const EntityId other : others) {
+            if (other == into)
+                continue;
+            GLOSSATOR_ASSIGN(const Entity gone, entity(other));
+            for (const QString &name : QStringList(gone.name) + gone.aliases) {
+                if (name != target.name && !aliases.contains(name))
+                    aliases << name;
+            }
+            if (!gone.note.isEmpty())
+                note += (note.isEmpty() ? QString() : u"\n"_s) + gone.note;
+            db.prepare("UPDATE mention SET entity_id = ?1 WHERE entity_id = ?2").bind(into, other).run();
+            db.prepare("UPDATE relation SET from_entity = ?1 WHERE from_entity = ?2").bind(into, other).run();
+            db.prepare("UPDATE relation SET to_entity = ?1 WHERE to_entity = ?2").bind(into, other).run();
+            db.prepare("UPDATE argument SET entity_id = ?1 WHERE entity_id = ?2").bind(into, other).run();
+            db.prepare("UPDATE note SET entity_id = ?1 WHERE entity_id = ?2").bind(into, other).run();
+            db.prepare("UPDATE external_id SET entity_id = ?1 WHERE entity_id = ?2").bind(into, other).run();
+            // The target's own words win: what it has no value for comes over, the rest goes with the other.
+            db.prepare("UPDATE attribute SET entity_id = ?1 WHERE entity_id = ?2 AND name NOT IN"
+                       " (SELECT name FROM attribute WHERE entity_id = ?1)")
+                .bind(into, other)
+                .run();
+            // Pairs known to be distinct stay known of the merged one, but for the pair that is merged against it.
+            Query pairs = db.prepare("SELECT iif(one = ?1, other, one) FROM entity_distinct WHERE one = ?1 OR other = ?1");
+            pairs.bind(other);
+            for (const EntityId third : entityIds(std::move(pairs))) {
+                if (third != into)
+                    GLOSSATOR_TRY(markDistinct(into, third));
+            }
+            db.prepare("DELETE FROM entity WHERE id = ?").bind(other).run();
+        }
+        writeAliases(op, into, aliases);
+        db.prepare("UPDATE entity SET note = ?, modified = ? WHERE id = ?").bind(note, op.now(), into).run();
+        op.describe(Store::tr("Merge %n entity(s) into “%1”", nullptr, int(others.size())).arg(titles::brief(target.name)), {}, {});
+        return {};
+    });
+}
+
+Result<EntityId> EntityRepository::split(const std::vector<MentionId> &mentions)
+{
+    return m_store.perform({}, [&](Operation &op) -> Result<EntityId> {
+        if (mentions.empty())
+            return fail(Error::Code::BadInput, Store::tr("Choose the mentions to be split off."));
+        MentionRepository repository(m_store);
+        GLOSSATOR_ASSIGN(const Mention first, repository.mention(mentions.front()));
+        Entity part;
+        part.name = first.quote.simplified();
+        part.type = first.type;
+        if (first.entity) {
+            GLOSSATOR_ASSIGN(const Entity whole, entity(first.entity));
+            part.type = whole.type;
+        }
+        GLOSSATOR_ASSIGN(const EntityId id, create(part));
+        GLOSSATOR_TRY(repository.assign(mentions, id));
+        op.describe(Store::tr("Split %n mention(s) off as “%1”", nullptr, int(mentions.size())).arg(titles::brief(part.name)),
+                    first.article, first.extent.hull());
+        return id;
+    });
+}
+
+Result<> EntityRepository::markDistinct(EntityId one, EntityId other)
+{
+    return m_store.perform({Store::tr("Note that two entities are not the same")}, [&](Operation &op) -> Result<> {
+        if (one == other)
+            return fail(Error::Code::BadInput, Store::tr("An entity is the same as itself."));
+        if (other < one)
+            std::swap(one, other);
+        Query known = op.db().prepare("SELECT 1 FROM entity_distinct WHERE one = ? AND other = ?");
+        known.bind(one, other);
+        if (known.next())
+            return {};
+        op.db()
+            .prepare("INSERT INTO entity_distinct(id, one, other) VALUES (?, ?, ?)")
+            .bind(op.newId<AliasId>(), one, other)
+            .run();
+        return {};
+    });
+}
+
+Result<> EntityRepository::remove(const std::vector<EntityId> &ids)
+{
+    return m_store.perform({}, [&](Operation &op) -> Result<> {
+        Entity last;
+        for (const EntityId id : ids) {
+            GLOSSATOR_ASSIGN(last, entity(id));
+            op.db().prepare("DELETE FROM entity WHERE id = ?").bind(id).run();
+        }
+        op.describe(ids.size() == 1 ? Store::tr("Delete the entity “%1”").arg(titles::brief(last.name))
+                                    : Store::tr("Delete %n entity(s)", nullptr, int(ids.size())),
+                    {}, {});
+        return {};
+    });
+}
+
+Result<> EntityRepository::removeForgotten(const QSet<EntityId> &candidates)
+{
+    return m_store.perform({}, [&](Operation &op) -> Result<> {
+        for (const EntityId id : candidates) {
+            op.db()
+                .prepare("DELETE FROM entity WHERE id = ?1 AND note = ''"
+                         " AND NOT EXISTS (SELECT 1 FROM mention WHERE entity_id = ?1)"
+                         " AND NOT EXISTS (SELECT 1 FROM alias WHERE entity_id = ?1)"
+                         " AND NOT EXISTS (SELECT 1 FROM relation WHERE from_entity = ?1)"
+                         " AND NOT EXISTS (SELECT 1 FROM relation WHERE to_entity = ?1)"
+                         " AND NOT EXISTS (SELECT 1 FROM argument WHERE entity_id = ?1)"
+                         " AND NOT EXISTS (SELECT 1 FROM attribute WHERE entity_id = ?1)"
+                         " AND NOT EXISTS (SELECT 1 FROM note WHERE entity_id = ?1)"
+                         " AND NOT EXISTS (SELECT 1 FROM external_id WHERE entity_id = ?1)"
+                         " AND NOT EXISTS (SELECT 1 FROM entity_distinct WHERE one = ?1)"
+                         " AND NOT EXISTS (SELECT 1 FROM entity_distinct WHERE other = ?1)")
+                .bind(id)
+                .run();
+        }
+        return {};
+    });
+}
+
+} // namespace glossator

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/history.h"
+
+#include "models/store/store.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+#include <sqlite3.h>
+
+namespace glossator {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Store", text);
+}
+
+constexpr auto entryColumns = "seq, kind, parent, grp, author_id, time, title, article_id, begin, end, changeset IS NULL,"
+                              " (SELECT sum(length(changeset)) FROM history AS g WHERE g.grp = history.grp)";
+
+HistoryEntry entryFrom(const Query &row)
+{
+    HistoryEntry entry;
+    entry.seq = row.integer(0);
+    const QString kind = row.text(1);
+    entry.kind = kind == QLatin1String("undo") ? HistoryEntry::Kind::Undo
+        : kind == QLatin1String("redo")        ? HistoryEntry::Kind::Redo
+                                               : HistoryEntry::Kind::Do;
+    entry.parent = row.integer(2);
+    entry.group = row.integer(3);
+    entry.author = row.id<AuthorId>(4);
+    entry.time = row.integer(5);
+    entry.title = row.text(6);
+    entry.article = row.id<ArticleId>(7);
+    entry.place = {row.integer(8), row.integer(9)};
+    entry.isSealed = row.integer(10) != 0;
+    entry.bytes = row.integer(11);
+    return entry;
+}
+
+/// SQLite skips a table that is missing or narrower than the changeset's and says OK: so look before.
+/// Wider is allowed: a later version adds columns at the end, which then keep their values.
+void requireSameShape(Database &db, const QByteArray &changeset)
+{
+    sqlite3_changeset_iter *iterator = nullptr;
+    if (const int code
+        = sqlite3changeset_start(&iterator, int(changeset.size()), const_cast<char *>(changeset.constData()));
+        code != SQLITE_OK)
+        throw SQLite::Exception("not a changeset", code);
+    const std::unique_ptr<sqlite3_changeset_iter, decltype(&sqlite3changeset_finalize)> owner(
+        iterator, &sqlite3changeset_finalize);
+    QByteArray last;
+    while (sqlite3changeset_next(iterator) == SQLITE_ROW) {
+        const char *name = nullptr;
+        int columns = 0;
+        int operation = 0;
+        sqlite3changeset_op(iterator, &name, &columns, &operation, nullptr);
+        if (last == name)
+            continue;
+        last = name;
+        Query count = db.prepare("SELECT count(*) FROM pragma_table_info(?)");
+        count.bind(QString::fromUtf8(name));
+        if (!count.next() || count.integer(0) < columns)
+            throw SQLite::Exception("the changeset has another shape than the project", SQLITE_SCHEMA);
+    }
+}
+
+int abortOnConflict(void *, int, sqlite3_changeset_iter *)
+{
+    return SQLITE_CHANGESET_ABORT;
+}
+
+/// Applies the changeset, or its inverse, whole or not at all.
+ChangeSet applyChangeset(Database &db, QByteArray bytes, bool forward)
+{
+    requireSameShape(db, bytes);
+    const int flags = SQLITE_CHANGESETAPPLY_FKNOACTION | (forward ? 0 : SQLITE_CHANGESETAPPLY_INVERT);
+    const int code = sqlite3changeset_apply_v2(db.handle(), int(bytes.size()), bytes.data(), nullptr, abortOnConflict,
+                                               nullptr, nullptr, nullptr, flags);
+    if (code != SQLITE_OK)
+        throw SQLite::Exception(db.handle(), code);
+    return ChangeSet::parse(bytes, forward ? ChangeSet::Origin::Redo : ChangeSet::Origin::Undo, !forward);
+}
+
+} // namespace
+
+std::optional<HistoryEntry> History::top(const char *column) const
+{
+    Database &db = m_store.reader();
+    const std::string sql = std::string("SELECT ") + entryColumns + " FROM history WHERE seq = (SELECT " + column
+        + " FROM history ORDER BY seq DESC LIMIT 1)";
+    auto found = guarded([&]() -> Result<std::optional<HistoryEntry>> {
+        Query query = db.prepare(sql);
+        if (!query.next())
+            return std::optional<HistoryEntry>();
+        return std::optional(entryFrom(query));
+    });
+    return found ? *found : std::nullopt;
+}
+
+std::optional<HistoryEntry> History::undoable() const
+{
+    return top("undo_top");
+}
+
+std::optional<HistoryEntry> History::redoable() const
+{
+    return top("redo_top");
+}
+
+Result<HistoryEntry> History::undo()
+{
+    return apply(false);
+}
+
+Result<HistoryEntry> History::redo()
+{
+    return apply(true);
+}
+
+Result<HistoryEntry> History::apply(bool forward)
+{
+    if (m_store.isReadOnly())
+        return fail(Error::Code::ReadOnly, tr("The project is open for reading only."));
+    if (m_store.m_current)
+        return fail(Error::Code::Internal, tr("An action cannot be undone while another is being made."));
+    GLOSSATOR_TRY(m_store.acquire());
+    const auto release = qScopeGuard([this] { m_store.release(); });
+    const std::optional<HistoryEntry> entry = forward ? redoable() : undoable();
+    if (!entry)
+        return fail(Error::Code::NotFound, forward ? tr("There is nothing to redo.") : tr("There is nothing to undo."));
+
+    Database &db = *m_store.m_writer;
+    ChangeSet changes;
+    auto done = guarded([&]() -> Result<> {
+        db.execute("BEGIN IMMEDIATE");
+        std::vector<QByteArray> changesets;
+        Query rows = db.prepare("SELECT changeset FROM history WHERE grp = ? AND kind = 'do' ORDER BY seq");
+        rows.bind(entry->group);
+        while (rows.next()) {
+            if (rows.isNull(0))
+                return fail(Error::Code::Refused,
+                            tr("“%1” cannot be taken back: its changes are no longer kept.").arg(entry->title));
+            changesets.push_back(qUncompress(rows.bytes(0)));
+        }
+        if (!forward)
+            std::ranges::reverse(changesets);
+        changes = ChangeSet(forward ? ChangeSet::Origin::Redo : ChangeSet::Origin::Undo, {});
+        for (const QByteArray &changeset : changesets)
+            changes.append(applyChangeset(db, changeset, forward));
+
+        // What lies below: for an undo, what the undone group covered; for a redo, what its undo covered.
+        Query state = db.prepare("SELECT undo_top, redo_top FROM history ORDER BY seq DESC LIMIT 1");
+        state.next();
+        const auto nullable = [](const Query &row, int column) {
+            return row.isNull(column) ? std::optional<qint64>() : std::optional(row.integer(column));
+        };
+        const std::optional<qint64> undoTop = nullable(state, 0);
+        const std::optional<qint64> redoTop = nullable(state, 1);
+        Query covered = forward
+            ? db.prepare("SELECT below FROM history WHERE parent = ? AND kind = 'undo' ORDER BY seq DESC LIMIT 1")
+            : db.prepare("SELECT below FROM history WHERE seq = ?");
+        covered.bind(entry->group);
+        covered.next();
+        const std::optional<qint64> below = nullable(covered, 0);
+        Query insert = db.prepare(
+            "INSERT INTO history(kind, parent, grp, below, undo_top, redo_top, author_id, time, title, article_id, begin,"
+            " end) SELECT ?, ?, (SELECT max(seq) + 1 FROM history), ?, ?, ?, ?, ?, title, article_id, begin, end"
+            " FROM history WHERE seq = ?");
+        insert.bind(QString::fromLatin1(forward ? "redo" : "undo"), entry->group);
+        if (forward)
+            insert.bind(undoTop, entry->group, below);
+        else
+            insert.bind(redoTop, below, entry->group);
+        insert.bind(m_store.author(), QDateTime::currentMSecsSinceEpoch(), entry->seq).run();
+        return {};
+    });
+    if (done)
+        done = guarded([&]() -> Result<> {
+            db.execute("COMMIT");
+            return {};
+        });
+    if (!done) {
+        if (sqlite3_get_autocommit(db.handle()) == 0)
+            sqlite3_exec(db.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+        return std::unexpected(done.error());
+    }
+    m_store.m_isChanged = true;
+    Q_EMIT m_store.changed(changes);
+    return *entry;
+}
+
+Result<std::vector<HistoryEntry>> History::entries(qsizetype count, qint64 before) const
+{
+    return guarded([&]() -> Result<std::vector<HistoryEntry>> {
+        std::vector<HistoryEntry> entries;
+        Query query = m_store.reader().prepare(std::string("SELECT ") + entryColumns
+                                               + " FROM history WHERE ? = 0 OR seq < ? ORDER BY seq DESC LIMIT ?");
+        query.bind(before, before, qint64(count));
+        while (query.next())
+            entries.push_back(entryFrom(query));
+        return entries;
+    });
+}
+
+qint64 History::size() const
+{
+    return guarded([&]() -> Result<qint64> { return m_store.reader().integer("SELECT count(*) FROM history"); })
+        .value_or(0);
+}
+
+Result<> History::compact()
+{
+    if (m_store.isReadOnly())
+        return fail(Error::Code::ReadOnly, tr("The project is open for reading only."));
+    GLOSSATOR_TRY(m_store.acquire());
+    const auto release = qScopeGuard([this] { m_store.release(); });
+    return guarded([&]() -> Result<> {
+        Database &db = *m_store.m_writer;
+        db.execute("BEGIN IMMEDIATE");
+        const auto rollback = qScopeGuard([&] {
+            if (sqlite3_get_autocommit(db.handle()) == 0)
+                sqlite3_exec(db.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+        });
+        db.execute("UPDATE history SET changeset = NULL, undo_top = NULL, redo_top = NULL");
+        db.execute("DELETE FROM blob WHERE sha256 NOT IN (SELECT text FROM article UNION SELECT original FROM article"
+                   " WHERE original IS NOT NULL UNION SELECT sha256 FROM source_file)");
+        db.execute("COMMIT");
+        db.execute("VACUUM");
+        return {};
+    });
+}
+
+} // namespace glossator

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Mentions. Reads on any thread, verbs where Store::perform() allows them.
+#pragma once
+
+#include "models/domain/annotations.h"
+#include "models/store/store.h"
+
+namespace glossator {
+
+/// What marking a place did, so that it can be said.
+struct Marked {
+    enum class Entity : quint8 {
+        None, ///< the type names no entity, or the words are no proper name
+        Joined, ///< the one entity of that type and name
+        Created, ///< nobody of that type had the name
+        Ambiguous, ///< several have it: a person decides
+    };
+
+    MentionId mention;
+    Entity how = Entity::None;
+    EntityId entity;
+};
+
+class MentionRepository {
+public:
+    explicit MentionRepository(Store &store) : m_store(store) {}
+
+    [[nodiscard]] Result<Mention> mention(MentionId id) const;
+    /// In reading order: begin, longer first, id.
+    [[nodiscard]] Result<std::vector<Mention>> inArticle(ArticleId article) const;
+    /// In the order of articles and text.
+    [[nodiscard]] Result<std::vector<Mention>> ofEntity(EntityId entity) const;
+    [[nodiscard]] Result<std::vector<MentionId>> idsOfEntity(EntityId entity) const;
+    /// Whether it is the trigger of an event mention.
+    [[nodiscard]] bool isTrigger(MentionId id) const;
+
+    /// Adds a mention as it is; quote, author and time are filled in. No entity is looked for.
+    Result<MentionId> create(Mention mention);
+    /// Marks a place by hand. Where the schema says that the type names entities and the words are a proper name, it
+    /// joins the single entity of that type and name, or makes one.
+    Result<Marked> mark(ArticleId article, const Extent &extent, const QString &type);
+    Result<> setExtent(MentionId id, const Extent &extent);
+    /// Also the type of its entity stays: they may differ, which is then a problem in the list.
+    Result<> retype(const std::vector<MentionId> &ids, const QString &type);
+    /// An invalid entity takes them out of any.
+    Result<> assign(const std::vector<MentionId> &ids, EntityId entity);
+    Result<> setLevel(MentionId id, const QString &level);
+    Result<> setHead(MentionId id, std::optional<TextSpan> head);
+    Result<> setStatus(const std::vector<MentionId> &ids, Status status);
+    /// With the arguments and relations that they fill; a trigger takes its event mention with it; an entity that
+    /// nothing but these mentions spoke of goes too.
+    Result<> remove(const std::vector<MentionId> &ids);
+
+private:
+    Store &m_store;
+};
+
+/// Whether the words look like a name of somebody rather than a pronoun or a description: the last word begins with a
+/// capital, or with a letter of a script that has none, and is not a pronoun.
+[[nodiscard]] bool looksLikeName(const QString &quote);
+
+} // namespace glossator

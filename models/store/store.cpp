@@ -1,0 +1,360 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/store.h"
+
+#include "models/store/backup.h"
+#include "models/store/integrity.h"
+#include "models/store/migrations.h"
+#include "models/store/schemarepository.h"
+
+#include <QCryptographicHash>
+#include <QDateTime>
+#include <QFile>
+#include <QFileInfo>
+#include <QRandomGenerator>
+#include <QSysInfo>
+#include <QUuid>
+#include <QtEndian>
+
+#include <sqlite3.h>
+
+#include <unistd.h>
+
+namespace glossator {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What the first hundred bytes of a project file say.
+struct Header {
+    qint64 applicationId = 0;
+    int version = 0;
+};
+
+Result<Header> readHeader(const QString &path)
+{
+    const QString name = QFileInfo(path).fileName();
+    QFile file(path);
+    if (!file.exists())
+        return fail(Error::Code::NotFound, Store::tr("There is no file “%1”.").arg(path));
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Error::Code::Io, Store::tr("“%1” cannot be read: %2").arg(name, file.errorString()));
+    const QByteArray head = file.read(100);
+    if (head.size() < 100 || !head.startsWith("SQLite format 3"))
+        return fail(Error::Code::Foreign, Store::tr("“%1” is not a Glossator project.").arg(name));
+    return Header{qFromBigEndian<quint32>(head.constData() + 68), qFromBigEndian<qint32>(head.constData() + 60)};
+}
+
+/// Tells this computer from another one without naming it.
+QString machineMark()
+{
+    const QByteArray id = QSysInfo::machineUniqueId() + QSysInfo::machineHostName().toUtf8();
+    return QString::fromLatin1(QCryptographicHash::hash("glossator" + id, QCryptographicHash::Sha256).toHex());
+}
+
+QString meta(Database &db, const QString &key)
+{
+    Query query = db.prepare("SELECT value FROM meta WHERE key = ?");
+    query.bind(key);
+    return query.next() ? query.text(0) : QString();
+}
+
+void setMeta(Database &db, const QString &key, const QString &value)
+{
+    db.prepare("INSERT INTO meta(key, value) VALUES (?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value")
+        .bind(key, value)
+        .run();
+}
+
+} // namespace
+
+Store::Store(QString path) : m_path(std::move(path)), m_lock(m_path) {}
+
+Result<std::unique_ptr<Store>> Store::create(const QString &path, const QByteArray &schemaText)
+{
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    const auto exists = [&] {
+        return fail(Error::Code::Refused, tr("“%1” exists already; nothing was changed.").arg(path));
+    };
+    if (QFileInfo::exists(absolute))
+        return exists();
+    // Made beside and then given its name, so that a project is never found half made.
+    const QString partial = absolute + u".new-"_s + QUuid::createUuid().toString(QUuid::Id128);
+    const auto sweep = qScopeGuard([&] { QFile::remove(partial); });
+    auto made = guarded([&]() -> Result<> {
+        Database db(partial, Database::Mode::Create);
+        db.execute(("PRAGMA application_id=" + QByteArray::number(applicationId)).constData());
+        db.execute("BEGIN");
+        migrations::run(db, 0);
+        setMeta(db, u"uuid"_s, QUuid::createUuid().toString(QUuid::WithoutBraces));
+        GLOSSATOR_TRY(SchemaRepository::writeFirst(db, schemaText));
+        db.execute("COMMIT");
+        return {};
+    });
+    if (!made) {
+        if (made.error().code == Error::Code::Io) {
+            return fail(Error::Code::Io, tr("“%1” cannot be created: its folder is missing or cannot be written to.").arg(path),
+                        made.error().detail);
+        }
+        return std::unexpected(made.error());
+    }
+    // link() does not replace what somebody else put there meanwhile, rename() would.
+    if (::link(QFile::encodeName(partial).constData(), QFile::encodeName(absolute).constData()) != 0) {
+        if (QFileInfo::exists(absolute))
+            return exists();
+        if (!QFile::rename(partial, absolute))
+            return fail(Error::Code::Io, tr("“%1” cannot be created.").arg(path));
+    }
+    return open(absolute, Access::ReadWrite);
+}
+
+Result<std::unique_ptr<Store>> Store::open(const QString &path, Access access)
+{
+    GLOSSATOR_ASSIGN(const Header header, readHeader(path));
+    const QString name = QFileInfo(path).fileName();
+    if (header.applicationId != applicationId)
+        return fail(Error::Code::Foreign, tr("“%1” is a database, but not a Glossator project.").arg(name));
+    if (header.version > migrations::latest()) {
+        return fail(Error::Code::Newer,
+                    tr("“%1” was made by a later version of Glossator; update the program to open it.").arg(name));
+    }
+    if (header.version < 1)
+        return fail(Error::Code::Damaged, tr("“%1” has no version; it is not intact.").arg(name));
+    const QString canonical = QFileInfo(path).canonicalFilePath();
+    std::unique_ptr<Store> store(new Store(canonical));
+    auto opened = guarded([&] { return access == Access::ReadWrite ? store->openForWriting() : store->openForReading(); });
+    if (!opened)
+        return std::unexpected(opened.error());
+    return store;
+}
+
+Result<> Store::openForWriting()
+{
+    if (!QFileInfo(m_path).isWritable()) {
+        return fail(Error::Code::ReadOnly,
+                    tr("“%1” can only be opened for reading: the file is write-protected.").arg(QFileInfo(m_path).fileName()));
+    }
+    GLOSSATOR_TRY(m_lock.acquire());
+    {
+        // First with no rights at all: what the file holds is not trusted yet.
+        Database suspect(m_path, Database::Mode::ReadOnly);
+        GLOSSATOR_TRY(integrity::requireOwnCatalogue(suspect));
+        if (meta(suspect, u"machine"_s) != machineMark() && !meta(suspect, u"machine"_s).isEmpty())
+            GLOSSATOR_TRY(integrity::requireIntact(suspect));
+    }
+    m_writer = std::make_unique<Database>(m_path, Database::Mode::ReadWrite);
+    m_writer->execute("PRAGMA journal_mode=WAL");
+    m_writer->execute("PRAGMA synchronous=FULL");
+    m_writer->execute("PRAGMA wal_autocheckpoint=0");
+    if (const int version = int(m_writer->integer("PRAGMA user_version")); version < migrations::latest()) {
+        GLOSSATOR_TRY(backup::make(m_path));
+        m_writer->execute("BEGIN IMMEDIATE");
+        migrations::run(*m_writer, version);
+        m_writer->execute("COMMIT");
+    }
+    prepareReplica();
+    m_endedUncleanly = m_writer->integer("SELECT count(*) FROM session WHERE closed IS NULL") > 0;
+    m_writer->execute("UPDATE session SET closed = 0 WHERE closed IS NULL");
+    m_writer->execute("DELETE FROM session WHERE id < (SELECT max(id) FROM session) - 100");
+    m_writer->prepare("INSERT INTO session(opened, host) VALUES (?, ?)")
+        .bind(QDateTime::currentMSecsSinceEpoch(), QSysInfo::machineHostName())
+        .run();
+    m_session = m_writer->integer("SELECT last_insert_rowid()");
+    m_guiReader = std::make_unique<Database>(m_path, Database::Mode::ReadOnly);
+    return {};
+}
+
+Result<> Store::openForReading()
+{
+    // A file on read-only media has no place for the shared memory that readers need; without a log it needs none.
+    m_isImmutable = !QFileInfo(QFileInfo(m_path).path()).isWritable() && !QFileInfo::exists(m_path + u"-wal"_s);
+    m_guiReader = std::make_unique<Database>(m_path, m_isImmutable ? Database::Mode::Immutable : Database::Mode::ReadOnly);
+    GLOSSATOR_TRY(integrity::requireOwnCatalogue(*m_guiReader));
+    if (meta(*m_guiReader, u"machine"_s) != machineMark() && !meta(*m_guiReader, u"machine"_s).isEmpty())
+        GLOSSATOR_TRY(integrity::requireIntact(*m_guiReader));
+    return {};
+}
+
+void Store::prepareReplica()
+{
+    Database &db = *m_writer;
+    db.execute("BEGIN IMMEDIATE");
+    const bool moved = meta(db, u"path"_s) != m_path || meta(db, u"machine"_s) != machineMark();
+    if (moved) {
+        // A copy on a stick is another replica: it must not give the ids that the first one gives.
+        if (meta(db, u"machine"_s) != machineMark() && !meta(db, u"machine"_s).isEmpty())
+            db.execute("INSERT INTO article_fts(article_fts) VALUES ('rebuild')");
+        setMeta(db, u"replica"_s, QString::number(QRandomGenerator::system()->bounded(1u, 0x7fffffffu)));
+        setMeta(db, u"path"_s, m_path);
+        setMeta(db, u"machine"_s, machineMark());
+    }
+    m_replica = meta(db, u"replica"_s).toLongLong();
+    m_counter = db.integer("SELECT next FROM counter");
+    db.execute("COMMIT");
+}
+
+Store::~Store()
+{
+    if (m_writer) {
+        auto closed = guarded([&]() -> Result<> {
+            m_writer->prepare("UPDATE session SET closed = ? WHERE id = ?")
+                .bind(QDateTime::currentMSecsSinceEpoch(), m_session)
+                .run();
+            m_readers.clear();
+            m_guiReader.reset();
+            checkpoint(true);
+            return {};
+        });
+        if (!closed)
+            qWarning("The project was closed without its last checkpoint: %ls", qUtf16Printable(closed.error().detail));
+    }
+    m_readers.clear();
+    m_guiReader.reset();
+    m_writer.reset();
+}
+
+Result<AuthorId> Store::setAuthor(const Author &author)
+{
+    if (isReadOnly())
+        return fail(Error::Code::ReadOnly, tr("The project is open for reading only."));
+    GLOSSATOR_TRY(acquire());
+    const auto free = qScopeGuard([this] { release(); });
+    // Not an action: who works here is not undone with what they did.
+    return guarded([&]() -> Result<AuthorId> {
+        Database &db = *m_writer;
+        Query find = author.uuid.isEmpty() ? db.prepare("SELECT id, name FROM author WHERE name = ? ORDER BY id LIMIT 1")
+                                           : db.prepare("SELECT id, name FROM author WHERE uuid = ?");
+        find.bind(author.uuid.isEmpty() ? author.name : author.uuid);
+        if (find.next()) {
+            m_author = find.id<AuthorId>(0);
+            if (find.text(1) != author.name)
+                db.prepare("UPDATE author SET name = ? WHERE id = ?").bind(author.name, m_author).run();
+            return m_author;
+        }
+        const QString uuid
+            = author.uuid.isEmpty() ? QUuid::createUuid().toString(QUuid::WithoutBraces) : author.uuid;
+        m_author = AuthorId(m_replica << 32 | m_counter++);
+        db.execute("BEGIN IMMEDIATE");
+        db.prepare("UPDATE counter SET next = ? WHERE id = 1").bind(m_counter).run();
+        db.prepare("INSERT INTO author(id, uuid, name) VALUES (?, ?, ?)").bind(m_author, uuid, author.name).run();
+        db.execute("COMMIT");
+        return m_author;
+    });
+}
+
+Result<> Store::acquire()
+{
+    if (!m_writer)
+        return fail(Error::Code::ReadOnly, tr("The project is open for reading only."));
+    if (QThread::currentThread() == thread()) {
+        if (!m_writerMutex.tryLock())
+            return fail(Error::Code::Busy, tr("A job is writing to the project; the change waits until it is done."));
+    } else {
+        m_writerMutex.lock();
+    }
+    m_holder = QThread::currentThread();
+    ++m_holdDepth;
+    return {};
+}
+
+void Store::release()
+{
+    if (--m_holdDepth == 0)
+        m_holder = nullptr;
+    m_writerMutex.unlock();
+}
+
+Database &Store::reader() const
+{
+    QThread *const current = QThread::currentThread();
+    if (m_holder == current && m_current)
+        return *m_writer;
+    if (current == thread())
+        return *m_guiReader;
+    const QMutexLocker locker(&m_readersMutex);
+    std::shared_ptr<Database> &reader = m_readers[current];
+    if (!reader) {
+        reader = std::make_shared<Database>(m_path,
+                                            m_isImmutable ? Database::Mode::Immutable : Database::Mode::ReadOnly);
+    }
+    return *reader;
+}
+
+Store::Lease::Lease(Store &store) : m_store(store)
+{
+    m_store.m_writerMutex.lock();
+    m_store.m_holder = QThread::currentThread();
+    ++m_store.m_holdDepth;
+    m_store.m_isLent = true;
+    Q_EMIT m_store.lentChanged(true);
+}
+
+Store::Lease::~Lease()
+{
+    m_store.m_isLent = false;
+    m_store.release();
+    Q_EMIT m_store.lentChanged(false);
+}
+
+Store::Snapshot::Snapshot(const Store &store)
+    : m_database(store.reader()), m_isOpen(sqlite3_get_autocommit(m_database.handle()) != 0)
+{
+    if (m_isOpen)
+        m_database.execute("BEGIN");
+}
+
+Store::Snapshot::~Snapshot()
+{
+    if (m_isOpen)
+        sqlite3_exec(m_database.handle(), "COMMIT", nullptr, nullptr, nullptr);
+}
+
+void Store::setViewState(const QString &key, const QString &value)
+{
+    if (isReadOnly() || !acquire())
+        return;
+    const auto free = qScopeGuard([this] { release(); });
+    auto written = guarded([&]() -> Result<> {
+        m_writer
+            ->prepare("INSERT INTO view_state(key, value) VALUES (?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value")
+            .bind(key, value)
+            .run();
+        return {};
+    });
+    if (!written)
+        qWarning("A view state was not kept: %ls", qUtf16Printable(written.error().detail));
+}
+
+QString Store::viewState(const QString &key) const
+{
+    return guarded([&]() -> Result<QString> {
+               Query query = reader().prepare("SELECT value FROM view_state WHERE key = ?");
+               query.bind(key);
+               return query.next() ? query.text(0) : QString();
+           })
+        .value_or(QString());
+}
+
+void Store::checkpoint(bool truncate)
+{
+    if (isReadOnly() || !acquire())
+        return;
+    const auto free = qScopeGuard([this] { release(); });
+    // A reader in the way only means that the log stays for now.
+    sqlite3_wal_checkpoint_v2(m_writer->handle(), nullptr,
+                              truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+}
+
+void Store::setBulk(bool bulk)
+{
+    if (m_writer)
+        m_writer->execute(bulk ? "PRAGMA cache_size=-200000" : "PRAGMA cache_size=-2000");
+}
+
+void Store::setDurable(bool durable)
+{
+    if (m_writer)
+        m_writer->execute(durable ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=OFF");
+}
+
+} // namespace glossator

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The project file. Opens it, migrates it, lends its one writing connection to actions, and says what they changed.
+// Lives on the GUI thread (in a command line program: the main thread); see perform() and Lease for other threads.
+#pragma once
+
+#include "models/store/operation.h"
+#include "models/store/storelock.h"
+
+#include <QHash>
+#include <QObject>
+#include <QRecursiveMutex>
+#include <QThread>
+
+#include <atomic>
+#include <memory>
+
+namespace glossator {
+
+class Store : public QObject {
+    Q_OBJECT
+
+public:
+    enum class Access { ReadWrite, ReadOnly };
+
+    static constexpr qint64 applicationId = 0x474C5353; // GLSS
+
+    /// Makes a new project with the given `.schema` text. Fails when the file exists.
+    [[nodiscard]] static Result<std::unique_ptr<Store>> create(const QString &path, const QByteArray &schemaText);
+    /// Opens a project. Writing fails with Code::Locked while another program writes to it.
+    /// A file that another machine wrote is checked first.
+    [[nodiscard]] static Result<std::unique_ptr<Store>> open(const QString &path, Access access);
+    ~Store() override;
+
+    [[nodiscard]] QString path() const { return m_path; }
+    [[nodiscard]] bool isReadOnly() const { return !m_writer; }
+    /// Whether the program or the machine went down while the file was open for writing the last time.
+    [[nodiscard]] bool endedUncleanly() const { return m_endedUncleanly; }
+    /// Whether anything was changed since the file was opened.
+    [[nodiscard]] bool isChanged() const { return m_isChanged; }
+
+    /// Whose name new annotations carry. Finds the author by uuid, or by name where the uuid is empty, or adds them.
+    Result<AuthorId> setAuthor(const Author &author);
+    [[nodiscard]] AuthorId author() const { return m_author; }
+
+    /// Runs one action: function(Operation &) → Result<…>. Commits when it has a value, else rolls everything back.
+    /// Inside another action of the same thread it becomes part of that one, whose failure it then decides.
+    /// On the GUI thread it fails with Code::Busy while a job holds the connection; another thread waits.
+    template <class Function>
+    auto perform(Action action, Function &&function) -> std::invoke_result_t<Function, Operation &>
+    {
+        if (m_holder == QThread::currentThread() && m_current) {
+            auto result = guarded([&] { return function(*m_current); });
+            if (!result)
+                m_current->doom(result.error());
+            return result;
+        }
+        Operation operation(*this, std::move(action));
+        if (auto begun = operation.begin(); !begun)
+            return std::unexpected(std::move(begun).error());
+        auto result = guarded([&] { return function(operation); });
+        if (result) {
+            if (auto committed = operation.commit(); !committed)
+                return std::unexpected(std::move(committed).error());
+        }
+        return result;
+    }
+
+    /// The connection to read from on this thread: the open action's own, else the last committed state.
+    [[nodiscard]] Database &reader() const;
+
+    /// Holds the writing connection for a whole job, so that no other action comes between its actions.
+    class Lease {
+    public:
+        explicit Lease(Store &store);
+        ~Lease();
+        Lease(const Lease &) = delete;
+        Lease &operator=(const Lease &) = delete;
+
+    private:
+        Store &m_store;
+    };
+    [[nodiscard]] bool isLent() const { return m_isLent; }
+
+    /// Keeps what this thread reads the same for its lifetime, whatever is committed meanwhile.
+    class Snapshot {
+    public:
+        explicit Snapshot(const Store &store);
+        ~Snapshot();
+        Snapshot(const Snapshot &) = delete;
+        Snapshot &operator=(const Snapshot &) = delete;
+
+    private:
+        Database &m_database;
+        bool m_isOpen;
+    };
+
+    /// Something to remember about how the project was looked at; never recorded, never undone.
+    void setViewState(const QString &key, const QString &value);
+    [[nodiscard]] QString viewState(const QString &key) const;
+
+    /// Moves the write-ahead log into the file. To be called when idle; `truncate` before the file is copied.
+    void checkpoint(bool truncate = false);
+    /// A larger page cache for the time of a bulk job, or the usual one.
+    void setBulk(bool bulk);
+    /// The commit no longer waits for the disk. For tests that make millions of edits.
+    void setDurable(bool durable);
+
+Q_SIGNALS:
+    /// After each commit that changed a recorded table; never after a rollback. Emitted by the thread that committed.
+    void changed(const glossator::ChangeSet &changes);
+    void lentChanged(bool isLent);
+
+private:
+    friend class Operation;
+    friend class History;
+
+    explicit Store(QString path);
+    Result<> openForWriting();
+    Result<> openForReading();
+    void prepareReplica();
+    [[nodiscard]] Result<> acquire(); ///< the writing connection, for an action of this thread
+    void release();
+
+    QString m_path;
+    StoreLock m_lock;
+    std::unique_ptr<Database> m_writer;
+    std::unique_ptr<Database> m_guiReader;
+    mutable QRecursiveMutex m_readersMutex;
+    mutable QHash<QThread *, std::shared_ptr<Database>> m_readers; // of the threads of jobs
+
+    QRecursiveMutex m_writerMutex;
+    std::atomic<QThread *> m_holder = nullptr;
+    int m_holdDepth = 0;
+    std::atomic<bool> m_isLent = false;
+    Operation *m_current = nullptr;
+
+    qint64 m_replica = 0;
+    qint64 m_counter = 1;
+    qint64 m_session = 0;
+    AuthorId m_author;
+    bool m_endedUncleanly = false;
+    bool m_isImmutable = false;
+    std::atomic<bool> m_isChanged = false;
+};
+
+} // namespace glossator

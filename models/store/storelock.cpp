@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/storelock.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QFile>
+#include <QFileInfo>
+#include <QMutex>
+#include <QSet>
+#include <QSysInfo>
+
+#include <cerrno>
+#include <cstring>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace glossator {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Store", text);
+}
+
+// A record lock belongs to the process: within one, a second lock would succeed, and closing either would free both.
+struct OwnLocks {
+    QMutex mutex;
+    QSet<QString> paths;
+};
+OwnLocks &ownLocks()
+{
+    static OwnLocks locks;
+    return locks;
+}
+
+} // namespace
+
+StoreLock::StoreLock(QString projectPath) : m_project(std::move(projectPath)), m_path(m_project + u".lock"_s) {}
+
+StoreLock::~StoreLock()
+{
+    release();
+}
+
+Result<> StoreLock::acquire()
+{
+    const QMutexLocker locker(&ownLocks().mutex);
+    return tryAcquire(20);
+}
+
+Result<> StoreLock::tryAcquire(int attempts)
+{
+    const QString name = QFileInfo(m_project).fileName();
+    if (ownLocks().paths.contains(m_path))
+        return fail(Error::Code::Locked, tr("“%1” is already open in this program.").arg(name));
+    const int descriptor = ::open(QFile::encodeName(m_path).constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
+    if (descriptor < 0) {
+        return fail(Error::Code::Io, tr("“%1” can only be opened for reading: its folder cannot be written to.").arg(name),
+                    QString::fromLocal8Bit(std::strerror(errno)));
+    }
+    struct flock request = {};
+    request.l_type = F_WRLCK;
+    request.l_whence = SEEK_SET;
+    if (::fcntl(descriptor, F_SETLK, &request) != 0) {
+        const int error = errno;
+        char text[512] = {};
+        const ssize_t size = ::read(descriptor, text, sizeof text - 1);
+        ::close(descriptor);
+        if (error != EACCES && error != EAGAIN) {
+            return fail(Error::Code::Io,
+                        tr("“%1” can only be opened for reading: its file system does not support locks.").arg(name),
+                        QString::fromLocal8Bit(std::strerror(error)));
+        }
+        const QString holder = QString::fromUtf8(text, size > 0 ? size : 0).trimmed();
+        return fail(Error::Code::Locked,
+                    holder.isEmpty() ? tr("“%1” is being written to by another program.").arg(name)
+                                     : tr("“%1” is being written to by another program (%2).").arg(name, holder));
+    }
+    struct stat held = {};
+    struct stat named = {};
+    if (::fstat(descriptor, &held) != 0 || ::stat(QFile::encodeName(m_path).constData(), &named) != 0
+        || held.st_ino != named.st_ino) {
+        // The last holder removed the file between our open and our lock: what we hold has no name any more.
+        ::close(descriptor);
+        return attempts > 0 ? tryAcquire(attempts - 1)
+                            : fail(Error::Code::Locked, tr("“%1” is being opened by another program.").arg(name));
+    }
+    const QByteArray holder
+        = tr("process %1 on %2 since %3")
+              .arg(QString::number(QCoreApplication::applicationPid()), QSysInfo::machineHostName(),
+                   QDateTime::currentDateTimeUtc().toString(Qt::ISODate))
+              .toUtf8();
+    // Only for the message: if it cannot be written, the lock still holds.
+    if (::ftruncate(descriptor, 0) != 0 || ::pwrite(descriptor, holder.constData(), size_t(holder.size()), 0) < 0)
+        qWarning("The lock file %ls names no holder.", qUtf16Printable(m_path));
+    m_descriptor = descriptor;
+    ownLocks().paths.insert(m_path);
+    return {};
+}
+
+void StoreLock::release()
+{
+    if (m_descriptor < 0)
+        return;
+    const QMutexLocker locker(&ownLocks().mutex);
+    // Removed while held: who opened it just before sees in acquire() that its name is gone.
+    QFile::remove(m_path);
+    ::close(m_descriptor);
+    m_descriptor = -1;
+    ownLocks().paths.remove(m_path);
+}
+
+} // namespace glossator

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/articlerepository.h"
+#include "models/store/attributerepository.h"
+#include "models/store/entityrepository.h"
+#include "models/store/eventrepository.h"
+#include "models/store/history.h"
+#include "models/store/mentionrepository.h"
+#include "models/store/migrations.h"
+#include "models/store/relationrepository.h"
+#include "models/store/schemarepository.h"
+#include "tests/support/testsupport.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace glossator;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray schemaText()
+{
+    QFile file(u":/glossator/schemas/newsace.schema"_s);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+std::unique_ptr<Store> newStore(const QString &name)
+{
+    const QString path = test::scratchPath(name);
+    QFile::remove(path);
+    auto store = Store::create(path, schemaText());
+    if (!store)
+        qFatal("%ls %ls", qUtf16Printable(store.error().message), qUtf16Printable(store.error().detail));
+    if (auto author = (*store)->setAuthor({{}, u"uuid-1"_s, u"Ada"_s}); !author)
+        qFatal("%ls", qUtf16Printable(author.error().message));
+    return std::move(*store);
+}
+
+} // namespace
+
+class StoreTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    /// What the sessions record is what the file declares as the record.
+    void recordsExactlyTheRecordedTables()
+    {
+        auto store = newStore(u"attached.gloss"_s);
+        const QSet<QString> beside{u"meta"_s, u"view_state"_s, u"counter"_s, u"session"_s, u"blob"_s, u"history"_s};
+        QSet<QString> declared;
+        Query query = store->reader().prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+                                              " AND name NOT LIKE 'article_fts%'");
+        while (query.next())
+            declared.insert(query.text(0));
+        QSet<QString> recorded;
+        for (const char *table : recordedTables)
+            recorded.insert(QString::fromLatin1(table));
+        QCOMPARE(declared - beside, recorded);
+    }
+
+    void anEditIsRecordedToldAndUndone()
+    {
+        auto store = newStore(u"edit.gloss"_s);
+        QSignalSpy spy(store.get(), &Store::changed);
+        ArticleRepository articles(*store);
+        MentionRepository mentions(*store);
+        Article article;
+        article.title = u"Meeting"_s;
+        const auto id = articles.add(article, u"Selçuk Bayraktar met Ilham Aliyev. He smiled."_s);
+        QVERIFY2(id, id ? "" : qPrintable(id.error().detail));
+        QCOMPARE(spy.size(), 1);
+        const auto first = mentions.mark(*id, TextSpan{0, 16}, u"PER"_s);
+        QVERIFY2(first, first ? "" : qPrintable(first.error().detail));
+        QCOMPARE(first->how, Marked::Entity::Created);
+        QCOMPARE(mentions.mention(first->mention)->quote, u"Selçuk Bayraktar"_s);
+        const auto pronoun = mentions.mark(*id, TextSpan{35, 37}, u"PER"_s);
+        QCOMPARE(pronoun->how, Marked::Entity::None);
+        QVERIFY(mentions.assign({pronoun->mention}, first->entity));
+        QCOMPARE(EntityRepository(*store).row(first->entity)->mentions, 2);
+        History history(*store);
+        QCOMPARE(history.undoable()->title, u"“He” names Selçuk Bayraktar"_s);
+        for (int i = 0; i < 4; ++i) {
+            const auto undone = history.undo();
+            QVERIFY2(undone, undone ? "" : qPrintable(undone.error().detail));
+        }
+        QVERIFY(!history.undo());
+        QVERIFY(articles.ids({})->empty());
+        for (int i = 0; i < 4; ++i)
+            QVERIFY(history.redo());
+        QVERIFY(!history.redo());
+        QCOMPARE(mentions.inArticle(*id)->size(), size_t(2));
+        QCOMPARE(spy.size(), 4 + 4 + 4);
+    }
+
+    void aFailedActionChangesAndTellsNothing()
+    {
+        auto store = newStore(u"rollback.gloss"_s);
+        QSignalSpy spy(store.get(), &Store::changed);
+        const auto result = store->perform({u"Two things"_s}, [&](Operation &) -> Result<> {
+            GLOSSATOR_TRY(ArticleRepository(*store).add({}, u"Text"_s));
+            GLOSSATOR_TRY(MentionRepository(*store).mention(MentionId(12)));
+            return {};
+        });
+        QVERIFY(!result);
+        QCOMPARE(result.error().code, Error::Code::NotFound);
+        QCOMPARE(spy.size(), 0);
+        QVERIFY(ArticleRepository(*store).ids({})->empty());
+        QCOMPARE(History(*store).size(), 0);
+    }
+
+    /// An outer action that overlooks the failure of an inner verb still does nothing.
+    void anInnerFailureDoomsTheOuterAction()
+    {
+        auto store = newStore(u"doomed.gloss"_s);
+        const auto result = store->perform({u"Careless"_s}, [&](Operation &) -> Result<> {
+            GLOSSATOR_TRY(ArticleRepository(*store).add({}, u"Text"_s));
+            (void)MentionRepository(*store).setExtent(MentionId(12), TextSpan{0, 1});
+            return {};
+        });
+        QVERIFY(!result);
+        QVERIFY(ArticleRepository(*store).ids({})->empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(StoreTest)
+#include "tst_store.moc"
