@@ -15,8 +15,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // Okabe and Ito's colours without black and yellow (unreadable as a line on white), then Tol's muted ones.
-constexpr std::array<quint32, 12> palette{0x0072b2, 0xe69f00, 0x009e73, 0xcc79a7, 0x56b4e9, 0xd55e00,
-                                          0x332288, 0x999933, 0x882255, 0x44aa99, 0xcc6677, 0x117733};
+constexpr std::array<quint32, 12> palette{0x0072b2, 0xe69f00, 0x009e73, 0xcc79a7, 0x56b4e9, 0xd55e00, 0x332288,
+    0x999933, 0x882255, 0x44aa99, 0xcc6677, 0x117733};
 
 bool areDigits(QStringView text)
 {
@@ -139,10 +139,7 @@ const TypeDef *Schema::typeForKey(const QString &key) const
     return index < 0 ? nullptr : &types()[size_t(index)];
 }
 
-int Schema::indexOf(const TypeDef &type) const
-{
-    return d->types.value(type.ref(), -1);
-}
+int Schema::indexOf(const TypeDef &type) const { return d->types.value(type.ref(), -1); }
 
 std::vector<const TypeDef *> Schema::offered(TypeGroup group) const
 {
@@ -309,9 +306,8 @@ bool Schema::allowsRelation(const QString &relation, const TypeRef &from, const 
     const TypeDef *type = relationType(relation);
     if (!type)
         return false;
-    const auto joins = [&](const TypeRef &a, const TypeRef &b) {
-        return accepts(fromOf(*type), a) && accepts(toOf(*type), b);
-    };
+    const auto joins
+        = [&](const TypeRef &a, const TypeRef &b) { return accepts(fromOf(*type), a) && accepts(toOf(*type), b); };
     return joins(from, to) || (isSymmetric(*type) && joins(to, from));
 }
 

@@ -166,7 +166,7 @@ QString quotedSchemaWord(const QString &text)
     return result + u'"';
 }
 
-QString schemaWord(const QString &text, std::initializer_list<QLatin1StringView> taken)
+QString schemaWord(const QString &text, std::span<const QLatin1StringView> taken)
 {
     const bool isTaken = std::ranges::any_of(taken, [&](QLatin1StringView word) { return text == word; });
     return isTaken || needsQuotes(text) ? quotedSchemaWord(text) : text;

@@ -8,6 +8,7 @@
 #include "models/domain/schema.h"
 
 #include <expected>
+#include <span>
 
 namespace glossator {
 
@@ -16,12 +17,16 @@ inline constexpr qsizetype maxSchemaBytes = 4 * 1024 * 1024;
 inline constexpr qsizetype maxSchemaLineBytes = 64 * 1024;
 inline constexpr qsizetype maxSchemaTypes = 10'000;
 
-/// The words of the language for the values of two enums, in the order of their enumerators.
+/// The words of the language for the values of two enums, in the order of their enumerators, and for what may follow
+/// the name of a type.
 inline constexpr QLatin1StringView typeKindWords[]{
     QLatin1StringView("entity"), QLatin1StringView("value"), QLatin1StringView("relation"), QLatin1StringView("event")};
-inline constexpr QLatin1StringView attributeOwnerWords[]{
-    QLatin1StringView("mention"),  QLatin1StringView("entity"),   QLatin1StringView("event"),
-    QLatin1StringView("argument"), QLatin1StringView("relation"), QLatin1StringView("document")};
+inline constexpr QLatin1StringView attributeOwnerWords[]{QLatin1StringView("mention"), QLatin1StringView("entity"),
+    QLatin1StringView("event"), QLatin1StringView("argument"), QLatin1StringView("relation"),
+    QLatin1StringView("document")};
+inline constexpr QLatin1StringView typeOptionWords[]{QLatin1StringView("<"), QLatin1StringView("abstract"),
+    QLatin1StringView("color"), QLatin1StringView("key"), QLatin1StringView("symmetric"),
+    QLatin1StringView("transitive"), QLatin1StringView("was"), QLatin1StringView("retired")};
 
 struct SchemaWord {
     QString text;
@@ -46,7 +51,7 @@ struct SchemaWord {
 /// The text in quotes.
 [[nodiscard]] QString quotedSchemaWord(const QString &text);
 /// The text, quoted where it has to be. `taken`: words of the language that could stand in its place.
-[[nodiscard]] QString schemaWord(const QString &text, std::initializer_list<QLatin1StringView> taken = {});
+[[nodiscard]] QString schemaWord(const QString &text, std::span<const QLatin1StringView> taken = {});
 [[nodiscard]] QString schemaWord(const FillerRule &rule);
 
 } // namespace glossator

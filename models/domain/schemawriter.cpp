@@ -39,9 +39,10 @@ QString kindText(const AttributeDef &def)
     switch (def.kind) {
     case AttributeKind::Choice:
     case AttributeKind::Several: {
+        static constexpr QLatin1StringView after[]{"default"_L1, "required"_L1};
         QString out = def.kind == AttributeKind::Choice ? u"one of"_s : u"any of"_s;
         for (const QString &value : def.values)
-            out += u' ' + schemaWord(value, {"default"_L1, "required"_L1});
+            out += u' ' + schemaWord(value, after);
         return out;
     }
     case AttributeKind::Text:
@@ -91,9 +92,7 @@ QString typeText(const TypeDef &type)
     if (!type.was.isEmpty())
         out += " was"_L1;
     for (const QString &name : type.was) {
-        out += u' '
-            + schemaWord(name, {"<"_L1, "abstract"_L1, "color"_L1, "key"_L1, "symmetric"_L1, "transitive"_L1, "was"_L1,
-                                "retired"_L1});
+        out += u' ' + schemaWord(name, typeOptionWords);
     }
     if (type.retired)
         out += " retired"_L1;
@@ -135,14 +134,8 @@ QByteArray writeSchema(const Schema &schema)
     return out.toUtf8();
 }
 
-QByteArray writeType(const TypeDef &type)
-{
-    return typeText(type).toUtf8();
-}
+QByteArray writeType(const TypeDef &type) { return typeText(type).toUtf8(); }
 
-QByteArray writeGroup(const AttributeGroup &group)
-{
-    return groupText(group).toUtf8();
-}
+QByteArray writeGroup(const AttributeGroup &group) { return groupText(group).toUtf8(); }
 
 } // namespace glossator

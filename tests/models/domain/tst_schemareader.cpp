@@ -46,8 +46,7 @@ QByteArray largeSchema()
 
 } // namespace
 
-class TestSchemaReader : public QObject
-{
+class TestSchemaReader : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -118,7 +117,8 @@ private Q_SLOTS:
         row("default not in any of", "entity A\n  attr x any of a b default c\n", 3, u"default c"_s);
         row("default no number", "entity A\n  attr x number default ten\n", 3, u"default ten"_s);
         row("default no date", "entity A\n  attr x date default 2023-13\n", 3, u"default 2023-13"_s);
-        row("key twice", "entity A key P\nrelation R key p\n", 3, u"The key p is given twice; the first is in line 2."_s);
+        row("key twice", "entity A key P\nrelation R key p\n", 3,
+            u"The key p is given twice; the first is in line 2."_s);
 
         row("filler unknown", "event E\n  role R * A\n", 3, u"The type A is not known."_s);
         row("filler is an event", "event E\n  role R * E\n", 3, u"write event:E"_s);
@@ -187,7 +187,8 @@ private Q_SLOTS:
         QTest::newRow("only comments") << QByteArray("# a\n\n# b\n") << 3 << u"no schema"_s;
         QTest::newRow("no schema line") << QByteArray("entity A\n") << 1 << u"first line"_s;
         QTest::newRow("guideline first") << QByteArray("| text\n") << 1 << u"guideline"_s;
-        QTest::newRow("version no number") << QByteArray("schema \"T\" version x language en\n") << 1 << u"written as"_s;
+        QTest::newRow("version no number")
+            << QByteArray("schema \"T\" version x language en\n") << 1 << u"written as"_s;
         QTest::newRow("no language") << QByteArray("schema \"T\" version 1\n") << 1 << u"written as"_s;
         QTest::newRow("name not quoted") << QByteArray("schema T version 1 language en\n") << 1 << u"written as"_s;
     }
@@ -203,7 +204,7 @@ private Q_SLOTS:
         QVERIFY2(schema.error().message.startsWith(start), qUtf8Printable(schema.error().message));
         QVERIFY2(schema.error().message.contains(part), qUtf8Printable(schema.error().message));
         QVERIFY2(schema.error().message.endsWith(u'.') || schema.error().message.endsWith(u'…'),
-                 qUtf8Printable(schema.error().message));
+            qUtf8Printable(schema.error().message));
         QVERIFY(schema.error().code == Error::Code::BadInput);
     }
 
@@ -243,62 +244,66 @@ private Q_SLOTS:
 
     void readsEverything()
     {
-        const auto schema = readSchema("\xef\xbb\xbfschema \"All \\\"of\\\" it\" version 12 language tr\r\n"
-                                       "| First\r\n"
-                                       "|\n"
-                                       "| third, # and | too\n"
-                                       "# a comment\n"
-                                       "\n"
-                                       "set @who = PER event:Meet\n"
-                                       "set @all = @who event *\n"
-                                       "attrs G\n"
-                                       "  attr pol on event required one of yes \"no default\" \"default\" default yes\n"
-                                       "entity PER \"A person\" abstract color #1F77b4 key p was Human \"key\" retired\n"
-                                       "  | To be marked\n"
-                                       "  # not here\n"
-                                       "  | whole.\n"
-                                       "  attr birth date required\n"
-                                       "  attr \"job title\" on entity text default \"\"\n"
-                                       "value Привет.a:b\n"
-                                       "event Meet\n"
-                                       "  role Who 2..* PER \"@odd\" \"event\"\n"
-                                       "  role When 0..1 @all\n"
-                                       "  use G\n"
-                                       "entity @odd\n"
-                                       "value event\n"
-                                       "relation R transitive\n"
-                                       "  from PER\n"
-                                       "  to *\n"
-                                       "  symmetric",
-                                       u"f"_s);
+        const auto schema
+            = readSchema("\xef\xbb\xbfschema \"All \\\"of\\\" it\" version 12 language tr\r\n"
+                         "| First\r\n"
+                         "|\n"
+                         "| third, # and | too\n"
+                         "# a comment\n"
+                         "\n"
+                         "set @who = PER event:Meet\n"
+                         "set @all = @who event *\n"
+                         "attrs G\n"
+                         "  attr pol on event required one of yes \"no default\" \"default\" default yes\n"
+                         "entity PER \"A person\" abstract color #1F77b4 key p was Human \"key\" retired\n"
+                         "  | To be marked\n"
+                         "  # not here\n"
+                         "  | whole.\n"
+                         "  attr birth date required\n"
+                         "  attr \"job title\" on entity text default \"\"\n"
+                         "value Привет.a:b\n"
+                         "event Meet\n"
+                         "  role Who 2..* PER \"@odd\" \"event\"\n"
+                         "  role When 0..1 @all\n"
+                         "  use G\n"
+                         "entity @odd\n"
+                         "value event\n"
+                         "relation R transitive\n"
+                         "  from PER\n"
+                         "  to *\n"
+                         "  symmetric",
+                u"f"_s);
         QVERIFY2(schema, qUtf8Printable(schema ? QString() : schema.error().message));
         using Kind = FillerRule::Kind;
         SchemaParts parts{u"All \"of\" it"_s, 12, u"tr"_s, u"First\n\nthird, # and | too"_s, {}, {}, {}};
         parts.sets = {{u"who"_s, {{Kind::Type, u"PER"_s}, {Kind::EventType, u"Meet"_s}}},
-                      {u"all"_s, {{Kind::Set, u"who"_s}, {Kind::AnyEvent, {}}, {Kind::Anything, {}}}}};
-        parts.groups = {{u"G"_s, {{.name = u"pol"_s,
-                                   .on = AttributeOwner::Event,
-                                   .required = true,
-                                   .kind = AttributeKind::Choice,
-                                   .values = {u"yes"_s, u"no default"_s, u"default"_s},
-                                   .preset = u"yes"_s}}}};
-        TypeDef person{.kind = TypeKind::Entity, .name = u"PER"_s, .label = u"A person"_s, .abstract = true,
-                       .retired = true, .color = 0x1f77b4, .key = u"p"_s, .was = {u"Human"_s, u"key"_s},
-                       .guideline = u"To be marked\nwhole."_s};
+            {u"all"_s, {{Kind::Set, u"who"_s}, {Kind::AnyEvent, {}}, {Kind::Anything, {}}}}};
+        parts.groups = {{u"G"_s,
+            {{.name = u"pol"_s,
+                .on = AttributeOwner::Event,
+                .required = true,
+                .kind = AttributeKind::Choice,
+                .values = {u"yes"_s, u"no default"_s, u"default"_s},
+                .preset = u"yes"_s}}}};
+        TypeDef person{.kind = TypeKind::Entity,
+            .name = u"PER"_s,
+            .label = u"A person"_s,
+            .abstract = true,
+            .retired = true,
+            .color = 0x1f77b4,
+            .key = u"p"_s,
+            .was = {u"Human"_s, u"key"_s},
+            .guideline = u"To be marked\nwhole."_s};
         person.attributes = {{.name = u"birth"_s, .required = true, .kind = AttributeKind::Date},
-                             {.name = u"job title"_s, .on = AttributeOwner::Entity, .preset = u""_s}};
+            {.name = u"job title"_s, .on = AttributeOwner::Entity, .preset = u""_s}};
         TypeDef meet{.kind = TypeKind::Event, .name = u"Meet"_s, .uses = {u"G"_s}};
         meet.roles = {{u"Who"_s, 2, {}, {{Kind::Type, u"PER"_s}, {Kind::Type, u"@odd"_s}, {Kind::Type, u"event"_s}}},
-                      {u"When"_s, 0, 1, {{Kind::Set, u"all"_s}}}};
+            {u"When"_s, 0, 1, {{Kind::Set, u"all"_s}}}};
         TypeDef relation{.kind = TypeKind::Relation, .name = u"R"_s, .symmetric = true, .transitive = true};
         relation.from = {{Kind::Type, u"PER"_s}};
         relation.to = {{Kind::Anything, {}}};
-        parts.types = {person,
-                       {.kind = TypeKind::Value, .name = u"Привет.a:b"_s},
-                       meet,
-                       {.kind = TypeKind::Entity, .name = u"@odd"_s},
-                       {.kind = TypeKind::Value, .name = u"event"_s},
-                       relation};
+        parts.types = {person, {.kind = TypeKind::Value, .name = u"Привет.a:b"_s}, meet,
+            {.kind = TypeKind::Entity, .name = u"@odd"_s}, {.kind = TypeKind::Value, .name = u"event"_s}, relation};
         QCOMPARE(writeSchema(*schema), writeSchema(Schema(parts))); // readable when it fails
         QCOMPARE(schema->parts(), parts);
     }
@@ -310,10 +315,9 @@ private Q_SLOTS:
             seeds.append(contents(path));
         QVERIFY(!seeds.isEmpty());
         QRandomGenerator random(20'000);
-        const QList<QByteArray> words{"entity A\n",   "  role X * @s\n", " ",      "  ",         "\t",      "\n",
-                                      "\"",           "@",               "event:", "< PER",      "key P",   "\\u00",
-                                      "\xff",         "..",              "*",      "abstract",   "  use X", "default",
-                                      "\xe2\x80\xa8", "#",               "|",      "schema \"x", "\r\n",    QByteArray(1, '\0')};
+        const QList<QByteArray> words{"entity A\n", "  role X * @s\n", " ", "  ", "\t", "\n", "\"", "@",
+            "event:", "< PER", "key P", "\\u00", "\xff", "..", "*", "abstract", "  use X", "default", "\xe2\x80\xa8",
+            "#", "|", "schema \"x", "\r\n", QByteArray(1, '\0')};
         int taken = 0;
         const int count = test::repetitions(20'000, 1'000'000);
         for (int i = 0; i < count; ++i) {
@@ -344,8 +348,8 @@ private Q_SLOTS:
             if (!schema) {
                 const QStringList parts = schema.error().message.split(u':');
                 QVERIFY2(parts.size() >= 3 && parts[0] == u"f" && parts[1].toInt() >= 1
-                             && parts[1].toInt() <= text.count('\n') + 1,
-                         qUtf8Printable(schema.error().message));
+                        && parts[1].toInt() <= text.count('\n') + 1,
+                    qUtf8Printable(schema.error().message));
                 continue;
             }
             ++taken;
