@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/articletext.h"
+
+#include "models/base/readfile.h"
+#include "models/base/textdecoder.h"
+#include "models/formats/heading.h"
+
+#include <QCryptographicHash>
+
+namespace glossator {
+
+Result<Bundle> readArticleText(const Source &source, const ReadOptions &options, const QString &format)
+{
+    GLOSSATOR_ASSIGN(QByteArray bytes, readFile(source.file));
+    GLOSSATOR_ASSIGN(DecodedText decoded, decodeText(bytes, source.file, options.encoding));
+    const auto hash = [](const QByteArray &of) { return QCryptographicHash::hash(of, QCryptographicHash::Sha256); };
+
+    Bundle bundle;
+    Article &article = bundle.article.emplace();
+    article.id = ArticleId(1);
+    article.path = source.path;
+    article.format = format;
+    article.encoding = QString::fromLatin1(decoded.encoding);
+    article.text = hash(decoded.text.toUtf8());
+    article.original = hash(bytes);
+    const Heading heading = headingOf(TextOffsets(decoded.text), source.path);
+    article.title = heading.title;
+    article.published = heading.published;
+    bundle.text = std::move(decoded.text);
+    bundle.original = std::move(bytes);
+    return bundle;
+}
+
+ArticleBytes articleBytes(const Bundle &bundle)
+{
+    const QByteArray encoding = bundle.article->encoding.toLatin1();
+    if (!bundle.original.isEmpty()) {
+        const auto decoded = decodeText(bundle.original, {}, encoding);
+        if (decoded && decoded->text == bundle.text)
+            return {bundle.original};
+    }
+    if (encoding.isEmpty())
+        return {bundle.text.toUtf8()};
+    auto encoded = encodeText(bundle.text, encoding);
+    return encoded ? ArticleBytes{*std::move(encoded)} : ArticleBytes{bundle.text.toUtf8(), true};
+}
+
+} // namespace glossator

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/format.h"
+
+#include "models/formats/textformat.h"
+
+#include <QCoreApplication>
+#include <QDirIterator>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace glossator {
+
+namespace {
+
+constexpr qint64 headSize = 4096;
+
+} // namespace
+
+const std::vector<const Format *> &formats()
+{
+    static const TextFormat text;
+    static const std::vector<const Format *> all = {
+        &text,
+    };
+    return all;
+}
+
+const Format *formatById(QStringView id)
+{
+    const auto found = std::ranges::find_if(formats(), [id](const Format *format) { return format->info().id == id; });
+    return found == formats().end() ? nullptr : *found;
+}
+
+const Format *sniffFormat(const QString &file)
+{
+    QFile opened(file);
+    if (!QFileInfo(file).isFile() || !opened.open(QIODevice::ReadOnly))
+        return nullptr;
+    const QByteArray head = opened.read(headSize);
+    const Format *best = nullptr;
+    int bestScore = 0;
+    for (const Format *format : formats()) {
+        if (const int score = format->sniff(file, head); score > bestScore) {
+            best = format;
+            bestScore = score;
+        }
+    }
+    return best;
+}
+
+Result<std::vector<Source>> Format::find(const QString &path) const
+{
+    const QFileInfo named(path);
+    if (!named.exists())
+        return fail(Error::Code::NotFound, QCoreApplication::translate("Format", "%1 does not exist.").arg(path));
+    if (!named.isDir())
+        return std::vector<Source>{{.file = path, .path = named.fileName()}};
+
+    const QStringList suffixes = info().suffixes;
+    const QDir top(path);
+    std::vector<Source> sources;
+    // Links to folders are not entered: they could lead round in a circle.
+    for (QDirIterator files(path, QDir::Files | QDir::NoDotAndDotDot, QDirIterator::Subdirectories); files.hasNext();) {
+        const QFileInfo file = files.nextFileInfo();
+        if (suffixes.contains(file.suffix(), Qt::CaseInsensitive))
+            sources.push_back({.file = file.filePath(), .path = top.relativeFilePath(file.filePath())});
+    }
+    std::ranges::sort(sources, {}, &Source::path); // by code unit: the same on every machine
+    return sources;
+}
+
+} // namespace glossator

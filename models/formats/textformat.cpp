@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/textformat.h"
+
+#include "models/formats/articletext.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QStringDecoder>
+
+namespace glossator {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class TextWriter final : public Writer {
+    Q_DECLARE_TR_FUNCTIONS(TextWriter)
+
+public:
+    Result<std::vector<OutputFile>> begin(const Bundle &, const Schema &) override { return std::vector<OutputFile>{}; }
+
+    Result<std::vector<OutputFile>> add(const Bundle &article) override
+    {
+        ArticleBytes written = articleBytes(article);
+        m_reencoded += written.reencoded;
+        m_mentions += qint64(article.mentions.size());
+        m_relations += qint64(article.relations.size());
+        m_eventMentions += qint64(article.eventMentions.size());
+        m_details += qint64(article.attributes.size() + article.notes.size() + article.externalIds.size());
+        const bool text = article.article->path.endsWith(u".text"_s, Qt::CaseInsensitive);
+        return std::vector<OutputFile>{{text ? u".text"_s : u".txt"_s, std::move(written.bytes)}};
+    }
+
+    std::vector<Loss> losses() const override
+    {
+        std::vector<Loss> losses;
+        for (const Loss &loss : {Loss{tr("mentions"), m_mentions}, Loss{tr("relations"), m_relations},
+                                 Loss{tr("event mentions"), m_eventMentions},
+                                 Loss{tr("attributes, notes and links"), m_details},
+                                 Loss{tr("encodings that lack a character, written as UTF-8"), m_reencoded}})
+            if (loss.count > 0)
+                losses.push_back(loss);
+        return losses;
+    }
+
+private:
+    qint64 m_mentions = 0;
+    qint64 m_relations = 0;
+    qint64 m_eventMentions = 0;
+    qint64 m_details = 0;
+    qint64 m_reencoded = 0;
+};
+
+/// Whether a file that begins so can be decoded without asking a person.
+bool decodesWithoutAsking(const QByteArray &head)
+{
+    if (QStringConverter::encodingForData(head))
+        return true;
+    QStringDecoder decoder(QStringConverter::Utf8); // keeps a character that is cut off at the end for later
+    const QString text = decoder.decode(head);
+    return !decoder.hasError() && !text.contains(QChar(u'\0'));
+}
+
+} // namespace
+
+FormatInfo TextFormat::info() const
+{
+    return {.id = u"text"_s,
+            .name = QCoreApplication::translate("TextFormat", "Plain text"),
+            .suffixes = {u"txt"_s, u"text"_s}};
+}
+
+int TextFormat::sniff(const QString &file, const QByteArray &head) const
+{
+    const bool named = info().suffixes.contains(QFileInfo(file).suffix(), Qt::CaseInsensitive);
+    const bool decodes = decodesWithoutAsking(head);
+    if (named)
+        return decodes ? 50 : 30;
+    return decodes ? 10 : 0;
+}
+
+Result<> TextFormat::read(const Source &source, const ReadOptions &options, const BundleSink &sink) const
+{
+    GLOSSATOR_ASSIGN(Bundle bundle, readArticleText(source, options, info().id));
+    return sink(std::move(bundle));
+}
+
+std::unique_ptr<Writer> TextFormat::writer() const
+{
+    return std::make_unique<TextWriter>();
+}
+
+} // namespace glossator
