@@ -27,6 +27,7 @@ struct FormatInfo {
 struct Source {
     QString file; ///< path to open
     QString path; ///< the same relative to the imported folder, with `/`; becomes Article::path
+    bool named = false; ///< a person named this very file; false: it was found below a folder
 };
 
 struct ReadOptions {
