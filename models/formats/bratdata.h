@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What brat has no line for, in notes of our own: `#7<TAB>GlossatorData T1<TAB>{"v":1,…}`, ASCII JSON in one line. brat keeps
-// such notes as they are, and removes them with the annotation they hang on. A value that stands both in a line and in
-// our note counts only while the line still says its plain form, so what someone changed in brat wins.
+// What brat has no line for, in notes of our own: `#7<TAB>GlossatorData T1<TAB>{"v":1,…}`, ASCII JSON in one line. brat
+// keeps such notes as they are, and removes them with the annotation they hang on. A value that stands both in a line
+// and in our note counts only while the line still says its plain form, so what someone changed in brat wins.
 //
 // On T, E, R     type, author ("uuid name"), created, modified (ms), status, confidence, attributes, notes, ids, and
-//                lines: {"A3": {name, value, text, type, label, author, created}} for the A, N and # lines that hang on it
+//                lines: {"A3": {name, value, text, type, label, author, created}} for the A, N and # lines that hang on
+//                it
 // On T           extent, head ("0-3,8-12"), level, flag, entity
 // On E           mention: what is said above of a T, for the trigger; brat refuses a note on a trigger itself
 //                trigger: "T5" or false: which mention, or none, stands behind a T line that is there only for brat
@@ -12,8 +13,8 @@
 //                args: of which each is at: n, id (the n-th on the line is id, and …), or after: n (not on the line);
 //                role, entity, event, span, value, text, author, created, attributes, notes, ids
 // On R           note, trigger ("T5"), from and to: {role, entity}
-// An entity or an event is "T5" or "E5" (that of this mention), a label, or an object: as (its label), type, name, aliases,
-// note, author, created, modified, status, attributes, notes, ids.
+// An entity or an event is "T5" or "E5" (that of this mention), a label, or an object: as (its label), type, name,
+// aliases, note, author, created, modified, status, attributes, notes, ids.
 #pragma once
 
 #include "models/domain/annotations.h"

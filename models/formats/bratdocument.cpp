@@ -17,10 +17,7 @@ using Kind = BratLine::Kind;
 constexpr QByteArrayView ByteOrderMark = "\xEF\xBB\xBF";
 constexpr qsizetype LongestRunOn = 64; // lines that one mention's text may run over
 
-QString tr(const char *sentence)
-{
-    return QCoreApplication::translate("BratFormat", sentence);
-}
+QString tr(const char *sentence) { return QCoreApplication::translate("BratFormat", sentence); }
 
 QString decoded(QByteArrayView line)
 {
@@ -34,7 +31,8 @@ QString decoded(QByteArrayView line)
 } // namespace
 
 BratDocument::BratDocument(const TextOffsets &text, std::vector<BratFile> files)
-    : m_text(text), m_files(std::move(files))
+    : m_text(text)
+    , m_files(std::move(files))
 {
     for (size_t file = 0; file < m_files.size(); ++file)
         readLines(file);
@@ -50,10 +48,7 @@ const BratRecord *BratDocument::find(QStringView id) const
     return found == m_accepted.cend() ? nullptr : &m_records[*found];
 }
 
-bool BratDocument::isOwnData(const BratLine &line)
-{
-    return line.kind == Kind::Note && line.type == BratDataType;
-}
+bool BratDocument::isOwnData(const BratLine &line) { return line.kind == Kind::Note && line.type == BratDataType; }
 
 void BratDocument::readLines(size_t file)
 {
@@ -244,7 +239,8 @@ void BratDocument::checkReferences()
             record.remark = groupTrouble(record.line);
             record.accepted = record.remark.isEmpty();
             break;
-        default: break;
+        default:
+            break;
         }
     }
 }

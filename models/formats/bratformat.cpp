@@ -23,10 +23,7 @@ namespace {
 constexpr QLatin1StringView Suffixes[] = {".ann"_L1, ".a1"_L1, ".a2"_L1, ".rel"_L1, ".co"_L1};
 constexpr QLatin1StringView TextSuffix = ".txt"_L1;
 
-QString tr(const char *sentence)
-{
-    return QCoreApplication::translate("BratFormat", sentence);
-}
+QString tr(const char *sentence) { return QCoreApplication::translate("BratFormat", sentence); }
 
 /// The path without the suffix of a document's file, or an empty string for any other file.
 QString stem(const QString &file)
@@ -66,7 +63,10 @@ Result<std::vector<BratFile>> readParts(const QString &stem)
 
 FormatInfo BratFormat::info() const
 {
-    return {.id = u"brat"_s, .name = tr("brat standoff"), .suffixes = {u"ann"_s, u"txt"_s, u"a1"_s, u"a2"_s}, .writes = false};
+    return {.id = u"brat"_s,
+        .name = tr("brat standoff"),
+        .suffixes = {u"ann"_s, u"txt"_s, u"a1"_s, u"a2"_s},
+        .writes = false};
 }
 
 int BratFormat::sniff(const QString &file, const QByteArray &head) const
@@ -88,7 +88,8 @@ Result<std::vector<Source>> BratFormat::find(const QString &path) const
     if (!info.isDir()) {
         const QString base = stem(path);
         if (base.isEmpty())
-            return fail(Error::Code::BadInput, tr("%1 is no file of brat's: these end in .txt, .ann, .a1 or .a2.").arg(path));
+            return fail(
+                Error::Code::BadInput, tr("%1 is no file of brat's: these end in .txt, .ann, .a1 or .a2.").arg(path));
         return std::vector<Source>{
             {.file = mainFile(base, path), .path = QFileInfo(base + TextSuffix).fileName(), .named = true}};
     }
@@ -131,9 +132,6 @@ Result<> BratFormat::read(const Source &source, const ReadOptions &options, cons
     return sink(std::move(bundle));
 }
 
-std::unique_ptr<Writer> BratFormat::writer() const
-{
-    return nullptr;
-}
+std::unique_ptr<Writer> BratFormat::writer() const { return nullptr; }
 
 } // namespace glossator

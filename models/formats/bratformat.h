@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// brat standoff: NAME.txt with NAME.ann, or with NAME.a1 and NAME.a2, and annotation.conf in a folder above. Any thread.
+// brat standoff: NAME.txt with NAME.ann, or with NAME.a1 and NAME.a2, and annotation.conf in a folder above. Any
+// thread.
 #pragma once
 
 #include "models/formats/format.h"

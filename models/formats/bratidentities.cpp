@@ -7,7 +7,9 @@ using namespace Qt::StringLiterals;
 
 namespace glossator {
 
-BratIdentities::BratIdentities(QHash<QString, int> members) : m_nodes(std::move(members)), m_members(int(m_nodes.size()))
+BratIdentities::BratIdentities(QHash<QString, int> members)
+    : m_nodes(std::move(members))
+    , m_members(int(m_nodes.size()))
 {
     for (int i = 0; i < m_members; ++i)
         add();
@@ -89,10 +91,7 @@ void BratIdentities::name(const QString &member, const QJsonValue &reference)
     }
 }
 
-void BratIdentities::name(const QJsonValue &reference)
-{
-    define(reference);
-}
+void BratIdentities::name(const QJsonValue &reference) { define(reference); }
 
 void BratIdentities::resolve()
 {

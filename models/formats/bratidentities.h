@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which mentions are of one entity, or which event mentions of one event, as equivalences and our own notes say. Used by
-// one read.
+// Which mentions are of one entity, or which event mentions of one event, as equivalences and our own notes say. Used
+// by one read.
 #pragma once
 
 #include <QHash>

@@ -10,15 +10,9 @@ namespace glossator {
 
 namespace {
 
-bool isDigit(QChar c)
-{
-    return c >= u'0' && c <= u'9';
-}
+bool isDigit(QChar c) { return c >= u'0' && c <= u'9'; }
 
-bool isLetter(QChar c)
-{
-    return (c >= u'A' && c <= u'Z') || (c >= u'a' && c <= u'z');
-}
+bool isLetter(QChar c) { return (c >= u'A' && c <= u'Z') || (c >= u'a' && c <= u'z'); }
 
 /// Cuts off and returns what stands before the separator, or everything.
 QStringView takeUntil(QStringView &rest, QChar separator)
@@ -45,7 +39,8 @@ bool parseOffset(QStringView digits, qsizetype &offset)
 
 bool parseFragments(QStringView field, std::vector<TextSpan> &fragments)
 {
-    while (!field.isEmpty()) {
+    for (bool more = true; more;) {
+        more = field.contains(u';');
         QStringView fragment = takeUntil(field, u';');
         const QStringView begin = takeUntil(fragment, u' ');
         TextSpan span;
@@ -53,7 +48,7 @@ bool parseFragments(QStringView field, std::vector<TextSpan> &fragments)
             return false;
         fragments.push_back(span);
     }
-    return !fragments.empty();
+    return true;
 }
 
 /// One colon with something on either side.
@@ -176,14 +171,22 @@ bool parseGroup(QStringView body, BratLine &line)
 bool parseBody(QStringView body, BratLine &line)
 {
     switch (line.kind) {
-    case BratLine::Kind::Unknown: break;
-    case BratLine::Kind::Span: return parseSpan(body, line);
-    case BratLine::Kind::Event: return parseEvent(body, line);
-    case BratLine::Kind::Relation: return parseRelation(body, line);
-    case BratLine::Kind::Attribute: return parseAttribute(body, line);
-    case BratLine::Kind::Link: return parseLink(body, line);
-    case BratLine::Kind::Note: return parseNote(body, line);
-    case BratLine::Kind::Group: return parseGroup(body, line);
+    case BratLine::Kind::Unknown:
+        break;
+    case BratLine::Kind::Span:
+        return parseSpan(body, line);
+    case BratLine::Kind::Event:
+        return parseEvent(body, line);
+    case BratLine::Kind::Relation:
+        return parseRelation(body, line);
+    case BratLine::Kind::Attribute:
+        return parseAttribute(body, line);
+    case BratLine::Kind::Link:
+        return parseLink(body, line);
+    case BratLine::Kind::Note:
+        return parseNote(body, line);
+    case BratLine::Kind::Group:
+        return parseGroup(body, line);
     }
     return false;
 }
@@ -195,7 +198,9 @@ void parseTail(QStringView tail, BratLine &line)
         return;
     switch (line.kind) {
     case BratLine::Kind::Span:
-    case BratLine::Kind::Note: line.text = tail.sliced(1).toString(); break;
+    case BratLine::Kind::Note:
+        line.text = tail.sliced(1).toString();
+        break;
     case BratLine::Kind::Link: // brat adds a tab at each save
         while (tail.startsWith(u'\t'))
             tail = tail.sliced(1);
@@ -230,14 +235,21 @@ BratLine::Kind bratKind(QStringView id)
     if (!isBratId(id))
         return BratLine::Kind::Unknown;
     switch (id[0].unicode()) {
-    case u'T': return BratLine::Kind::Span;
-    case u'E': return BratLine::Kind::Event;
-    case u'R': return BratLine::Kind::Relation;
+    case u'T':
+        return BratLine::Kind::Span;
+    case u'E':
+        return BratLine::Kind::Event;
+    case u'R':
+        return BratLine::Kind::Relation;
     case u'A':
-    case u'M': return BratLine::Kind::Attribute;
-    case u'N': return BratLine::Kind::Link;
-    case u'#': return BratLine::Kind::Note;
-    default: return BratLine::Kind::Unknown;
+    case u'M':
+        return BratLine::Kind::Attribute;
+    case u'N':
+        return BratLine::Kind::Link;
+    case u'#':
+        return BratLine::Kind::Note;
+    default:
+        return BratLine::Kind::Unknown;
     }
 }
 
@@ -250,7 +262,8 @@ QStringList bratIdsIn(QStringView line)
         while (end < line.size() && !isSeparator(line[end]))
             ++end;
         const QStringView token = line.sliced(at, end - at);
-        if (token != u"*" && bratKind(token) != BratLine::Kind::Unknown && !ids.contains(token))
+        const bool isLabel = end < line.size() && line[end] == u':';
+        if (!isLabel && token != u"*" && bratKind(token) != BratLine::Kind::Unknown && !ids.contains(token))
             ids.append(token.toString());
         at = end + 1;
     }
@@ -276,12 +289,13 @@ BratLine parseBratLine(QStringView text)
     return line;
 }
 
-QString toString(const BratLine &line)
+QString writeBratLine(const BratLine &line)
 {
     QString out = line.kind == BratLine::Kind::Group ? u"*"_s : line.id;
     out += u'\t' + line.type;
     switch (line.kind) {
-    case BratLine::Kind::Unknown: break;
+    case BratLine::Kind::Unknown:
+        break;
     case BratLine::Kind::Span: {
         QChar separator = u' ';
         for (const TextSpan &fragment : line.fragments) {
@@ -314,7 +328,9 @@ QString toString(const BratLine &line)
     case BratLine::Kind::Link:
         out += u' ' + line.target + u' ' + line.scheme + u':' + line.key + u'\t' + line.text;
         break;
-    case BratLine::Kind::Note: out += u' ' + line.target + u'\t' + line.text; break;
+    case BratLine::Kind::Note:
+        out += u' ' + line.target + u'\t' + line.text;
+        break;
     case BratLine::Kind::Group:
         for (const BratArgument &member : line.arguments)
             out += u' ' + member.id;
@@ -333,10 +349,7 @@ QString bratWord(QStringView text)
     return word.isEmpty() ? u"_"_s : word;
 }
 
-QString bratLabel(QStringView text)
-{
-    return bratWord(text).replace(u':', u'_');
-}
+QString bratLabel(QStringView text) { return bratWord(text).replace(u':', u'_'); }
 
 QString bratText(QStringView text)
 {

@@ -55,7 +55,7 @@ struct BratLine {
 /// Takes a line without its line end. What cannot be understood comes back as Kind::Unknown.
 [[nodiscard]] BratLine parseBratLine(QStringView line);
 /// The line as brat itself would write it, without line end, and with `rest` behind it.
-[[nodiscard]] QString toString(const BratLine &line);
+[[nodiscard]] QString writeBratLine(const BratLine &line);
 
 /// As it may stand where brat separates by blanks: white space and line breaks become `_`, nothing becomes `_` too.
 [[nodiscard]] QString bratWord(QStringView text);

@@ -18,10 +18,7 @@ namespace {
 
 using Kind = BratLine::Kind;
 
-QString tr(const char *sentence)
-{
-    return QCoreApplication::translate("BratFormat", sentence);
-}
+QString tr(const char *sentence) { return QCoreApplication::translate("BratFormat", sentence); }
 
 /// A value that a line gives in plain form and our note in full; the note counts while the line still fits it.
 QString inFull(const QJsonObject &data, QLatin1StringView key, const QString &plain, QString (*plainForm)(QStringView))
@@ -42,7 +39,11 @@ QString rolePlainly(QStringView role)
 class Reader {
 public:
     Reader(Bundle &bundle, const TextOffsets &text, const BratDocument &document, const QString &path)
-        : m_bundle(bundle), m_text(text), m_document(document), m_path(path), m_article(bundle.article->id)
+        : m_bundle(bundle)
+        , m_text(text)
+        , m_document(document)
+        , m_path(path)
+        , m_article(bundle.article->id)
     {
     }
 
@@ -122,11 +123,20 @@ void Reader::remarkOnUnit()
 {
     QString unit;
     switch (m_document.unit()) {
-    case BratUnit::CodePoint: return;
-    case BratUnit::Utf16: unit = tr("UTF-16 units"); break;
-    case BratUnit::LineFeed: unit = tr("characters with each CR LF as one"); break;
-    case BratUnit::Byte: unit = tr("bytes"); break;
-    case BratUnit::NoBom: unit = tr("characters behind the byte order mark"); break;
+    case BratUnit::CodePoint:
+        return;
+    case BratUnit::Utf16:
+        unit = tr("UTF-16 units");
+        break;
+    case BratUnit::LineFeed:
+        unit = tr("characters with each CR LF as one");
+        break;
+    case BratUnit::Byte:
+        unit = tr("bytes");
+        break;
+    case BratUnit::NoBom:
+        unit = tr("characters behind the byte order mark");
+        break;
     }
     const QString file = m_path + m_document.files().front().suffix;
     m_bundle.remarks.append(tr("%1: the offsets fit the text only as %2 and were read so.").arg(file, unit));
@@ -229,7 +239,8 @@ void Reader::readIdentities()
             m_entityOf->name(data.value("from"_L1)["entity"_L1]);
             m_entityOf->name(data.value("to"_L1)["entity"_L1]);
         } else if (record.line.kind == Kind::Group) {
-            BratIdentities &identities = m_mentions.contains(record.line.arguments.front().id) ? *m_entityOf : *m_eventOf;
+            BratIdentities &identities
+                = m_mentions.contains(record.line.arguments.front().id) ? *m_entityOf : *m_eventOf;
             for (const BratArgument &member : record.line.arguments)
                 identities.join(record.line.arguments.front().id, member.id);
         }
@@ -282,7 +293,7 @@ void Reader::readEvents()
     for (const BratRecord &record : m_document.records()) {
         if (record.accepted && record.isEvent()) {
             readArguments(m_bundle.eventMentions[size_t(m_eventMentions.value(record.line.id))], record.line,
-                          m_data.value(record.line.id).value("args"_L1).toArray());
+                m_data.value(record.line.id).value("args"_L1).toArray());
         }
     }
 }
@@ -297,7 +308,8 @@ void Reader::readEventMention(const BratRecord &record)
     mention.id = next<EventMentionId>();
     mention.event = event.id;
     mention.article = m_article;
-    const QString trigger = m_standIns.contains(record.line.target) ? data.value("trigger"_L1).toString() : record.line.target;
+    const QString trigger
+        = m_standIns.contains(record.line.target) ? data.value("trigger"_L1).toString() : record.line.target;
     if (const auto index = m_mentions.constFind(trigger); index != m_mentions.cend())
         mention.trigger = m_bundle.mentions[size_t(*index)].id;
     if (const QJsonValue confidence = data.value("confidence"_L1); confidence.isDouble())
@@ -336,8 +348,8 @@ void Reader::readArguments(const EventMention &mention, const BratLine &line, co
     const qint64 count = qint64(line.arguments.size());
     for (const QJsonValue &value : more) {
         const QJsonObject object = value.toObject();
-        if (const qint64 at = object.value("at"_L1).toInteger(-1); at >= 0 && at < count
-            && object.value("id"_L1).toString() == line.arguments[size_t(at)].id)
+        if (const qint64 at = object.value("at"_L1).toInteger(-1);
+            at >= 0 && at < count && object.value("id"_L1).toString() == line.arguments[size_t(at)].id)
             onLine.insert(at, object);
         else if (object.contains("after"_L1))
             behind[std::clamp(object.value("after"_L1).toInteger(), qint64(0), count)].push_back(object);
@@ -427,7 +439,7 @@ void Reader::readDetail(const BratRecord &record)
         // A note without a type stands as brat's own.
         const bool isPlain = data.value("type"_L1) == u""_s && line.type == BratPlainNote;
         addNote(*target, data, isPlain ? QString() : inFull(data, "type"_L1, line.type, bratWord),
-                inFull(data, "text"_L1, line.text, bratText));
+            inFull(data, "text"_L1, line.text, bratText));
     } else {
         ExternalId id;
         id.id = next<ExternalIdId>();
@@ -447,7 +459,8 @@ void Reader::readThings(Owner owner, const QJsonObject &data)
 {
     for (const QJsonValue &value : data.value("attributes"_L1).toArray()) {
         const QJsonObject attribute = value.toObject();
-        addAttribute(owner, attribute, attribute.value("name"_L1).toString(), attribute.value("value"_L1).toString(QString()));
+        addAttribute(
+            owner, attribute, attribute.value("name"_L1).toString(), attribute.value("value"_L1).toString(QString()));
     }
     for (const QJsonValue &value : data.value("notes"_L1).toArray()) {
         const QJsonObject note = value.toObject();
@@ -563,8 +576,8 @@ void Reader::readLeftovers()
         leftover.format = u"brat"_s;
         leftover.file = m_document.files()[record.file].suffix;
         leftover.position = record.position;
-        leftover.anchors = QString::fromUtf8(
-            QJsonDocument(QJsonArray::fromStringList(anchors)).toJson(QJsonDocument::Compact));
+        leftover.anchors
+            = QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(anchors)).toJson(QJsonDocument::Compact));
         leftover.bytes = bytes;
         m_bundle.leftovers.push_back(std::move(leftover));
     };

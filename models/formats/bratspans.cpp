@@ -65,11 +65,16 @@ BratRuler::BratRuler(const TextOffsets &text, BratUnit unit) : m_text(text), m_u
 bool BratRuler::differs() const
 {
     switch (m_unit) {
-    case BratUnit::CodePoint: return false;
-    case BratUnit::Utf16: return m_text.length() != m_text.text().size();
-    case BratUnit::LineFeed: return !m_lineFeeds.empty();
-    case BratUnit::Byte: return m_text.length() != m_text.utf8Length();
-    case BratUnit::NoBom: return m_text.text().startsWith(QChar(0xFEFF));
+    case BratUnit::CodePoint:
+        return false;
+    case BratUnit::Utf16:
+        return m_text.length() != m_text.text().size();
+    case BratUnit::LineFeed:
+        return !m_lineFeeds.empty();
+    case BratUnit::Byte:
+        return m_text.length() != m_text.utf8Length();
+    case BratUnit::NoBom:
+        return m_text.text().startsWith(QChar(0xFEFF));
     }
     return false;
 }
@@ -77,13 +82,18 @@ bool BratRuler::differs() const
 std::optional<qsizetype> BratRuler::codePoint(qsizetype offset) const
 {
     switch (m_unit) {
-    case BratUnit::CodePoint: break;
-    case BratUnit::Utf16: return m_text.fromUtf16(offset);
+    case BratUnit::CodePoint:
+        break;
+    case BratUnit::Utf16:
+        return m_text.fromUtf16(offset);
     case BratUnit::LineFeed:
         offset += std::ranges::lower_bound(m_lineFeeds, offset) - m_lineFeeds.begin();
         break;
-    case BratUnit::Byte: return m_text.fromUtf8(offset);
-    case BratUnit::NoBom: ++offset; break;
+    case BratUnit::Byte:
+        return m_text.fromUtf8(offset);
+    case BratUnit::NoBom:
+        ++offset;
+        break;
     }
     return offset <= m_text.length() ? std::optional(offset) : std::nullopt;
 }
@@ -164,7 +174,7 @@ std::vector<TextSpan> splitAtBreaks(const TextOffsets &text, const Extent &exten
         const qsizetype start = text.toUtf16(fragment.begin);
         for (const TextSpan &piece : piecesBetweenBreaks(covered)) {
             result.push_back({text.fromUtf16(start + piece.begin, TextOffsets::Rounding::Down),
-                              text.fromUtf16(start + piece.end, TextOffsets::Rounding::Up)});
+                text.fromUtf16(start + piece.end, TextOffsets::Rounding::Up)});
         }
     }
     if (result.empty()) {

@@ -45,8 +45,8 @@ struct BratFit {
 };
 
 /// @param following the lines behind it that are nothing by themselves: a text with a line end may run on there.
-[[nodiscard]] BratFit bratFit(const TextOffsets &text, const Extent &extent, QStringView quoted,
-                              const QStringList &following);
+[[nodiscard]] BratFit bratFit(
+    const TextOffsets &text, const Extent &extent, QStringView quoted, const QStringList &following);
 
 /// Where the quoted text stands, if at one place only within 200 code points around the span.
 [[nodiscard]] std::optional<TextSpan> findNearby(const TextOffsets &text, TextSpan around, QStringView quoted);
