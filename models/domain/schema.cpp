@@ -250,6 +250,20 @@ const AttributeDef *Schema::attribute(const TypeDef &type, AttributeOwner owner,
     return nullptr;
 }
 
+TypeDef Schema::flattened(const TypeDef &type) const
+{
+    TypeDef result = type;
+    result.parent.clear();
+    result.uses.clear();
+    result.attributes = attributesOf(type);
+    result.roles = rolesOf(type);
+    result.from = fromOf(type);
+    result.to = toOf(type);
+    result.symmetric = isSymmetric(type);
+    result.transitive = isTransitive(type);
+    return result;
+}
+
 std::vector<AttributeDef> Schema::documentAttributes() const
 {
     std::vector<AttributeDef> result;
@@ -370,6 +384,21 @@ bool Schema::literalAllowed(const RoleDef &role) const
         const TypeDef *type = mentionType(rule.name);
         return type && type->kind == TypeKind::Value;
     });
+}
+
+std::vector<FillerRule> Schema::spelledOut(const std::vector<FillerRule> &rules) const
+{
+    std::vector<FillerRule> result;
+    QSet<std::pair<int, QString>> seen;
+    anyRule(rules, [&](const FillerRule &rule) {
+        const std::pair key(int(rule.kind), rule.name);
+        if (!seen.contains(key)) {
+            seen.insert(key);
+            result.push_back(rule);
+        }
+        return false;
+    });
+    return result;
 }
 
 std::vector<const TypeDef *> Schema::expanded(const std::vector<FillerRule> &rules) const

@@ -168,6 +168,11 @@ public:
     [[nodiscard]] const TypeDef *mentionType(const QString &name) const { return type(TypeGroup::Mention, name); }
     [[nodiscard]] const TypeDef *relationType(const QString &name) const { return type(TypeGroup::Relation, name); }
     [[nodiscard]] const TypeDef *eventType(const QString &name) const { return type(TypeGroup::Event, name); }
+    /// What a mention of that type is: an entity or value, or else the trigger of an event.
+    [[nodiscard]] TypeRef markedType(const QString &name) const
+    {
+        return {!mentionType(name) && eventType(name) ? TypeGroup::Event : TypeGroup::Mention, name};
+    }
     /// The type that a key marks, or null. Case does not matter.
     [[nodiscard]] const TypeDef *typeForKey(const QString &key) const;
 
@@ -188,6 +193,8 @@ public:
     [[nodiscard]] const RoleDef *role(const TypeDef &type, const QString &name) const;
     /// The attribute as it counts for this type and owner, or null; its `on` may be empty.
     [[nodiscard]] const AttributeDef *attribute(const TypeDef &type, AttributeOwner owner, const QString &name) const;
+    /// The type as it counts, without a parent and groups: all that it inherits and uses is its own.
+    [[nodiscard]] TypeDef flattened(const TypeDef &type) const;
     /// All attributes `on document`, from groups and types, one for each name.
     [[nodiscard]] std::vector<AttributeDef> documentAttributes() const;
 
@@ -210,6 +217,8 @@ public:
     }
     /// Whether a bare span or a literal may fill the role: where a value type or anything may.
     [[nodiscard]] bool literalAllowed(const RoleDef &role) const;
+    /// The rules with what a set lists in place of the set, each once.
+    [[nodiscard]] std::vector<FillerRule> spelledOut(const std::vector<FillerRule> &rules) const;
     /// The offered types that the rules take, in the order of the text.
     [[nodiscard]] std::vector<const TypeDef *> expanded(const std::vector<FillerRule> &rules) const;
 

@@ -110,6 +110,11 @@ QString typeText(const TypeDef &type)
     return out;
 }
 
+QString setText(const FillerSet &set)
+{
+    return "set @"_L1 + schemaWord(set.name) + " ="_L1 + fillersText(set.fillers) + u'\n';
+}
+
 QString groupText(const AttributeGroup &group)
 {
     QString out = "attrs "_L1 + schemaWord(group.name) + u'\n';
@@ -126,7 +131,7 @@ QByteArray writeSchema(const Schema &schema)
     QString out = "schema "_L1 + quotedSchemaWord(parts.name) + " version "_L1 + QString::number(parts.version)
         + " language "_L1 + schemaWord(parts.language) + u'\n' + guidelineText(parts.guideline, ""_L1) + u'\n';
     for (const FillerSet &set : parts.sets)
-        out += "set @"_L1 + schemaWord(set.name) + " ="_L1 + fillersText(set.fillers) + u'\n';
+        out += setText(set);
     for (const AttributeGroup &group : parts.groups)
         out += groupText(group);
     for (const TypeDef &type : parts.types)
@@ -135,6 +140,8 @@ QByteArray writeSchema(const Schema &schema)
 }
 
 QByteArray writeType(const TypeDef &type) { return typeText(type).toUtf8(); }
+
+QByteArray writeSet(const FillerSet &set) { return setText(set).toUtf8(); }
 
 QByteArray writeGroup(const AttributeGroup &group) { return groupText(group).toUtf8(); }
 

@@ -8,9 +8,9 @@ namespace glossator {
 
 /// The schema as UTF-8 text with LF; readSchema() gives the same schema again.
 [[nodiscard]] QByteArray writeSchema(const Schema &schema);
-/// The lines of one type, as writeSchema() puts them.
+/// The lines of one part, as writeSchema() puts them.
 [[nodiscard]] QByteArray writeType(const TypeDef &type);
-/// The lines of one attribute group, as writeSchema() puts them.
+[[nodiscard]] QByteArray writeSet(const FillerSet &set);
 [[nodiscard]] QByteArray writeGroup(const AttributeGroup &group);
 
 } // namespace glossator

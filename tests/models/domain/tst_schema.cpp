@@ -167,6 +167,17 @@ private Q_SLOTS:
         QCOMPARE(m_schema.attribute(attack, AttributeOwner::Argument, u"realis"_s)->values.size(), 3);
     }
 
+    void flattened()
+    {
+        const TypeDef soldier = m_schema.flattened(*m_schema.mentionType(u"Soldier"_s));
+        QVERIFY(soldier.parent.isEmpty() && soldier.uses.isEmpty());
+        QCOMPARE(names(soldier.attributes), u"note level name birth"_s);
+        QCOMPARE(names(m_schema.flattened(*m_schema.eventType(u"Attack"_s)).roles), u"Place Cause Attacker"_s);
+        const TypeDef nearer = m_schema.flattened(*m_schema.relationType(u"Nearer"_s));
+        QVERIFY(nearer.symmetric);
+        QCOMPARE(names(nearer.from) + u'|' + names(nearer.to), u"PER|GPE"_s);
+    }
+
     void documentAttributes()
     {
         const std::vector<AttributeDef> all = m_schema.documentAttributes();
@@ -250,6 +261,14 @@ private Q_SLOTS:
         QFETCH(QString, name);
         QFETCH(QString, expected);
         QCOMPARE(names(m_schema.expanded({{FillerRule::Kind(kind), name}})), expected);
+    }
+
+    void spelledOut()
+    {
+        using Kind = FillerRule::Kind;
+        const std::vector<FillerRule> expected{
+            {Kind::AnyEvent}, {Kind::EventType, u"Conflict"_s}, {Kind::Type, u"GPE"_s}, {Kind::Type, u"LOC"_s}};
+        QCOMPARE(m_schema.spelledOut({{Kind::Set, u"filler"_s}, {Kind::AnyEvent}, {Kind::Set, u"place"_s}}), expected);
     }
 
     void relations_data()
