@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 
 namespace glossator {
 
@@ -332,26 +333,28 @@ std::vector<const TypeDef *> Schema::relationsBetween(const TypeRef &from, const
     return result;
 }
 
-/// Calls the function on each rule that is not a set, following sets once each, until it answers true.
+/// Calls the function on each rule that is not a set, a set's own in its place and once, until it answers true.
 template <class Function>
 bool Schema::anyRule(const std::vector<FillerRule> &rules, Function function) const
 {
-    std::vector<const std::vector<FillerRule> *> open{&rules};
+    std::vector<std::span<const FillerRule>> open{rules};
     QSet<int> seen;
     while (!open.empty()) {
-        const std::vector<FillerRule> &list = *open.back();
-        open.pop_back();
-        for (const FillerRule &rule : list) {
-            if (rule.kind != FillerRule::Kind::Set) {
-                if (function(rule))
-                    return true;
-                continue;
-            }
-            const int set = d->sets.value(rule.name, -1);
-            if (set >= 0 && !seen.contains(set)) {
-                seen.insert(set);
-                open.push_back(&d->parts.sets[size_t(set)].fillers);
-            }
+        if (open.back().empty()) {
+            open.pop_back();
+            continue;
+        }
+        const FillerRule &rule = open.back().front();
+        open.back() = open.back().subspan(1);
+        if (rule.kind != FillerRule::Kind::Set) {
+            if (function(rule))
+                return true;
+            continue;
+        }
+        const int set = d->sets.value(rule.name, -1);
+        if (set >= 0 && !seen.contains(set)) {
+            seen.insert(set);
+            open.push_back(d->parts.sets[size_t(set)].fillers);
         }
     }
     return false;

@@ -267,7 +267,7 @@ private Q_SLOTS:
     {
         using Kind = FillerRule::Kind;
         const std::vector<FillerRule> expected{
-            {Kind::AnyEvent}, {Kind::EventType, u"Conflict"_s}, {Kind::Type, u"GPE"_s}, {Kind::Type, u"LOC"_s}};
+            {Kind::Type, u"GPE"_s}, {Kind::Type, u"LOC"_s}, {Kind::EventType, u"Conflict"_s}, {Kind::AnyEvent}};
         QCOMPARE(m_schema.spelledOut({{Kind::Set, u"filler"_s}, {Kind::AnyEvent}, {Kind::Set, u"place"_s}}), expected);
     }
 
