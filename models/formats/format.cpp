@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/format.h"
 
+#include "models/formats/jsonformat.h"
 #include "models/formats/textformat.h"
 
 #include <QCoreApplication>
@@ -20,8 +21,10 @@ constexpr qint64 headSize = 4096;
 const std::vector<const Format *> &formats()
 {
     static const TextFormat text;
+    static const JsonFormat json;
     static const std::vector<const Format *> all = {
         &text,
+        &json,
     };
     return all;
 }

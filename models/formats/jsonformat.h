@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Glossator JSON: the program's own format, one file for a project with everything in it. Described for other programs
+// in resources/glossator.schema.json and resources/help/json.md. No state, any thread.
+#pragma once
+
+#include "models/formats/format.h"
+
+namespace glossator {
+
+class JsonFormat : public Format {
+public:
+    [[nodiscard]] FormatInfo info() const override;
+    [[nodiscard]] int sniff(const QString &file, const QByteArray &head) const override;
+    Result<> read(const Source &source, const ReadOptions &options, const BundleSink &sink) const override;
+    [[nodiscard]] std::unique_ptr<Writer> writer() const override;
+};
+
+} // namespace glossator

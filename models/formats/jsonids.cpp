@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/jsonids.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace glossator {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::pair<Noun, QLatin1StringView> keys[] = {
+    {Noun::Author, "author"_L1},
+    {Noun::Entity, "entity"_L1},
+    {Noun::Event, "event"_L1},
+    {Noun::Article, "article"_L1},
+    {Noun::Mention, "mention"_L1},
+    {Noun::Relation, "relation"_L1},
+    {Noun::EventMention, "event_mention"_L1},
+    {Noun::Argument, "argument"_L1},
+    {Noun::Attribute, "attribute"_L1},
+    {Noun::Note, "note"_L1},
+    {Noun::ExternalId, "external_id"_L1},
+    {Noun::Leftover, "leftover"_L1},
+    {Noun::SourceFile, "file"_L1},
+};
+
+/// Facts are listed in the project's part, or in the first article that speaks of them.
+bool isFact(Noun noun) { return noun == Noun::Author || noun == Noun::Entity || noun == Noun::Event; }
+
+} // namespace
+
+QString nounKey(Noun noun)
+{
+    return std::ranges::find(keys, noun, [](const auto &entry) { return entry.first; })->second;
+}
+
+std::optional<Noun> nounFromKey(const QString &key)
+{
+    for (const auto &[noun, name] : keys) {
+        if (name == key)
+            return noun;
+    }
+    return {};
+}
+
+std::optional<Noun> nounOfKind(Owner::Kind kind)
+{
+    switch (kind) {
+    case Owner::Kind::Mention:
+        return Noun::Mention;
+    case Owner::Kind::Entity:
+        return Noun::Entity;
+    case Owner::Kind::Event:
+        return Noun::Event;
+    case Owner::Kind::EventMention:
+        return Noun::EventMention;
+    case Owner::Kind::Argument:
+        return Noun::Argument;
+    case Owner::Kind::Relation:
+        return Noun::Relation;
+    case Owner::Kind::Article:
+        return Noun::Article;
+    }
+    return {};
+}
+
+std::optional<Noun> nounOfKind(RelationEnd::Kind kind)
+{
+    switch (kind) {
+    case RelationEnd::Kind::Mention:
+        return Noun::Mention;
+    case RelationEnd::Kind::Entity:
+        return Noun::Entity;
+    case RelationEnd::Kind::EventMention:
+        return Noun::EventMention;
+    }
+    return {};
+}
+
+std::optional<Noun> nounOfKind(Filler::Kind kind)
+{
+    switch (kind) {
+    case Filler::Kind::Mention:
+        return Noun::Mention;
+    case Filler::Kind::Entity:
+        return Noun::Entity;
+    case Filler::Kind::EventMention:
+        return Noun::EventMention;
+    case Filler::Kind::Event:
+        return Noun::Event;
+    case Filler::Kind::Span:
+    case Filler::Kind::Value:
+        break;
+    }
+    return {};
+}
+
+bool JsonIds::add(Noun noun, qint64 id)
+{
+    QSet<qint64> &given = m_given[size_t(noun)];
+    const qsizetype before = given.size();
+    given.insert(id);
+    return given.size() > before;
+}
+
+void JsonIds::refer(const Reference &reference)
+{
+    if (!has(reference.noun, reference.id))
+        (isFact(reference.noun) ? m_openFacts : m_open).push_back(reference);
+}
+
+std::optional<JsonIds::Reference> JsonIds::missingFact() { return firstMissing(m_openFacts); }
+
+std::optional<JsonIds::Reference> JsonIds::missing() { return firstMissing(m_open); }
+
+std::optional<JsonIds::Reference> JsonIds::firstMissing(std::vector<Reference> &open) const
+{
+    std::erase_if(open, [this](const Reference &reference) { return has(reference.noun, reference.id); });
+    return open.empty() ? std::nullopt : std::optional(open.front());
+}
+
+} // namespace glossator

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/jsonstream.h"
+
+#include <QCoreApplication>
+#include <QIODevice>
+#include <QSet>
+#include <QStringDecoder>
+
+#include <nlohmann/json.hpp>
+
+#include <array>
+#include <iterator>
+#include <memory>
+#include <optional>
+
+namespace glossator {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Json {
+    Q_DECLARE_TR_FUNCTIONS(glossator::Json)
+};
+
+/// QString::fromUtf8 would take a leading U+FEFF for a byte order mark and drop it. The parser has checked the bytes.
+QString decoded(const std::string &utf8)
+{
+    QStringDecoder decoder(
+        QStringDecoder::Utf8, QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
+    return decoder.decode(QByteArrayView(utf8.data(), qsizetype(utf8.size())));
+}
+
+/// The bytes of a device, one by one, with the line of the last one. A line feed belongs to the line that it ends: the
+/// parser looks one byte past a number.
+class ByteSource {
+public:
+    explicit ByteSource(QIODevice &device) : m_device(device) { fill(); }
+
+    [[nodiscard]] bool atEnd() const { return m_next == m_size; }
+    [[nodiscard]] char peek() const { return m_buffer[size_t(m_next)]; }
+    void advance()
+    {
+        m_line += m_newline;
+        m_newline = peek() == '\n';
+        ++m_next;
+        ++m_token;
+        if (m_next == m_size)
+            fill();
+    }
+
+    [[nodiscard]] qsizetype line() const { return m_line; }
+    void tokenEnded() { m_token = 0; }
+    /// Why the bytes ended early, or nothing.
+    [[nodiscard]] const QString &problem() const { return m_problem; }
+
+private:
+    void fill()
+    {
+        m_next = m_size = 0;
+        if (m_token > maxJsonToken) {
+            m_problem = Json::tr("A value is longer than 512 MiB.");
+            return;
+        }
+        const qint64 count = m_device.read(m_buffer.data(), qint64(m_buffer.size()));
+        if (count < 0)
+            m_problem = m_device.errorString();
+        m_size = std::max<qint64>(count, 0);
+    }
+
+    QIODevice &m_device;
+    std::array<char, 64 * 1024> m_buffer;
+    qint64 m_next = 0;
+    qint64 m_size = 0;
+    qsizetype m_token = 0;
+    qsizetype m_line = 1;
+    bool m_newline = false;
+    QString m_problem;
+};
+
+/// What the parser takes for a range of bytes.
+struct ByteIterator {
+    using iterator_category = std::input_iterator_tag;
+    using value_type = char;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const char *;
+    using reference = char;
+
+    ByteSource *source = nullptr; ///< null: the end
+
+    char operator*() const { return source->peek(); }
+    ByteIterator &operator++()
+    {
+        source->advance();
+        return *this;
+    }
+    ByteIterator operator++(int)
+    {
+        const ByteIterator before = *this;
+        source->advance();
+        return before;
+    }
+    friend bool operator==(const ByteIterator &a, const ByteIterator &) { return !a.source || a.source->atEnd(); }
+};
+
+/// Turns the parser's events into the handler's: builds values, and hands over the pieces of what is streamed.
+class Events : public nlohmann::json::json_sax_t {
+public:
+    Events(ByteSource &source, const QString &file, JsonHandler &handler)
+        : m_source(source)
+        , m_file(file)
+        , m_handler(handler)
+    {
+    }
+
+    [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
+
+    bool null() override { return scalar({}); }
+    bool boolean(bool value) override { return scalar(value); }
+    bool number_integer(number_integer_t value) override { return scalar(qint64(value)); }
+    bool number_unsigned(number_unsigned_t value) override
+    {
+        return value <= quint64(std::numeric_limits<qint64>::max()) ? scalar(qint64(value)) : scalar(double(value));
+    }
+    bool number_float(number_float_t value, const string_t &) override { return scalar(value); }
+    bool string(string_t &value) override { return scalar(decoded(value)); }
+    bool binary(binary_t &) override { return false; } // not in JSON
+
+    bool start_object(std::size_t) override { return begin(true); }
+    bool end_object() override { return end(); }
+    bool start_array(std::size_t) override { return begin(false); }
+    bool end_array() override { return end(); }
+
+    bool key(string_t &value) override
+    {
+        m_source.tokenEnded();
+        Open &open = m_open.back();
+        open.key = decoded(value);
+        const qsizetype before = open.keys.size();
+        open.keys.insert(open.key);
+        return open.keys.size() > before || refuse(Json::tr("The key “%1” stands twice.").arg(open.key));
+    }
+
+    bool parse_error(std::size_t, const std::string &, const nlohmann::detail::exception &exception) override
+    {
+        // "[id] parse error at line 1, column 2: syntax error while parsing value - why; last read: '…'"
+        const QString detail = QString::fromUtf8(exception.what());
+        QString why = detail.section(u"; last read"_s, 0, 0);
+        for (const QStringView before : {u"] ", u"column ", u": ", u" - "}) {
+            if (const qsizetype at = why.indexOf(before); at >= 0)
+                why = why.sliced(at + before.size());
+        }
+        refuse(Json::tr("This is not valid JSON: %1.").arg(why));
+        m_error->detail = detail;
+        return false;
+    }
+
+private:
+    /// An object or array that has begun and not ended.
+    struct Open {
+        bool streamed = false;
+        QString key; ///< the last one met, in an object
+        QSet<QString> keys;
+        JsonValue value; ///< what was built, unless streamed
+    };
+
+    bool refuse(const QString &sentence)
+    {
+        m_error = Error{Error::Code::BadInput, placed(m_file, m_source.line(), sentence), {}};
+        return false;
+    }
+
+    bool check(Result<> result)
+    {
+        if (!result)
+            m_error = std::move(result).error();
+        return result.has_value();
+    }
+
+    bool begin(bool isObject)
+    {
+        m_source.tokenEnded();
+        if (qsizetype(m_open.size()) >= maxJsonDepth)
+            return refuse(Json::tr("Objects and arrays are nested too deeply."));
+        Open open;
+        if (m_open.empty() || m_open.back().streamed) {
+            Result<bool> streamed
+                = m_handler.open(m_open.empty() ? QString() : m_open.back().key, isObject, m_source.line());
+            if (!streamed) {
+                m_error = std::move(streamed).error();
+                return false;
+            }
+            open.streamed = *streamed;
+        }
+        open.value.line = m_source.line();
+        if (isObject)
+            open.value.data = JsonValue::Object();
+        else
+            open.value.data = JsonValue::Array();
+        m_open.push_back(std::move(open));
+        return true;
+    }
+
+    bool end()
+    {
+        m_source.tokenEnded();
+        Open open = std::move(m_open.back());
+        m_open.pop_back();
+        return open.streamed ? check(m_handler.close()) : place(std::move(open.value));
+    }
+
+    bool scalar(JsonValue::Data data)
+    {
+        m_source.tokenEnded();
+        return place({std::move(data), m_source.line()});
+    }
+
+    bool place(JsonValue &&value)
+    {
+        if (m_open.empty() || m_open.back().streamed) {
+            m_values = 0;
+            return check(m_handler.value(m_open.empty() ? QString() : m_open.back().key, std::move(value)));
+        }
+        if (++m_values > maxJsonValues)
+            return refuse(Json::tr("Too much stands in one object or list."));
+        Open &open = m_open.back();
+        if (auto *array = std::get_if<JsonValue::Array>(&open.value.data))
+            array->push_back(std::move(value));
+        else
+            std::get<JsonValue::Object>(open.value.data).push_back({open.key, std::move(value)});
+        return true;
+    }
+
+    ByteSource &m_source;
+    const QString &m_file;
+    JsonHandler &m_handler;
+    std::vector<Open> m_open;
+    qsizetype m_values = 0; ///< in the value that is being built
+    std::optional<Error> m_error;
+};
+
+} // namespace
+
+Result<> parseJson(QIODevice &device, const QString &file, JsonHandler &handler)
+{
+    const auto source = std::make_unique<ByteSource>(device);
+    Events events(*source, file, handler);
+    const bool done = nlohmann::json::sax_parse(ByteIterator{source.get()}, ByteIterator{}, &events);
+    if (!source->problem().isEmpty())
+        return fail(Error::Code::Io, placed(file, source->line(), source->problem()));
+    if (!done)
+        return std::unexpected(events.error().value_or(Error{}));
+    return {};
+}
+
+QString placed(const QString &file, qsizetype line, const QString &sentence)
+{
+    return u"%1:%2: %3"_s.arg(file, QString::number(line), sentence);
+}
+
+} // namespace glossator
