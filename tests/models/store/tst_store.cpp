@@ -8,36 +8,13 @@
 #include "models/store/migrations.h"
 #include "models/store/relationrepository.h"
 #include "models/store/schemarepository.h"
-#include "tests/support/testsupport.h"
+#include "tests/support/randomscript.h"
 
-#include <QFile>
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace glossator;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-QByteArray schemaText()
-{
-    QFile file(u":/glossator/schemas/newsace.schema"_s);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-std::unique_ptr<Store> newStore(const QString &name)
-{
-    const QString path = test::scratchPath(name);
-    QFile::remove(path);
-    auto store = Store::create(path, schemaText());
-    if (!store)
-        qFatal("%ls %ls", qUtf16Printable(store.error().message), qUtf16Printable(store.error().detail));
-    if (auto author = (*store)->setAuthor({{}, u"uuid-1"_s, u"Ada"_s}); !author)
-        qFatal("%ls", qUtf16Printable(author.error().message));
-    return std::move(*store);
-}
-
-} // namespace
 
 class StoreTest : public QObject {
     Q_OBJECT
@@ -46,7 +23,7 @@ private Q_SLOTS:
     /// What the sessions record is what the file declares as the record.
     void recordsExactlyTheRecordedTables()
     {
-        auto store = newStore(u"attached.gloss"_s);
+        auto store = test::newProject(u"attached.gloss"_s);
         const QSet<QString> beside{u"meta"_s, u"view_state"_s, u"counter"_s, u"session"_s, u"blob"_s, u"history"_s};
         QSet<QString> declared;
         Query query = store->reader().prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
@@ -61,7 +38,7 @@ private Q_SLOTS:
 
     void anEditIsRecordedToldAndUndone()
     {
-        auto store = newStore(u"edit.gloss"_s);
+        auto store = test::newProject(u"edit.gloss"_s);
         QSignalSpy spy(store.get(), &Store::changed);
         ArticleRepository articles(*store);
         MentionRepository mentions(*store);
@@ -95,7 +72,7 @@ private Q_SLOTS:
 
     void aFailedActionChangesAndTellsNothing()
     {
-        auto store = newStore(u"rollback.gloss"_s);
+        auto store = test::newProject(u"rollback.gloss"_s);
         QSignalSpy spy(store.get(), &Store::changed);
         const auto result = store->perform({u"Two things"_s}, [&](Operation &) -> Result<> {
             GLOSSATOR_TRY(ArticleRepository(*store).add({}, u"Text"_s));
@@ -112,7 +89,7 @@ private Q_SLOTS:
     /// An outer action that overlooks the failure of an inner verb still does nothing.
     void anInnerFailureDoomsTheOuterAction()
     {
-        auto store = newStore(u"doomed.gloss"_s);
+        auto store = test::newProject(u"doomed.gloss"_s);
         const auto result = store->perform({u"Careless"_s}, [&](Operation &) -> Result<> {
             GLOSSATOR_TRY(ArticleRepository(*store).add({}, u"Text"_s));
             (void)MentionRepository(*store).setExtent(MentionId(12), TextSpan{0, 1});
