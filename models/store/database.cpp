@@ -79,6 +79,11 @@ void Query::reset()
     m_parameter = 0;
 }
 
+int Query::columns() const
+{
+    return m_statement->getColumnCount();
+}
+
 bool Query::isNull(int column) const
 {
     return m_statement->isColumnNull(column);

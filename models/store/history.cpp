@@ -60,9 +60,9 @@ void requireSameShape(Database &db, const QByteArray &changeset)
         if (last == name)
             continue;
         last = name;
-        Query count = db.prepare("SELECT count(*) FROM pragma_table_info(?)");
-        count.bind(QString::fromUtf8(name));
-        if (!count.next() || count.integer(0) < columns)
+        const auto known = std::ranges::find(recordedTables, std::string_view(name),
+                                             [](const char *table) { return std::string_view(table); });
+        if (known == recordedTables.end() || db.prepare(std::string("SELECT * FROM ") + *known).columns() < columns)
             throw SQLite::Exception("the changeset has another shape than the project", SQLITE_SCHEMA);
     }
 }
