@@ -138,7 +138,7 @@ std::vector<const Mention *> MentionIndex::touching(TextSpan span) const
             continue;
         const auto longest = 3 * (i + 1) < 62 ? qsizetype(1) << (3 * (i + 1)) : FarAway;
         for (auto it = keys.lower_bound({{span.begin - longest, FarAway}, FirstId});
-             it != keys.end() && it->hull.begin <= span.end; ++it) {
+            it != keys.end() && it->hull.begin <= span.end; ++it) {
             if (touches(it->hull, span))
                 hits.push_back(*it);
         }
@@ -182,15 +182,9 @@ const Mention *MentionIndex::predecessor(const Key &key) const
     return best ? mention(best->id) : nullptr;
 }
 
-const Mention *MentionIndex::next(qsizetype offset) const
-{
-    return follower({{offset, FarAway}, FirstId});
-}
+const Mention *MentionIndex::next(qsizetype offset) const { return follower({{offset, FarAway}, FirstId}); }
 
-const Mention *MentionIndex::previous(qsizetype offset) const
-{
-    return predecessor({{offset, FarAway}, FirstId});
-}
+const Mention *MentionIndex::previous(qsizetype offset) const { return predecessor({{offset, FarAway}, FirstId}); }
 
 const Mention *MentionIndex::after(MentionId id) const
 {

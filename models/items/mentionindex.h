@@ -37,7 +37,8 @@ public:
     /// Null when not there. Pointers handed out here and below are good until the next change.
     [[nodiscard]] const Mention *mention(MentionId id) const;
     /// Those whose hull shares a character with the span, and zero-length ones in it or at its edge, in reading order:
-    /// begin, longer first, id. An empty span asks for those that contain the character after it or are zero-length there.
+    /// begin, longer first, id. An empty span asks for those that contain the character after it or are zero-length
+    /// there.
     [[nodiscard]] std::vector<const Mention *> touching(TextSpan span) const;
     /// Those with a fragment that contains the character at offset, or that are zero-length there; innermost first.
     [[nodiscard]] std::vector<const Mention *> at(qsizetype offset) const;

@@ -31,10 +31,7 @@ std::vector<qint64> idsOf(const std::vector<const Mention *> &mentions)
     return ids;
 }
 
-qint64 idOf(const Mention *mention)
-{
-    return mention ? mention->id.value() : 0;
-}
+qint64 idOf(const Mention *mention) { return mention ? mention->id.value() : 0; }
 
 bool earlier(const Mention *a, const Mention *b)
 {
@@ -89,8 +86,7 @@ Extent randomExtent(QRandomGenerator &random, qsizetype textLength)
 
 } // namespace
 
-class TestMentionIndex : public QObject
-{
+class TestMentionIndex : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -99,7 +95,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("seed");
         QTest::addColumn<qsizetype>("textLength");
         for (int seed = 1; seed <= glossator::test::repetitions(6, 200); ++seed)
-            QTest::addRow("text of %d, seed %d", seed % 2 ? 60 : 30'000, seed) << seed << qsizetype(seed % 2 ? 60 : 30'000);
+            QTest::addRow("text of %d, seed %d", seed % 2 ? 60 : 30'000, seed)
+                << seed << qsizetype(seed % 2 ? 60 : 30'000);
     }
 
     void answersAsThePlainList()

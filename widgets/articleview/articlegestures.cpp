@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/articleview/articlegestures.h"
+
+#include "models/base/boundaries.h"
+#include "widgets/articleview/articleview.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QStyleHints>
+
+#include <algorithm>
+
+namespace glossator {
+
+namespace {
+
+constexpr int AutoScrollInterval = 25; ///< ms
+
+} // namespace
+
+void ArticleGestures::reset()
+{
+    m_column.reset();
+    m_dragging = false;
+    m_autoScroll.stop();
+}
+
+bool ArticleGestures::wantsKey(const QKeyEvent &event) const
+{
+    const auto key = articleKey(event.keyCombination(), m_view.m_schema, m_view.isPicking());
+    if (!key || !m_view.hasArticle())
+        return false;
+    if (key->command == ArticleCommand::BackOut)
+        return m_view.isPicking() || !m_view.m_selection.isEmpty();
+    return true;
+}
+
+bool ArticleGestures::keyPressed(const QKeyEvent &event)
+{
+    if (!wantsKey(event))
+        return false;
+    const auto key = *articleKey(event.keyCombination(), m_view.m_schema, m_view.isPicking());
+    if (isMove(key.command)) {
+        move(key);
+        return true;
+    }
+    switch (key.command) {
+    case ArticleCommand::SelectAll:
+        m_view.selectAll();
+        break;
+    case ArticleCommand::Copy:
+        m_view.copy();
+        break;
+    case ArticleCommand::BackOut:
+        backOut();
+        break;
+    case ArticleCommand::NextMention:
+        m_view.selectNextMention();
+        break;
+    case ArticleCommand::PreviousMention:
+        m_view.selectPreviousMention();
+        break;
+    case ArticleCommand::Mark:
+    case ArticleCommand::MarkEvent:
+        mark(key.type);
+        break;
+    case ArticleCommand::Delete:
+        if (m_view.m_current)
+            Q_EMIT m_view.deleteRequested(m_view.m_current);
+        break;
+    case ArticleCommand::AssignEntity:
+        if (m_view.m_current)
+            Q_EMIT m_view.entityRequested(m_view.m_current);
+        break;
+    case ArticleCommand::PickNext:
+    case ArticleCommand::PickPrevious:
+        moveCandidate(key.command == ArticleCommand::PickNext);
+        break;
+    case ArticleCommand::PickCurrent:
+        pick(m_view.m_candidate);
+        break;
+    case ArticleCommand::ZoomIn:
+        m_view.zoomIn();
+        break;
+    case ArticleCommand::ZoomOut:
+        m_view.zoomOut();
+        break;
+    case ArticleCommand::ZoomReset:
+        m_view.zoomReset();
+        break;
+    default:
+        return false;
+    }
+    return true;
+}
+
+void ArticleGestures::move(const ArticleKey &key)
+{
+    const auto page = m_view.viewport()->height() - m_view.m_layout->style().lineHeight;
+    auto selection = m_view.m_selection;
+    const auto ranges = selection.ranges();
+    auto caret = selection.caret();
+    // As everywhere, an arrow without Shift first leaves the selection at the side it points to.
+    const auto collapses = !key.extend && !ranges.empty()
+        && (key.command == ArticleCommand::Left || key.command == ArticleCommand::Right);
+    if (collapses) {
+        const auto first = m_view.m_layout->caretRect(ranges.front().first);
+        const auto last = m_view.m_layout->caretRect(ranges.back().second);
+        const auto leftFirst = first.top() == last.top()
+            ? first.left() <= last.left()
+            : !m_view.m_layout->block(m_view.m_layout->locate(caret).first).isRightToLeft();
+        caret = (key.command == ArticleCommand::Left) == leftFirst ? ranges.front().first : ranges.back().second;
+        m_column.reset();
+    } else {
+        caret = CaretMover(*m_view.m_layout, m_column).moved(caret, key.command, page);
+    }
+    if (key.command == ArticleCommand::PageUp || key.command == ArticleCommand::PageDown)
+        m_view.m_layout->scrollBy(key.command == ArticleCommand::PageDown ? page : -page);
+    if (key.extend)
+        selection.adjust(selection.anchor(), caret);
+    else
+        selection.place(caret);
+    m_view.applySelection(selection, ArticleView::Follow::Mentions);
+    m_view.revealCaret();
+}
+
+void ArticleGestures::moveCandidate(bool forward)
+{
+    const auto *mentions = m_view.m_mentions.data();
+    if (!mentions)
+        return;
+    const auto step = [=](MentionId from) { return forward ? mentions->after(from) : mentions->before(from); };
+    const auto *mention = m_view.m_candidate ? step(m_view.m_candidate)
+        : m_view.m_current                   ? step(m_view.m_current)
+        : forward                            ? mentions->next(m_view.caret())
+                                             : mentions->previous(m_view.caret());
+    while (mention && !m_view.m_isAllowed(*mention))
+        mention = step(mention->id);
+    if (!mention)
+        return;
+    m_view.m_candidate = mention->id;
+    m_view.scrollTo(mention->extent.hull());
+    m_view.viewport()->update();
+}
+
+void ArticleGestures::mark(const TypeDef *type)
+{
+    const auto extent = m_view.markable();
+    if (extent.fragments().empty())
+        return;
+    if (!type || type->kind == TypeKind::Event)
+        Q_EMIT m_view.eventRequested(extent, type ? type->name : QString());
+    else
+        Q_EMIT m_view.mentionRequested(extent, type->name);
+}
+
+bool ArticleGestures::backOut()
+{
+    if (m_view.isPicking()) {
+        m_view.stopPicking();
+        Q_EMIT m_view.pickingCancelled();
+        return true;
+    }
+    auto selection = m_view.m_selection;
+    selection.place(selection.caret());
+    m_view.applySelection(selection, ArticleView::Follow::Mentions);
+    return true;
+}
+
+void ArticleGestures::pick(MentionId id)
+{
+    const auto *mention = m_view.m_mentions && id ? m_view.m_mentions->mention(id) : nullptr;
+    if (!mention)
+        return;
+    if (!m_view.m_isAllowed(*mention)) {
+        Q_EMIT m_view.targetRefused(id);
+        return;
+    }
+    m_view.stopPicking();
+    Q_EMIT m_view.targetPicked(id);
+}
+
+void ArticleGestures::mousePressed(const QMouseEvent &event)
+{
+    if (event.button() != Qt::LeftButton || !m_view.hasArticle())
+        return;
+    m_column.reset();
+    const auto thirdClick = m_sinceDoubleClick.isValid()
+        && m_sinceDoubleClick.elapsed() < QGuiApplication::styleHints()->mouseDoubleClickInterval()
+        && (event.position() - m_pressedAt).manhattanLength() < QApplication::startDragDistance();
+    m_sinceDoubleClick.invalidate();
+    m_pressedAt = m_mouseAt = event.position();
+    const auto offset = m_view.m_layout->offsetAt(event.position());
+    if (m_view.isPicking()) {
+        const auto hits = m_view.mentionsAt(event.position());
+        const auto allowed = std::ranges::find_if(
+            hits, [this](MentionId id) { return m_view.m_isAllowed(*m_view.m_mentions->mention(id)); });
+        if (!hits.empty())
+            pick(allowed == hits.end() ? hits.front() : *allowed);
+        return;
+    }
+    const auto modifiers = event.modifiers();
+    m_dragging = true;
+    m_dragged = false;
+    m_unit = modifiers.testFlag(Qt::AltModifier) ? Unit::Character : Unit::Word;
+    if (thirdClick) {
+        selectUnit(offset, Unit::Sentence, modifiers.testFlag(Qt::ControlModifier));
+        return;
+    }
+    auto selection = m_view.m_selection;
+    if (modifiers.testFlag(Qt::ShiftModifier)) {
+        m_origin = {selection.anchor(), selection.anchor()};
+        m_dragged = true;
+        dragTo(event.position());
+        return;
+    }
+    if (modifiers.testFlag(Qt::ControlModifier))
+        selection.addPart(offset);
+    else
+        selection.place(offset);
+    m_origin = {offset, offset};
+    m_view.applySelection(selection, ArticleView::Follow::Nothing);
+}
+
+void ArticleGestures::mouseMoved(const QMouseEvent &event)
+{
+    if (!m_dragging || !event.buttons().testFlag(Qt::LeftButton))
+        return;
+    m_mouseAt = event.position();
+    const auto distance = (m_mouseAt - m_pressedAt).manhattanLength();
+    if (!m_dragged && distance < QApplication::startDragDistance() / 2.0)
+        return;
+    m_dragged = true;
+    dragTo(m_mouseAt);
+    const auto height = m_view.viewport()->height();
+    if (m_mouseAt.y() < 0 || m_mouseAt.y() > height) {
+        if (!m_autoScroll.isActive())
+            m_autoScroll.start(AutoScrollInterval, &m_view);
+    } else {
+        m_autoScroll.stop();
+    }
+}
+
+bool ArticleGestures::timerFired(int timerId)
+{
+    if (timerId != m_autoScroll.timerId())
+        return false;
+    const auto y = m_mouseAt.y();
+    const auto beyond = y < 0 ? y : std::max(0.0, y - m_view.viewport()->height());
+    m_view.m_layout->scrollBy(qint64(beyond / 2));
+    m_view.syncScrollBar();
+    dragTo(m_mouseAt);
+    m_view.viewport()->update();
+    return true;
+}
+
+void ArticleGestures::dragTo(QPointF point)
+{
+    const QPointF inside(point.x(), std::clamp(point.y(), 0.0, m_view.viewport()->height() - 1.0));
+    const auto offset = m_view.m_layout->offsetAt(inside);
+    const auto range = grown(std::min(m_origin.first, offset), std::max(m_origin.second, offset));
+    auto selection = m_view.m_selection;
+    if (range.first == range.second)
+        selection.adjust(m_origin.first, m_origin.first);
+    else if (offset < m_origin.second)
+        selection.adjust(range.second, range.first);
+    else
+        selection.adjust(range.first, range.second);
+    m_view.applySelection(selection, ArticleView::Follow::Mentions);
+}
+
+ArticleSelection::Range ArticleGestures::grown(qsizetype a, qsizetype b) const
+{
+    if (m_unit == Unit::Character || a == b)
+        return {a, b};
+    const auto &offsets = m_view.text();
+    const Boundaries boundaries(offsets);
+    TextSpan span{offsets.fromUtf16(a, TextOffsets::Rounding::Down), offsets.fromUtf16(b, TextOffsets::Rounding::Up)};
+    if (m_unit == Unit::Word) {
+        span = boundaries.snapToWords(span);
+    } else if (const auto sentences = boundaries.sentences(span); !sentences.empty()) {
+        span.begin = std::min(span.begin, sentences.front().begin);
+        span.end = std::max(span.end, sentences.back().end);
+    }
+    return {offsets.toUtf16(span.begin), offsets.toUtf16(span.end)};
+}
+
+void ArticleGestures::mouseReleased(const QMouseEvent &event)
+{
+    if (event.button() != Qt::LeftButton || !m_dragging)
+        return;
+    m_dragging = false;
+    m_autoScroll.stop();
+    if (m_dragged || !m_view.m_selection.isEmpty())
+        return;
+    const auto hits = m_view.mentionsAt(event.position());
+    const auto current = std::ranges::find(hits, m_view.m_current);
+    if (hits.empty())
+        m_view.activate({});
+    else
+        m_view.activate(current == hits.end() || current + 1 == hits.end() ? hits.front() : *(current + 1));
+}
+
+void ArticleGestures::mouseDoubleClicked(const QMouseEvent &event)
+{
+    if (event.button() != Qt::LeftButton || !m_view.hasArticle() || m_view.isPicking())
+        return;
+    m_sinceDoubleClick.start();
+    m_pressedAt = m_mouseAt = event.position();
+    m_dragging = true;
+    m_dragged = false;
+    selectUnit(
+        m_view.m_layout->offsetAt(event.position()), Unit::Word, event.modifiers().testFlag(Qt::ControlModifier));
+}
+
+void ArticleGestures::selectUnit(qsizetype offset, Unit unit, bool addPart)
+{
+    const auto &offsets = m_view.text();
+    const Boundaries boundaries(offsets);
+    const auto here = offsets.fromUtf16(offset, TextOffsets::Rounding::Down);
+    const auto span = unit == Unit::Word ? boundaries.wordAt(here) : boundaries.sentenceAt(here);
+    m_unit = unit;
+    m_origin = {offsets.toUtf16(span.begin), offsets.toUtf16(span.end)};
+    auto selection = m_view.m_selection;
+    if (!addPart)
+        selection.place(offset);
+    selection.adjust(m_origin.first, m_origin.second);
+    m_view.applySelection(selection, ArticleView::Follow::Mentions);
+}
+
+} // namespace glossator

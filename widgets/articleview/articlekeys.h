@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which key means what in an article: one table, and what the schema adds to it. The view acts on it, and a sheet of
+// keys is made from it. Plain functions, GUI thread.
+#pragma once
+
+#include "models/domain/schema.h"
+
+#include <QKeyCombination>
+
+#include <optional>
+#include <vector>
+
+namespace glossator {
+
+enum class ArticleCommand : quint8 {
+    // Moves of the caret; with Shift they extend the selection.
+    Left,
+    Right,
+    WordLeft,
+    WordRight,
+    LineUp,
+    LineDown,
+    LineStart,
+    LineEnd,
+    SentenceBack,
+    SentenceForward,
+    ParagraphUp,
+    ParagraphDown,
+    PageUp,
+    PageDown,
+    ArticleStart,
+    ArticleEnd,
+    // Everything else.
+    SelectAll,
+    Copy,
+    BackOut,
+    NextMention,
+    PreviousMention,
+    Mark,
+    MarkEvent,
+    Delete,
+    AssignEntity,
+    PickNext,
+    PickPrevious,
+    PickCurrent,
+    ZoomIn,
+    ZoomOut,
+    ZoomReset,
+};
+
+/// Whether the command moves the caret.
+[[nodiscard]] constexpr bool isMove(ArticleCommand command) { return command <= ArticleCommand::ArticleEnd; }
+
+struct ArticleKey {
+    ArticleCommand command = ArticleCommand::Left;
+    bool extend = false; ///< for moves: with Shift
+    const TypeDef *type = nullptr; ///< for Mark: lives as long as the schema
+
+    friend bool operator==(const ArticleKey &, const ArticleKey &) = default;
+};
+
+/// What a key means, or nothing. While a target is being picked the keys of marking mean nothing. A key that the schema
+/// gives to a type is that type's, whatever the table says.
+[[nodiscard]] std::optional<ArticleKey> articleKey(QKeyCombination key, const Schema &schema, bool picking);
+
+/// One line of a sheet of keys.
+struct KeyHelp {
+    QString keys; ///< as the system writes them, several joined by commas
+    QString meaning; ///< translated
+};
+
+/// The whole table in its order, then the types that a key or digit marks.
+[[nodiscard]] std::vector<KeyHelp> articleKeyHelp(const Schema &schema);
+
+} // namespace glossator

@@ -1,0 +1,567 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/articleview/articleview.h"
+
+#include "models/base/boundaries.h"
+#include "widgets/articleview/articleaccessible.h"
+#include "widgets/articleview/articlegestures.h"
+#include "widgets/articleview/articlepainter.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QStyleHints>
+#include <QTimerEvent>
+
+#include <algorithm>
+#include <limits>
+
+namespace glossator {
+
+namespace {
+
+constexpr int ZoomSteps = 12; ///< in either direction
+
+int clampedToInt(qint64 value) { return int(std::min<qint64>(value, std::numeric_limits<int>::max())); }
+
+} // namespace
+
+ArticleView::ArticleView(QWidget *parent) : QAbstractScrollArea(parent), m_gestures(new ArticleGestures(*this))
+{
+    ArticleAccessible::install();
+    const ArticleStyle style(m_settings, palette(), viewport()->width());
+    m_layout = std::make_unique<ArticleLayout>(TextOffsets(), ArticleHeading(), style, viewport()->height());
+    m_looks = std::make_unique<TypeLooks>(m_schema, style);
+    setFocusPolicy(Qt::StrongFocus);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    viewport()->setCursor(Qt::IBeamCursor);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+}
+
+ArticleView::~ArticleView() = default;
+
+// ---------------------------------------------------------------- what is shown
+
+void ArticleView::setArticle(TextOffsets text, ArticleHeading heading)
+{
+    stopPicking();
+    m_gestures->reset();
+    m_hasArticle = true;
+    m_current = {};
+    m_currentEntity = {};
+    const auto had = !m_selection.isEmpty();
+    m_selection = {};
+    m_layout
+        = std::make_unique<ArticleLayout>(std::move(text), std::move(heading), m_layout->style(), viewport()->height());
+    m_layout->setMentions(m_mentions, m_looks.get());
+    syncScrollBar();
+    viewport()->update();
+    if (had)
+        Q_EMIT selectionChanged({});
+}
+
+void ArticleView::clear()
+{
+    setArticle(TextOffsets(), {});
+    m_hasArticle = false;
+    viewport()->update();
+}
+
+void ArticleView::setMentions(const MentionIndex *mentions)
+{
+    if (m_mentions)
+        disconnect(m_mentions, nullptr, this, nullptr);
+    m_mentions = mentions;
+    m_layout->setMentions(mentions, m_looks.get());
+    viewport()->update();
+    if (!mentions)
+        return;
+    connect(mentions, &MentionIndex::changed, this, &ArticleView::repaintMarks);
+    connect(mentions, &MentionIndex::reset, this, [this] {
+        m_layout->dropAllMarks();
+        viewport()->update();
+    });
+    connect(mentions, &QObject::destroyed, this, [this] { setMentions(nullptr); });
+}
+
+void ArticleView::repaintMarks(TextSpan span)
+{
+    m_layout->dropMarks(span);
+    const auto begin = text().toUtf16(span.begin);
+    const auto end = text().toUtf16(span.end);
+    for (const auto [index, top] : m_layout->visible()) {
+        const auto &block = m_layout->blocks()[size_t(index)];
+        if (block.begin <= end && begin <= block.next())
+            viewport()->update(0, top - 2, viewport()->width(), m_layout->block(index).textHeight() + 4);
+    }
+}
+
+void ArticleView::setSchema(const Schema &schema)
+{
+    m_schema = schema;
+    m_looks = std::make_unique<TypeLooks>(m_schema, m_layout->style());
+    m_layout->setMentions(m_mentions, m_looks.get());
+    viewport()->update();
+}
+
+void ArticleView::setSettings(const ReadingSettings &settings)
+{
+    if (settings == m_settings)
+        return;
+    m_settings = settings;
+    m_settings.zoom = std::clamp(m_settings.zoom, -ZoomSteps, ZoomSteps);
+    restyle();
+    Q_EMIT settingsChanged(m_settings);
+}
+
+void ArticleView::restyle()
+{
+    const ArticleStyle style(m_settings, palette(), viewport()->width());
+    m_looks = std::make_unique<TypeLooks>(m_schema, style);
+    m_layout->setMentions(m_mentions, m_looks.get());
+    m_layout->setStyle(style);
+    syncScrollBar();
+    viewport()->update();
+}
+
+void ArticleView::setZoom(int zoom)
+{
+    auto settings = m_settings;
+    settings.zoom = zoom;
+    setSettings(settings);
+}
+
+void ArticleView::zoomIn() { setZoom(m_settings.zoom + 1); }
+
+void ArticleView::zoomOut() { setZoom(m_settings.zoom - 1); }
+
+void ArticleView::zoomReset() { setZoom(0); }
+
+void ArticleView::setEmptyHint(const QString &hint)
+{
+    m_emptyHint = hint;
+    viewport()->update();
+}
+
+// ---------------------------------------------------------------- caret, selection, current mention
+
+Extent ArticleView::extentOf(const ArticleSelection &selection) const
+{
+    std::vector<TextSpan> fragments;
+    for (const auto &[begin, end] : selection.ranges())
+        fragments.push_back(
+            {text().fromUtf16(begin, TextOffsets::Rounding::Down), text().fromUtf16(end, TextOffsets::Rounding::Up)});
+    return Extent(std::move(fragments));
+}
+
+Extent ArticleView::selection() const { return extentOf(m_selection); }
+
+qsizetype ArticleView::caret() const { return text().fromUtf16(m_selection.caret(), TextOffsets::Rounding::Down); }
+
+Extent ArticleView::markable() const
+{
+    if (!m_selection.isEmpty())
+        return selection();
+    const auto word = Boundaries(text()).wordAt(caret());
+    return word.isEmpty() ? Extent() : Extent(word);
+}
+
+void ArticleView::setSelection(const Extent &extent)
+{
+    auto selection = m_selection;
+    selection.place(selection.caret());
+    for (const auto &fragment : extent.fragments()) {
+        selection.addPart(0);
+        selection.adjust(text().toUtf16(fragment.begin), text().toUtf16(fragment.end));
+    }
+    applySelection(selection, Follow::Nothing);
+}
+
+void ArticleView::selectAll()
+{
+    auto selection = m_selection;
+    selection.select(0, text().text().size());
+    applySelection(selection, Follow::Mentions);
+}
+
+void ArticleView::copy()
+{
+    if (const auto extent = selection(); !extent.fragments().empty())
+        QGuiApplication::clipboard()->setText(text().quote(extent));
+}
+
+void ArticleView::applySelection(const ArticleSelection &selection, Follow follow)
+{
+    if (selection == m_selection) {
+        showCaret();
+        return;
+    }
+    const auto caretIsElsewhere = selection.caret() != m_selection.caret();
+    const auto other = selection.ranges() != m_selection.ranges();
+    if (other)
+        viewport()->update();
+    repaintCaret();
+    m_selection = selection;
+    showCaret();
+    if (follow == Follow::Mentions)
+        activate(mentionMeant());
+    ArticleAccessible::tellSelection(this, other);
+    if (caretIsElsewhere)
+        Q_EMIT caretMoved(caret());
+    if (other)
+        Q_EMIT selectionChanged(this->selection());
+}
+
+const Mention *ArticleView::mentionCovering(const Extent &extent) const
+{
+    const auto hull = extent.hull();
+    const auto *mention = m_mentions ? m_mentions->next(hull.begin) : nullptr;
+    for (; mention && mention->extent.hull().begin == hull.begin; mention = m_mentions->after(mention->id)) {
+        auto fragments = mention->extent.fragments();
+        std::ranges::sort(fragments);
+        if (fragments == extent.fragments())
+            return mention;
+    }
+    return nullptr;
+}
+
+/// Which mention keys act on: exactly what is selected, or else the innermost at the caret. One that ends at the caret
+/// counts where none begins, as a word does.
+MentionId ArticleView::mentionMeant() const
+{
+    if (!m_mentions)
+        return {};
+    if (!m_selection.isEmpty()) {
+        const auto *mention = mentionCovering(selection());
+        return mention ? mention->id : MentionId();
+    }
+    auto hits = m_mentions->at(caret());
+    if (hits.empty() && caret() > 0)
+        hits = m_mentions->at(caret() - 1);
+    if (hits.empty())
+        return {};
+    return std::ranges::contains(hits, m_current, &Mention::id) ? m_current : hits.front()->id;
+}
+
+void ArticleView::activate(MentionId id)
+{
+    if (id == m_current)
+        return;
+    const auto *mention = m_mentions && id ? m_mentions->mention(id) : nullptr;
+    m_current = id;
+    m_currentEntity = mention ? mention->entity : EntityId();
+    viewport()->update();
+    Q_EMIT mentionActivated(id);
+}
+
+void ArticleView::setCurrent(MentionId mention, EntityId entity)
+{
+    m_current = mention;
+    m_currentEntity = entity;
+    viewport()->update();
+    // Its own frame shows it now, and the selection would hide its colour.
+    if (const auto *covering = m_selection.isEmpty() ? nullptr : mentionCovering(selection());
+        covering && covering->id == mention) {
+        auto selection = m_selection;
+        selection.place(selection.ranges().back().second);
+        applySelection(selection, Follow::Nothing);
+    }
+}
+
+void ArticleView::goToMention(const Mention *mention)
+{
+    if (!mention)
+        return;
+    const auto id = mention->id;
+    auto selection = m_selection;
+    selection.place(text().toUtf16(mention->extent.hull().begin));
+    applySelection(selection, Follow::Nothing);
+    activate(id);
+    revealCaret();
+}
+
+void ArticleView::selectNextMention()
+{
+    if (m_mentions)
+        goToMention(m_mentions->mention(m_current) ? m_mentions->after(m_current) : m_mentions->next(caret()));
+}
+
+void ArticleView::selectPreviousMention()
+{
+    if (m_mentions)
+        goToMention(m_mentions->mention(m_current) ? m_mentions->before(m_current) : m_mentions->previous(caret()));
+}
+
+void ArticleView::startPicking(const QString &hint, std::function<bool(const Mention &)> isAllowed)
+{
+    m_isAllowed = std::move(isAllowed);
+    m_pickingHint = hint;
+    m_candidate = {};
+    viewport()->setCursor(Qt::PointingHandCursor);
+    viewport()->update();
+}
+
+void ArticleView::stopPicking()
+{
+    m_isAllowed = {};
+    m_candidate = {};
+    viewport()->setCursor(Qt::IBeamCursor);
+    viewport()->update();
+}
+
+// ---------------------------------------------------------------- places
+
+void ArticleView::scrollTo(TextSpan span)
+{
+    m_layout->reveal(text().toUtf16(span.begin));
+    syncScrollBar();
+    viewport()->update();
+}
+
+void ArticleView::revealCaret()
+{
+    const auto before = m_layout->scrollValue();
+    m_layout->reveal(m_selection.caret());
+    syncScrollBar();
+    if (before != m_layout->scrollValue())
+        viewport()->update();
+}
+
+ReadingPosition ArticleView::position() const { return m_layout->position(); }
+
+void ArticleView::setPosition(const ReadingPosition &position)
+{
+    m_layout->setPosition(position);
+    syncScrollBar();
+    viewport()->update();
+}
+
+std::vector<QRectF> ArticleView::rectsOf(TextSpan span) const
+{
+    std::vector<QRectF> rects;
+    const auto begin = text().toUtf16(span.begin);
+    const auto end = text().toUtf16(span.end);
+    for (const auto [index, top] : m_layout->visible()) {
+        const auto &block = m_layout->blocks()[size_t(index)];
+        const auto from = std::max(begin, block.begin) - block.begin;
+        const auto to = std::min(end, block.end()) - block.begin;
+        if (from >= to)
+            continue;
+        for (const auto &stretch : m_layout->block(index).stretches(int(from), int(to)))
+            rects.push_back(tintRect(stretch, m_layout->style()).translated(m_layout->style().columnLeft, top));
+    }
+    return rects;
+}
+
+std::vector<MentionId> ArticleView::mentionsAt(QPointF point) const
+{
+    const auto [index, top] = m_layout->blockAt(point.y());
+    return marksAt(m_layout->marks(index), point - QPointF(m_layout->style().columnLeft, top), m_layout->style());
+}
+
+std::vector<const Mention *> ArticleView::mentionsIn(TextSpan span) const
+{
+    return m_mentions ? m_mentions->touching(span) : std::vector<const Mention *>();
+}
+
+TextSpan ArticleView::lineAt(qsizetype offset) const
+{
+    const auto [index, local] = m_layout->locate(text().toUtf16(offset));
+    const auto &layout = m_layout->block(index);
+    const auto [first, last] = layout.lineRange(layout.lineOf(local));
+    const auto begin = m_layout->blocks()[size_t(index)].begin;
+    return {text().fromUtf16(begin + first, TextOffsets::Rounding::Down),
+        text().fromUtf16(begin + last, TextOffsets::Rounding::Up)};
+}
+
+qsizetype ArticleView::offsetAt(QPointF point) const
+{
+    return text().fromUtf16(m_layout->offsetAt(point), TextOffsets::Rounding::Down);
+}
+
+QRectF ArticleView::caretRect(qsizetype offset) const { return m_layout->caretRect(text().toUtf16(offset)); }
+
+// ---------------------------------------------------------------- scrolling and painting
+
+void ArticleView::syncScrollBar()
+{
+    m_syncingScrollBar = true;
+    auto *bar = verticalScrollBar();
+    bar->setRange(0, clampedToInt(m_layout->scrollMaximum()));
+    bar->setPageStep(viewport()->height());
+    bar->setSingleStep(m_layout->style().lineHeight);
+    bar->setValue(clampedToInt(m_layout->scrollValue()));
+    m_syncingScrollBar = false;
+}
+
+void ArticleView::scrollContentsBy(int, int)
+{
+    if (m_syncingScrollBar)
+        return;
+    const auto value = verticalScrollBar()->value();
+    const auto distance = value - m_layout->scrollValue();
+    if (value < verticalScrollBar()->maximum() && std::abs(distance) <= 2 * viewport()->height())
+        m_layout->scrollBy(distance);
+    else
+        m_layout->scrollTo(value);
+    syncScrollBar();
+    viewport()->update();
+}
+
+void ArticleView::resizeEvent(QResizeEvent *event)
+{
+    m_layout->setViewportHeight(viewport()->height());
+    if (event->oldSize().width() != event->size().width())
+        restyle();
+    syncScrollBar();
+}
+
+void ArticleView::changeEvent(QEvent *event)
+{
+    QAbstractScrollArea::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+        restyle();
+}
+
+void ArticleView::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(viewport());
+    if (!m_hasArticle) {
+        painter.fillRect(event->rect(), m_layout->style().base);
+        painter.setFont(m_layout->style().metaFont);
+        painter.setPen(m_layout->style().muted);
+        painter.drawText(
+            viewport()->rect().adjusted(40, 40, -40, -40), Qt::AlignCenter | Qt::TextWordWrap, m_emptyHint);
+        return;
+    }
+    ArticlePaintState state{m_current, m_currentEntity, m_candidate, m_selection.ranges(), {}, {}};
+    if (m_caretShown && hasFocus())
+        state.caret = m_selection.caret();
+    if (m_isAllowed && m_mentions)
+        state.isTarget = [this](MentionId id) {
+            const auto *mention = m_mentions->mention(id);
+            return mention && m_isAllowed(*mention);
+        };
+    ArticlePainter(painter, *m_layout, state).paint(event->rect());
+    if (isPicking() && !m_pickingHint.isEmpty())
+        paintPickingHint(painter);
+}
+
+void ArticleView::paintPickingHint(QPainter &painter)
+{
+    const auto &style = m_layout->style();
+    const QFontMetricsF metrics(style.metaFont);
+    const auto width = std::min<qreal>(metrics.horizontalAdvance(m_pickingHint) + 32, viewport()->width() - 16);
+    const auto height = metrics.height() + 14;
+    const QRectF bar((viewport()->width() - width) / 2, viewport()->height() - height - 12, width, height);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(style.text);
+    painter.drawRoundedRect(bar, height / 2, height / 2);
+    painter.setPen(style.base);
+    painter.setFont(style.metaFont);
+    painter.drawText(bar.adjusted(16, 0, -16, 0), Qt::AlignCenter,
+        metrics.elidedText(m_pickingHint, Qt::ElideRight, bar.width() - 32));
+}
+
+void ArticleView::showCaret()
+{
+    m_caretShown = true;
+    if (const auto flash = QGuiApplication::styleHints()->cursorFlashTime(); flash > 0 && hasFocus())
+        m_caretBlink.start(flash / 2, this);
+    repaintCaret();
+}
+
+void ArticleView::repaintCaret()
+{
+    viewport()->update(m_layout->caretRect(m_selection.caret()).toAlignedRect().adjusted(-2, -2, 2, 2));
+}
+
+void ArticleView::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() == m_caretBlink.timerId()) {
+        m_caretShown = !m_caretShown;
+        repaintCaret();
+    } else if (!m_gestures->timerFired(event->timerId())) {
+        QAbstractScrollArea::timerEvent(event);
+    }
+}
+
+void ArticleView::focusInEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusInEvent(event);
+    showCaret();
+}
+
+void ArticleView::focusOutEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusOutEvent(event);
+    m_caretBlink.stop();
+    repaintCaret();
+}
+
+// ---------------------------------------------------------------- mouse and keys
+
+bool ArticleView::event(QEvent *event)
+{
+    // A key that marks something here must not trigger an action of the window on its way.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const auto plain = !key->modifiers().testAnyFlags(Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
+        if (plain && m_gestures->wantsKey(*key)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QAbstractScrollArea::event(event);
+}
+
+bool ArticleView::focusNextPrevChild(bool next)
+{
+    // Tab is a key of marking; the way out forward is the window's.
+    return !next && !isPicking() && QAbstractScrollArea::focusNextPrevChild(next);
+}
+
+void ArticleView::keyPressEvent(QKeyEvent *event)
+{
+    if (!m_gestures->keyPressed(*event))
+        event->ignore();
+}
+
+void ArticleView::mousePressEvent(QMouseEvent *event) { m_gestures->mousePressed(*event); }
+
+void ArticleView::mouseMoveEvent(QMouseEvent *event) { m_gestures->mouseMoved(*event); }
+
+void ArticleView::mouseReleaseEvent(QMouseEvent *event) { m_gestures->mouseReleased(*event); }
+
+void ArticleView::mouseDoubleClickEvent(QMouseEvent *event) { m_gestures->mouseDoubleClicked(*event); }
+
+void ArticleView::wheelEvent(QWheelEvent *event)
+{
+    if (!event->modifiers().testFlag(Qt::ControlModifier)) {
+        QAbstractScrollArea::wheelEvent(event);
+        return;
+    }
+    if (event->angleDelta().y() != 0)
+        setZoom(m_settings.zoom + (event->angleDelta().y() > 0 ? 1 : -1));
+    event->accept();
+}
+
+void ArticleView::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (!m_hasArticle)
+        return;
+    if (event->reason() == QContextMenuEvent::Keyboard) {
+        const auto below = caretRect(caret()).bottomLeft().toPoint();
+        Q_EMIT contextMenuRequested(viewport()->mapToGlobal(below), m_current);
+        return;
+    }
+    const auto hits = mentionsAt(event->pos());
+    if (!hits.empty() && !std::ranges::contains(hits, m_current))
+        activate(hits.front());
+    Q_EMIT contextMenuRequested(event->globalPos(), hits.empty() ? MentionId() : m_current);
+}
+
+} // namespace glossator

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The article: text and marks, read and marked by mouse and keyboard.
+//
+// It lays out and paints only what is in view, never changes anything itself, and asks by signals whose names end in
+// Requested. All offsets in its interface are code points of the text.
+// Owned by the window; GUI thread.
+#pragma once
+
+#include "models/base/textoffsets.h"
+#include "models/domain/schema.h"
+#include "models/items/mentionindex.h"
+#include "widgets/articleview/articlelayout.h"
+#include "widgets/articleview/articleselection.h"
+
+#include <QAbstractScrollArea>
+#include <QBasicTimer>
+#include <QPointer>
+
+#include <functional>
+
+namespace glossator {
+
+class ArticleGestures;
+
+class ArticleView : public QAbstractScrollArea {
+    Q_OBJECT
+    /// Shown, quietly, while there is no article.
+    Q_PROPERTY(QString emptyHint READ emptyHint WRITE setEmptyHint)
+
+public:
+    explicit ArticleView(QWidget *parent = nullptr);
+    ~ArticleView() override;
+
+    /// Shows another article from its start, with nothing selected.
+    void setArticle(TextOffsets text, ArticleHeading heading);
+    /// Shows no article.
+    void clear();
+    [[nodiscard]] bool hasArticle() const { return m_hasArticle; }
+    [[nodiscard]] const TextOffsets &text() const { return m_layout->offsets(); }
+    /// Whose mentions are drawn, and followed by its signals; null: none. Not owned.
+    void setMentions(const MentionIndex *mentions);
+    /// Gives types their colours, tags and keys.
+    void setSchema(const Schema &schema);
+    [[nodiscard]] const Schema &schema() const { return m_schema; }
+    [[nodiscard]] const ReadingSettings &settings() const { return m_settings; }
+    void setSettings(const ReadingSettings &settings);
+    [[nodiscard]] QString emptyHint() const { return m_emptyHint; }
+    void setEmptyHint(const QString &hint);
+
+    /// Frames a mention and emphasises those of an entity; an invalid id: none. Does not scroll and emits nothing.
+    void setCurrent(MentionId mention, EntityId entity);
+    [[nodiscard]] MentionId currentMention() const { return m_current; }
+
+    /// What is selected, fragments in the order of the text; no fragment when nothing is.
+    [[nodiscard]] Extent selection() const;
+    /// The caret goes to its end; the view does not scroll. No fragment: the caret goes nowhere, nothing is selected.
+    void setSelection(const Extent &extent);
+    [[nodiscard]] qsizetype caret() const;
+    /// What a marking key would mark: the selection, else the word at the caret, else nothing.
+    [[nodiscard]] Extent markable() const;
+
+    /// Scrolls as little as is needed to see the begin of a place; a far one comes to a third of the height.
+    void scrollTo(TextSpan span);
+    [[nodiscard]] ReadingPosition position() const;
+    void setPosition(const ReadingPosition &position);
+
+    /// Lets the reader choose a mention by click or keys, among those that the predicate allows. The hint says what
+    /// for.
+    void startPicking(const QString &hint, std::function<bool(const Mention &)> isAllowed);
+    void stopPicking();
+    [[nodiscard]] bool isPicking() const { return bool(m_isAllowed); }
+
+    /// The rectangles of the viewport that a place covers, one per line or less; only what is in view.
+    [[nodiscard]] std::vector<QRectF> rectsOf(TextSpan span) const;
+    /// The mentions at a point of the viewport, innermost first.
+    [[nodiscard]] std::vector<MentionId> mentionsAt(QPointF point) const;
+    /// The mentions that touch a place, in reading order.
+    [[nodiscard]] std::vector<const Mention *> mentionsIn(TextSpan span) const;
+    /// The line on the screen that holds an offset.
+    [[nodiscard]] TextSpan lineAt(qsizetype offset) const;
+    /// The place in the text nearest to a point of the viewport.
+    [[nodiscard]] qsizetype offsetAt(QPointF point) const;
+    /// Where the caret stands or would stand, in the viewport.
+    [[nodiscard]] QRectF caretRect(qsizetype offset) const;
+    /// For tests and measurements: what was laid out.
+    [[nodiscard]] const ArticleLayout &layoutDiagnostics() const { return *m_layout; }
+
+public Q_SLOTS:
+    void copy();
+    void selectAll();
+    void zoomIn();
+    void zoomOut();
+    void zoomReset();
+    void selectNextMention();
+    void selectPreviousMention();
+
+Q_SIGNALS:
+    void selectionChanged(const glossator::Extent &selection);
+    void caretMoved(qsizetype offset);
+    /// The reader went to a mention, or (invalid) away from one. A further click goes to the next of those that
+    /// overlap.
+    void mentionActivated(glossator::MentionId mention);
+    void mentionRequested(const glossator::Extent &extent, const QString &type);
+    /// An empty type: the reader has not said which.
+    void eventRequested(const glossator::Extent &extent, const QString &type);
+    void deleteRequested(glossator::MentionId mention);
+    void entityRequested(glossator::MentionId mention);
+    void targetPicked(glossator::MentionId mention);
+    /// A mention was clicked that the predicate does not allow.
+    void targetRefused(glossator::MentionId mention);
+    void pickingCancelled();
+    /// Where, in global coordinates, and on which mention, if any.
+    void contextMenuRequested(const QPoint &globalPosition, glossator::MentionId mention);
+    void settingsChanged(const glossator::ReadingSettings &settings);
+
+protected:
+    bool event(QEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void changeEvent(QEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+
+private:
+    friend class ArticleGestures;
+    /// Whether the current mention goes along with caret and selection.
+    enum class Follow : quint8 { Mentions, Nothing };
+
+    void applySelection(const ArticleSelection &selection, Follow follow);
+    void activate(MentionId mention);
+    [[nodiscard]] MentionId mentionMeant() const;
+    [[nodiscard]] const Mention *mentionCovering(const Extent &extent) const;
+    [[nodiscard]] Extent extentOf(const ArticleSelection &selection) const;
+    void goToMention(const Mention *mention);
+    void revealCaret();
+    void setZoom(int zoom);
+    void restyle();
+    void syncScrollBar();
+    void repaintMarks(TextSpan span);
+    void showCaret();
+    void repaintCaret();
+    void paintPickingHint(QPainter &painter);
+
+    std::unique_ptr<ArticleLayout> m_layout;
+    std::unique_ptr<TypeLooks> m_looks;
+    std::unique_ptr<ArticleGestures> m_gestures;
+    QPointer<const MentionIndex> m_mentions;
+    Schema m_schema;
+    ReadingSettings m_settings;
+    ArticleSelection m_selection;
+    MentionId m_current;
+    EntityId m_currentEntity;
+    std::function<bool(const Mention &)> m_isAllowed; ///< set while picking
+    QString m_pickingHint;
+    MentionId m_candidate; ///< what Enter would pick
+    QString m_emptyHint;
+    QBasicTimer m_caretBlink;
+    bool m_caretShown = false;
+    bool m_hasArticle = false;
+    bool m_syncingScrollBar = false;
+};
+
+} // namespace glossator

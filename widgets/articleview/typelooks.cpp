@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/articleview/typelooks.h"
+
+#include "widgets/articleview/contrast.h"
+
+#include <QFontMetricsF>
+
+namespace glossator {
+
+namespace {
+
+constexpr qsizetype ShortName = 5;
+constexpr quint32 UnknownColor = 0x808080;
+
+/// Types that lie close in the schema get different patterns, whatever colours they have.
+LinePattern patternOf(qsizetype index)
+{
+    switch (index % 4) {
+    case 1:
+        return {5, 2.5};
+    case 2:
+        return {1.2, 1.8};
+    case 3:
+        return {6, 2, 1.2, 2};
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+QString tagText(const TypeDef &type)
+{
+    if (type.name.size() <= ShortName)
+        return type.name;
+    return type.label.isEmpty() ? type.name.sliced(type.name.lastIndexOf(u'.') + 1) : type.label;
+}
+
+TypeLooks::TypeLooks(Schema schema, const ArticleStyle &style) : m_schema(std::move(schema)), m_style(style) {}
+
+const TypeLook &TypeLooks::of(const QString &type) const
+{
+    auto found = m_looks.find(type);
+    if (found == m_looks.end())
+        found = m_looks.emplace(type, make(type)).first;
+    return found->second;
+}
+
+TypeLook TypeLooks::make(const QString &type) const
+{
+    TypeLook look;
+    const auto *definition = m_schema.mentionType(type);
+    if (!definition) {
+        definition = m_schema.eventType(type);
+        look.isEvent = definition;
+    }
+    look.tag = definition ? tagText(*definition) : type;
+    look.tagWidth = QFontMetricsF(look.isEvent ? m_style.eventTagFont : m_style.tagFont).horizontalAdvance(look.tag);
+
+    const QColor hue = QColor::fromRgb(definition ? m_schema.colorOf(*definition) : UnknownColor);
+    const auto strength = m_style.dark ? 0.26 : 0.16;
+    for (int depth = 0; depth < TypeLook::Depths; ++depth)
+        look.tints[size_t(depth)] = readableTint(hue, m_style.base, m_style.text, strength + 0.1 * depth);
+    look.strongTint = readableTint(hue, m_style.base, m_style.text, strength + 0.24);
+    look.line = readableInk(hue, m_style.base, 3);
+    look.ink = readableInk(hue, m_style.base);
+    look.chip = look.ink;
+    if (definition)
+        look.pattern = patternOf(definition - m_schema.types().data());
+    return look;
+}
+
+} // namespace glossator
