@@ -83,6 +83,18 @@ private Q_SLOTS:
         }
     }
 
+    void exampleInTheHelp()
+    {
+        QByteArray text;
+        for (const QByteArray &line : contents(test::sourceDir() + u"/resources/help/schema.md"_s).split('\n')) {
+            if (line.startsWith("    ") || (line.isEmpty() && !text.isEmpty()))
+                text += line.sliced(std::min<qsizetype>(4, line.size())) + '\n';
+        }
+        const auto schema = readSchema(text, u"schema.md"_s);
+        QVERIFY2(schema, qUtf8Printable(schema ? QString() : schema.error().message));
+        QCOMPARE(schema->types().size(), 5);
+    }
+
     void refuses_data()
     {
         QTest::addColumn<QByteArray>("text");
