@@ -22,6 +22,8 @@ struct ArticleQuery {
 struct ArticleRow {
     Article article;
     qint64 mentions = 0;
+
+    friend bool operator==(const ArticleRow &, const ArticleRow &) = default;
 };
 
 class ArticleRepository {

@@ -27,6 +27,8 @@ struct EntityRow {
     Entity entity;
     qint64 mentions = 0;
     qint64 articles = 0;
+
+    friend bool operator==(const EntityRow &, const EntityRow &) = default;
 };
 
 class EntityRepository {

@@ -30,7 +30,8 @@ public:
     [[nodiscard]] Result<std::vector<Mention>> inArticle(ArticleId article) const;
     /// In the order of articles and text.
     [[nodiscard]] Result<std::vector<Mention>> ofEntity(EntityId entity) const;
-    [[nodiscard]] Result<std::vector<MentionId>> idsOfEntity(EntityId entity) const;
+    /// The same; only in one article where it is given.
+    [[nodiscard]] Result<std::vector<MentionId>> idsOfEntity(EntityId entity, ArticleId article = {}) const;
     /// Whether it is the trigger of an event mention.
     [[nodiscard]] bool isTrigger(MentionId id) const;
 

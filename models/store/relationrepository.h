@@ -27,6 +27,8 @@ struct RelationRow {
     QString fromType;
     QString toType;
     QString article; ///< its title
+
+    friend bool operator==(const RelationRow &, const RelationRow &) = default;
 };
 
 class RelationRepository {

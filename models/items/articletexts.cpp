@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/articletexts.h"
+
+#include "models/base/boundaries.h"
+#include "models/store/articlerepository.h"
+
+namespace glossator {
+
+namespace {
+
+constexpr qsizetype mostUnits = 8'000'000;
+constexpr QChar ellipsis(0x2026);
+
+/// Folds white space, but keeps that there is some at an end.
+QString folded(QStringView text)
+{
+    QString result;
+    result.reserve(text.size());
+    for (const QChar unit : text) {
+        if (!unit.isSpace())
+            result += unit;
+        else if (result.isEmpty() || result.back() != QLatin1Char(' '))
+            result += QLatin1Char(' ');
+    }
+    return result;
+}
+
+} // namespace
+
+ArticleTexts::ArticleTexts(Store &store) : m_store(store), m_texts(mostUnits) {}
+
+Result<std::shared_ptr<const TextOffsets>> ArticleTexts::text(ArticleId id)
+{
+    const ArticleRepository articles(m_store);
+    GLOSSATOR_ASSIGN(const Article article, articles.article(id));
+    if (const auto *known = m_texts.object(article.text))
+        return *known;
+    GLOSSATOR_ASSIGN(QString words, articles.text(id));
+    auto made = std::make_shared<const TextOffsets>(std::move(words));
+    m_texts.insert(article.text, new std::shared_ptr<const TextOffsets>(made), made->text().size() + 1);
+    return made;
+}
+
+ArticleTexts::Context ArticleTexts::around(ArticleId id, TextSpan place, qsizetype length)
+{
+    const auto found = text(id);
+    if (!found)
+        return {};
+    const TextOffsets &offsets = **found;
+    const Boundaries boundaries(offsets);
+    const TextSpan first{std::max(boundaries.paragraphAt(place.begin).begin, place.begin - length), place.begin};
+    const TextSpan last{place.end, std::min(boundaries.paragraphAt(place.end).end, place.end + length)};
+    Context context{folded(offsets.view(first)), folded(offsets.view(last))};
+    if (first.begin > 0 && first.begin == place.begin - length)
+        context.before.prepend(ellipsis);
+    if (last.end < offsets.length() && last.end == place.end + length)
+        context.after.append(ellipsis);
+    return context;
+}
+
+} // namespace glossator

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sealed base of the flat lists: a tree (idtreemodel.h) of one level, with ids that cannot be mixed with another noun's.
+#pragma once
+
+#include "models/items/idtreemodel.h"
+
+namespace glossator {
+
+template <class IdType, class Row>
+class IdListModel : public IdTreeModel<Row> {
+public:
+    using Node = IdModel::Node;
+
+    [[nodiscard]] IdType idAt(const QModelIndex &index) const { return IdType(IdModel::node(index).id); }
+    /// Where it is, invalid where it is not shown. Knows what was committed just now.
+    [[nodiscard]] QModelIndex indexOf(IdType id) { return IdModel::indexOf(Node{0, id.value()}); }
+
+protected:
+    using IdTreeModel<Row>::IdTreeModel;
+
+    [[nodiscard]] virtual Result<std::vector<IdType>> ids() const = 0;
+    [[nodiscard]] virtual Result<Row> row(IdType id) const = 0;
+
+private:
+    [[nodiscard]] Result<std::vector<qint64>> idsBelow(Node) const final
+    {
+        GLOSSATOR_ASSIGN(const std::vector<IdType> typed, ids());
+        return plainIds(typed);
+    }
+    [[nodiscard]] Result<Row> readRow(Node node) const final { return row(IdType(node.id)); }
+    [[nodiscard]] bool hasIdsBelow(Node) const final { return false; }
+    [[nodiscard]] Node above(Node) const final { return {}; }
+};
+
+} // namespace glossator

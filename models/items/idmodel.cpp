@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/idmodel.h"
+
+namespace glossator {
+
+IdModel::IdModel(Workbench &workbench, QObject *parent) : QAbstractItemModel(parent), m_workbench(workbench)
+{
+    connect(&workbench, &Workbench::changed, this, [this](const ChangeSet &changes) {
+        if (m_isRead && concerns(changes))
+            refresh();
+    });
+    connect(&workbench, &Workbench::schemaChanged, this, [this] {
+        if (m_isRead)
+            tellTouched(m_root, {{}, true, false}); // names and colours of types
+    });
+}
+
+void IdModel::setArticle(ArticleId article)
+{
+    if (std::exchange(m_article, article) != article && !m_isWholeProject)
+        changeView();
+}
+
+void IdModel::setWholeProject(bool isWhole)
+{
+    if (std::exchange(m_isWholeProject, isWhole) != isWhole)
+        changeView();
+}
+
+void IdModel::setText(const QString &text)
+{
+    if (std::exchange(m_text, text) != text)
+        changeView();
+}
+
+void IdModel::sort(int column, Qt::SortOrder order)
+{
+    const bool same = m_sortColumn == column && m_sortOrder == order;
+    m_sortColumn = column;
+    m_sortOrder = order;
+    if (!same)
+        changeView();
+}
+
+void IdModel::changeView()
+{
+    if (m_isRead)
+        refresh();
+}
+
+void IdModel::read() const
+{
+    if (std::exchange(m_isRead, true))
+        return;
+    if (auto ids = idsBelow({}))
+        m_root.ids = *std::move(ids);
+    else
+        m_workbench.report(ids.error());
+}
+
+IdModel::Node IdModel::node(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return {};
+    const auto *branch = static_cast<const Branch *>(index.constInternalPointer());
+    return {branch->node.level + 1, branch->ids[size_t(index.row())]};
+}
+
+IdModel::Branch *IdModel::branchAt(const QModelIndex &index) const
+{
+    if (!index.isValid()) {
+        read();
+        return &m_root;
+    }
+    if (index.column() != 0)
+        return nullptr;
+    auto *branch = static_cast<Branch *>(index.internalPointer());
+    const auto found = branch->expanded.find(branch->ids[size_t(index.row())]);
+    return found == branch->expanded.end() ? nullptr : found->second.get();
+}
+
+int IdModel::rowOf(const Branch &branch) const
+{
+    const std::vector<qint64> &siblings = branch.above->ids;
+    if (size_t(branch.row) >= siblings.size() || siblings[size_t(branch.row)] != branch.node.id)
+        branch.row = int(std::ranges::find(siblings, branch.node.id) - siblings.begin());
+    return branch.row;
+}
+
+QModelIndex IdModel::placeOf(const Branch &branch) const
+{
+    return branch.above ? createIndex(rowOf(branch), 0, branch.above) : QModelIndex();
+}
+
+QModelIndex IdModel::indexOf(Node node)
+{
+    m_workbench.flush();
+    const Node parentNode = above(node);
+    const QModelIndex parent = parentNode.level < 0 ? QModelIndex() : indexOf(parentNode);
+    if (node.level < 0 || (node.level > 0 && !parent.isValid()))
+        return {};
+    if (canFetchMore(parent))
+        fetchMore(parent);
+    const Branch *branch = branchAt(parent);
+    if (!branch)
+        return {};
+    const auto found = std::ranges::find(branch->ids, node.id);
+    return found == branch->ids.end() ? QModelIndex() : index(int(found - branch->ids.begin()), 0, parent);
+}
+
+QModelIndex IdModel::index(int row, int column, const QModelIndex &parent) const
+{
+    Branch *branch = branchAt(parent);
+    if (!branch || row < 0 || size_t(row) >= branch->ids.size() || column < 0 || column >= columns())
+        return {};
+    return createIndex(row, column, branch);
+}
+
+QModelIndex IdModel::parent(const QModelIndex &index) const
+{
+    return index.isValid() ? placeOf(*static_cast<const Branch *>(index.constInternalPointer())) : QModelIndex();
+}
+
+int IdModel::rowCount(const QModelIndex &parent) const
+{
+    const Branch *branch = branchAt(parent);
+    return branch ? int(branch->ids.size()) : 0;
+}
+
+int IdModel::columnCount(const QModelIndex &) const
+{
+    return columns();
+}
+
+bool IdModel::hasChildren(const QModelIndex &parent) const
+{
+    if (const Branch *branch = branchAt(parent))
+        return !branch->ids.empty();
+    return parent.column() == 0 && hasIdsBelow(node(parent));
+}
+
+bool IdModel::canFetchMore(const QModelIndex &parent) const
+{
+    return parent.isValid() && parent.column() == 0 && !branchAt(parent) && hasIdsBelow(node(parent));
+}
+
+void IdModel::fetchMore(const QModelIndex &parent)
+{
+    if (!canFetchMore(parent))
+        return;
+    auto *siblings = static_cast<Branch *>(parent.internalPointer());
+    auto branch = std::make_unique<Branch>();
+    branch->above = siblings;
+    branch->node = node(parent);
+    branch->row = parent.row();
+    Branch &made = *(siblings->expanded[branch->node.id] = std::move(branch));
+    refreshIds(made);
+}
+
+QVariant IdModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= columns())
+        return {};
+    if (role == Qt::DisplayRole)
+        return title(section);
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(Qt::Alignment(isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    return {};
+}
+
+void IdModel::refresh()
+{
+    refreshIds(m_root);
+    const Touched touched = refreshRows();
+    tellTouched(m_root, touched);
+    if (touched.folds) { // what a view remembers of rows that were never expanded
+        Q_EMIT layoutAboutToBeChanged();
+        Q_EMIT layoutChanged();
+    }
+}
+
+void IdModel::refreshIds(Branch &branch)
+{
+    const auto wanted = idsBelow(branch.node);
+    if (!wanted) {
+        m_workbench.report(wanted.error());
+        return;
+    }
+    for (const IdStep &step : idSteps(branch.ids, *wanted))
+        take(branch, step);
+    for (Branch *below : branchesBelow(branch))
+        refreshIds(*below);
+}
+
+std::vector<IdModel::Branch *> IdModel::branchesBelow(const Branch &branch)
+{
+    // A copy: whoever hears of a change may expand more.
+    std::vector<Branch *> branches;
+    for (const auto &[id, below] : branch.expanded)
+        branches.push_back(below.get());
+    return branches;
+}
+
+void IdModel::take(Branch &branch, const IdStep &step)
+{
+    const QModelIndex parent = placeOf(branch);
+    const int first = int(step.first);
+    const int last = int(step.first + step.count) - 1;
+    switch (step.kind) {
+    case IdStep::Kind::Remove: {
+        beginRemoveRows(parent, first, last);
+        const auto begin = branch.ids.begin() + first;
+        std::vector<std::unique_ptr<Branch>> gone; // indexes point to them until endRemoveRows()
+        for (const qint64 id : std::span(begin, size_t(step.count))) {
+            if (auto node = branch.expanded.extract(id))
+                gone.push_back(std::move(node.mapped()));
+        }
+        takeStep(branch.ids, step);
+        endRemoveRows();
+        break;
+    }
+    case IdStep::Kind::Insert:
+        beginInsertRows(parent, first, last);
+        takeStep(branch.ids, step);
+        endInsertRows();
+        break;
+    case IdStep::Kind::Move:
+        beginMoveRows(parent, first, first, parent, int(step.to > step.first ? step.to + 1 : step.to));
+        takeStep(branch.ids, step);
+        endMoveRows();
+        break;
+    case IdStep::Kind::Reorder:
+        reorder(branch, step);
+        break;
+    }
+}
+
+void IdModel::reorder(Branch &branch, const IdStep &step)
+{
+    const QModelIndex parent = placeOf(branch);
+    const QList<QPersistentModelIndex> parents = parent.isValid() ? QList<QPersistentModelIndex>{parent}
+                                                                  : QList<QPersistentModelIndex>();
+    Q_EMIT layoutAboutToBeChanged(parents);
+    QModelIndexList before = persistentIndexList();
+    before.removeIf([&](const QModelIndex &index) { return index.constInternalPointer() != &branch; });
+    QHash<qint64, int> rows;
+    for (const QModelIndex &index : std::as_const(before))
+        rows.insert(branch.ids[size_t(index.row())], -1);
+    for (qsizetype row = 0; row < qsizetype(step.ids.size()); ++row) {
+        if (const auto known = rows.find(step.ids[size_t(row)]); known != rows.end())
+            *known = int(row);
+    }
+    QModelIndexList after;
+    for (const QModelIndex &index : std::as_const(before))
+        after << createIndex(rows.value(branch.ids[size_t(index.row())]), index.column(), &branch);
+    takeStep(branch.ids, step);
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged(parents);
+}
+
+void IdModel::tellTouched(Branch &branch, const Touched &touched)
+{
+    const int rows = int(branch.ids.size());
+    const auto isTouched
+        = [&](int row) { return touched.all || touched.nodes.contains({branch.node.level + 1, branch.ids[size_t(row)]}); };
+    if (!touched.all && touched.nodes.isEmpty())
+        return;
+    for (int first = 0; first < rows; ++first) {
+        if (!isTouched(first))
+            continue;
+        int last = first;
+        while (last + 1 < rows && isTouched(last + 1))
+            ++last;
+        Q_EMIT dataChanged(createIndex(first, 0, &branch), createIndex(last, columns() - 1, &branch));
+        first = last + 1;
+    }
+    for (Branch *below : branchesBelow(branch))
+        tellTouched(*below, touched);
+}
+
+} // namespace glossator

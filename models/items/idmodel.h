@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What all lists and trees of the project have in common: nodes that are ids, read from the store when they are looked at.
+//
+// The model holds ids only: those of the top level and those below each node that was expanded. A committed change that
+// concerns it makes it read these ids again (14 ms for 100,000) and announce the difference (idsteps.h); so whatever the
+// change was (an edit, a job, an undo), the model equals a new one. Nothing is read before somebody looks.
+// A model of ours derives from IdListModel or IdTreeModel, never from this. Owned by Project; lives on the GUI thread.
+#pragma once
+
+#include "models/domain/annotations.h"
+#include "models/items/idsteps.h"
+#include "models/items/workbench.h"
+
+#include <QAbstractItemModel>
+#include <QSet>
+
+#include <memory>
+#include <unordered_map>
+
+namespace glossator {
+
+/// The numbers of ids.
+template <class IdType>
+[[nodiscard]] std::vector<qint64> plainIds(const std::vector<IdType> &ids)
+{
+    std::vector<qint64> plain(ids.size());
+    std::ranges::transform(ids, plain.begin(), &IdType::value);
+    return plain;
+}
+
+class IdModel : public QAbstractItemModel {
+    Q_OBJECT
+
+public:
+    /// Beside Qt's own. Each model's columns and further roles are enums in its header.
+    enum Role {
+        IdRole = Qt::UserRole + 1, ///< qint64: the typed id of what the row shows
+        OwnerRole, ///< Owner: the same with its noun, for SelectionContext::choose()
+        TypeRole, ///< QString: the schema's name of its type
+        ColorRole, ///< quint32 0xrrggbb: of that type; invalid where the schema does not know it
+        StatusRole, ///< int: Status
+        ChoicesRole, ///< QList<Choice>: what the cell may become; EditRole and setData() take the value of one
+        BeforeRole, ///< QString: the text before a quote
+        AfterRole, ///< QString: the text after a quote
+        FirstOwnRole = Qt::UserRole + 64,
+    };
+
+    /// An id and how deep it stands; level -1 is above the top level.
+    struct Node {
+        int level = -1;
+        qint64 id = 0;
+
+        friend bool operator==(const Node &, const Node &) = default;
+        friend size_t qHash(const Node &node, size_t seed = 0) noexcept { return qHashMulti(seed, node.level, node.id); }
+    };
+
+    /// Where a model of things in articles looks: in one article (none open: it is empty) or in the whole project.
+    void setArticle(ArticleId article);
+    void setWholeProject(bool isWhole);
+    [[nodiscard]] bool isWholeProject() const { return m_isWholeProject; }
+    /// Only what holds these words; empty: all.
+    void setText(const QString &text);
+    /// Sorts and keeps it so. Column -1 is the order in which things came in.
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) final;
+
+    /// The node of an index; of an invalid one the node above the top level.
+    [[nodiscard]] Node node(const QModelIndex &index) const;
+    /// Where a node is, invalid where it is not shown. Expands what is above it; knows what was committed just now.
+    [[nodiscard]] QModelIndex indexOf(Node node);
+
+    [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex &parent = {}) const final;
+    [[nodiscard]] QModelIndex parent(const QModelIndex &index) const final;
+    using QObject::parent;
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const final;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const final;
+    [[nodiscard]] bool hasChildren(const QModelIndex &parent = {}) const final;
+    [[nodiscard]] bool canFetchMore(const QModelIndex &parent) const final;
+    void fetchMore(const QModelIndex &parent) final;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const final;
+
+protected:
+    IdModel(Workbench &workbench, QObject *parent);
+
+    // What a model says of itself.
+    [[nodiscard]] virtual int columns() const = 0;
+    [[nodiscard]] virtual QString title(int column) const = 0;
+    [[nodiscard]] virtual bool isNumber(int column) const = 0;
+    /// Whether a change can make it show something else.
+    [[nodiscard]] virtual bool concerns(const ChangeSet &changes) const = 0;
+    /// Ids below a node, in the order wanted.
+    [[nodiscard]] virtual Result<std::vector<qint64>> idsBelow(Node node) const = 0;
+    /// Whether there are any, before they were read. Cheap.
+    [[nodiscard]] virtual bool hasIdsBelow(Node node) const = 0;
+    /// The node that it stands below.
+    [[nodiscard]] virtual Node above(Node node) const = 0;
+    struct Touched {
+        QSet<Node> nodes; ///< whose rows differ
+        bool all = false; ///< others may differ too
+        bool folds = false; ///< some of them have children now, or have none any more
+    };
+    /// Reads the rows in the cache again.
+    virtual Touched refreshRows() = 0;
+
+    [[nodiscard]] Workbench &workbench() const { return m_workbench; }
+    [[nodiscard]] ArticleId article() const { return m_article; }
+    /// Whether there is nothing to look in: one article is wanted and none is open.
+    [[nodiscard]] bool isNowhere() const { return !m_isWholeProject && !m_article; }
+    /// The article that a query is limited to; invalid: the whole project.
+    [[nodiscard]] ArticleId onlyIn() const { return m_isWholeProject ? ArticleId() : m_article; }
+    [[nodiscard]] const QString &text() const { return m_text; }
+    [[nodiscard]] int sortColumn() const { return m_sortColumn; }
+    [[nodiscard]] bool isDescending() const { return m_sortOrder == Qt::DescendingOrder; }
+    /// Reads everything that is shown again.
+    void refresh();
+
+private:
+    struct Branch { ///< the rows below one node
+        Branch *above = nullptr;
+        Node node;
+        std::vector<qint64> ids;
+        std::unordered_map<qint64, std::unique_ptr<Branch>> expanded;
+        mutable int row = 0; ///< where the node was last seen among its siblings
+    };
+
+    void read() const; ///< the top level, when somebody looks for the first time
+    [[nodiscard]] Branch *branchAt(const QModelIndex &index) const; ///< the rows below an index; null: not read
+    [[nodiscard]] QModelIndex placeOf(const Branch &branch) const; ///< of the node that the branch is below
+    [[nodiscard]] int rowOf(const Branch &branch) const;
+    void refreshIds(Branch &branch);
+    void take(Branch &branch, const IdStep &step);
+    void reorder(Branch &branch, const IdStep &step);
+    [[nodiscard]] static std::vector<Branch *> branchesBelow(const Branch &branch);
+    void tellTouched(Branch &branch, const Touched &touched);
+    void changeView();
+
+    Workbench &m_workbench;
+    ArticleId m_article;
+    QString m_text;
+    int m_sortColumn = -1;
+    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
+    bool m_isWholeProject = false;
+    mutable bool m_isRead = false;
+    mutable Branch m_root;
+};
+
+} // namespace glossator

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sealed base of the trees: ids in levels (idmodel.h) with the rows last looked at in a cache.
+//
+// A tree says which ids stand below a node, reads a row, and puts it into cells; Row is a std::variant of what its levels
+// show. Editing goes through edit(), which calls a verb of a repository: no other way.
+#pragma once
+
+#include "models/items/idmodel.h"
+
+#include <QCache>
+
+namespace glossator {
+
+template <class Row>
+class IdTreeModel : public IdModel {
+public:
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const final
+    {
+        if (!index.isValid())
+            return {};
+        if (role == IdRole)
+            return node(index).id;
+        if (role == Qt::TextAlignmentRole)
+            return headerData(index.column(), Qt::Horizontal, role);
+        const Row *row = rowAt(index);
+        if (!row)
+            return {};
+        QVariant value = cell(*row, index.column(), role);
+        if (value.isValid())
+            return value;
+        switch (role) {
+        case Qt::EditRole:
+        case Qt::ToolTipRole:
+            return cell(*row, index.column(), Qt::DisplayRole);
+        case Qt::AccessibleTextRole:
+            return QString(title(index.column()) + QLatin1String(": ")
+                           + cell(*row, index.column(), Qt::DisplayRole).toString());
+        default:
+            return {};
+        }
+    }
+
+    bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) final
+    {
+        if (role != Qt::EditRole || !(flags(index) & Qt::ItemIsEditable))
+            return false;
+        const Row row = *rowAt(index); // the cached one goes while the edit is told
+        return value == data(index, Qt::EditRole) || edit(row, index.column(), value);
+    }
+
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const final
+    {
+        Qt::ItemFlags flags = IdModel::flags(index);
+        const Row *row = index.isValid() && !workbench().store().isReadOnly() ? rowAt(index) : nullptr;
+        flags.setFlag(Qt::ItemIsEditable, row && isEditable(*row, index.column()));
+        return flags;
+    }
+
+protected:
+    using IdModel::IdModel;
+
+    [[nodiscard]] virtual Result<Row> readRow(Node node) const = 0;
+    [[nodiscard]] virtual QVariant cell(const Row &row, int column, int role) const = 0;
+    [[nodiscard]] virtual bool isEditable(const Row &row, int column) const = 0;
+    virtual bool edit(const Row &row, int column, const QVariant &value) = 0;
+
+    /// The row of a node, from the cache or the store; null when it is gone. Good until the next call.
+    [[nodiscard]] const Row *cached(Node node) const
+    {
+        if (const Row *known = m_rows.object(node))
+                return known;
+        auto read = readRow(node);
+        if (!read)
+            return nullptr;
+        m_isOverfull = m_isOverfull || m_rows.size() == m_rows.maxCost();
+        auto *kept = new Row(*std::move(read));
+        m_rows.insert(node, kept);
+        return kept;
+    }
+
+private:
+    [[nodiscard]] const Row *rowAt(const QModelIndex &index) const { return cached(node(index)); }
+
+    Touched refreshRows() final
+    {
+        // A row that was dropped from the cache may still be on the screen: then nobody knows whether it differs.
+        Touched touched{{}, std::exchange(m_isOverfull, false), false};
+        for (const Node &known : m_rows.keys()) {
+            auto now = readRow(known);
+            if (!now) {
+                m_rows.remove(known);
+            } else if (*now != *m_rows.object(known)) {
+                const bool hadIdsBelow = hasIdsBelow(known);
+                *m_rows.object(known) = *std::move(now);
+                touched.nodes.insert(known);
+                touched.folds = touched.folds || hasIdsBelow(known) != hadIdsBelow;
+            }
+        }
+        return touched;
+    }
+
+    static constexpr qsizetype mostRows = 300; ///< more than a screen shows
+
+    mutable QCache<Node, Row> m_rows{mostRows};
+    mutable bool m_isOverfull = false;
+};
+
+} // namespace glossator

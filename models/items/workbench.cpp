@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/workbench.h"
+
+#include "models/store/schemarepository.h"
+
+namespace glossator {
+
+using namespace std::chrono_literals;
+
+Workbench::Workbench(Store &store, QObject *parent) : QObject(parent), m_store(store), m_texts(store)
+{
+    readSchema();
+    connect(&store, &Store::changed, this, &Workbench::gather);
+    connect(&store, &Store::lentChanged, this, [this](bool isLent) {
+        if (!isLent)
+            runWaiting();
+    });
+    // A job may write without holding the connection all the time; then nobody says when it is free.
+    m_retry.setInterval(100ms);
+    connect(&m_retry, &QTimer::timeout, this, &Workbench::runWaiting);
+}
+
+bool Workbench::edit(Edit edit)
+{
+    if (m_waiting.empty() && !m_store.isLent()) {
+        const Result<> done = edit();
+        if (done)
+            return true;
+        if (done.error().code != Error::Code::Busy) {
+            report(done.error());
+            return false;
+        }
+    }
+    m_waiting.push_back(std::move(edit));
+    m_retry.start();
+    Q_EMIT waitingChanged(waiting());
+    return true;
+}
+
+void Workbench::runWaiting()
+{
+    const qsizetype before = waiting();
+    while (!m_waiting.empty() && !m_store.isLent()) {
+        const Result<> done = m_waiting.front()();
+        if (!done && done.error().code == Error::Code::Busy)
+            break;
+        m_waiting.pop_front();
+        if (!done)
+            report(done.error());
+    }
+    if (m_waiting.empty())
+        m_retry.stop();
+    if (waiting() != before)
+        Q_EMIT waitingChanged(waiting());
+}
+
+void Workbench::gather(const ChangeSet &changes)
+{
+    if (!m_gathered.isEmpty()) {
+        m_gathered.append(changes);
+        return;
+    }
+    m_gathered = changes;
+    QMetaObject::invokeMethod(this, &Workbench::flush, Qt::QueuedConnection);
+}
+
+void Workbench::flush()
+{
+    if (m_gathered.isEmpty())
+        return;
+    const ChangeSet changes = std::exchange(m_gathered, {});
+    if (changes.touches(Table::Schema)) {
+        readSchema();
+        Q_EMIT schemaChanged();
+    }
+    Q_EMIT changed(changes);
+}
+
+void Workbench::readSchema()
+{
+    if (auto schema = SchemaRepository(m_store).schema())
+        m_schema = *std::move(schema);
+    else
+        report(schema.error());
+}
+
+} // namespace glossator

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The store as the models see it: changes gathered once per turn of the event loop, edits that wait while a job writes,
+// the schema that holds. Owned by Project; lives on the GUI thread.
+#pragma once
+
+#include "models/domain/schema.h"
+#include "models/items/articletexts.h"
+#include "models/store/store.h"
+
+#include <QTimer>
+
+#include <deque>
+#include <functional>
+
+namespace glossator {
+
+class Workbench : public QObject {
+    Q_OBJECT
+
+public:
+    /// Calls one or more verbs; what it answers beside an error is its own business.
+    using Edit = std::function<Result<>()>;
+
+    /// @param store must outlive this object.
+    explicit Workbench(Store &store, QObject *parent = nullptr);
+
+    [[nodiscard]] Store &store() const { return m_store; }
+    [[nodiscard]] const Schema &schema() const { return m_schema; }
+    [[nodiscard]] ArticleTexts &texts() const { return m_texts; }
+
+    /// Runs the edit now, or, while a job writes or earlier edits wait, as soon as the job is done.
+    /// @return false when it was refused; failed() has said why.
+    bool edit(Edit edit);
+    /// How many edits wait for a job.
+    [[nodiscard]] qsizetype waiting() const { return qsizetype(m_waiting.size()); }
+    /// Tells what was gathered now rather than in the next turn.
+    void flush();
+    /// Says that something could not be done.
+    void report(const Error &error) { Q_EMIT failed(error); }
+
+Q_SIGNALS:
+    /// What was committed since the last time, in order.
+    void changed(const glossator::ChangeSet &changes);
+    /// Before changed(), when the schema is another one.
+    void schemaChanged();
+    /// A sentence for the status line.
+    void failed(const glossator::Error &error);
+    void waitingChanged(qsizetype waiting);
+
+private:
+    void gather(const ChangeSet &changes);
+    void readSchema();
+    void runWaiting();
+
+    Store &m_store;
+    Schema m_schema;
+    mutable ArticleTexts m_texts;
+    ChangeSet m_gathered;
+    std::deque<Edit> m_waiting;
+    QTimer m_retry;
+};
+
+} // namespace glossator

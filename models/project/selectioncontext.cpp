@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/project/selectioncontext.h"
+
+#include "models/store/articlerepository.h"
+#include "models/store/entityrepository.h"
+#include "models/store/eventrepository.h"
+#include "models/store/mentionrepository.h"
+#include "models/store/relationrepository.h"
+
+namespace glossator {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr size_t mostPlaces = 200;
+
+/// Fills in a selection from the store, one noun after another; each answers false when its thing is gone.
+class Derivation {
+public:
+    Derivation(Store &store, Selection &selection) : m_store(store), m_selection(selection) {}
+
+    bool mention(MentionId id, bool withEvent)
+    {
+        const auto mention = MentionRepository(m_store).mention(id);
+        if (!mention)
+            return false;
+        m_selection.mention = id;
+        m_selection.article = mention->article;
+        m_selection.entity = mention->entity;
+        if (withEvent) {
+            if (const auto told = EventRepository(m_store).triggeredBy(id); told && !told->empty()) {
+                m_selection.eventMention = told->front().id;
+                m_selection.event = told->front().event;
+            }
+        }
+        return true;
+    }
+
+    bool entity(EntityId id, MentionId shown)
+    {
+        if (!EntityRepository(m_store).entity(id))
+            return false;
+        m_selection.entity = id;
+        if (m_selection.article) {
+            const auto here = MentionRepository(m_store).idsOfEntity(id, m_selection.article);
+            if (here && !here->empty())
+                m_selection.mention = std::ranges::contains(*here, shown) ? shown : here->front();
+        }
+        return true;
+    }
+
+    bool relation(RelationId id)
+    {
+        const auto relation = RelationRepository(m_store).relation(id);
+        if (!relation)
+            return false;
+        m_selection.relation = id;
+        if (relation->article)
+            m_selection.article = relation->article;
+        switch (relation->from.kind) {
+        case RelationEnd::Kind::Mention:
+            return mention(MentionId(relation->from.id), false);
+        case RelationEnd::Kind::Entity:
+            return entity(EntityId(relation->from.id), {});
+        case RelationEnd::Kind::EventMention:
+            break;
+        }
+        return eventMention(EventMentionId(relation->from.id));
+    }
+
+    bool event(EventId id, EventMentionId shown)
+    {
+        const EventRepository events(m_store);
+        if (!events.event(id))
+            return false;
+        m_selection.event = id;
+        const auto told = events.mentionsOf(id);
+        if (!told || told->empty())
+            return true;
+        const auto isHere = [this](const EventMention &one) { return one.article == m_selection.article; };
+        auto chosen = std::ranges::find(*told, shown, &EventMention::id);
+        if (chosen == told->end() || !isHere(*chosen))
+            chosen = std::ranges::find_if(*told, isHere);
+        return chosen == told->end() || eventMention(chosen->id);
+    }
+
+    bool eventMention(EventMentionId id)
+    {
+        const auto told = EventRepository(m_store).mention(id);
+        if (!told)
+            return false;
+        m_selection.eventMention = id;
+        m_selection.event = told->event;
+        m_selection.article = told->article;
+        return !told->trigger || mention(told->trigger, false);
+    }
+
+    bool argument(ArgumentId id)
+    {
+        const auto argument = EventRepository(m_store).argument(id);
+        if (!argument || !eventMention(argument->eventMention))
+            return false;
+        m_selection.argument = id;
+        if (argument->filler.kind == Filler::Kind::Mention)
+            return mention(MentionId(argument->filler.id), false);
+        if (argument->filler.kind == Filler::Kind::Entity)
+            m_selection.entity = EntityId(argument->filler.id);
+        return true;
+    }
+
+private:
+    Store &m_store;
+    Selection &m_selection;
+};
+
+} // namespace
+
+SelectionContext::SelectionContext(Workbench &workbench, QObject *parent) : QObject(parent), m_workbench(workbench)
+{
+    connect(&workbench, &Workbench::changed, this, &SelectionContext::follow);
+}
+
+bool SelectionContext::exists(ArticleId id) const
+{
+    return id && ArticleRepository(m_workbench.store()).article(id).has_value();
+}
+
+std::optional<Selection> SelectionContext::derived(Owner item, ArticleId openArticle) const
+{
+    Selection selection;
+    selection.item = item;
+    selection.article = exists(openArticle) ? openArticle : ArticleId();
+    Derivation derive(m_workbench.store(), selection);
+    bool found = false;
+    switch (item.kind) {
+    case Owner::Kind::Mention:
+        found = derive.mention(MentionId(item.id), true);
+        break;
+    case Owner::Kind::Entity:
+        found = derive.entity(EntityId(item.id), m_now.mention);
+        break;
+    case Owner::Kind::Event:
+        found = derive.event(EventId(item.id), m_now.eventMention);
+        break;
+    case Owner::Kind::EventMention:
+        found = derive.eventMention(EventMentionId(item.id));
+        break;
+    case Owner::Kind::Argument:
+        found = derive.argument(ArgumentId(item.id));
+        break;
+    case Owner::Kind::Relation:
+        found = derive.relation(RelationId(item.id));
+        break;
+    case Owner::Kind::Article:
+        selection.article = ArticleId(item.id);
+        found = exists(selection.article);
+        break;
+    }
+    return found ? std::optional(selection) : std::nullopt;
+}
+
+void SelectionContext::choose(Owner item)
+{
+    if (const auto selection = derived(item, m_now.article)) {
+        set(*selection);
+        remember();
+    }
+}
+
+void SelectionContext::chooseArticle(ArticleId id)
+{
+    if (id)
+        choose(id);
+    else
+        set({});
+}
+
+void SelectionContext::set(const Selection &selection)
+{
+    if (selection == m_now)
+        return;
+    const Selection before = std::exchange(m_now, selection);
+    if (m_now.article != before.article) {
+        if (m_now.article)
+            m_workbench.store().setViewState(u"article"_s, m_now.article.toString());
+        Q_EMIT articleChanged(m_now.article);
+    }
+    Q_EMIT changed(m_now, before);
+}
+
+void SelectionContext::remember()
+{
+    const Place place{m_now.article, m_now.item};
+    if (m_place >= 0 && m_places[size_t(m_place)] == place)
+        return;
+    m_places.resize(size_t(m_place + 1));
+    m_places.push_back(place);
+    if (m_places.size() > mostPlaces)
+        m_places.erase(m_places.begin());
+    m_place = qsizetype(m_places.size()) - 1;
+    Q_EMIT placesChanged();
+}
+
+void SelectionContext::go(qsizetype step)
+{
+    for (qsizetype at = m_place + step; at >= 0 && at < qsizetype(m_places.size()); at += step) {
+        const Place &place = m_places[size_t(at)];
+        const auto selection = derived(place.item, place.article);
+        if (!selection)
+            continue;
+        m_place = at;
+        set(*selection);
+        Q_EMIT placesChanged();
+        return;
+    }
+}
+
+void SelectionContext::follow(const ChangeSet &)
+{
+    if (m_now.item.id == 0)
+        return;
+    if (const auto selection = derived(m_now.item, m_now.article))
+        set(*selection);
+    else if (exists(m_now.article))
+        set(derived(m_now.article, m_now.article).value_or(Selection()));
+    else
+        set({});
+}
+
+void SelectionContext::restore()
+{
+    Store &store = m_workbench.store();
+    const auto last = ArticleId::fromString(store.viewState(u"article"_s));
+    if (exists(last)) {
+        chooseArticle(last);
+    } else if (const auto all = ArticleRepository(store).ids({}); all && !all->empty()) {
+        chooseArticle(all->front());
+    }
+}
+
+} // namespace glossator

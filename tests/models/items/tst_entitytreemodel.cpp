@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/choices.h"
+#include "models/items/entitytreemodel.h"
+#include "tests/support/modelcheck.h"
+
+#include <QTest>
+
+using namespace glossator;
+using namespace Qt::StringLiterals;
+
+class EntityTreeModelTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void equalsANewOneAfterEachEdit_data()
+    {
+        QTest::addColumn<bool>("wholeProject");
+        QTest::addColumn<int>("column");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("the project by name") << true << int(EntityTreeModel::Name) << QString();
+        QTest::newRow("the project by mentions") << true << int(EntityTreeModel::Mentions) << QString();
+        QTest::newRow("the project filtered") << true << int(EntityTreeModel::Type) << u"e"_s;
+        QTest::newRow("one article") << false << int(EntityTreeModel::Articles) << QString();
+    }
+
+    void equalsANewOneAfterEachEdit()
+    {
+        QFETCH(const bool, wholeProject);
+        QFETCH(const int, column);
+        QFETCH(const QString, text);
+        const auto make = [&](Workbench &workbench) {
+            auto model = std::make_unique<EntityTreeModel>(workbench);
+            model->setWholeProject(wholeProject);
+            if (const auto all = ArticleRepository(workbench.store()).ids({}); all && !all->empty())
+                model->setArticle(all->front());
+            model->setText(text);
+            model->sort(column);
+            return model;
+        };
+        // The first article may go; then the tree of one article is compared with that of another.
+        if (wholeProject) {
+            test::checkAgainstNewOnes(u"entities.gloss"_s, make, test::repetitions(200, 5'000), 21);
+            return;
+        }
+        ArticleId first;
+        const auto makeInFirst = [&](Workbench &workbench) {
+            auto model = make(workbench);
+            if (!first)
+                first = ArticleRepository(workbench.store()).ids({})->front();
+            model->setArticle(first);
+            return model;
+        };
+        test::checkAgainstNewOnes(u"entities.gloss"_s, makeInFirst, test::repetitions(200, 5'000), 22);
+    }
+
+    void showsAnArticleOrTheProject()
+    {
+        auto store = test::newStore(u"scope.gloss"_s);
+        test::Verbs verbs(*store);
+        const ArticleId one = verbs.article(u"One"_s, u"In Baku, Ilham Aliyev met reporters."_s);
+        const ArticleId other = verbs.article(u"Other"_s, u"Ilham Aliyev left Baku."_s);
+        test::need(verbs.mentions.mark(one, TextSpan{9, 21}, u"PER"_s));
+        test::need(verbs.mentions.mark(other, TextSpan{0, 12}, u"PER"_s));
+        const Marked baku = test::need(verbs.mentions.mark(other, TextSpan{18, 22}, u"GPE"_s));
+        Workbench workbench(*store);
+        EntityTreeModel model(workbench);
+        model.sort(EntityTreeModel::Name);
+        QCOMPARE(test::dump(model), QString());
+        model.setArticle(one);
+        QCOMPARE(test::dump(model), u"Ilham Aliyev | Person | 2 | 2\n  Ilham Aliyev | Person |  | One\n"_s);
+        model.setWholeProject(true);
+        QCOMPARE(test::dump(model),
+                 u"Baku | Geo-political entity | 1 | 1\n  Baku | Geo-political entity |  | Other\n"
+                 "Ilham Aliyev | Person | 2 | 2\n  Ilham Aliyev | Person |  | One\n  Ilham Aliyev | Person |  | Other\n"_s);
+        model.setText(u"ILHAM"_s);
+        QCOMPARE(model.rowCount(), 1);
+
+        const QModelIndex quote = model.index(0, 0, model.index(0, 0));
+        QCOMPARE(quote.data(IdModel::BeforeRole), u"In Baku, "_s);
+        QCOMPARE(quote.data(IdModel::AfterRole), u" met reporters."_s);
+        QCOMPARE(quote.data(Qt::ToolTipRole), u"In Baku, Ilham Aliyev met reporters."_s);
+        QVERIFY(quote.data(IdModel::ColorRole).isValid());
+        QVERIFY(!model.indexOf(baku.mention).isValid()); // filtered out
+        model.setText({});
+        QCOMPARE(model.indexOf(baku.mention).data(IdModel::OwnerRole).value<Owner>(), Owner(baku.mention));
+        QCOMPARE(model.indexOf(baku.mention).parent(), model.indexOf(baku.entity));
+    }
+
+    void isEditedInPlace()
+    {
+        auto store = test::newStore(u"edit.gloss"_s);
+        test::Verbs verbs(*store);
+        const ArticleId article = verbs.article(u"One"_s, u"Ilham Aliyev met reporters."_s);
+        const Marked marked = test::need(verbs.mentions.mark(article, TextSpan{0, 12}, u"PER"_s));
+        Workbench workbench(*store);
+        EntityTreeModel model(workbench);
+        model.setWholeProject(true);
+        const QPersistentModelIndex name = model.indexOf(marked.entity);
+        QVERIFY(model.setData(name, u"President Aliyev"_s));
+        const QModelIndex type = name.sibling(name.row(), EntityTreeModel::Type);
+        const auto choices = type.data(IdModel::ChoicesRole).value<QList<Choice>>();
+        QVERIFY(std::ranges::contains(choices, u"GPE"_s, &Choice::value));
+        QVERIFY(!std::ranges::contains(choices, u"TIME"_s, &Choice::value)); // a value, no entity
+        QVERIFY(model.setData(type, u"ORG"_s));
+        QVERIFY(model.setData(model.indexOf(marked.mention).siblingAtColumn(EntityTreeModel::Type), u"GPE"_s));
+        QVERIFY(!model.setData(model.indexOf(marked.mention), u"another quote"_s));
+        workbench.flush();
+        QCOMPARE(test::dump(model),
+                 u"President Aliyev | Organization | 1 | 1\n  Ilham Aliyev | Geo-political entity |  | One\n"_s);
+        QVERIFY(name.isValid());
+    }
+
+    /// What is refused is said once, and nothing changes.
+    void saysWhyAnEditWasRefused()
+    {
+        auto store = test::newStore(u"refused.gloss"_s);
+        test::Verbs verbs(*store);
+        const EntityId id = test::need(verbs.entities.create({{}, u"PER"_s, u"Ada"_s, {}, {}, {}}));
+        Workbench workbench(*store);
+        EntityTreeModel model(workbench);
+        model.setWholeProject(true);
+        const QModelIndex index = model.indexOf(id);
+        QSignalSpy failed(&workbench, &Workbench::failed);
+        QCOMPARE(index.data(), u"Ada"_s);
+        test::need(verbs.entities.remove({id})); // not told yet
+        QVERIFY(!model.setData(index, u"Eve"_s));
+        QCOMPARE(failed.size(), 1);
+        workbench.flush();
+        QCOMPARE(model.rowCount(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(EntityTreeModelTest)
+#include "tst_entitytreemodel.moc"

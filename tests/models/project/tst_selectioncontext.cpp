@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/project/selectioncontext.h"
+#include "tests/support/projectsupport.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace glossator;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Two articles about one person, with a relation and an event in the first.
+struct Scene {
+    explicit Scene(const QString &name)
+        : store(test::newStore(name)), verbs(*store), workbench(*store), selection(workbench)
+    {
+        one = verbs.article(u"One"_s, u"In Baku, Ilham Aliyev met reporters. Aliyev left."_s);
+        other = verbs.article(u"Other"_s, u"Ilham Aliyev left Baku."_s);
+        baku = test::need(verbs.mentions.mark(one, TextSpan{3, 7}, u"GPE"_s)).mention;
+        const Marked marked = test::need(verbs.mentions.mark(one, TextSpan{9, 21}, u"PER"_s));
+        first = marked.mention;
+        person = marked.entity;
+        second = test::need(verbs.mentions.mark(one, TextSpan{37, 43}, u"PER"_s)).mention;
+        test::need(verbs.mentions.assign({second}, person));
+        elsewhere = test::need(verbs.mentions.mark(other, TextSpan{0, 12}, u"PER"_s)).mention;
+        Relation statement;
+        statement.type = u"PHYS.Located"_s;
+        statement.from = {second, {}};
+        statement.to = {baku, {}};
+        relation = test::need(verbs.relations.create(statement));
+        event = test::need(verbs.events.create(one, TextSpan{22, 25}, u"Meet"_s));
+        argument = test::need(verbs.events.addArgument(event.mention, u"Place"_s, Filler(baku)));
+        workbench.flush();
+    }
+
+    std::unique_ptr<Store> store;
+    test::Verbs verbs;
+    Workbench workbench;
+    SelectionContext selection;
+    ArticleId one;
+    ArticleId other;
+    MentionId baku;
+    MentionId first;
+    MentionId second;
+    MentionId elsewhere;
+    EntityId person;
+    RelationId relation;
+    NewEvent event;
+    ArgumentId argument;
+};
+
+} // namespace
+
+class SelectionContextTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatIsChosenBringsWhatItBelongsTo()
+    {
+        Scene scene(u"choose.gloss"_s);
+        SelectionContext &selection = scene.selection;
+        QSignalSpy changed(&selection, &SelectionContext::changed);
+        QSignalSpy articleChanged(&selection, &SelectionContext::articleChanged);
+
+        selection.choose(scene.second);
+        QCOMPARE(selection.now(), (Selection{scene.second, scene.one, scene.second, scene.person, {}, {}, {}, {}}));
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(articleChanged.size(), 1);
+        selection.choose(scene.second);
+        QCOMPARE(changed.size(), 1); // nothing new
+
+        selection.choose(scene.relation);
+        QCOMPARE(selection.relation(), scene.relation);
+        QCOMPARE(selection.mention(), scene.second);
+        QCOMPARE(selection.entity(), scene.person);
+
+        selection.choose(scene.event.trigger);
+        QCOMPARE(selection.eventMention(), scene.event.mention);
+        QCOMPARE(selection.event(), scene.event.event);
+        QVERIFY(!selection.relation());
+
+        selection.choose(scene.argument);
+        QCOMPARE(selection.argument(), scene.argument);
+        QCOMPARE(selection.eventMention(), scene.event.mention);
+        QCOMPARE(selection.mention(), scene.baku);
+
+        selection.chooseArticle(scene.other);
+        QCOMPARE(selection.now(), (Selection{scene.other, scene.other, {}, {}, {}, {}, {}, {}}));
+        selection.choose(scene.event.event); // told elsewhere: the open article stays
+        QCOMPARE(selection.article(), scene.other);
+        QVERIFY(!selection.eventMention());
+        selection.choose(scene.event.mention);
+        QCOMPARE(selection.article(), scene.one);
+        QCOMPARE(selection.mention(), scene.event.trigger);
+        selection.chooseArticle({});
+        QCOMPARE(selection.now(), Selection());
+    }
+
+    void anEntityShowsItsMentionInTheOpenArticle()
+    {
+        Scene scene(u"entity.gloss"_s);
+        SelectionContext &selection = scene.selection;
+        selection.choose(scene.person);
+        QVERIFY(!selection.mention());
+        selection.chooseArticle(scene.one);
+        selection.choose(scene.person);
+        QCOMPARE(selection.mention(), scene.first);
+        selection.choose(scene.second);
+        selection.choose(scene.person);
+        QCOMPARE(selection.mention(), scene.second); // the one that was looked at
+        selection.chooseArticle(scene.other);
+        selection.choose(scene.person);
+        QCOMPARE(selection.mention(), scene.elsewhere);
+    }
+
+    void followsEditsAndLetsGoOfWhatIsDeleted()
+    {
+        Scene scene(u"deleted.gloss"_s);
+        SelectionContext &selection = scene.selection;
+        selection.choose(scene.second);
+        test::need(scene.verbs.mentions.assign({scene.second}, {}));
+        scene.workbench.flush();
+        QVERIFY(!selection.entity());
+        test::need(scene.verbs.history.undo());
+        scene.workbench.flush();
+        QCOMPARE(selection.entity(), scene.person);
+        test::need(scene.verbs.mentions.remove({scene.second}));
+        scene.workbench.flush();
+        QCOMPARE(selection.now(), (Selection{scene.one, scene.one, {}, {}, {}, {}, {}, {}}));
+        selection.choose(scene.relation); // gone with it
+        QCOMPARE(selection.item(), Owner(scene.one));
+        test::need(scene.verbs.articles.remove({scene.one}));
+        scene.workbench.flush();
+        QCOMPARE(selection.now(), Selection());
+    }
+
+    void goesBackAndForward()
+    {
+        Scene scene(u"places.gloss"_s);
+        SelectionContext &selection = scene.selection;
+        QVERIFY(!selection.canGoBack() && !selection.canGoForward());
+        selection.chooseArticle(scene.one);
+        selection.choose(scene.first);
+        selection.choose(scene.second);
+        selection.choose(scene.elsewhere);
+        selection.back();
+        QCOMPARE(selection.mention(), scene.second);
+        QCOMPARE(selection.article(), scene.one);
+        test::need(scene.verbs.mentions.remove({scene.first}));
+        selection.back();
+        QCOMPARE(selection.item(), Owner(scene.one)); // the deleted one was passed over
+        QVERIFY(!selection.canGoBack());
+        selection.forward();
+        QCOMPARE(selection.mention(), scene.second);
+        selection.choose(scene.baku);
+        QVERIFY(!selection.canGoForward()); // another way was taken
+        selection.back();
+        QCOMPARE(selection.mention(), scene.second);
+    }
+
+    void opensTheLastArticleAgain()
+    {
+        Scene scene(u"last.gloss"_s);
+        scene.selection.restore();
+        QCOMPARE(scene.selection.article(), scene.one); // nothing known yet: the first
+        scene.selection.chooseArticle(scene.other);
+        SelectionContext again(scene.workbench);
+        again.restore();
+        QCOMPARE(again.article(), scene.other);
+        QCOMPARE(scene.verbs.history.undoable()->title, u"Fill the role Place"_s); // no edit
+    }
+};
+
+QTEST_GUILESS_MAIN(SelectionContextTest)
+#include "tst_selectioncontext.moc"
