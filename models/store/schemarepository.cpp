@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/schemarepository.h"
 
+#include "models/domain/schemachange.h"
 #include "models/domain/schemareader.h"
 
 namespace glossator {
@@ -22,6 +23,31 @@ QString kindName(TypeKind kind)
         break;
     }
     return u"event"_s;
+}
+
+/// Gives the rows of a table the new names of their types, all at once: two types may have swapped theirs.
+void rename(Database &db, const SchemaChange &change, TypeGroup group, const char *table, const std::string &condition = {})
+{
+    QStringList cases;
+    QStringList oldNames;
+    for (const TypeRename &rename : change.renamed) {
+        if (rename.group != group)
+            continue;
+        cases << rename.oldName << rename.newName;
+        oldNames << rename.oldName;
+    }
+    if (oldNames.isEmpty())
+        return;
+    std::string sql = std::string("UPDATE ") + table + " SET type = CASE type";
+    for (qsizetype i = 0; i < oldNames.size(); ++i)
+        sql += " WHEN ? THEN ?";
+    sql += " END WHERE type IN (?";
+    for (qsizetype i = 1; i < oldNames.size(); ++i)
+        sql += ", ?";
+    Query query = db.prepare(sql + ")" + condition);
+    for (const QString &name : cases + oldNames)
+        query.bind(name);
+    query.run();
 }
 
 /// Brings schema_type in line with the schema and touches only the rows that differ.
@@ -89,9 +115,19 @@ Result<> SchemaRepository::set(const QByteArray &text, const QString &fileName)
 {
     return m_store.perform({Store::tr("Change the schema")}, [&](Operation &op) -> Result<> {
         GLOSSATOR_ASSIGN(const Schema wanted, readSchema(text, fileName));
+        GLOSSATOR_ASSIGN(const Schema before, schema());
+        // When in doubt a type counts as used, and is kept.
+        GLOSSATOR_ASSIGN(const SchemaChange change,
+                         schemaChange(before, wanted, text, [this](const TypeRef &type) { return uses(type).value_or(1); }));
         Database &db = op.db();
-        db.prepare("UPDATE schema SET text = ? WHERE id = 1").bind(QString::fromUtf8(text)).run();
-        writeRows(db, wanted, [&op] { return op.newId<Id<struct SchemaTypeTag>>().value(); });
+        constexpr auto isTrigger = " IN (SELECT trigger_id FROM event_mention WHERE trigger_id IS NOT NULL)";
+        rename(db, change, TypeGroup::Mention, "mention", std::string(" AND id NOT") + isTrigger);
+        rename(db, change, TypeGroup::Mention, "entity");
+        rename(db, change, TypeGroup::Relation, "relation");
+        rename(db, change, TypeGroup::Event, "mention", std::string(" AND id") + isTrigger);
+        rename(db, change, TypeGroup::Event, "event");
+        db.prepare("UPDATE schema SET text = ? WHERE id = 1").bind(QString::fromUtf8(change.text)).run();
+        writeRows(db, change.schema, [&op] { return op.newId<Id<struct SchemaTypeTag>>().value(); });
         return {};
     });
 }
