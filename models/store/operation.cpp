@@ -135,6 +135,12 @@ void Operation::rollback()
     m_store.release();
 }
 
+void Operation::suggest(const Action &inner)
+{
+    if (m_action.title.isEmpty() && !inner.title.isEmpty())
+        describe(inner.title, inner.article, inner.place);
+}
+
 void Operation::doom(const Error &error)
 {
     if (!m_doom)

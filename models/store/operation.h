@@ -55,6 +55,7 @@ private:
     Result<> begin();
     Result<> commit();
     void rollback();
+    void suggest(const Action &inner); ///< an inner verb's words, while there are none
     void doom(const Error &error); ///< an inner verb failed: the whole action will
     qint64 nextId();
     void writeHistory(const QByteArray &changeset);

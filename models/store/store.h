@@ -49,6 +49,7 @@ public:
     auto perform(Action action, Function &&function) -> std::invoke_result_t<Function, Operation &>
     {
         if (m_holder == QThread::currentThread() && m_current) {
+            m_current->suggest(action);
             auto result = guarded([&] { return function(*m_current); });
             if (!result)
                 m_current->doom(result.error());
