@@ -28,6 +28,17 @@ QString decoded(QByteArrayView line)
     return QString::fromUtf8(line);
 }
 
+/// How the argument stands on the line, with the number that its role may have there.
+QString tokenOf(const BratArgument &argument, const QString &line)
+{
+    const QString end = u':' + argument.id;
+    for (const QStringView token : QStringView(line).tokenize(u' ')) {
+        if (token.startsWith(argument.label) && token.endsWith(end))
+            return token.toString();
+    }
+    return argument.label + end;
+}
+
 } // namespace
 
 BratDocument::BratDocument(const TextOffsets &text, std::vector<BratFile> files)
@@ -199,7 +210,7 @@ void BratDocument::checkEvents()
             const BratRecord *filler = find(argument.id);
             if (filler && (filler->isSpan() || filler->isEvent()))
                 return false;
-            record.line.rest += u' ' + argument.label + u':' + argument.id;
+            record.line.rest += u' ' + tokenOf(argument, decoded(record.bytes));
             return true;
         });
         if (!record.line.rest.isEmpty())

@@ -10,7 +10,13 @@
 #include <QByteArray>
 #include <QHash>
 
+#include <array>
+
 namespace glossator {
+
+/// The parts of a document beside its text, in the order in which brat joins them. With an .ann there are no others.
+inline constexpr std::array BratSuffixes = {QLatin1StringView(".ann"), QLatin1StringView(".a1"),
+    QLatin1StringView(".a2"), QLatin1StringView(".rel"), QLatin1StringView(".co")};
 
 /// One of the files, by the part that tells it apart: `.ann`.
 struct BratFile {

@@ -2,11 +2,11 @@
 #include "models/formats/bratformat.h"
 
 #include "models/base/readfile.h"
-#include "models/base/textdecoder.h"
+#include "models/formats/articletext.h"
 #include "models/formats/bratreader.h"
+#include "models/formats/bratwriter.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QDir>
 #include <QDirIterator>
 #include <QFileInfo>
@@ -19,8 +19,6 @@ namespace glossator {
 
 namespace {
 
-/// The parts of a document beside its text, in the order in which brat joins them.
-constexpr QLatin1StringView Suffixes[] = {".ann"_L1, ".a1"_L1, ".a2"_L1, ".rel"_L1, ".co"_L1};
 constexpr QLatin1StringView TextSuffix = ".txt"_L1;
 
 QString tr(const char *sentence) { return QCoreApplication::translate("BratFormat", sentence); }
@@ -30,7 +28,7 @@ QString stem(const QString &file)
 {
     if (file.endsWith(TextSuffix))
         return file.chopped(TextSuffix.size());
-    for (const QLatin1StringView suffix : Suffixes) {
+    for (const QLatin1StringView suffix : BratSuffixes) {
         if (file.endsWith(suffix))
             return file.chopped(suffix.size());
     }
@@ -48,12 +46,12 @@ QString mainFile(const QString &stem, const QString &met)
 Result<std::vector<BratFile>> readParts(const QString &stem)
 {
     std::vector<BratFile> files;
-    for (const QLatin1StringView suffix : Suffixes) {
+    for (const QLatin1StringView suffix : BratSuffixes) {
         if (!QFileInfo::exists(stem + suffix))
             continue;
         GLOSSATOR_ASSIGN(QByteArray bytes, readFile(stem + suffix));
         files.push_back({suffix, std::move(bytes)});
-        if (suffix == Suffixes[0])
+        if (suffix == BratSuffixes[0])
             break;
     }
     return files;
@@ -63,10 +61,7 @@ Result<std::vector<BratFile>> readParts(const QString &stem)
 
 FormatInfo BratFormat::info() const
 {
-    return {.id = u"brat"_s,
-        .name = tr("brat standoff"),
-        .suffixes = {u"ann"_s, u"txt"_s, u"a1"_s, u"a2"_s},
-        .writes = false};
+    return {.id = u"brat"_s, .name = tr("brat standoff"), .suffixes = {u"ann"_s, u"txt"_s, u"a1"_s, u"a2"_s}};
 }
 
 int BratFormat::sniff(const QString &file, const QByteArray &head) const
@@ -75,7 +70,8 @@ int BratFormat::sniff(const QString &file, const QByteArray &head) const
     if (base.isEmpty())
         return 0;
     if (file.endsWith(TextSuffix))
-        return std::ranges::any_of(Suffixes, [&](auto suffix) { return QFileInfo::exists(base + suffix); }) ? 80 : 0;
+        return std::ranges::any_of(BratSuffixes, [&](auto suffix) { return QFileInfo::exists(base + suffix); }) ? 80
+                                                                                                                : 0;
     const QString line = QString::fromUtf8(head.first(head.contains('\n') ? head.indexOf('\n') : head.size()));
     return head.isEmpty() || parseBratLine(line.trimmed()).kind != BratLine::Kind::Unknown ? 95 : 30;
 }
@@ -112,26 +108,13 @@ Result<> BratFormat::read(const Source &source, const ReadOptions &options, cons
     const QString base = stem(source.file);
     if (!source.file.endsWith(TextSuffix))
         return fail(Error::Code::BadInput, tr("%1 has no text beside it.").arg(source.file));
-    GLOSSATOR_ASSIGN(QByteArray original, readFile(source.file));
-    GLOSSATOR_ASSIGN(DecodedText decoded, decodeText(original, source.file, options.encoding));
+    GLOSSATOR_ASSIGN(Bundle bundle, readArticleText(source, options, info().id));
     GLOSSATOR_ASSIGN(std::vector<BratFile> files, readParts(base));
-
-    Bundle bundle;
-    bundle.article.emplace();
-    Article &article = *bundle.article;
-    article.id = ArticleId(1);
-    article.path = source.path;
-    article.format = info().id;
-    article.encoding = QString::fromLatin1(decoded.encoding);
-    article.title = QFileInfo(source.path).completeBaseName();
-    article.text = QCryptographicHash::hash(decoded.text.toUtf8(), QCryptographicHash::Sha256);
-    article.original = QCryptographicHash::hash(original, QCryptographicHash::Sha256);
-    bundle.text = std::move(decoded.text);
-    bundle.original = std::move(original);
-    readBratFiles(bundle, TextOffsets(bundle.text), std::move(files), stem(source.path));
+    const TextOffsets text(bundle.text);
+    readBratFiles(bundle, text, std::move(files), stem(source.path));
     return sink(std::move(bundle));
 }
 
-std::unique_ptr<Writer> BratFormat::writer() const { return nullptr; }
+std::unique_ptr<Writer> BratFormat::writer() const { return std::make_unique<BratWriter>(); }
 
 } // namespace glossator

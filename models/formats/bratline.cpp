@@ -98,8 +98,8 @@ bool parseSpan(QStringView body, BratLine &line)
 bool parseEvent(QStringView body, BratLine &line)
 {
     const QStringView head = takeUntil(body, u' ');
-    const qsizetype colon = head.lastIndexOf(u':');
-    if (colon <= 0 || colon + 1 == head.size())
+    const qsizetype colon = head.indexOf(u':');
+    if (colon <= 0 || colon + 1 == head.size() || head.indexOf(u':', colon + 1) >= 0)
         return false;
     line.type = head.first(colon).toString();
     line.target = head.sliced(colon + 1).toString();
@@ -225,7 +225,7 @@ bool isBratId(QStringView id)
         ++at;
     if (at == id.size() || !isDigit(id[at]))
         return false;
-    return std::ranges::none_of(id, [](QChar c) { return c.isSpace() || isLineBreak(c); });
+    return std::ranges::none_of(id, [](QChar c) { return c.isSpace() || isLineBreak(c) || c == u':'; });
 }
 
 BratLine::Kind bratKind(QStringView id)

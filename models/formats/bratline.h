@@ -32,20 +32,20 @@ struct BratLine {
     };
 
     Kind kind = Kind::Unknown;
-    QString id; ///< T1; empty for a group
-    QString type;
-    QString target; ///< what an attribute, link or note hangs on; the trigger of an event
-    std::vector<TextSpan> fragments; ///< of a span, in the file's own unit
-    std::vector<BratArgument> arguments; ///< of an event or relation; the members of a group
-    QString scheme; ///< the knowledge base of a link
-    QString key; ///< what the link names there
-    QString text; ///< covered text, attribute value, label of a link, text of a note; null: none
-    QString rest; ///< what follows and means nothing to brat, with the blank before it
+    QString id{}; ///< T1; empty for a group
+    QString type{};
+    QString target{}; ///< what an attribute, link or note hangs on; the trigger of an event
+    std::vector<TextSpan> fragments{}; ///< of a span, in the file's own unit
+    std::vector<BratArgument> arguments{}; ///< of an event or relation; the members of a group
+    QString scheme{}; ///< the knowledge base of a link
+    QString key{}; ///< what the link names there
+    QString text{}; ///< covered text, attribute value, label of a link, text of a note; null: none
+    QString rest{}; ///< what follows and means nothing to brat, with the blank before it
 
     friend bool operator==(const BratLine &, const BratLine &) = default;
 };
 
-/// Whether brat takes it as an id: letters (or # and letters), digits, and anything but white space.
+/// Whether it can be an id: letters (or # and letters), digits, and anything but white space and colons.
 [[nodiscard]] bool isBratId(QStringView id);
 /// What a line with that id would be; Unknown for a letter that brat does not know.
 [[nodiscard]] BratLine::Kind bratKind(QStringView id);

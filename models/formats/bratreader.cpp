@@ -3,6 +3,7 @@
 
 #include "models/formats/bratdata.h"
 #include "models/formats/bratidentities.h"
+#include "models/formats/bundleindex.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -195,6 +196,8 @@ void Reader::readMentions()
         mention.id = next<MentionId>();
         mention.article = m_article;
         mention.type = inFull(data, "type"_L1, record.line.type, bratWord);
+        if (mention.type == record.line.type)
+            mention.type = inFull(data, "type"_L1, record.line.type, bratLabel); // as a trigger
         mention.extent = record.extent;
         if (const auto full = extent(data.value("extent"_L1));
             full && splitAtBreaks(m_text, *full) == splitAtBreaks(m_text, record.extent))
@@ -259,7 +262,7 @@ void Reader::readEntities()
             members.push_back(&m_bundle.mentions[size_t(index)]);
             members.back()->entity = entity.id;
         }
-        std::ranges::stable_sort(members, {}, [](const Mention *mention) { return mention->extent.hull(); });
+        std::ranges::stable_sort(members, [](const Mention *a, const Mention *b) { return standsBefore(*a, *b); });
         QStringList quotes;
         for (const Mention *mention : members)
             quotes.append(mention->quote);

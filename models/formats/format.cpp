@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/format.h"
 
+#include "models/formats/bratformat.h"
 #include "models/formats/jsonformat.h"
 #include "models/formats/textformat.h"
 
@@ -21,9 +22,11 @@ constexpr qint64 headSize = 4096;
 const std::vector<const Format *> &formats()
 {
     static const TextFormat text;
+    static const BratFormat brat;
     static const JsonFormat json;
     static const std::vector<const Format *> all = {
         &text,
+        &brat,
         &json,
     };
     return all;

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/bratwriter.h"
+
+#include "models/base/textdecoder.h"
+#include "models/formats/bratcomposer.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace glossator {
+
+namespace {
+
+QString tr(const char *sentence) { return QCoreApplication::translate("BratFormat", sentence); }
+
+/// The files that the article was read from.
+std::vector<BratFile> layoutOf(const Bundle &article)
+{
+    std::vector<BratFile> files;
+    for (const QLatin1StringView suffix : BratSuffixes) {
+        for (const SourceFile &file : article.files) {
+            if (file.format == "brat"_L1 && file.name == suffix)
+                files.push_back({file.name, file.bytes});
+        }
+    }
+    return files;
+}
+
+/// The text that the offsets in these files count, which a correction may have changed since.
+QString textAsRead(const Bundle &article)
+{
+    if (article.original.isEmpty() || article.original == article.text.toUtf8())
+        return article.text;
+    const auto decoded = decodeText(article.original, article.article->path, article.article->encoding.toLatin1());
+    return decoded ? decoded->text : article.text;
+}
+
+} // namespace
+
+Result<std::vector<OutputFile>> BratWriter::begin(const Bundle &project, const Schema &)
+{
+    std::vector<OutputFile> files;
+    for (const SourceFile &file : project.files) {
+        if (file.format == "brat"_L1)
+            files.push_back({file.name, file.bytes});
+    }
+    return files;
+}
+
+Result<std::vector<OutputFile>> BratWriter::add(const Bundle &article)
+{
+    const TextOffsets text(article.text);
+    const TextOffsets read(textAsRead(article));
+    const BratDocument layout(read, layoutOf(article));
+    BratComposer composer(article, text, read, layout);
+    std::vector<OutputFile> files{{u".txt"_s, article.text.toUtf8()}};
+    for (BratFile &file : composer.compose())
+        files.push_back({file.suffix, std::move(file.bytes)});
+    const BratLosses &losses = composer.losses();
+    m_losses[tr("relations with an end outside the article")] += losses.relations;
+    m_losses[tr("arguments filled from another article")] += losses.arguments;
+    m_losses[tr("triggers in another article")] += losses.triggers;
+    m_losses[tr("entities that no line can carry")] += losses.entities;
+    m_losses[tr("events that no line can carry")] += losses.events;
+    countArticle(article);
+    return files;
+}
+
+/// What belongs to the article as a whole, for which brat has no line.
+void BratWriter::countArticle(const Bundle &article)
+{
+    const auto isArticle = [](const auto &thing) { return thing.owner.kind == Owner::Kind::Article; };
+    m_losses[tr("attributes of articles")] += std::ranges::count_if(article.attributes, isArticle);
+    m_losses[tr("notes on articles")] += std::ranges::count_if(article.notes, isArticle);
+    m_losses[tr("links of articles")] += std::ranges::count_if(article.externalIds, isArticle);
+    m_losses[tr("pairs of entities known to be different")] += qint64(article.distinct.size());
+    m_losses[tr("parts of other formats")] += std::ranges::count_if(
+        article.leftovers, [](const Leftover &leftover) { return leftover.format != "brat"_L1; });
+    const Article &data = *article.article;
+    const bool hasData
+        = !data.source.isEmpty() || !data.byline.isEmpty() || !data.url.isEmpty() || !data.language.isEmpty();
+    m_losses[tr("articles with a source, author, address or language")] += hasData ? 1 : 0;
+    for (const Entity &entity : article.entities)
+        ++m_entities[entity.id];
+    for (const Event &event : article.events)
+        ++m_events[event.id];
+}
+
+std::vector<Loss> BratWriter::losses() const
+{
+    const auto isShared = [](int articles) { return articles > 1; };
+    QHash<QString, qint64> all = m_losses;
+    all[tr("entities that are one across articles")] = std::ranges::count_if(m_entities, isShared);
+    all[tr("events that are one across articles")] = std::ranges::count_if(m_events, isShared);
+    std::vector<Loss> losses;
+    for (auto loss = all.cbegin(); loss != all.cend(); ++loss) {
+        if (loss.value() > 0)
+            losses.push_back({loss.key(), loss.value()});
+    }
+    std::ranges::sort(losses, {}, &Loss::what);
+    return losses;
+}
+
+} // namespace glossator

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Writes brat standoff: NAME.txt with NAME.ann, or with the parts that it came in. Belongs to one export.
+#pragma once
+
+#include "models/formats/format.h"
+
+#include <QHash>
+
+namespace glossator {
+
+class BratWriter final : public Writer {
+public:
+    Result<std::vector<OutputFile>> begin(const Bundle &project, const Schema &schema) override;
+    Result<std::vector<OutputFile>> add(const Bundle &article) override;
+    [[nodiscard]] std::vector<Loss> losses() const override;
+
+private:
+    void countArticle(const Bundle &article);
+
+    QHash<EntityId, int> m_entities; ///< in how many articles
+    QHash<EventId, int> m_events;
+    QHash<QString, qint64> m_losses; ///< by what is lost
+};
+
+} // namespace glossator
