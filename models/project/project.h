@@ -5,12 +5,12 @@
 
 #include "models/items/articlelistmodel.h"
 #include "models/items/entitytreemodel.h"
+#include "models/items/eventtreemodel.h"
+#include "models/items/historymodel.h"
+#include "models/items/relationlistmodel.h"
 #include "models/project/selectioncontext.h"
 #include "models/project/upkeep.h"
 #include "models/store/attributerepository.h"
-#include "models/store/eventrepository.h"
-#include "models/store/history.h"
-#include "models/store/relationrepository.h"
 #include "models/store/schemarepository.h"
 
 namespace glossator {
@@ -50,6 +50,9 @@ public:
     [[nodiscard]] SelectionContext &selection() { return m_selection; }
     [[nodiscard]] ArticleListModel &articleList() { return m_articleList; }
     [[nodiscard]] EntityTreeModel &entityTree() { return m_entityTree; }
+    [[nodiscard]] RelationListModel &relationList() { return m_relationList; }
+    [[nodiscard]] EventTreeModel &eventTree() { return m_eventTree; }
+    [[nodiscard]] HistoryModel &historyList() { return m_historyList; }
 
     /// Runs verbs now, or when the job that writes is done; Workbench::failed() says what was refused, and waiting() how
     /// many wait.
@@ -82,6 +85,9 @@ private:
     History m_history;
     ArticleListModel m_articleList;
     EntityTreeModel m_entityTree;
+    RelationListModel m_relationList;
+    EventTreeModel m_eventTree;
+    HistoryModel m_historyList;
     SelectionContext m_selection; // after the models: they know of a change before it does
     Upkeep m_upkeep; // goes first, with its last backup
     QFuture<Result<HistoryEntry>> m_largeUndo;

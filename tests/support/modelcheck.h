@@ -43,6 +43,7 @@ void checkAgainstNewOnes(const QString &name, Make make, int edits, quint32 seed
 {
     auto store = newStore(name);
     Workbench workbench(*store);
+    store->setDurable(false); // many small edits, and nobody pulls the plug
     RandomEdits random(*store, seed);
     random.verbs().article(u"First"_s, u"Ilham Aliyev met Selçuk Bayraktar in Baku. They signed 3 contracts there."_s);
     auto model = make(workbench);

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/historymodel.h"
+
+#include "models/store/displayrows.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+namespace glossator {
+
+HistoryModel::HistoryModel(Workbench &workbench, QObject *parent)
+    : QAbstractTableModel(parent), m_workbench(workbench), m_history(workbench.store())
+{
+    connect(&workbench, &Workbench::changed, this, &HistoryModel::read);
+}
+
+int HistoryModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_entries.size());
+}
+
+int HistoryModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+bool HistoryModel::canFetchMore(const QModelIndex &parent) const
+{
+    return !parent.isValid() && !m_isComplete;
+}
+
+void HistoryModel::fetchMore(const QModelIndex &parent)
+{
+    if (!canFetchMore(parent))
+        return;
+    m_isRead = true;
+    auto older = m_history.entries(PageSize, m_entries.empty() ? 0 : m_entries.back().seq);
+    if (!older) {
+        m_isComplete = true; // else a view would ask again and again
+        m_workbench.report(older.error());
+        return;
+    }
+    m_isComplete = older->size() < PageSize;
+    if (older->empty())
+        return;
+    const int first = int(m_entries.size());
+    beginInsertRows({}, first, first + int(older->size()) - 1);
+    for (const HistoryEntry &entry : *older) {
+        // Newest first: the first that is met of a group decides.
+        if (entry.kind != HistoryEntry::Kind::Do && !m_undone.contains(entry.parent))
+            m_undone.insert(entry.parent, entry.kind == HistoryEntry::Kind::Undo);
+    }
+    m_entries.insert(m_entries.end(), older->begin(), older->end());
+    endInsertRows();
+}
+
+void HistoryModel::read()
+{
+    if (!m_isRead)
+        return;
+    const qint64 newest = m_entries.empty() ? 0 : m_entries.front().seq;
+    std::vector<HistoryEntry> fresh;
+    for (qint64 before = 0;;) { // a job may have written many
+        auto page = m_history.entries(PageSize, before);
+        if (!page) {
+            m_workbench.report(page.error());
+            return;
+        }
+        const auto known = std::ranges::find_if(*page, [&](const HistoryEntry &entry) { return entry.seq <= newest; });
+        fresh.insert(fresh.end(), page->begin(), known);
+        if (known != page->end() || page->size() < PageSize)
+            break;
+        before = page->back().seq;
+    }
+    if (fresh.empty())
+        return;
+    beginInsertRows({}, 0, int(fresh.size()) - 1);
+    m_entries.insert(m_entries.begin(), fresh.begin(), fresh.end());
+    endInsertRows();
+    QSet<qint64> turned;
+    for (auto entry = fresh.rbegin(); entry != fresh.rend(); ++entry) {
+        if (entry->kind != HistoryEntry::Kind::Do) {
+            m_undone.insert(entry->parent, entry->kind == HistoryEntry::Kind::Undo);
+            turned.insert(entry->parent);
+        }
+    }
+    if (turned.isEmpty())
+        return;
+    for (int row = 0; row < rowCount(); ++row) {
+        if (turned.contains(m_entries[size_t(row)].group))
+            Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    }
+}
+
+QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Time:
+        return tr("Time");
+    case Author:
+        return tr("Who");
+    case Action:
+        return tr("What");
+    case State:
+        return tr("State");
+    default:
+        return {};
+    }
+}
+
+QString HistoryModel::title(const HistoryEntry &entry) const
+{
+    switch (entry.kind) {
+    case HistoryEntry::Kind::Undo:
+        return tr("Undo: %1").arg(entry.title);
+    case HistoryEntry::Kind::Redo:
+        return tr("Redo: %1").arg(entry.title);
+    case HistoryEntry::Kind::Do:
+        break;
+    }
+    return entry.title;
+}
+
+QString HistoryModel::authorName(AuthorId id) const
+{
+    auto known = m_names.find(id);
+    if (known == m_names.end())
+        known = m_names.insert(id, DisplayRows(m_workbench.store()).authorName(id));
+    return *known;
+}
+
+QVariant HistoryModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const HistoryEntry &entry = m_entries[size_t(index.row())];
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(entry.time);
+    switch (role) {
+    case SeqRole:
+        return entry.seq;
+    case KindRole:
+        return int(entry.kind);
+    case UndoneRole:
+        return isUndone(entry);
+    case ArticleRole:
+        return entry.article.value();
+    case PlaceRole:
+        return QVariant::fromValue(entry.place);
+    case Qt::AccessibleTextRole:
+        return QString(headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString() + QLatin1String(": ")
+                       + index.data().toString());
+    case Qt::ToolTipRole:
+        return index.column() == Time ? QLocale().toString(time, QLocale::LongFormat) : index.data();
+    case Qt::DisplayRole:
+        break;
+    default:
+        return {};
+    }
+    switch (index.column()) {
+    case Time:
+        return QLocale().toString(time, QLocale::ShortFormat);
+    case Author:
+        return authorName(entry.author);
+    case Action:
+        return title(entry);
+    default:
+        if (isUndone(entry))
+            return tr("undone");
+        return entry.isSealed && entry.kind == HistoryEntry::Kind::Do ? tr("cannot be undone") : QString();
+    }
+}
+
+} // namespace glossator

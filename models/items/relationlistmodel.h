@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Relations, their ends in words. Owned by Project; GUI thread.
+#pragma once
+
+#include "models/items/idlistmodel.h"
+#include "models/store/relationrepository.h"
+
+namespace glossator {
+
+class RelationListModel final : public IdListModel<RelationId, RelationRow> {
+    Q_OBJECT
+
+public:
+    enum Column { From, Type, To, Article, ColumnCount };
+
+    explicit RelationListModel(Workbench &workbench, QObject *parent = nullptr);
+
+protected:
+    [[nodiscard]] int columns() const override { return ColumnCount; }
+    [[nodiscard]] QString title(int column) const override;
+    [[nodiscard]] bool isNumber(int) const override { return false; }
+    [[nodiscard]] bool concerns(const ChangeSet &changes) const override;
+    [[nodiscard]] Result<std::vector<RelationId>> ids() const override;
+    [[nodiscard]] Result<RelationRow> row(RelationId id) const override;
+    [[nodiscard]] QVariant cell(const RelationRow &row, int column, int role) const override;
+    [[nodiscard]] bool isEditable(const RelationRow &row, int column) const override;
+    bool edit(const RelationRow &row, int column, const QVariant &value) override;
+
+private:
+    RelationRepository m_relations;
+};
+
+} // namespace glossator

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/historymodel.h"
+#include "tests/support/modelcheck.h"
+
+#include <QTest>
+
+using namespace glossator;
+using namespace Qt::StringLiterals;
+
+class HistoryModelTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void equalsANewOneAfterEachEdit()
+    {
+        const auto make = [](Workbench &workbench) { return std::make_unique<HistoryModel>(workbench); };
+        test::checkAgainstNewOnes(u"history.gloss"_s, make, test::repetitions(150, 2'000), 51);
+    }
+
+    void saysWhatWasUndone()
+    {
+        auto store = test::newStore(u"undone.gloss"_s);
+        test::Verbs verbs(*store);
+        verbs.article(u"One"_s, u"Words."_s);
+        const ArticleId other = verbs.article(u"Other"_s, u"Words."_s);
+        test::need(verbs.mentions.mark(other, TextSpan{0, 5}, u"NUM"_s));
+        Workbench workbench(*store);
+        HistoryModel model(workbench);
+        const auto rows = [&] {
+            QStringList lines;
+            for (const QString &line : test::dump(model).split(u'\n', Qt::SkipEmptyParts))
+                lines << line.section(u" | "_s, 1); // the time is the tester's
+            return lines;
+        };
+        QCOMPARE(rows(), (QStringList{u"Ada | Mark “Words” as Count | "_s, u"Ada | Add “Other” | "_s, u"Ada | Add “One” | "_s}));
+        QCOMPARE(model.index(0, 0).data(HistoryModel::ArticleRole), other.value());
+        QCOMPARE(model.index(0, 0).data(HistoryModel::PlaceRole).value<TextSpan>(), (TextSpan{0, 5}));
+        test::need(verbs.history.undo());
+        test::need(verbs.history.undo());
+        test::need(verbs.history.redo());
+        workbench.flush();
+        QCOMPARE(rows(),
+                 (QStringList{u"Ada | Redo: Add “Other” | "_s, u"Ada | Undo: Add “Other” | "_s,
+                              u"Ada | Undo: Mark “Words” as Count | "_s, u"Ada | Mark “Words” as Count | undone"_s,
+                              u"Ada | Add “Other” | "_s, u"Ada | Add “One” | "_s}));
+    }
+
+    void isReadInPages()
+    {
+        auto store = test::newStore(u"pages.gloss"_s);
+        test::Verbs verbs(*store);
+        const ArticleId article = verbs.article(u"One"_s, u"Words."_s);
+        for (int i = 0; i < 2 * HistoryModel::PageSize; ++i)
+            test::need(verbs.articles.setState(article, ReadingState((i + 1) % 3)));
+        Workbench workbench(*store);
+        HistoryModel model(workbench);
+        QCOMPARE(model.rowCount(), 0);
+        model.fetchMore({});
+        QCOMPARE(model.rowCount(), HistoryModel::PageSize);
+        verbs.article(u"Two"_s, u"Words."_s);
+        workbench.flush();
+        QCOMPARE(model.rowCount(), HistoryModel::PageSize + 1);
+        QCOMPARE(model.index(0, HistoryModel::Action).data(), u"Add “Two”"_s);
+        while (model.canFetchMore({}))
+            model.fetchMore({});
+        QCOMPARE(model.rowCount(), 2 * HistoryModel::PageSize + 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(HistoryModelTest)
+#include "tst_historymodel.moc"
