@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/jsonobjectreader.h"
 
-#include <QDateTime>
-#include <QTimeZone>
+#include "models/formats/jsontime.h"
 
 #include <algorithm>
 #include <limits>
@@ -114,11 +113,10 @@ void JsonObjectReader::time(Key key, qint64 &msecs)
     const QString *string = this->string(key, Need::Optional);
     if (!string)
         return;
-    QDateTime time = QDateTime::fromString(*string, Qt::ISODateWithMs);
-    // Only the one way to write it: Qt also reads times without a zone, which would mean another moment elsewhere.
-    if (!time.isValid() || !string->endsWith(u'Z') || time.toUTC().toString(Qt::ISODateWithMs) != *string)
-        return refuse(m_value.line, tr("“%1” has to be a time such as 2023-04-03T09:30:00.000Z.").arg(quoted(key)));
-    msecs = time.toMSecsSinceEpoch();
+    if (const std::optional<qint64> time = fromJsonTime(*string))
+        msecs = *time;
+    else
+        refuse(m_value.line, tr("“%1” has to be a time such as 2023-04-03T09:30:00.000Z.").arg(quoted(key)));
 }
 
 void JsonObjectReader::hash(Key key, QByteArray &hash)

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/jsonobjectwriter.h"
 
-#include <QDateTime>
-#include <QTimeZone>
+#include "models/formats/jsontime.h"
+
+#include <QLocale>
 
 #include <cmath>
 
@@ -117,10 +118,10 @@ void JsonObjectWriter::time(Key name, qint64 msecs)
 {
     if (msecs == 0)
         return;
-    const QDateTime time = QDateTime::fromMSecsSinceEpoch(msecs, QTimeZone::UTC);
-    if (!time.isValid() || time.date().year() < 1 || time.date().year() > 9999)
+    const std::optional<QString> time = jsonTime(msecs);
+    if (!time)
         setProblem(tr("“%1” lies outside the years 1 to 9999.").arg(QLatin1StringView(name)));
-    string(name, time.toString(Qt::ISODateWithMs));
+    string(name, time.value_or(QString()));
 }
 
 void JsonObjectWriter::hash(Key name, const QByteArray &hash)
