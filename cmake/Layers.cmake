@@ -20,13 +20,15 @@ function(glossator_sources out paths except)
     set(${out} ${found} PARENT_SCOPE)
 endfunction()
 
-# A static library from folders, linking `LINKS` publicly. A layer that has no source file yet is only its links.
+# A static library from folders, linking `LINKS` publicly, compiled with the precompiled headers of the kind `HEADERS`.
+# A layer that has no source file yet is only its links.
 function(glossator_layer name)
-    cmake_parse_arguments(arg "" "" "FOLDERS;EXCEPT;LINKS" ${ARGN})
+    cmake_parse_arguments(arg "" "HEADERS" "FOLDERS;EXCEPT;LINKS" ${ARGN})
     glossator_sources(sources "${arg_FOLDERS}" "${arg_EXCEPT}")
     if(sources MATCHES "\\.cpp")
         qt_add_library(${name} STATIC ${sources})
         target_link_libraries(${name} PUBLIC ${arg_LINKS})
+        glossator_precompile(${name} ${arg_HEADERS})
     else()
         add_library(${name} INTERFACE)
         target_link_libraries(${name} INTERFACE ${arg_LINKS})
@@ -35,13 +37,14 @@ endfunction()
 
 # An executable in the build folder itself, installed. Skipped while it has no source file.
 function(glossator_program name)
-    cmake_parse_arguments(arg "" "" "SOURCES;LINKS" ${ARGN})
+    cmake_parse_arguments(arg "" "HEADERS" "SOURCES;LINKS" ${ARGN})
     glossator_sources(sources "${arg_SOURCES}" "")
     if(NOT sources MATCHES "\\.cpp")
         return()
     endif()
     qt_add_executable(${name} ${sources})
     target_link_libraries(${name} PRIVATE ${arg_LINKS})
+    glossator_precompile(${name} ${arg_HEADERS})
     target_compile_definitions(${name} PRIVATE GLOSSATOR_VERSION="${PROJECT_VERSION}")
     install(TARGETS ${name} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 endfunction()
