@@ -6,6 +6,13 @@
 
 namespace glossator {
 
+Extent Extent::inTextOrder() const
+{
+    auto sorted = *this;
+    std::ranges::sort(sorted.m_fragments);
+    return sorted;
+}
+
 TextSpan Extent::hull() const
 {
     if (m_fragments.empty())

@@ -33,6 +33,8 @@ public:
 
     [[nodiscard]] const std::vector<TextSpan> &fragments() const { return m_fragments; }
     [[nodiscard]] bool isContinuous() const { return m_fragments.size() <= 1; }
+    /// The same fragments in the order of the text: extents that cover the same are then equal.
+    [[nodiscard]] Extent inTextOrder() const;
     /// From the smallest begin to the largest end.
     [[nodiscard]] TextSpan hull() const;
     /// False for no fragment, one that ends before it begins, or one outside `[0, textLength]`.

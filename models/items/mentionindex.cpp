@@ -198,6 +198,18 @@ const Mention *MentionIndex::before(MentionId id) const
     return from ? predecessor(keyOf(*from)) : nullptr;
 }
 
+const Mention *MentionIndex::exactly(const Extent &extent) const
+{
+    const auto wanted = extent.inTextOrder();
+    const auto hull = extent.hull();
+    const auto *mention = next(hull.begin);
+    for (; mention && mention->extent.hull().begin == hull.begin; mention = after(mention->id)) {
+        if (mention->extent.inTextOrder() == wanted)
+            return mention;
+    }
+    return nullptr;
+}
+
 std::vector<const Mention *> MentionIndex::mentionsOf(EntityId entity) const
 {
     std::vector<const Mention *> result;

@@ -66,11 +66,11 @@ bool ArticleGestures::keyPressed(const QKeyEvent &event)
         mark(key.type);
         break;
     case ArticleCommand::Delete:
-        if (m_view.m_current)
+        if (hasCurrent())
             Q_EMIT m_view.deleteRequested(m_view.m_current);
         break;
     case ArticleCommand::AssignEntity:
-        if (m_view.m_current)
+        if (hasCurrent())
             Q_EMIT m_view.entityRequested(m_view.m_current);
         break;
     case ArticleCommand::PickNext:
@@ -94,6 +94,8 @@ bool ArticleGestures::keyPressed(const QKeyEvent &event)
     }
     return true;
 }
+
+bool ArticleGestures::hasCurrent() const { return m_view.m_mentions && m_view.m_mentions->mention(m_view.m_current); }
 
 void ArticleGestures::move(const ArticleKey &key)
 {
@@ -155,17 +157,16 @@ void ArticleGestures::mark(const TypeDef *type)
         Q_EMIT m_view.mentionRequested(extent, type->name);
 }
 
-bool ArticleGestures::backOut()
+void ArticleGestures::backOut()
 {
     if (m_view.isPicking()) {
         m_view.stopPicking();
         Q_EMIT m_view.pickingCancelled();
-        return true;
+        return;
     }
     auto selection = m_view.m_selection;
     selection.place(selection.caret());
     m_view.applySelection(selection, ArticleView::Follow::Mentions);
-    return true;
 }
 
 void ArticleGestures::pick(MentionId id)
@@ -181,7 +182,27 @@ void ArticleGestures::pick(MentionId id)
     Q_EMIT m_view.targetPicked(id);
 }
 
-void ArticleGestures::mousePressed(const QMouseEvent &event)
+bool ArticleGestures::mouseEvent(const QEvent &event)
+{
+    switch (event.type()) {
+    case QEvent::MouseButtonPress:
+        pressed(static_cast<const QMouseEvent &>(event));
+        return true;
+    case QEvent::MouseMove:
+        moved(static_cast<const QMouseEvent &>(event));
+        return true;
+    case QEvent::MouseButtonRelease:
+        released(static_cast<const QMouseEvent &>(event));
+        return true;
+    case QEvent::MouseButtonDblClick:
+        doubleClicked(static_cast<const QMouseEvent &>(event));
+        return true;
+    default:
+        return false;
+    }
+}
+
+void ArticleGestures::pressed(const QMouseEvent &event)
 {
     if (event.button() != Qt::LeftButton || !m_view.hasArticle())
         return;
@@ -223,7 +244,7 @@ void ArticleGestures::mousePressed(const QMouseEvent &event)
     m_view.applySelection(selection, ArticleView::Follow::Nothing);
 }
 
-void ArticleGestures::mouseMoved(const QMouseEvent &event)
+void ArticleGestures::moved(const QMouseEvent &event)
 {
     if (!m_dragging || !event.buttons().testFlag(Qt::LeftButton))
         return;
@@ -286,7 +307,7 @@ ArticleSelection::Range ArticleGestures::grown(qsizetype a, qsizetype b) const
     return {offsets.toUtf16(span.begin), offsets.toUtf16(span.end)};
 }
 
-void ArticleGestures::mouseReleased(const QMouseEvent &event)
+void ArticleGestures::released(const QMouseEvent &event)
 {
     if (event.button() != Qt::LeftButton || !m_dragging)
         return;
@@ -302,7 +323,7 @@ void ArticleGestures::mouseReleased(const QMouseEvent &event)
         m_view.activate(current == hits.end() || current + 1 == hits.end() ? hits.front() : *(current + 1));
 }
 
-void ArticleGestures::mouseDoubleClicked(const QMouseEvent &event)
+void ArticleGestures::doubleClicked(const QMouseEvent &event)
 {
     if (event.button() != Qt::LeftButton || !m_view.hasArticle() || m_view.isPicking())
         return;

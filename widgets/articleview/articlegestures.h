@@ -10,6 +10,7 @@
 #include <QElapsedTimer>
 #include <QPoint>
 
+class QEvent;
 class QKeyEvent;
 class QMouseEvent;
 
@@ -27,20 +28,24 @@ public:
     [[nodiscard]] bool wantsKey(const QKeyEvent &event) const;
     /// Does what the key means; false when it means nothing.
     bool keyPressed(const QKeyEvent &event);
-    void mousePressed(const QMouseEvent &event);
-    void mouseMoved(const QMouseEvent &event);
-    void mouseReleased(const QMouseEvent &event);
-    void mouseDoubleClicked(const QMouseEvent &event);
+    /// Does what an event of the viewport means; false when it is none of the mouse's buttons and moves.
+    bool mouseEvent(const QEvent &event);
     /// Scrolls on while the mouse is held outside; false when the timer is another's.
     bool timerFired(int timerId);
 
 private:
     enum class Unit : quint8 { Character, Word, Sentence };
 
+    void pressed(const QMouseEvent &event);
+    void moved(const QMouseEvent &event);
+    void released(const QMouseEvent &event);
+    void doubleClicked(const QMouseEvent &event);
+    /// Whether there is a mention to act on: it may have been deleted meanwhile.
+    [[nodiscard]] bool hasCurrent() const;
     void move(const ArticleKey &key);
     void moveCandidate(bool forward);
     void mark(const TypeDef *type);
-    bool backOut();
+    void backOut();
     void pick(MentionId mention);
     void dragTo(QPointF point);
     void selectUnit(qsizetype offset, Unit unit, bool addPart);

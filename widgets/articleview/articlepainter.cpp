@@ -261,4 +261,27 @@ void ArticlePainter::paintCaret(const BlockLayout &layout, int index)
         m_style.text);
 }
 
+void paintEmptyHint(QPainter &painter, const ArticleStyle &style, const QRect &viewport, const QString &hint)
+{
+    painter.fillRect(viewport, style.base);
+    painter.setFont(style.metaFont);
+    painter.setPen(style.muted);
+    painter.drawText(viewport.adjusted(40, 40, -40, -40), Qt::AlignCenter | Qt::TextWordWrap, hint);
+}
+
+void paintPickingHint(QPainter &painter, const ArticleStyle &style, const QRect &viewport, const QString &hint)
+{
+    const QFontMetricsF metrics(style.metaFont);
+    const auto width = std::min<qreal>(metrics.horizontalAdvance(hint) + 32, viewport.width() - 16);
+    const auto height = metrics.height() + 14;
+    const QRectF bar((viewport.width() - width) / 2, viewport.height() - height - 12, width, height);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(style.text);
+    painter.drawRoundedRect(bar, height / 2, height / 2);
+    painter.setPen(style.base);
+    painter.setFont(style.metaFont);
+    painter.drawText(
+        bar.adjusted(16, 0, -16, 0), Qt::AlignCenter, metrics.elidedText(hint, Qt::ElideRight, bar.width() - 32));
+}
+
 } // namespace glossator

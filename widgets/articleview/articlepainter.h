@@ -54,4 +54,10 @@ private:
     const ArticlePaintState &m_state;
 };
 
+/// Fills the viewport and says in its middle that there is nothing to read.
+void paintEmptyHint(QPainter &painter, const ArticleStyle &style, const QRect &viewport, const QString &hint);
+
+/// Says at the lower edge what is being picked.
+void paintPickingHint(QPainter &painter, const ArticleStyle &style, const QRect &viewport, const QString &hint);
+
 } // namespace glossator

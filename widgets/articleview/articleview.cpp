@@ -215,19 +215,6 @@ void ArticleView::applySelection(const ArticleSelection &selection, Follow follo
         Q_EMIT selectionChanged(this->selection());
 }
 
-const Mention *ArticleView::mentionCovering(const Extent &extent) const
-{
-    const auto hull = extent.hull();
-    const auto *mention = m_mentions ? m_mentions->next(hull.begin) : nullptr;
-    for (; mention && mention->extent.hull().begin == hull.begin; mention = m_mentions->after(mention->id)) {
-        auto fragments = mention->extent.fragments();
-        std::ranges::sort(fragments);
-        if (fragments == extent.fragments())
-            return mention;
-    }
-    return nullptr;
-}
-
 /// Which mention keys act on: exactly what is selected, or else the innermost at the caret. One that ends at the caret
 /// counts where none begins, as a word does.
 MentionId ArticleView::mentionMeant() const
@@ -235,7 +222,7 @@ MentionId ArticleView::mentionMeant() const
     if (!m_mentions)
         return {};
     if (!m_selection.isEmpty()) {
-        const auto *mention = mentionCovering(selection());
+        const auto *mention = m_mentions->exactly(selection());
         return mention ? mention->id : MentionId();
     }
     auto hits = m_mentions->at(caret());
@@ -259,12 +246,13 @@ void ArticleView::activate(MentionId id)
 
 void ArticleView::setCurrent(MentionId mention, EntityId entity)
 {
+    const auto isNews = mention != m_current;
     m_current = mention;
     m_currentEntity = entity;
     viewport()->update();
-    // Its own frame shows it now, and the selection would hide its colour.
-    if (const auto *covering = m_selection.isEmpty() ? nullptr : mentionCovering(selection());
-        covering && covering->id == mention) {
+    // A selection that has become a mention is framed as such now, and would hide its colour.
+    const auto *framed = isNews && m_mentions ? m_mentions->mention(mention) : nullptr;
+    if (framed && !m_selection.isEmpty() && framed->extent.inTextOrder() == selection()) {
         auto selection = m_selection;
         selection.place(selection.ranges().back().second);
         applySelection(selection, Follow::Nothing);
@@ -430,11 +418,7 @@ void ArticleView::paintEvent(QPaintEvent *event)
 {
     QPainter painter(viewport());
     if (!m_hasArticle) {
-        painter.fillRect(event->rect(), m_layout->style().base);
-        painter.setFont(m_layout->style().metaFont);
-        painter.setPen(m_layout->style().muted);
-        painter.drawText(
-            viewport()->rect().adjusted(40, 40, -40, -40), Qt::AlignCenter | Qt::TextWordWrap, m_emptyHint);
+        paintEmptyHint(painter, m_layout->style(), viewport()->rect(), m_emptyHint);
         return;
     }
     ArticlePaintState state{m_current, m_currentEntity, m_candidate, m_selection.ranges(), {}, {}};
@@ -447,23 +431,7 @@ void ArticleView::paintEvent(QPaintEvent *event)
         };
     ArticlePainter(painter, *m_layout, state).paint(event->rect());
     if (isPicking() && !m_pickingHint.isEmpty())
-        paintPickingHint(painter);
-}
-
-void ArticleView::paintPickingHint(QPainter &painter)
-{
-    const auto &style = m_layout->style();
-    const QFontMetricsF metrics(style.metaFont);
-    const auto width = std::min<qreal>(metrics.horizontalAdvance(m_pickingHint) + 32, viewport()->width() - 16);
-    const auto height = metrics.height() + 14;
-    const QRectF bar((viewport()->width() - width) / 2, viewport()->height() - height - 12, width, height);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(style.text);
-    painter.drawRoundedRect(bar, height / 2, height / 2);
-    painter.setPen(style.base);
-    painter.setFont(style.metaFont);
-    painter.drawText(bar.adjusted(16, 0, -16, 0), Qt::AlignCenter,
-        metrics.elidedText(m_pickingHint, Qt::ElideRight, bar.width() - 32));
+        paintPickingHint(painter, m_layout->style(), viewport()->rect(), m_pickingHint);
 }
 
 void ArticleView::showCaret()
@@ -530,13 +498,10 @@ void ArticleView::keyPressEvent(QKeyEvent *event)
         event->ignore();
 }
 
-void ArticleView::mousePressEvent(QMouseEvent *event) { m_gestures->mousePressed(*event); }
-
-void ArticleView::mouseMoveEvent(QMouseEvent *event) { m_gestures->mouseMoved(*event); }
-
-void ArticleView::mouseReleaseEvent(QMouseEvent *event) { m_gestures->mouseReleased(*event); }
-
-void ArticleView::mouseDoubleClickEvent(QMouseEvent *event) { m_gestures->mouseDoubleClicked(*event); }
+bool ArticleView::viewportEvent(QEvent *event)
+{
+    return m_gestures->mouseEvent(*event) || QAbstractScrollArea::viewportEvent(event);
+}
 
 void ArticleView::wheelEvent(QWheelEvent *event)
 {

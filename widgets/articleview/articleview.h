@@ -115,6 +115,7 @@ Q_SIGNALS:
 
 protected:
     bool event(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
     bool focusNextPrevChild(bool next) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -124,10 +125,6 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
-    void mousePressEvent(QMouseEvent *event) override;
-    void mouseMoveEvent(QMouseEvent *event) override;
-    void mouseReleaseEvent(QMouseEvent *event) override;
-    void mouseDoubleClickEvent(QMouseEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
 
@@ -139,7 +136,6 @@ private:
     void applySelection(const ArticleSelection &selection, Follow follow);
     void activate(MentionId mention);
     [[nodiscard]] MentionId mentionMeant() const;
-    [[nodiscard]] const Mention *mentionCovering(const Extent &extent) const;
     [[nodiscard]] Extent extentOf(const ArticleSelection &selection) const;
     void goToMention(const Mention *mention);
     void revealCaret();
@@ -149,7 +145,6 @@ private:
     void repaintMarks(TextSpan span);
     void showCaret();
     void repaintCaret();
-    void paintPickingHint(QPainter &painter);
 
     std::unique_ptr<ArticleLayout> m_layout;
     std::unique_ptr<TypeLooks> m_looks;

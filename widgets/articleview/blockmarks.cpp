@@ -129,10 +129,9 @@ std::vector<Mark> marksOf(const std::vector<const Mention *> &mentions, const Te
         mark.ends = isIn(hullEnd);
         const Range range{local(hull.begin), local(hull.end)};
 
-        auto fragments = mention->extent.fragments();
-        std::ranges::sort(fragments);
+        const auto extent = mention->extent.inTextOrder();
         auto reached = range.begin;
-        for (const auto &fragment : fragments) {
+        for (const auto &fragment : extent.fragments()) {
             const auto begin = local(fragment.begin);
             const auto end = local(fragment.end);
             if (begin > reached)

@@ -179,6 +179,18 @@ private Q_SLOTS:
         QCOMPARE(idsOf(index.at(20)), (std::vector<qint64>{}));
     }
 
+    void exactly()
+    {
+        MentionIndex index;
+        index.load(
+            {mentionOf(1, TextSpan{4, 9}), mentionOf(2, TextSpan{4, 6}), mentionOf(3, Extent({{8, 9}, {4, 6}}))});
+        QCOMPARE(idOf(index.exactly(TextSpan{4, 6})), 2);
+        QCOMPARE(idOf(index.exactly(TextSpan{4, 9})), 1);
+        QCOMPARE(idOf(index.exactly(Extent({{4, 6}, {8, 9}}))), 3);
+        QCOMPARE(idOf(index.exactly(TextSpan{4, 7})), 0);
+        QCOMPARE(idOf(index.exactly(Extent())), 0);
+    }
+
     void saysWhatChanged()
     {
         MentionIndex index;
