@@ -14,15 +14,15 @@ QVariant typeChoices(const Schema &schema, const std::vector<const TypeDef *> &t
     return QVariant::fromValue(choices);
 }
 
-QString typeTitle(const Schema &schema, TypeGroup group, const QString &name)
+QString typeTitle(const Schema &schema, const TypeRef &ref)
 {
-    const TypeDef *type = schema.type(group, name);
-    return type ? type->title() : name;
+    const TypeDef *type = schema.type(ref);
+    return type ? type->title() : ref.name;
 }
 
-QVariant typeColor(const Schema &schema, TypeGroup group, const QString &name)
+QVariant typeColor(const Schema &schema, const TypeRef &ref)
 {
-    const TypeDef *type = schema.type(group, name);
+    const TypeDef *type = schema.type(ref);
     return type ? QVariant(schema.colorOf(*type)) : QVariant();
 }
 

@@ -20,9 +20,9 @@ struct Choice {
 /// The types, with their titles and colours. `current` comes first where it is not among them, so that it can be kept.
 [[nodiscard]] QVariant typeChoices(const Schema &schema, const std::vector<const TypeDef *> &types, const QString &current);
 /// The name as people read it: the type's title, or the name where the schema does not know it.
-[[nodiscard]] QString typeTitle(const Schema &schema, TypeGroup group, const QString &name);
+[[nodiscard]] QString typeTitle(const Schema &schema, const TypeRef &ref);
 /// 0xrrggbb; invalid where the schema does not know the type.
-[[nodiscard]] QVariant typeColor(const Schema &schema, TypeGroup group, const QString &name);
+[[nodiscard]] QVariant typeColor(const Schema &schema, const TypeRef &ref);
 
 } // namespace glossator
 

@@ -84,7 +84,7 @@ QVariant EntityTreeModel::entityCell(const EntityRow &row, int column, int role)
     case TypeRole:
         return entity.type;
     case ColorRole:
-        return typeColor(schema, TypeGroup::Mention, entity.type);
+        return typeColor(schema, {TypeGroup::Mention, entity.type});
     case StatusRole:
         return int(entity.by.status);
     case ChoicesRole: {
@@ -107,7 +107,7 @@ QVariant EntityTreeModel::entityCell(const EntityRow &row, int column, int role)
     case Name:
         return entity.name;
     case Type:
-        return typeTitle(schema, TypeGroup::Mention, entity.type);
+        return typeTitle(schema, {TypeGroup::Mention, entity.type});
     case Mentions:
         return row.mentions;
     default:
@@ -126,7 +126,7 @@ QVariant EntityTreeModel::mentionCell(const MentionRow &row, int column, int rol
     case TypeRole:
         return mention.type;
     case ColorRole:
-        return typeColor(schema, TypeGroup::Mention, mention.type);
+        return typeColor(schema, schema.markedType(mention.type));
     case StatusRole:
         return int(mention.by.status);
     case ChoicesRole:
@@ -152,7 +152,7 @@ QVariant EntityTreeModel::mentionCell(const MentionRow &row, int column, int rol
     case Name:
         return mention.quote;
     case Type:
-        return typeTitle(schema, TypeGroup::Mention, mention.type);
+        return typeTitle(schema, schema.markedType(mention.type));
     case Articles:
         return row.article;
     default:

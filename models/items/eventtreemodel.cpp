@@ -107,7 +107,7 @@ QVariant EventTreeModel::cellOf(const EventRow &row, int column, int role) const
     case TypeRole:
         return event.type;
     case ColorRole:
-        return typeColor(schema, TypeGroup::Event, event.type);
+        return typeColor(schema, {TypeGroup::Event, event.type});
     case StatusRole:
         return int(event.by.status);
     case ChoicesRole:
@@ -123,7 +123,7 @@ QVariant EventTreeModel::cellOf(const EventRow &row, int column, int role) const
     }
     switch (column) {
     case What:
-        return typeTitle(schema, TypeGroup::Event, event.type);
+        return typeTitle(schema, {TypeGroup::Event, event.type});
     case Filler:
         return row.trigger;
     default:
@@ -143,7 +143,7 @@ QVariant EventTreeModel::cellOf(const EventMentionRow &row, int column, int role
     case TypeRole:
         return row.type;
     case ColorRole:
-        return typeColor(workbench().schema(), TypeGroup::Event, row.type);
+        return typeColor(workbench().schema(), {TypeGroup::Event, row.type});
     case StatusRole:
         return int(told.by.status);
     case BeforeRole:
@@ -182,9 +182,9 @@ QVariant EventTreeModel::cellOf(const ArgumentRow &row, int column, int role) co
     case ColorRole: {
         const bool isEvent = argument.filler.kind == glossator::Filler::Kind::Event
             || argument.filler.kind == glossator::Filler::Kind::EventMention;
-        return column == Filler
-            ? typeColor(workbench().schema(), isEvent ? TypeGroup::Event : TypeGroup::Mention, row.fillerType)
-            : QVariant();
+        const Schema &schema = workbench().schema();
+        const TypeRef type = isEvent ? TypeRef{TypeGroup::Event, row.fillerType} : schema.markedType(row.fillerType);
+        return column == Filler ? typeColor(schema, type) : QVariant();
     }
     case ChoicesRole:
         return column == What ? roleChoices(row) : QVariant();

@@ -138,6 +138,8 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     const HistoryEntry &entry = m_entries[size_t(index.row())];
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(entry.time);
     switch (role) {
+    case IdModel::OwnerRole:
+        return entry.article ? QVariant::fromValue(Owner(entry.article)) : QVariant();
     case SeqRole:
         return entry.seq;
     case KindRole:

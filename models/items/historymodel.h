@@ -3,7 +3,7 @@
 // but for what is undone. Owned by Project; lives on the GUI thread.
 #pragma once
 
-#include "models/items/workbench.h"
+#include "models/items/idmodel.h"
 #include "models/store/history.h"
 
 #include <QAbstractTableModel>
@@ -16,8 +16,8 @@ class HistoryModel : public QAbstractTableModel {
 
 public:
     enum Column { Time, Author, Action, State, ColumnCount };
-    enum Role {
-        SeqRole = Qt::UserRole + 1, ///< qint64: HistoryEntry::seq
+    enum Role { // and IdModel::OwnerRole: the article to look at
+        SeqRole = IdModel::FirstOwnRole, ///< qint64: HistoryEntry::seq
         KindRole, ///< int: HistoryEntry::Kind
         UndoneRole, ///< bool: taken back and not put in again
         ArticleRole, ///< qint64: ArticleId to look at, 0: none

@@ -6,7 +6,7 @@ namespace glossator {
 IdModel::IdModel(Workbench &workbench, QObject *parent) : QAbstractItemModel(parent), m_workbench(workbench)
 {
     connect(&workbench, &Workbench::changed, this, [this](const ChangeSet &changes) {
-        if (m_isRead && concerns(changes))
+        if (concerns(changes))
             refresh();
     });
     connect(&workbench, &Workbench::schemaChanged, this, [this] {
@@ -18,19 +18,19 @@ IdModel::IdModel(Workbench &workbench, QObject *parent) : QAbstractItemModel(par
 void IdModel::setArticle(ArticleId article)
 {
     if (std::exchange(m_article, article) != article && !m_isWholeProject)
-        changeView();
+        refresh();
 }
 
 void IdModel::setWholeProject(bool isWhole)
 {
     if (std::exchange(m_isWholeProject, isWhole) != isWhole)
-        changeView();
+        refresh();
 }
 
 void IdModel::setText(const QString &text)
 {
     if (std::exchange(m_text, text) != text)
-        changeView();
+        refresh();
 }
 
 void IdModel::sort(int column, Qt::SortOrder order)
@@ -39,12 +39,6 @@ void IdModel::sort(int column, Qt::SortOrder order)
     m_sortColumn = column;
     m_sortOrder = order;
     if (!same)
-        changeView();
-}
-
-void IdModel::changeView()
-{
-    if (m_isRead)
         refresh();
 }
 
@@ -170,6 +164,8 @@ QVariant IdModel::headerData(int section, Qt::Orientation orientation, int role)
 
 void IdModel::refresh()
 {
+    if (!m_isRead)
+        return;
     refreshIds(m_root);
     const Touched touched = refreshRows();
     tellTouched(m_root, touched);

@@ -110,7 +110,7 @@ protected:
     [[nodiscard]] const QString &text() const { return m_text; }
     [[nodiscard]] int sortColumn() const { return m_sortColumn; }
     [[nodiscard]] bool isDescending() const { return m_sortOrder == Qt::DescendingOrder; }
-    /// Reads everything that is shown again.
+    /// Reads everything that is shown again, if anything is.
     void refresh();
 
 private:
@@ -131,7 +131,6 @@ private:
     void reorder(Branch &branch, const IdStep &step);
     [[nodiscard]] static std::vector<Branch *> branchesBelow(const Branch &branch);
     void tellTouched(Branch &branch, const Touched &touched);
-    void changeView();
 
     Workbench &m_workbench;
     ArticleId m_article;

@@ -66,9 +66,9 @@ QVariant RelationListModel::cell(const RelationRow &row, int column, int role) c
     case TypeRole:
         return column == From ? row.fromType : column == To ? row.toType : relation.type;
     case ColorRole:
-        return column == From ? typeColor(schema, from.group, from.name)
-            : column == To    ? typeColor(schema, to.group, to.name)
-                              : typeColor(schema, TypeGroup::Relation, relation.type);
+        return column == From ? typeColor(schema, from)
+            : column == To    ? typeColor(schema, to)
+                              : typeColor(schema, {TypeGroup::Relation, relation.type});
     case StatusRole:
         return int(relation.by.status);
     case ChoicesRole:
@@ -77,7 +77,7 @@ QVariant RelationListModel::cell(const RelationRow &row, int column, int role) c
         return column == Type ? QVariant(relation.type) : QVariant();
     case Qt::ToolTipRole:
         return tr("%1 → %2 → %3", "relation: from, type, to")
-            .arg(row.from, typeTitle(schema, TypeGroup::Relation, relation.type), row.to);
+            .arg(row.from, typeTitle(schema, {TypeGroup::Relation, relation.type}), row.to);
     case Qt::DisplayRole:
         break;
     default:
@@ -87,7 +87,7 @@ QVariant RelationListModel::cell(const RelationRow &row, int column, int role) c
     case From:
         return row.from;
     case Type:
-        return typeTitle(schema, TypeGroup::Relation, relation.type);
+        return typeTitle(schema, {TypeGroup::Relation, relation.type});
     case To:
         return row.to;
     default:

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/items/articlelistmodel.h"
+#include "models/items/detailsmodel.h"
 #include "models/items/entitytreemodel.h"
 #include "models/items/eventtreemodel.h"
 #include "models/items/historymodel.h"
@@ -52,6 +53,8 @@ public:
     [[nodiscard]] EntityTreeModel &entityTree() { return m_entityTree; }
     [[nodiscard]] RelationListModel &relationList() { return m_relationList; }
     [[nodiscard]] EventTreeModel &eventTree() { return m_eventTree; }
+    /// Of what is current.
+    [[nodiscard]] DetailsModel &details() { return m_details; }
     [[nodiscard]] HistoryModel &historyList() { return m_historyList; }
 
     /// Runs verbs now, or when the job that writes is done; Workbench::failed() says what was refused, and waiting() how
@@ -87,6 +90,7 @@ private:
     EntityTreeModel m_entityTree;
     RelationListModel m_relationList;
     EventTreeModel m_eventTree;
+    DetailsModel m_details;
     HistoryModel m_historyList;
     SelectionContext m_selection; // after the models: they know of a change before it does
     Upkeep m_upkeep; // goes first, with its last backup

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/detailsmodel.h"
+#include "models/store/schemarepository.h"
+#include "tests/support/modelcheck.h"
+
+#include <QTest>
+
+using namespace glossator;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto schemaText = R"(schema "Small" version 1 language en
+
+entity PER "Person"
+  attr class on mention one of SPC GEN default SPC
+  attr traits on mention any of tall old
+  attr born on mention date
+  attr count on mention int
+  attr known on mention bool
+  attr alive on mention bool default true
+  attr nick on mention text
+  attr gender on entity one of f m
+
+relation Knows
+  attr since on relation date
+
+event Meet
+  attr tense on event one of Past Future default Past
+  role Who * PER
+)";
+
+struct Scene {
+    explicit Scene(const QString &name) : store(test::newStore(name)), verbs(*store), workbench(*store), details(workbench)
+    {
+        test::need(SchemaRepository(*store).set(schemaText, u"small.schema"_s));
+        article = verbs.article(u"One"_s, u"Ada met Bob."_s);
+        ada = test::need(verbs.mentions.mark(article, TextSpan{0, 3}, u"PER"_s));
+        workbench.flush();
+    }
+
+    /// The value cell of a line.
+    QModelIndex line(const QString &name) const
+    {
+        for (int row = 0; row < details.rowCount(); ++row) {
+            if (details.index(row, DetailsModel::Name).data() == name)
+                return details.index(row, DetailsModel::Value);
+        }
+        return {};
+    }
+    QString value(const QString &name) const { return line(name).data().toString(); }
+    bool isPreset(const QString &name) const { return line(name).data(DetailsModel::PresetRole).toBool(); }
+    void set(const QString &name, const QVariant &value)
+    {
+        QVERIFY(details.setData(line(name), value));
+        workbench.flush();
+    }
+    QStringList stored(const QString &name)
+    {
+        QStringList values;
+        for (const Attribute &attribute : test::need(verbs.attributes.of(ada.mention))) {
+            if (attribute.name == name)
+                values << (attribute.value.isNull() ? u"(set)"_s : attribute.value);
+        }
+        return values;
+    }
+
+    std::unique_ptr<Store> store;
+    test::Verbs verbs;
+    Workbench workbench;
+    DetailsModel details;
+    ArticleId article;
+    Marked ada;
+};
+
+} // namespace
+
+class DetailsModelTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void equalsANewOneAfterEachEdit()
+    {
+        MentionId mention;
+        const auto make = [&](Workbench &workbench) {
+            MentionRepository mentions(workbench.store());
+            if (!mention || !mentions.mention(mention)) {
+                mention = {};
+                for (const ArticleId id : test::need(ArticleRepository(workbench.store()).ids({}))) {
+                    if (const auto here = mentions.inArticle(id); here && !here->empty())
+                        mention = here->front().id;
+                }
+            }
+            auto model = std::make_unique<DetailsModel>(workbench);
+            model->setOwner(mention);
+            return model;
+        };
+        auto store = test::newStore(u"details.gloss"_s);
+        store->setDurable(false);
+        Workbench workbench(*store);
+        test::RandomEdits random(*store, 71);
+        random.verbs().article(u"First"_s, u"Ilham Aliyev met Selçuk Bayraktar in Baku. They signed 3 contracts there."_s);
+        auto model = make(workbench);
+        QAbstractItemModelTester tester(model.get(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+        const test::Follower follower(*model);
+        for (int i = 0; i < test::repetitions(400, 5'000); ++i) {
+            random.step();
+            workbench.flush();
+            const auto fresh = make(workbench); // may choose another mention
+            model->setOwner(fresh->owner());
+            QCOMPARE(follower.seen(), test::dump(*fresh));
+        }
+    }
+
+    void showsFieldsThenAttributesThenNotes()
+    {
+        Scene scene(u"order.gloss"_s);
+        scene.details.setOwner(scene.ada.mention);
+        QStringList names;
+        for (int row = 0; row < scene.details.rowCount(); ++row)
+            names << scene.details.index(row, 0).data().toString();
+        QCOMPARE(names,
+                 (QStringList{u"Type"_s, u"Quote"_s, u"Entity"_s, u"Level"_s, u"Article"_s, u"Status"_s, u"Author"_s, u"Time"_s,
+                              u"class"_s, u"traits"_s, u"born"_s, u"count"_s, u"known"_s, u"alive"_s, u"nick"_s,
+                              u"New remark"_s}));
+        QCOMPARE(scene.value(u"Type"_s), u"Person"_s);
+        QCOMPARE(scene.value(u"Author"_s), u"Ada"_s);
+        QVERIFY(!scene.line(u"Quote"_s).flags().testFlag(Qt::ItemIsEditable));
+        scene.details.setOwner(scene.ada.entity);
+        QVERIFY(scene.line(u"gender"_s).isValid());
+        QVERIFY(!scene.line(u"class"_s).isValid());
+        scene.details.setOwner(scene.article);
+        QCOMPARE(scene.value(u"Title"_s), u"One"_s);
+        scene.details.setOwner({});
+        QCOMPARE(scene.details.rowCount(), 0);
+    }
+
+    void aDefaultIsShownAndNotStored()
+    {
+        Scene scene(u"preset.gloss"_s);
+        scene.details.setOwner(scene.ada.mention);
+        QCOMPARE(scene.value(u"class"_s), u"SPC"_s);
+        QVERIFY(scene.isPreset(u"class"_s));
+        QCOMPARE(scene.line(u"class"_s).data(Qt::EditRole).toString(), QString());
+        QCOMPARE(scene.value(u"alive"_s), u"yes"_s);
+        QVERIFY(scene.isPreset(u"alive"_s));
+        QVERIFY(test::need(scene.verbs.attributes.of(scene.ada.mention)).empty());
+        scene.set(u"class"_s, u"SPC"_s); // said by somebody
+        QVERIFY(!scene.isPreset(u"class"_s));
+        QCOMPARE(scene.stored(u"class"_s), QStringList(u"SPC"_s));
+        scene.set(u"class"_s, QString());
+        QVERIFY(scene.isPreset(u"class"_s));
+        QCOMPARE(scene.stored(u"class"_s), QStringList());
+    }
+
+    void eachKindIsEdited_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QVariant>("value");
+        QTest::addColumn<QStringList>("stored");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("choice") << u"class"_s << QVariant(u"GEN"_s) << QStringList{u"GEN"_s} << u"GEN"_s;
+        QTest::newRow("several") << u"traits"_s << QVariant(QStringList{u"tall"_s, u"old"_s})
+                                 << QStringList{u"tall"_s, u"old"_s} << u"tall, old"_s;
+        QTest::newRow("date") << u"born"_s << QVariant(u"2023-04"_s) << QStringList{u"2023-04"_s} << u"2023-04"_s;
+        QTest::newRow("number") << u"count"_s << QVariant(u"12"_s) << QStringList{u"12"_s} << u"12"_s;
+        QTest::newRow("a flag") << u"known"_s << QVariant(true) << QStringList{u"(set)"_s} << u"yes"_s;
+        QTest::newRow("no flag") << u"known"_s << QVariant(false) << QStringList() << u"no"_s;
+        QTest::newRow("a flag with a default") << u"alive"_s << QVariant(false) << QStringList{u"false"_s} << u"no"_s;
+        QTest::newRow("text") << u"nick"_s << QVariant(u"The first"_s) << QStringList{u"The first"_s} << u"The first"_s;
+    }
+
+    void eachKindIsEdited()
+    {
+        QFETCH(const QString, name);
+        QFETCH(const QVariant, value);
+        QFETCH(const QStringList, stored);
+        QFETCH(const QString, shown);
+        Scene scene(u"kinds.gloss"_s);
+        scene.details.setOwner(scene.ada.mention);
+        QCOMPARE(scene.line(name).data(DetailsModel::AttributeRole).value<AttributeDef>().name, name);
+        scene.set(name, value);
+        QCOMPARE(scene.stored(name), stored);
+        QCOMPARE(scene.value(name), shown);
+        if (!stored.isEmpty()) {
+            test::need(scene.verbs.history.undo());
+            scene.workbench.flush();
+            QCOMPARE(scene.stored(name), QStringList());
+        }
+    }
+
+    void fieldsAndNotesAreEdited()
+    {
+        Scene scene(u"fields.gloss"_s);
+        scene.details.setOwner(scene.ada.mention);
+        scene.set(u"Level"_s, u"NAM"_s);
+        scene.set(u"Status"_s, QString::number(int(Status::Rejected)));
+        scene.set(u"New remark"_s, u"Doubtful."_s);
+        const Mention mention = test::need(scene.verbs.mentions.mention(scene.ada.mention));
+        QCOMPARE(mention.level, u"NAM"_s);
+        QCOMPARE(mention.by.status, Status::Rejected);
+        QCOMPARE(scene.value(u"Level"_s), u"name"_s);
+        QCOMPARE(scene.value(u"Remark"_s), u"Doubtful."_s);
+        QCOMPARE(scene.value(u"New remark"_s), QString());
+        scene.set(u"Remark"_s, QString());
+        QVERIFY(!scene.line(u"Remark"_s).isValid());
+
+        scene.details.setOwner(scene.ada.entity);
+        scene.set(u"Other names"_s, u"Countess; A. L. ; "_s);
+        scene.set(u"Name"_s, u"Ada Lovelace"_s);
+        scene.set(u"Note"_s, u"Mathematician"_s);
+        const Entity entity = test::need(scene.verbs.entities.entity(scene.ada.entity));
+        QCOMPARE(entity.aliases, (QStringList{u"Countess"_s, u"A. L."_s}));
+        QCOMPARE(entity.name, u"Ada Lovelace"_s);
+        QCOMPARE(entity.note, u"Mathematician"_s);
+        QSignalSpy failed(&scene.workbench, &Workbench::failed);
+        QVERIFY(!scene.details.setData(scene.line(u"Name"_s), u" "_s));
+        QCOMPARE(failed.size(), 1);
+
+        const NewEvent event = test::need(scene.verbs.events.create(scene.article, TextSpan{4, 7}, u"Meet"_s));
+        const ArgumentId who = test::need(scene.verbs.events.addArgument(event.mention, u"Who"_s, Filler(u"all"_s)));
+        scene.details.setOwner(event.mention);
+        scene.set(u"tense"_s, u"Future"_s);
+        QCOMPARE(test::need(scene.verbs.attributes.of(event.mention)).front().value, u"Future"_s);
+        scene.details.setOwner(who);
+        scene.set(u"Filler"_s, u"both"_s);
+        QCOMPARE(test::need(scene.verbs.events.argument(who)).filler, Filler(u"both"_s));
+
+        scene.details.setOwner(scene.article);
+        scene.set(u"Published"_s, u"2023-04-03"_s);
+        QCOMPARE(test::need(scene.verbs.articles.article(scene.article)).published, u"2023-04-03"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(DetailsModelTest)
+#include "tst_detailsmodel.moc"
