@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What can be saved from a damaged project file, into a new one. The damaged file is copied, never written to.
+// Any thread, nobody else may have the file open.
+#pragma once
+
+#include "models/base/result.h"
+
+#include <vector>
+
+namespace glossator {
+
+struct SalvageReport {
+    struct Saved {
+        QString table;
+        qint64 rows = 0;
+        bool whole = true; ///< false: reading it met damage, and rows may be missing
+        qint64 dropped = 0; ///< rows left out because what they belong to is lost
+    };
+
+    QString copies; ///< the folder NAME.damaged-DATE with the file as it was found, and its -wal and -shm
+    QString project; ///< the new file; empty when nothing could be read
+    std::vector<Saved> tables;
+    QString backup; ///< the last good backup; empty: there is none
+
+    [[nodiscard]] bool isWhole() const;
+    /// What was saved, table by table, and what is missing: sentences for a person.
+    [[nodiscard]] QString text() const;
+};
+
+/// Copies the damaged file aside and saves its rows into NAME.salvaged.gloss beside it. Fails only where copying does.
+Result<SalvageReport> salvage(const QString &damagedPath);
+
+} // namespace glossator
