@@ -84,6 +84,11 @@ int Query::columns() const
     return m_statement->getColumnCount();
 }
 
+int Query::type(int column) const
+{
+    return m_statement->getColumn(column).getType();
+}
+
 bool Query::isNull(int column) const
 {
     return m_statement->isColumnNull(column);

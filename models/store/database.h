@@ -44,6 +44,7 @@ public:
     void reset();
 
     [[nodiscard]] int columns() const;
+    [[nodiscard]] int type(int column) const; ///< SQLITE_INTEGER …
     [[nodiscard]] bool isNull(int column) const;
     [[nodiscard]] qint64 integer(int column) const;
     [[nodiscard]] double real(int column) const;

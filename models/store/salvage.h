@@ -12,8 +12,9 @@ namespace glossator {
 struct SalvageReport {
     struct Saved {
         QString table;
-        qint64 rows = 0;
+        qint64 rows = 0; ///< in the new file
         bool whole = true; ///< false: reading it met damage, and rows may be missing
+        qint64 fromBackup = 0; ///< of the rows, those that others refer to and only the backup still had
         qint64 dropped = 0; ///< rows left out because what they belong to is lost
     };
 
@@ -27,7 +28,8 @@ struct SalvageReport {
     [[nodiscard]] QString text() const;
 };
 
-/// Copies the damaged file aside and saves its rows into NAME.salvaged.gloss beside it. Fails only where copying does.
+/// Copies the damaged file aside and saves its rows into NAME.salvaged.gloss beside it. Fails where the copy cannot be
+/// made, where somebody has the project open, and where the new file cannot be written.
 Result<SalvageReport> salvage(const QString &damagedPath);
 
 } // namespace glossator

@@ -80,7 +80,7 @@ Result<std::unique_ptr<Store>> Store::create(const QString &path, const QByteArr
         return exists();
     // Made beside and then given its name, so that a project is never found half made.
     const QString partial = absolute + u".new-"_s + QUuid::createUuid().toString(QUuid::Id128);
-    const auto sweep = qScopeGuard([&] { QFile::remove(partial); });
+    auto sweep = qScopeGuard([&] { QFile::remove(partial); });
     auto made = guarded([&]() -> Result<> {
         Database db(partial, Database::Mode::Create);
         db.execute(("PRAGMA application_id=" + QByteArray::number(applicationId)).constData());
@@ -105,6 +105,9 @@ Result<std::unique_ptr<Store>> Store::create(const QString &path, const QByteArr
         if (!QFile::rename(partial, absolute))
             return fail(Error::Code::Io, tr("“%1” cannot be created.").arg(path));
     }
+    // Before it is opened: a file with two names could be written to under one without the log of the other.
+    QFile::remove(partial);
+    sweep.dismiss();
     return open(absolute, Access::ReadWrite);
 }
 

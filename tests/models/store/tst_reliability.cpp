@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A project file among other processes, deaths and damage. Run with arguments this program is one of the other processes.
+// A project file among other processes, deaths and damage. Run with arguments this program is one of the other
+// processes.
 #include "models/store/articlerepository.h"
 #include "models/store/backup.h"
 #include "models/store/history.h"
 #include "models/store/integrity.h"
-#include "models/store/salvage.h"
+#include "tests/support/projectfiles.h"
 #include "tests/support/randomscript.h"
 #include "tests/support/testsupport.h"
 
@@ -20,6 +21,7 @@
 
 using namespace glossator;
 using namespace Qt::StringLiterals;
+using test::bytesOf, test::filledProject, test::opened, test::overwrite;
 
 namespace {
 
@@ -32,7 +34,8 @@ int editForEver(const QString &path, quint32 seed)
         return 3;
     if (!(*store)->setAuthor({{}, u"child"_s, u"Child"_s}))
         return 4;
-    const QByteArray start = QByteArray::number(History(**store).size()) + ' ' + test::contentHash(**store).toHex() + '\n';
+    const QByteArray start
+        = QByteArray::number(History(**store).size()) + ' ' + test::contentHash(**store).toHex() + '\n';
     fputs(start.constData(), stdout);
     fflush(stdout);
     test::RandomScript script(**store, seed);
@@ -57,43 +60,11 @@ int holdOpen(const QString &path)
     return getchar() == EOF ? 0 : 1;
 }
 
-std::unique_ptr<Store> opened(const QString &path, Store::Access access = Store::Access::ReadWrite)
-{
-    auto store = Store::open(path, access);
-    if (!store)
-        qFatal("%ls %ls", qUtf16Printable(store.error().message), qUtf16Printable(store.error().detail));
-    return std::move(*store);
-}
-
 void start(QProcess &process, const QStringList &arguments)
 {
     process.start(QCoreApplication::applicationFilePath(), arguments);
     if (!process.waitForStarted() || !process.waitForReadyRead(30'000))
         qFatal("the other process does not start");
-}
-
-QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void overwrite(const QString &path, qint64 offset, const QByteArray &bytes)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadWrite) || !file.seek(offset) || file.write(bytes) != bytes.size())
-        qFatal("cannot damage %ls", qUtf16Printable(path));
-}
-
-/// A closed project with some content.
-QString filledProject(const QString &name, int steps)
-{
-    auto store = test::newProject(name);
-    store->setDurable(false);
-    test::RandomScript script(*store, 11);
-    for (int i = 0; i < steps; ++i)
-        script.step();
-    return store->path();
 }
 
 } // namespace
@@ -129,7 +100,7 @@ private Q_SLOTS:
             QVERIFY2(intact, intact ? "" : qPrintable(intact.error().detail));
             const qint64 rows = History(*store).size();
             QVERIFY2(rows == last.at(0).toLongLong() || rows == last.at(0).toLongLong() + 1,
-                     qPrintable(u"%1 rows of history, %2 acknowledged"_s.arg(rows).arg(last.at(0).toLongLong())));
+                qPrintable(u"%1 rows of history, %2 acknowledged"_s.arg(rows).arg(last.at(0).toLongLong())));
             if (rows > last.at(0).toLongLong())
                 QVERIFY(History(*store).undo()); // committed, and killed before it could say so
             QCOMPARE(test::contentHash(*store).toHex(), last.at(1));
@@ -145,7 +116,8 @@ private Q_SLOTS:
         const auto second = Store::open(path, Store::Access::ReadWrite);
         QVERIFY(!second);
         QCOMPARE(second.error().code, Error::Code::Locked);
-        QVERIFY2(second.error().message.contains(QString::number(writer.processId())), qPrintable(second.error().message));
+        QVERIFY2(
+            second.error().message.contains(QString::number(writer.processId())), qPrintable(second.error().message));
         const auto reader = Store::open(path, Store::Access::ReadOnly);
         QVERIFY(reader);
         QVERIFY(!ArticleRepository(**reader).ids({})->empty());
@@ -187,9 +159,13 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("content");
         QTest::addColumn<Error::Code>("code");
         const QByteArray good = bytesOf(filledProject(u"good.gloss"_s, 5));
-        const auto at = [&good](qsizetype offset, const QByteArray &bytes) { return QByteArray(good).replace(offset, bytes.size(), bytes); };
+        const auto at = [&good](qsizetype offset, const QByteArray &bytes) {
+            return QByteArray(good).replace(offset, bytes.size(), bytes);
+        };
         QTest::newRow("empty") << QByteArray() << Error::Code::Foreign;
-        QTest::newRow("text") << QByteArray("Once upon a time there was a file that was no database at all, and it was long enough to look like one.....") << Error::Code::Foreign;
+        QTest::newRow("text") << QByteArray("Once upon a time there was a file that was no database at all, and it was "
+                                            "long enough to look like one.....")
+                              << Error::Code::Foreign;
         QTest::newRow("another program's database") << at(68, "ABCD") << Error::Code::Foreign;
         QTest::newRow("a later version") << at(60, QByteArray::fromHex("00000063")) << Error::Code::Newer;
         QTest::newRow("no version") << at(60, QByteArray::fromHex("00000000")) << Error::Code::Damaged;
@@ -222,47 +198,6 @@ private Q_SLOTS:
         QCOMPARE(Store::open(path, Store::Access::ReadWrite).error().code, Error::Code::Foreign);
         QCOMPARE(Store::open(path, Store::Access::ReadOnly).error().code, Error::Code::Foreign);
         QCOMPARE(bytesOf(path), before);
-    }
-
-    /// Damage is met as a sentence, the file stays as it is, and most of it comes over into a new one.
-    void aDamagedFileIsCopiedAndSavedFrom()
-    {
-        const QString path = filledProject(u"damaged.gloss"_s, 400);
-        qint64 articles = 0;
-        QVERIFY(backup::make(path));
-        {
-            const auto store = opened(path);
-            articles = store->reader().integer("SELECT count(*) FROM article");
-        }
-        const qint64 page = 4096;
-        const qint64 pages = QFileInfo(path).size() / page;
-        QVERIFY(pages > 60);
-        QRandomGenerator random(5);
-        for (int i = 0; i < 6; ++i)
-            overwrite(path, (pages / 2 + random.bounded(int(pages / 2))) * page, QByteArray(page, char(0xA5)));
-        const QByteArray found = bytesOf(path);
-        const auto report = salvage(path);
-        QVERIFY2(report, report ? "" : qPrintable(report.error().message));
-        QCOMPARE(bytesOf(path), found);
-        QCOMPARE(bytesOf(report->copies + u'/' + QFileInfo(path).fileName()), found);
-        QVERIFY(!report->isWhole());
-        QVERIFY(!report->backup.isEmpty());
-        QVERIFY2(!report->project.isEmpty(), qPrintable(report->text()));
-        const auto store = opened(report->project);
-        QVERIFY(integrity::requireIntact(store->reader()));
-        QVERIFY(store->reader().integer("SELECT count(*) FROM article") > 0);
-        QVERIFY(store->reader().integer("SELECT count(*) FROM article") <= articles);
-        QVERIFY(ArticleRepository(*store).add({}, u"goes on"_s));
-    }
-
-    /// An undamaged file comes over whole.
-    void nothingIsMissingFromASoundFile()
-    {
-        const QString path = filledProject(u"sound.gloss"_s, 100);
-        const QByteArray content = test::contentHash(*opened(path));
-        const auto report = salvage(path);
-        QVERIFY2(report && report->isWhole(), report ? qPrintable(report->text()) : "");
-        QCOMPARE(test::contentHash(*opened(report->project)), content);
     }
 
     void aBackupIsTheProjectAndIsKeptInTwos()
@@ -298,7 +233,8 @@ private Q_SLOTS:
         overwrite(path, 0, "mine");
         QCOMPARE(Store::create(path, test::defaultSchema()).error().code, Error::Code::Refused);
         QCOMPARE(bytesOf(path), QByteArray("mine"));
-        QCOMPARE(Store::create(test::scratchPath(u"none/there.gloss"_s), test::defaultSchema()).error().code, Error::Code::Io);
+        QCOMPARE(Store::create(test::scratchPath(u"none/there.gloss"_s), test::defaultSchema()).error().code,
+            Error::Code::Io);
     }
 
     /// A copy at another place gives other ids than the first.

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/projectfiles.h"
+
+#include "models/store/bundles.h"
+#include "tests/support/randomproject.h"
+#include "tests/support/randomscript.h"
+
+#include <QFile>
+
+namespace glossator::test {
+
+std::unique_ptr<Store> opened(const QString &path, Store::Access access)
+{
+    auto store = Store::open(path, access);
+    if (!store)
+        qFatal("%ls %ls", qUtf16Printable(store.error().message), qUtf16Printable(store.error().detail));
+    return std::move(*store);
+}
+
+QString filledProject(const QString &name, int steps, int articles)
+{
+    auto store = newProject(name);
+    store->setDurable(false);
+    QRandomGenerator random(7);
+    BundleIds ids;
+    for (const Bundle &bundle : articles > 0 ? randomProject(random, articles) : std::vector<Bundle>()) {
+        const auto added
+            = store->perform({}, [&](Operation &op) { return Bundles(*store).add(op, bundle, ids, false); });
+        if (!added)
+            qFatal("%ls %ls", qUtf16Printable(added.error().message), qUtf16Printable(added.error().detail));
+    }
+    RandomScript script(*store, 11);
+    for (int i = 0; i < steps; ++i)
+        script.step();
+    return store->path();
+}
+
+QByteArray bytesOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void overwrite(const QString &path, qint64 offset, const QByteArray &bytes)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadWrite) || !file.seek(offset) || file.write(bytes) != bytes.size())
+        qFatal("cannot damage %ls", qUtf16Printable(path));
+}
+
+} // namespace glossator::test
