@@ -52,19 +52,19 @@ public:
     [[nodiscard]] qsizetype line() const { return m_line; }
     void tokenEnded() { m_token = 0; }
     /// Why the bytes ended early, or nothing.
-    [[nodiscard]] const QString &problem() const { return m_problem; }
+    [[nodiscard]] const std::optional<Error> &problem() const { return m_problem; }
 
 private:
     void fill()
     {
         m_next = m_size = 0;
         if (m_token > maxJsonToken) {
-            m_problem = Json::tr("A value is longer than 512 MiB.");
+            m_problem = {Error::Code::BadInput, Json::tr("A value is longer than %1 MiB.").arg(maxJsonToken >> 20), {}};
             return;
         }
         const qint64 count = m_device.read(m_buffer.data(), qint64(m_buffer.size()));
         if (count < 0)
-            m_problem = m_device.errorString();
+            m_problem = {Error::Code::Io, Json::tr("Reading failed: %1.").arg(m_device.errorString()), {}};
         m_size = std::max<qint64>(count, 0);
     }
 
@@ -72,10 +72,10 @@ private:
     std::array<char, 64 * 1024> m_buffer;
     qint64 m_next = 0;
     qint64 m_size = 0;
-    qsizetype m_token = 0;
+    qint64 m_token = 0;
     qsizetype m_line = 1;
     bool m_newline = false;
-    QString m_problem;
+    std::optional<Error> m_problem;
 };
 
 /// What the parser takes for a range of bytes.
@@ -246,8 +246,8 @@ Result<> parseJson(QIODevice &device, const QString &file, JsonHandler &handler)
     const auto source = std::make_unique<ByteSource>(device);
     Events events(*source, file, handler);
     const bool done = nlohmann::json::sax_parse(ByteIterator{source.get()}, ByteIterator{}, &events);
-    if (!source->problem().isEmpty())
-        return fail(Error::Code::Io, placed(file, source->line(), source->problem()));
+    if (const auto &problem = source->problem())
+        return fail(problem->code, placed(file, source->line(), problem->message));
     if (!done)
         return std::unexpected(events.error().value_or(Error{}));
     return {};

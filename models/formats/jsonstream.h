@@ -4,7 +4,7 @@
 // bounds or anything after the end is an error, and every value knows its line. Plain functions, any thread.
 #pragma once
 
-#include "models/base/result.h"
+#include "models/base/readfile.h"
 
 #include <QString>
 
@@ -51,8 +51,9 @@ public:
 
 /// Objects and arrays inside each other beyond this are refused.
 inline constexpr qsizetype maxJsonDepth = 32;
-/// A single string beyond this many bytes is refused, so that a hostile file cannot take all memory.
-inline constexpr qsizetype maxJsonToken = 512 * 1024 * 1024;
+/// A single string beyond this many bytes is refused, so that a hostile file cannot take all memory. Any file that
+/// could be imported fits in base64.
+inline constexpr qint64 maxJsonToken = 2 * maxTextBytes;
 
 /// One value() with more values inside it than this is refused, for the same reason.
 inline constexpr qsizetype maxJsonValues = 1'000'000;

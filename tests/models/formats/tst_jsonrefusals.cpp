@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What Glossator JSON does not accept, when reading and when writing.
+#include "models/formats/jsonstream.h"
 #include "tests/support/jsonproject.h"
 #include "tests/support/randomproject.h"
 #include "tests/support/testsupport.h"
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void refuses_data();
     void refuses();
     void refusesEveryTruncation();
+    void saysWhenReadingFails();
     void everyValueChecked();
     void writerRefuses_data();
     void writerRefuses();
@@ -176,6 +178,8 @@ void TestJsonRefusals::refuses_data()
         u"5: This is not valid JSON: invalid string: control character U+000A (LF) must be escaped to \\u000A or \\n."_s);
     project("huge number", "\"schema\": 1e999,\n", u"5: This is not valid JSON: number overflow parsing '1e999'."_s);
     project("comment", "// hello\n", u"5: This is not valid JSON: invalid literal."_s);
+    project("too much in one", "\"distinct\": [{\"one\": [" + "0, "_ba.repeated(maxJsonValues) + "0]}],\n",
+        u"5: Too much stands in one object or list."_s);
     project("depth", "\"notes\": [{\"id\": " + QByteArray(100'000, '[') + "}],\n",
         u"5: Objects and arrays are nested too deeply."_s);
 
@@ -245,6 +249,37 @@ void TestJsonRefusals::refusesEveryTruncation()
         QVERIFY2(!project, qPrintable(u"length %1 of %2"_s.arg(length).arg(bytes->size())));
         QVERIFY(project.error().message.startsWith("project.json:"_L1) && project.error().message.endsWith(u'.'));
     }
+}
+
+void TestJsonRefusals::saysWhenReadingFails()
+{
+    /// A disk that breaks after some bytes.
+    class Broken : public QIODevice {
+        qint64 readData(char *data, qint64 size) override
+        {
+            if (m_lines == 3) {
+                setErrorString(u"broken"_s);
+                return -1;
+            }
+            ++m_lines;
+            std::fill_n(data, size, '\n');
+            return 1;
+        }
+        qint64 writeData(const char *, qint64) override { return -1; }
+        int m_lines = 0;
+    };
+    class Nothing : public JsonHandler {
+        Result<bool> open(const QString &, bool, qsizetype) override { return true; }
+        Result<> value(const QString &, JsonValue &&) override { return {}; }
+        Result<> close() override { return {}; }
+    };
+    Broken broken;
+    broken.open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    Nothing nothing;
+    const auto done = parseJson(broken, u"x.json"_s, nothing);
+    QVERIFY(!done);
+    QCOMPARE(done.error().code, Error::Code::Io);
+    QCOMPARE(done.error().message, u"x.json:3: Reading failed: broken."_s);
 }
 
 void TestJsonRefusals::everyValueChecked()
