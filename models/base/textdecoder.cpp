@@ -123,6 +123,12 @@ Result<QByteArray> encodeText(const QString &text, const QByteArray &encoding)
     return bytes;
 }
 
+QString textOfUtf8(QByteArrayView bytes)
+{
+    const QString text = QString::fromUtf8(bytes);
+    return bytes.startsWith(QByteArrayView("\xEF\xBB\xBF")) ? QChar(QChar::ByteOrderMark) + text : text;
+}
+
 QByteArray encodingName(const QByteArray &name)
 {
     const QByteArray lower = name.toLower();

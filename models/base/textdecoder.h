@@ -24,6 +24,9 @@ struct DecodedText {
 /// The bytes of a text. Fails with BadInput, naming the first character that the encoding cannot hold and its line.
 [[nodiscard]] Result<QByteArray> encodeText(const QString &text, const QByteArray &encoding);
 
+/// The text of bytes that are known to be UTF-8. QString::fromUtf8() would drop a leading U+FEFF.
+[[nodiscard]] QString textOfUtf8(QByteArrayView bytes);
+
 /// The canonical name of an encoding that can be used on every machine, or an empty one for an unknown name.
 [[nodiscard]] QByteArray encodingName(const QByteArray &name);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/articlerepository.h"
 
+#include "models/base/textdecoder.h"
 #include "models/base/textoffsets.h"
 #include "models/store/rows.h"
 #include "models/store/titles.h"
@@ -103,7 +104,7 @@ Result<QString> ArticleRepository::text(ArticleId id) const
         query.bind(id);
         if (!query.next())
             return titles::notFound(Store::tr("article"));
-        return QString::fromUtf8(query.bytes(0));
+        return textOfUtf8(query.bytes(0));
     });
 }
 

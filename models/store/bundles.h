@@ -27,7 +27,8 @@ public:
     explicit Bundles(Store &store) : m_store(store) {}
 
     /// Stores everything in the bundle but its schema.
-    /// @param keepIds an id that is free in this project stays the same.
+    /// @param keepIds an id that is free in this project stays the same, and a fact of the project that is in it under
+    /// its id already is not added again.
     /// @return the article's id; invalid for a bundle without one. Fails with Code::BadInput where the bundle speaks of
     /// something that it did not bring along.
     Result<ArticleId> add(Operation &op, const Bundle &bundle, BundleIds &ids, bool keepIds) const;

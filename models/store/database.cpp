@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/database.h"
 
+#include "models/base/textdecoder.h"
+
 #include <QCoreApplication>
 #include <QUrl>
 
@@ -110,7 +112,7 @@ QString Query::text(int column) const
     if (value.isNull())
         return {};
     const char *data = value.getText(); // before getBytes(): SQLite may convert
-    const QString text = QString::fromUtf8(data, value.getBytes());
+    const QString text = textOfUtf8(QByteArrayView(data, value.getBytes()));
     return text.isNull() ? QStringLiteral("") : text;
 }
 

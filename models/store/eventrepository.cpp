@@ -25,6 +25,21 @@ std::vector<EventMention> eventMentions(Query &&query)
     return found;
 }
 
+/// What an article tells sits in that article: of another one it can only speak by entity or event.
+Result<> requireSameArticle(Database &db, ArticleId article, const Filler &filler)
+{
+    if (filler.kind != Filler::Kind::Mention && filler.kind != Filler::Kind::EventMention)
+        return {};
+    Query query = db.prepare(filler.kind == Filler::Kind::Mention ? "SELECT article_id FROM mention WHERE id = ?"
+                                                                  : "SELECT article_id FROM event_mention WHERE id = ?");
+    query.bind(filler.id);
+    if (query.next() && query.id<ArticleId>(0) != article) {
+        return fail(Error::Code::Refused,
+                    Store::tr("An event is told in one article; choose the entity or event instead of its mention elsewhere."));
+    }
+    return {};
+}
+
 } // namespace
 
 Result<Event> EventRepository::event(EventId id) const
@@ -155,6 +170,7 @@ Result<NewEvent> EventRepository::create(ArticleId article, const Extent &trigge
 Result<EventMentionId> EventRepository::addMention(EventId event, ArticleId article, MentionId trigger)
 {
     return m_store.perform({Store::tr("Tell an event in one more place"), article, {}}, [&](Operation &op) -> Result<EventMentionId> {
+        GLOSSATOR_TRY(requireSameArticle(op.db(), article, Filler(trigger)));
         EventMention told;
         told.id = op.newId<EventMentionId>();
         told.event = event;
@@ -192,6 +208,8 @@ Result<> EventRepository::setNote(EventId id, const QString &note)
 Result<> EventRepository::setTrigger(EventMentionId id, MentionId trigger)
 {
     return m_store.perform({Store::tr("Change the trigger of an event")}, [&](Operation &op) -> Result<> {
+        GLOSSATOR_ASSIGN(const EventMention told, mention(id));
+        GLOSSATOR_TRY(requireSameArticle(op.db(), told.article, Filler(trigger)));
         op.db().prepare("UPDATE event_mention SET trigger_id = ?, modified = ? WHERE id = ?").bind(trigger, op.now(), id).run();
         return {};
     });
@@ -336,6 +354,7 @@ Result<ArgumentId> EventRepository::addArgument(EventMentionId id, const QString
 {
     return m_store.perform({}, [&](Operation &op) -> Result<ArgumentId> {
         GLOSSATOR_ASSIGN(const EventMention told, mention(id));
+        GLOSSATOR_TRY(requireSameArticle(op.db(), told.article, filler));
         Argument argument;
         argument.id = op.newId<ArgumentId>();
         argument.eventMention = id;
@@ -371,7 +390,9 @@ Result<> EventRepository::setRole(ArgumentId id, const QString &role)
 Result<> EventRepository::setFiller(ArgumentId id, const Filler &filler)
 {
     return m_store.perform({Store::tr("Change what fills a role")}, [&](Operation &op) -> Result<> {
-        GLOSSATOR_TRY(argument(id));
+        GLOSSATOR_ASSIGN(const Argument old, argument(id));
+        GLOSSATOR_ASSIGN(const EventMention told, mention(old.eventMention));
+        GLOSSATOR_TRY(requireSameArticle(op.db(), told.article, filler));
         const bool isSpan = filler.kind == Filler::Kind::Span;
         Query update = op.db().prepare("UPDATE argument SET mention_id = ?, entity_id = ?, filler_event_mention = ?,"
                                        " filler_event = ?, span_begin = ?, span_end = ?, text = ? WHERE id = ?");

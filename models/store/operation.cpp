@@ -147,6 +147,15 @@ void Operation::doom(const Error &error)
         m_doom = error;
 }
 
+void Operation::endPart(bool isKept)
+{
+    if (sqlite3_get_autocommit(db().handle()) != 0)
+        return; // SQLite has rolled back everything by itself
+    if (!isKept)
+        db().execute("ROLLBACK TO part");
+    db().execute("RELEASE part");
+}
+
 void Operation::writeHistory(const QByteArray &changeset)
 {
     Query last = db().prepare("SELECT grp, below, undo_top FROM history ORDER BY seq DESC LIMIT 1");

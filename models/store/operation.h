@@ -48,6 +48,19 @@ public:
     [[nodiscard]] qint64 group() const { return m_group; }
     /// What the history will say; the outermost verb has the last word.
     void describe(QString title, ArticleId article, TextSpan place);
+    /// Runs a part of the action that may fail alone: then only what this part changed is taken back. After an error of
+    /// the disk the whole action is lost, and has to fail.
+    template <class Function>
+    auto attempt(Function &&function) -> std::invoke_result_t<Function>
+    {
+        const std::optional<Error> doomed = m_doom;
+        db().execute("SAVEPOINT part");
+        auto result = guarded(function);
+        if (!result)
+            m_doom = doomed;
+        endPart(result.has_value());
+        return result;
+    }
 
 private:
     friend class Store;
@@ -57,6 +70,7 @@ private:
     void rollback();
     void suggest(const Action &inner); ///< an inner verb's words, while there are none
     void doom(const Error &error); ///< an inner verb failed: the whole action will
+    void endPart(bool isKept);
     qint64 nextId();
     void writeHistory(const QByteArray &changeset);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/schemarepository.h"
 
+#include "models/base/textdecoder.h"
 #include "models/domain/schemachange.h"
 #include "models/domain/schemareader.h"
 
@@ -126,7 +127,7 @@ Result<> SchemaRepository::set(const QByteArray &text, const QString &fileName)
         rename(db, change, TypeGroup::Relation, "relation");
         rename(db, change, TypeGroup::Event, "mention", std::string(" AND id") + isTrigger);
         rename(db, change, TypeGroup::Event, "event");
-        db.prepare("UPDATE schema SET text = ? WHERE id = 1").bind(QString::fromUtf8(change.text)).run();
+        db.prepare("UPDATE schema SET text = ? WHERE id = 1").bind(textOfUtf8(change.text)).run();
         writeRows(db, change.schema, [&op] { return op.newId<Id<struct SchemaTypeTag>>().value(); });
         return {};
     });
@@ -135,7 +136,7 @@ Result<> SchemaRepository::set(const QByteArray &text, const QString &fileName)
 Result<> SchemaRepository::writeFirst(Database &db, const QByteArray &text)
 {
     GLOSSATOR_ASSIGN(const Schema schema, readSchema(text, Store::tr("schema")));
-    db.prepare("INSERT INTO schema(id, text) VALUES (1, ?)").bind(QString::fromUtf8(text)).run();
+    db.prepare("INSERT INTO schema(id, text) VALUES (1, ?)").bind(textOfUtf8(text)).run();
     qint64 next = 1; // of no replica: the same in every new project
     writeRows(db, schema, [&next] { return next++; });
     return {};

@@ -170,7 +170,8 @@ Result<> Store::openForWriting()
 Result<> Store::openForReading()
 {
     // A file on read-only media has no place for the shared memory that readers need; without a log it needs none.
-    m_isImmutable = !QFileInfo(QFileInfo(m_path).path()).isWritable() && !QFileInfo::exists(m_path + u"-wal"_s);
+    m_hadLog = QFileInfo::exists(m_path + u"-wal"_s);
+    m_isImmutable = !QFileInfo(QFileInfo(m_path).path()).isWritable() && !m_hadLog;
     m_guiReader = std::make_unique<Database>(m_path, m_isImmutable ? Database::Mode::Immutable : Database::Mode::ReadOnly);
     GLOSSATOR_TRY(integrity::requireOwnCatalogue(*m_guiReader));
     if (meta(*m_guiReader, u"machine"_s) != machineMark() && !meta(*m_guiReader, u"machine"_s).isEmpty())
@@ -213,7 +214,21 @@ Store::~Store()
     }
     m_readers.clear();
     m_guiReader.reset();
+    if (!m_writer && !m_isImmutable && !m_hadLog)
+        tidyUp();
     m_writer.reset();
+}
+
+/// A reader has to make an empty log and cannot remove it. A connection that may write does when it is the last one to
+/// close, which SQLite finds out by locking everybody out: then it is also the only one to checkpoint.
+void Store::tidyUp()
+{
+    if (!QFileInfo(m_path).isWritable())
+        return;
+    // Where this fails, the empty log stays: no harm.
+    (void)guarded([this]() -> Result<qint64> {
+        return Database(m_path, Database::Mode::ReadWrite).integer("SELECT count(*) FROM sqlite_schema");
+    });
 }
 
 Result<AuthorId> Store::setAuthor(const Author &author)

@@ -119,6 +119,7 @@ private:
     Result<> openForWriting();
     Result<> openForReading();
     void prepareReplica();
+    void tidyUp();
     [[nodiscard]] Result<> acquire(); ///< the writing connection, for an action of this thread
     void release();
 
@@ -141,6 +142,7 @@ private:
     AuthorId m_author;
     bool m_endedUncleanly = false;
     bool m_isImmutable = false;
+    bool m_hadLog = false; ///< when the file was opened for reading
     std::atomic<bool> m_isChanged = false;
 };
 

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/output.h"
+#include "models/formats/format.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace glossator::cli {
+
+using namespace Qt::StringLiterals;
+
+Result<Exit> runFormats(const Arguments &arguments)
+{
+    QJsonArray list;
+    for (const Format *format : formats()) {
+        const FormatInfo info = format->info();
+        const QString can = info.reads && info.writes ? Cli::tr("read, write")
+            : info.reads                              ? Cli::tr("read")
+                                                      : Cli::tr("write");
+        if (!arguments.json)
+            print(info.id.leftJustified(8) + can.leftJustified(14) + info.name);
+        list << QJsonObject{
+            {u"id"_s, info.id},
+            {u"name"_s, info.name},
+            {u"suffixes"_s, QJsonArray::fromStringList(info.suffixes)},
+            {u"reads"_s, info.reads},
+            {u"writes"_s, info.writes},
+            {u"file_per_article"_s, info.filePerArticle},
+        };
+    }
+    if (arguments.json)
+        print(QJsonDocument(list));
+    return Exit::Done;
+}
+
+} // namespace glossator::cli

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/jobs/duplicates.h"
+
+#include "models/store/articlerepository.h"
+#include "models/store/bundles.h"
+
+#include <QCryptographicHash>
+
+#include <algorithm>
+
+namespace glossator {
+
+namespace {
+
+QByteArray sha256(const QByteArray &bytes)
+{
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+}
+
+bool hasAnnotations(const Bundle &bundle)
+{
+    return !bundle.mentions.empty() || !bundle.relations.empty() || !bundle.eventMentions.empty()
+        || !bundle.attributes.empty() || !bundle.notes.empty() || !bundle.externalIds.empty()
+        || !bundle.leftovers.empty();
+}
+
+/// Whether each file that the bundle came in is among those kept with the article.
+bool cameInTheseFiles(const Bundle &bundle, const std::vector<SourceFile> &kept)
+{
+    return !bundle.files.empty() && std::ranges::all_of(bundle.files, [&kept](const SourceFile &file) {
+        return std::ranges::any_of(kept, [&file, hash = sha256(file.bytes)](const SourceFile &other) {
+            return other.name == file.name && other.hash == hash;
+        });
+    });
+}
+
+/// What of a bundle tells whether two hold the same: ids and content, but neither the order of the lists, nor what is
+/// the project's, nor the authors, whose ids differ between projects.
+Bundle comparable(Bundle bundle)
+{
+    const auto normalize = [](auto &values) {
+        for (auto &value : values) {
+            if constexpr (requires { value.by.author; })
+                value.by.author = {};
+            else if constexpr (requires { value.author; })
+                value.author = {};
+            if constexpr (requires { value.article; })
+                value.article = {};
+        }
+        std::ranges::sort(values, {}, [](const auto &value) { return value.id; });
+    };
+    const auto dropFacts = [](auto &values) {
+        std::erase_if(values, [](const auto &value) {
+            return value.owner.kind == Owner::Kind::Entity || value.owner.kind == Owner::Kind::Event;
+        });
+    };
+    Bundle result;
+    result.mentions = std::move(bundle.mentions);
+    result.relations = std::move(bundle.relations);
+    result.eventMentions = std::move(bundle.eventMentions);
+    result.arguments = std::move(bundle.arguments);
+    result.attributes = std::move(bundle.attributes);
+    result.notes = std::move(bundle.notes);
+    result.externalIds = std::move(bundle.externalIds);
+    result.leftovers = std::move(bundle.leftovers);
+    dropFacts(result.attributes);
+    dropFacts(result.notes);
+    dropFacts(result.externalIds);
+    normalize(result.mentions);
+    normalize(result.relations);
+    normalize(result.eventMentions);
+    normalize(result.arguments);
+    normalize(result.attributes);
+    normalize(result.notes);
+    normalize(result.externalIds);
+    normalize(result.leftovers);
+    return result;
+}
+
+} // namespace
+
+Result<Duplicate> duplicateOf(Store &store, const Bundle &bundle, bool globalIds)
+{
+    const ArticleRepository articles(store);
+    GLOSSATOR_ASSIGN(const std::vector<ArticleId> same, articles.withText(sha256(bundle.text.toUtf8())));
+    if (same.empty())
+        return Duplicate::None;
+    if (!hasAnnotations(bundle))
+        return Duplicate::Whole;
+    const Bundle wanted = globalIds ? comparable(bundle) : Bundle();
+    for (const ArticleId id : same) {
+        if (globalIds) {
+            GLOSSATOR_ASSIGN(Bundle present, Bundles(store).article(id, Bundles::Register::Left));
+            if (comparable(std::move(present)) == wanted)
+                return Duplicate::Whole;
+        } else {
+            GLOSSATOR_ASSIGN(const std::vector<SourceFile> files, articles.files(id));
+            if (cameInTheseFiles(bundle, files))
+                return Duplicate::Whole;
+        }
+    }
+    return Duplicate::Text;
+}
+
+} // namespace glossator

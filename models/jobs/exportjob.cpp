@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/jobs/exportjob.h"
+
+#include "models/base/filenames.h"
+#include "models/store/articlerepository.h"
+#include "models/store/bundles.h"
+#include "models/store/schemarepository.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QSaveFile>
+
+#include <algorithm>
+
+namespace glossator {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(ExportJob)
+};
+
+std::unexpected<Error> notWritten(const QString &file, const QString &why)
+{
+    return fail(Error::Code::Io, Texts::tr("%1 cannot be written: %2.").arg(file, why));
+}
+
+Result<> writeWhole(const QString &path, const QByteArray &bytes)
+{
+    if (!QDir().mkpath(QFileInfo(path).path()))
+        return notWritten(path, Texts::tr("its folder cannot be created"));
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return notWritten(path, file.errorString());
+    return {};
+}
+
+/// The article's path without the suffix of the file that it came in; one that never had a file goes by its title.
+QString stemOf(const Article &article)
+{
+    if (article.path.isEmpty())
+        return safeFileName(article.title);
+    const QFileInfo path(article.path);
+    const bool isSuffix = std::ranges::any_of(formats(), [suffix = path.suffix()](const Format *format) {
+        return format->info().suffixes.contains(suffix, Qt::CaseInsensitive);
+    });
+    return isSuffix ? article.path.chopped(path.suffix().size() + 1) : article.path;
+}
+
+class Export {
+public:
+    Export(Store &store, const ExportRequest &request, const Format &format, JobContext &context)
+        : m_store(store), m_request(request), m_format(format.info()), m_writer(format.writer()), m_context(context)
+    {
+    }
+
+    Result<ExportReport> run();
+
+private:
+    Result<> writeArticles(const std::vector<ArticleId> &ids, QIODevice *device);
+    Result<Bundle> project() const;
+    Result<Bundle> article(ArticleId id) const;
+    /// Whole files of the project: their names are the format's, below the folder.
+    Result<> writeFiles(const std::vector<OutputFile> &files);
+    Result<> writeArticleFiles(const Article &article, const std::vector<OutputFile> &files);
+    Result<> write(QIODevice &device, const std::vector<OutputFile> &parts) const;
+
+    Store &m_store;
+    const ExportRequest &m_request;
+    const FormatInfo m_format;
+    const std::unique_ptr<Writer> m_writer;
+    JobContext &m_context;
+    UniquePaths m_paths;
+    ExportReport m_report;
+};
+
+Result<ExportReport> Export::run()
+{
+    const Store::Snapshot snapshot(m_store);
+    std::vector<ArticleId> ids;
+    if (m_request.articles) {
+        ids = *m_request.articles;
+    } else {
+        GLOSSATOR_ASSIGN(ids, ArticleRepository(m_store).ids({}));
+    }
+    if (m_format.filePerArticle) {
+        if (!QDir().mkpath(m_request.output))
+            return notWritten(m_request.output, Texts::tr("the folder cannot be created"));
+        GLOSSATOR_TRY(writeArticles(ids, nullptr));
+    } else if (m_request.device) {
+        GLOSSATOR_TRY(writeArticles(ids, m_request.device));
+    } else {
+        QSaveFile file(m_request.output);
+        if (!file.open(QIODevice::WriteOnly))
+            return notWritten(m_request.output, file.errorString());
+        GLOSSATOR_TRY(writeArticles(ids, &file));
+        if (!file.commit())
+            return notWritten(m_request.output, file.errorString());
+        m_report.files = 1;
+    }
+    m_report.articles = qint64(ids.size());
+    m_report.losses = m_writer->losses();
+    return std::move(m_report);
+}
+
+Result<> Export::writeArticles(const std::vector<ArticleId> &ids, QIODevice *device)
+{
+    const auto write = [&](const std::vector<OutputFile> &files) {
+        return device ? this->write(*device, files) : writeFiles(files);
+    };
+    GLOSSATOR_ASSIGN(const Bundle project, this->project());
+    GLOSSATOR_ASSIGN(const Schema schema, SchemaRepository(m_store).schema());
+    GLOSSATOR_ASSIGN(const std::vector<OutputFile> head, m_writer->begin(project, schema));
+    GLOSSATOR_TRY(write(head));
+    for (size_t i = 0; i < ids.size(); ++i) {
+        if (m_context.isCancelled())
+            return fail(Error::Code::Cancelled, Texts::tr("The export was cancelled."));
+        GLOSSATOR_ASSIGN(const Bundle bundle, article(ids[i]));
+        m_context.report(qint64(i), qint64(ids.size()), bundle.article->title);
+        GLOSSATOR_ASSIGN(const std::vector<OutputFile> files, m_writer->add(bundle));
+        GLOSSATOR_TRY(device ? this->write(*device, files) : writeArticleFiles(*bundle.article, files));
+    }
+    GLOSSATOR_ASSIGN(const std::vector<OutputFile> tail, m_writer->end());
+    return write(tail);
+}
+
+Result<Bundle> Export::project() const
+{
+    GLOSSATOR_ASSIGN(Bundle bundle, Bundles(m_store).project());
+    if (m_request.articles) {
+        // The facts come with the articles that speak of them: what the other articles say stays here.
+        Bundle common;
+        common.schemaText = std::move(bundle.schemaText);
+        common.files = std::move(bundle.files);
+        common.leftovers = std::move(bundle.leftovers);
+        return common;
+    }
+    if (!m_format.globalIds)
+        keepAccepted(bundle, m_request.withSuggested);
+    return bundle;
+}
+
+Result<Bundle> Export::article(ArticleId id) const
+{
+    const bool isWithProject = !m_format.filePerArticle && !m_request.articles;
+    GLOSSATOR_ASSIGN(Bundle bundle,
+                     Bundles(m_store).article(id, isWithProject ? Bundles::Register::Left : Bundles::Register::Included));
+    if (!m_format.globalIds)
+        keepAccepted(bundle, m_request.withSuggested);
+    return bundle;
+}
+
+Result<> Export::writeFiles(const std::vector<OutputFile> &files)
+{
+    for (const OutputFile &file : files) {
+        GLOSSATOR_TRY(writeWhole(QDir(m_request.output).filePath(safeRelativePath(file.name)), file.bytes));
+        ++m_report.files;
+    }
+    return {};
+}
+
+Result<> Export::writeArticleFiles(const Article &article, const std::vector<OutputFile> &files)
+{
+    const QString wanted = stemOf(article);
+    const QString stem = m_paths.claim(wanted);
+    if (stem != wanted) {
+        m_report.remarks << Texts::tr("“%1” was written as “%2”, since its own name is taken or not safe.")
+                                .arg(article.path.isEmpty() ? article.title : article.path, stem);
+    }
+    for (const OutputFile &file : files) {
+        GLOSSATOR_TRY(writeWhole(QDir(m_request.output).filePath(stem + file.name), file.bytes));
+        ++m_report.files;
+    }
+    return {};
+}
+
+Result<> Export::write(QIODevice &device, const std::vector<OutputFile> &parts) const
+{
+    for (const OutputFile &part : parts) {
+        if (device.write(part.bytes) != part.bytes.size())
+            return notWritten(m_request.device ? Texts::tr("The output") : m_request.output, device.errorString());
+    }
+    return {};
+}
+
+} // namespace
+
+QString ExportReport::summary() const
+{
+    QString sentence = Texts::tr("%n article(s) exported", nullptr, int(articles));
+    if (files > 0)
+        sentence += Texts::tr(" to %n file(s)", nullptr, int(files));
+    QStringList leftOut;
+    for (const Loss &loss : losses)
+        leftOut << u"%1 %2"_s.arg(loss.count).arg(loss.what);
+    if (!leftOut.isEmpty())
+        sentence += Texts::tr("; left out: %1").arg(leftOut.join(u", "_s));
+    return sentence + u'.';
+}
+
+Result<ExportReport> exportProject(Store &store, const ExportRequest &request, JobContext &context)
+{
+    const Format *format = formatById(request.format);
+    if (!format || !format->info().writes)
+        return fail(Error::Code::BadInput, Texts::tr("There is no format “%1” to export.").arg(request.format));
+    if (format->info().filePerArticle && request.device) {
+        return fail(Error::Code::BadInput,
+                    Texts::tr("The format %1 writes files into a folder, not to an output.").arg(request.format));
+    }
+    return Export(store, request, *format, context).run();
+}
+
+} // namespace glossator

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The project out into files of a format. Any thread: reads one state of the project, whatever is written meanwhile.
+#pragma once
+
+#include "models/formats/format.h"
+#include "models/jobs/jobcontext.h"
+#include "models/store/store.h"
+
+class QIODevice;
+
+namespace glossator {
+
+struct ExportRequest {
+    QString format; ///< its id
+    QString output; ///< the folder of a file-per-article format, created when missing; the file of a one-file format
+    QIODevice *device = nullptr; ///< open, takes a one-file format in place of a file
+    std::optional<std::vector<ArticleId>> articles{}; ///< nothing: all, in the order in which they came
+    bool withSuggested = false; ///< suggested annotations too; rejected ones only where the format holds the whole project
+};
+
+struct ExportReport {
+    qint64 articles = 0;
+    qint64 files = 0;
+    std::vector<Loss> losses; ///< what the format could not hold
+    QStringList remarks; ///< files that got another name than their article has: sentences
+
+    /// "3 articles exported to 6 files. Left out: 12 notes."
+    [[nodiscard]] QString summary() const;
+};
+
+/// Each file is written whole or stays as it was; those written before an error or a cancel stay. The error is BadInput
+/// for an unknown format, Io where something cannot be written.
+Result<ExportReport> exportProject(Store &store, const ExportRequest &request, JobContext &context);
+
+} // namespace glossator

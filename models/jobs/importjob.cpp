@@ -1,0 +1,363 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/jobs/importjob.h"
+
+#include "models/jobs/duplicates.h"
+#include "models/jobs/importschema.h"
+#include "models/store/articlerepository.h"
+#include "models/store/backup.h"
+#include "models/store/bundles.h"
+#include "models/store/history.h"
+#include "models/store/projectinfo.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QElapsedTimer>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace glossator {
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(ImportJob)
+};
+
+// A batch is stored when one of these is reached.
+constexpr qint64 batchRows = 2000;
+constexpr qint64 batchMilliseconds = 200;
+constexpr qint64 batchTextLength = qint64(32) << 20;
+/// So many rows are worth a backup first. Until as many are read nothing is stored, so that this is known in time.
+constexpr qint64 backupRows = 1000;
+
+qint64 rowsOf(const Bundle &bundle)
+{
+    return qint64(1 + bundle.entities.size() + bundle.events.size() + bundle.mentions.size() + bundle.relations.size()
+                  + bundle.eventMentions.size() + bundle.arguments.size() + bundle.attributes.size() + bundle.notes.size()
+                  + bundle.externalIds.size() + bundle.leftovers.size() + bundle.files.size());
+}
+
+/// One read of a source: its ids mean the same in all its bundles.
+struct Reading {
+    explicit Reading(ImportSource from) : source(std::move(from)) {}
+
+    ImportSource source;
+    BundleIds ids;
+    bool hasSchema = false; ///< one came along
+    bool isPartlyStored = false; ///< earlier batches hold bundles of it
+    std::optional<Error> error; ///< of storing
+};
+
+/// Bundles of one reading that go into the next batch.
+struct Part {
+    std::shared_ptr<Reading> reading;
+    std::vector<Bundle> bundles;
+};
+
+class Import {
+public:
+    Import(Store &store, const ImportRequest &request, JobContext &context)
+        : m_store(store), m_request(request), m_context(context)
+    {
+    }
+
+    Result<ImportReport> run();
+
+private:
+    Result<> runAll(const std::vector<ImportSource> &sources);
+    Result<> readSource(const ImportSource &source);
+    /// A source of few bundles: kept until the whole of it was read.
+    Result<> readWhole(const std::shared_ptr<Reading> &reading);
+    /// A source of any size: read twice, first to see that all of it can be read.
+    Result<> readStreaming(const std::shared_ptr<Reading> &reading);
+    Result<> read(const Reading &reading, const BundleSink &sink) const;
+    void enqueue(const std::shared_ptr<Reading> &reading, Bundle &&bundle);
+
+    [[nodiscard]] bool isBatchFull() const;
+    Result<> flush();
+    Result<> backUp();
+    Result<> attemptPart(Operation &op, Part &part);
+    Result<> storeBundle(Operation &op, Bundle &bundle, Reading &reading, ImportReport &report);
+    Result<> leaveOutKnown(Bundle &bundle) const;
+    void takeBack();
+
+    Store &m_store;
+    const ImportRequest &m_request;
+    JobContext &m_context;
+    QString m_title;
+    ImportReport m_report;
+    ImportSchema m_schema;
+    std::vector<Part> m_pending;
+    qint64 m_pendingRows = 0;
+    qint64 m_pendingText = 0;
+    QElapsedTimer m_sinceFlush;
+    qint64 m_group = 0; ///< of the history; 0: no batch is stored yet
+};
+
+QString titleOf(const QStringList &paths, qsizetype found)
+{
+    QFileInfo first(paths.first());
+    if (paths.size() > 1)
+        return Texts::tr("Import %n file(s)", nullptr, int(found));
+    if (first.isDir())
+        return Texts::tr("Import %n file(s) from “%1”", nullptr, int(found)).arg(QFileInfo(first.canonicalFilePath()).fileName());
+    return Texts::tr("Import “%1”").arg(first.fileName());
+}
+
+Result<ImportReport> Import::run()
+{
+    const Format *format = formatById(m_request.format);
+    if (!m_request.format.isEmpty() && !(format && format->info().reads))
+        return fail(Error::Code::BadInput, Texts::tr("There is no format “%1” to import.").arg(m_request.format));
+    if (m_store.isReadOnly())
+        return fail(Error::Code::ReadOnly, Texts::tr("The project is open for reading only."));
+    if (m_request.paths.isEmpty())
+        return m_report;
+    GLOSSATOR_ASSIGN(ImportSources found, findImportSources(m_request.paths, format));
+    m_title = titleOf(m_request.paths, qsizetype(found.sources.size()));
+    m_report.failed = std::move(found.failed);
+
+    const Store::Lease lease(m_store);
+    m_store.setBulk(true);
+    const auto usual = qScopeGuard([this] { m_store.setBulk(false); });
+    GLOSSATOR_TRY(m_schema.load(m_store));
+    if (const Result<> done = runAll(found.sources); !done) {
+        takeBack();
+        return std::unexpected(done.error());
+    }
+    m_store.checkpoint();
+    m_report.addedToSchema = m_schema.added();
+    if (m_schema.isReplaced())
+        m_report.remarks.prepend(Texts::tr("The schema that came along became the project's."));
+    m_report.found = m_report.imported + m_report.alreadyThere.size() + qint64(m_report.failed.size());
+    return std::move(m_report);
+}
+
+Result<> Import::runAll(const std::vector<ImportSource> &sources)
+{
+    m_sinceFlush.start();
+    for (size_t i = 0; i < sources.size(); ++i) {
+        m_context.report(qint64(i), qint64(sources.size()), sources[i].source.path);
+        GLOSSATOR_TRY(readSource(sources[i]));
+    }
+    GLOSSATOR_TRY(flush());
+    m_context.report(qint64(sources.size()), qint64(sources.size()), {});
+    return {};
+}
+
+Result<> Import::readSource(const ImportSource &source)
+{
+    const auto reading = std::make_shared<Reading>(source);
+    return source.format->info().filePerArticle ? readWhole(reading) : readStreaming(reading);
+}
+
+Result<> Import::read(const Reading &reading, const BundleSink &sink) const
+{
+    const auto cancelled = [] { return fail(Error::Code::Cancelled, Texts::tr("The import was cancelled; nothing was stored.")); };
+    if (m_context.isCancelled())
+        return cancelled();
+    return reading.source.format->read(reading.source.source, {.encoding = m_request.encoding},
+                                       [&](Bundle &&bundle) -> Result<> {
+                                           if (m_context.isCancelled())
+                                               return cancelled();
+                                           return sink(std::move(bundle));
+                                       });
+}
+
+Result<> Import::readWhole(const std::shared_ptr<Reading> &reading)
+{
+    std::vector<Bundle> bundles;
+    const Result<> done = read(*reading, [&bundles](Bundle &&bundle) -> Result<> {
+        bundles.push_back(std::move(bundle));
+        return {};
+    });
+    if (!done && done.error().code == Error::Code::Cancelled)
+        return done;
+    if (!done) {
+        m_report.failed.push_back({reading->source.source.path, done.error()});
+        return {};
+    }
+    for (Bundle &bundle : bundles)
+        enqueue(reading, std::move(bundle));
+    return isBatchFull() ? flush() : Result<>();
+}
+
+Result<> Import::readStreaming(const std::shared_ptr<Reading> &reading)
+{
+    const Result<> readable = read(*reading, [](Bundle &&) { return Result<>(); });
+    if (!readable && readable.error().code == Error::Code::Cancelled)
+        return readable;
+    if (!readable) {
+        m_report.failed.push_back({reading->source.source.path, readable.error()});
+        return {};
+    }
+    const Result<> done = read(*reading, [&](Bundle &&bundle) -> Result<> {
+        enqueue(reading, std::move(bundle));
+        if (isBatchFull())
+            GLOSSATOR_TRY(flush());
+        return reading->error ? Result<>(std::unexpected(*reading->error)) : Result<>();
+    });
+    return reading->error && !reading->isPartlyStored ? Result<>() : done;
+}
+
+void Import::enqueue(const std::shared_ptr<Reading> &reading, Bundle &&bundle)
+{
+    m_pendingRows += rowsOf(bundle);
+    m_pendingText += bundle.text.size() + bundle.original.size();
+    if (m_pending.empty() || m_pending.back().reading != reading)
+        m_pending.push_back({reading, {}});
+    m_pending.back().bundles.push_back(std::move(bundle));
+}
+
+bool Import::isBatchFull() const
+{
+    if (m_pendingText >= batchTextLength)
+        return true;
+    if (m_group == 0)
+        return m_pendingRows > backupRows;
+    return m_pendingRows >= batchRows || m_sinceFlush.elapsed() >= batchMilliseconds;
+}
+
+Result<> Import::flush()
+{
+    if (m_pending.empty())
+        return {};
+    GLOSSATOR_TRY(backUp());
+    const Action action{.title = m_title, .group = m_group, .origin = ChangeSet::Origin::Job};
+    const auto storeAll = [this](Operation &op) -> Result<> {
+        m_group = op.group();
+        for (Part &part : m_pending)
+            GLOSSATOR_TRY(attemptPart(op, part));
+        return m_schema.write(m_store);
+    };
+    GLOSSATOR_TRY(m_store.perform(action, storeAll));
+    for (const Part &part : m_pending)
+        part.reading->isPartlyStored = true;
+    m_pending.clear();
+    m_pendingRows = 0;
+    m_pendingText = 0;
+    m_sinceFlush.restart();
+    return {};
+}
+
+Result<> Import::backUp()
+{
+    const bool isLarge = m_pendingRows > backupRows || m_pendingText >= batchTextLength;
+    if (m_group != 0 || !isLarge)
+        return {};
+    GLOSSATOR_ASSIGN(const ProjectCounts counts, projectCounts(m_store));
+    if (counts.articles > 0)
+        GLOSSATOR_TRY(backup::make(m_store.path()));
+    return {};
+}
+
+Result<> Import::attemptPart(Operation &op, Part &part)
+{
+    ImportReport report;
+    const ImportSchema schema = m_schema;
+    const Result<> stored = op.attempt([&]() -> Result<> {
+        for (Bundle &bundle : part.bundles)
+            GLOSSATOR_TRY(storeBundle(op, bundle, *part.reading, report));
+        return {};
+    });
+    if (!stored) {
+        if (stored.error().code != Error::Code::BadInput || part.reading->isPartlyStored)
+            return stored;
+        m_schema = schema;
+        part.reading->error = stored.error();
+        m_report.failed.push_back({part.reading->source.source.path, stored.error()});
+        return {};
+    }
+    m_report.imported += report.imported;
+    m_report.flagged += report.flagged;
+    m_report.alreadyThere += report.alreadyThere;
+    m_report.remarks += report.remarks;
+    return {};
+}
+
+Result<> Import::storeBundle(Operation &op, Bundle &bundle, Reading &reading, ImportReport &report)
+{
+    const bool globalIds = reading.source.format->info().globalIds;
+    if (bundle.article) {
+        const QString path = bundle.article->path.isEmpty() ? bundle.article->title : bundle.article->path;
+        GLOSSATOR_ASSIGN(const Duplicate duplicate, duplicateOf(m_store, bundle, globalIds));
+        if (duplicate == Duplicate::Whole) {
+            report.alreadyThere << path;
+            return {};
+        }
+        if (duplicate == Duplicate::Text)
+            report.remarks << Texts::tr("%1: the project has this text with other annotations; it was stored as another article.").arg(path);
+        ++report.imported;
+    } else {
+        GLOSSATOR_TRY(leaveOutKnown(bundle));
+    }
+    if (!bundle.schemaText.isEmpty()) {
+        GLOSSATOR_TRY(m_schema.take(m_store, bundle.schemaText, reading.source.source.path));
+        reading.hasSchema = true;
+    }
+    GLOSSATOR_TRY(Bundles(m_store).add(op, bundle, reading.ids, globalIds));
+    // A project of ours says itself what its schema is; where its annotations left it, they do so here too.
+    if (!globalIds || !reading.hasSchema)
+        m_schema.grow(bundle);
+    report.flagged += std::ranges::count_if(bundle.mentions, [](const Mention &mention) { return !mention.flag.isEmpty(); });
+    report.remarks += bundle.remarks;
+    return {};
+}
+
+/// Files and leftovers of the project come again with each source that they govern.
+Result<> Import::leaveOutKnown(Bundle &bundle) const
+{
+    const ArticleRepository articles(m_store);
+    GLOSSATOR_ASSIGN(const std::vector<SourceFile> files, articles.files(ArticleId()));
+    GLOSSATOR_ASSIGN(const std::vector<Leftover> leftovers, articles.leftovers(ArticleId()));
+    std::erase_if(bundle.files, [&files](const SourceFile &file) {
+        const QByteArray hash = QCryptographicHash::hash(file.bytes, QCryptographicHash::Sha256);
+        return std::ranges::any_of(files, [&](const SourceFile &known) {
+            return known.format == file.format && known.name == file.name && known.hash == hash;
+        });
+    });
+    std::erase_if(bundle.leftovers, [&leftovers](const Leftover &leftover) {
+        return std::ranges::any_of(leftovers, [&](const Leftover &known) {
+            return known.format == leftover.format && known.file == leftover.file && known.position == leftover.position
+                && known.bytes == leftover.bytes;
+        });
+    });
+    return {};
+}
+
+/// The batches that are in belong together: a job is done, or nothing of it is.
+void Import::takeBack()
+{
+    History history(m_store);
+    const std::optional<HistoryEntry> last = history.undoable();
+    if (m_group == 0 || !last || last->group != m_group)
+        return;
+    if (const auto undone = history.undo(); !undone)
+        qWarning("A part of an import could not be taken back: %ls", qUtf16Printable(undone.error().message));
+}
+
+} // namespace
+
+QString ImportReport::summary() const
+{
+    QString sentence = Texts::tr("%1 found, %2 imported, %3 already there, %4 failed")
+                           .arg(found)
+                           .arg(imported)
+                           .arg(alreadyThere.size())
+                           .arg(failed.size());
+    if (flagged > 0)
+        sentence += Texts::tr("; %n doubtful span(s) flagged", nullptr, int(flagged));
+    if (failed.size() == 1)
+        return sentence + Texts::tr(": ") + failed.front().error.message;
+    if (failed.size() > 1)
+        return sentence + Texts::tr(", the first: ") + failed.front().error.message;
+    return sentence + u'.';
+}
+
+Result<ImportReport> importPaths(Store &store, const ImportRequest &request, JobContext &context)
+{
+    return Import(store, request, context).run();
+}
+
+} // namespace glossator

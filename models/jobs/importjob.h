@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Files into the project, as one action that can be undone. Any thread: the job holds the store's writing connection.
+#pragma once
+
+#include "models/jobs/importsources.h"
+#include "models/jobs/jobcontext.h"
+#include "models/store/store.h"
+
+namespace glossator {
+
+struct ImportRequest {
+    QStringList paths; ///< files, and folders that are searched downwards
+    QString format; ///< its id; empty: each file by its content
+    QByteArray encoding; ///< of texts, chosen by a person; empty: detected
+};
+
+/// What became of everything that was found. Each article counts once, as does each file that could not be read.
+struct ImportReport {
+    qint64 found = 0; ///< imported, already there and failed together
+    qint64 imported = 0;
+    QStringList alreadyThere; ///< paths of articles that the project had
+    std::vector<ImportFailure> failed; ///< of these nothing was stored
+    qint64 flagged = 0; ///< mentions whose span is doubtful
+    QStringList addedToSchema; ///< a phrase for each type, role and attribute
+    QStringList remarks; ///< what was taken leniently, and other things to know: sentences
+
+    /// "12 found, 10 imported, 1 already there, 1 failed: …"
+    [[nodiscard]] QString summary() const;
+};
+
+/// Reads and stores everything found at the paths. A file that cannot be read is reported and leaves nothing behind;
+/// an Error is for what stops the whole import, which then takes back what it did: a path that is not there, an unknown
+/// format, a full disk, a cancel. Before more than 1,000 rows come to a project that has articles, a backup is made.
+Result<ImportReport> importPaths(Store &store, const ImportRequest &request, JobContext &context);
+
+} // namespace glossator

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/jobs/importsources.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QSet>
+
+#include <algorithm>
+
+namespace glossator {
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(ImportJob)
+};
+
+/// The format for a file that a person named. Where the content says little, the name decides: what claims to be a
+/// format's file but is not shall be refused by that format, not pass as text.
+const Format *formatOf(const QString &file)
+{
+    const auto claims = [suffix = QFileInfo(file).suffix()](const Format *format) {
+        return format->info().reads && format->info().suffixes.contains(suffix, Qt::CaseInsensitive);
+    };
+    const Format *sniffed = sniffFormat(file);
+    if (sniffed && claims(sniffed))
+        return sniffed;
+    const auto named = std::ranges::find_if(formats(), claims);
+    return named == formats().end() ? sniffed : *named;
+}
+
+void append(std::vector<ImportSource> &sources, const Format *format, std::vector<Source> found)
+{
+    for (Source &source : found)
+        sources.push_back({format, std::move(source)});
+}
+
+Result<std::vector<ImportSource>> inFolder(const QString &folder)
+{
+    std::vector<ImportSource> sources;
+    for (const Format *format : formats()) {
+        if (!format->info().reads)
+            continue;
+        GLOSSATOR_ASSIGN(std::vector<Source> found, format->find(folder));
+        std::erase_if(found, [format](const Source &source) { return sniffFormat(source.file) != format; });
+        append(sources, format, std::move(found));
+    }
+    std::ranges::stable_sort(sources, {}, [](const ImportSource &found) { return found.source.path; });
+    return sources;
+}
+
+Result<std::vector<ImportSource>> at(const QString &path, const Format *format)
+{
+    if (!format && QFileInfo(path).isDir())
+        return inFolder(path);
+    if (!format)
+        format = formatOf(path);
+    if (!format)
+        return fail(Error::Code::BadInput, Texts::tr("%1 is of no format that can be read.").arg(path));
+    std::vector<ImportSource> sources;
+    GLOSSATOR_ASSIGN(std::vector<Source> found, format->find(path));
+    append(sources, format, std::move(found));
+    return sources;
+}
+
+} // namespace
+
+Result<ImportSources> findImportSources(const QStringList &paths, const Format *format)
+{
+    for (const QString &path : paths) {
+        if (!QFileInfo::exists(path))
+            return fail(Error::Code::NotFound, Texts::tr("%1 does not exist.").arg(path));
+    }
+    ImportSources result;
+    QSet<QString> files;
+    for (const QString &path : paths) {
+        const Result<std::vector<ImportSource>> found = at(path, format);
+        if (!found) {
+            result.failed.push_back({path, found.error()});
+            continue;
+        }
+        for (const ImportSource &source : *found) {
+            const QString canonical = QFileInfo(source.source.file).canonicalFilePath();
+            if (files.contains(canonical))
+                continue;
+            files.insert(canonical);
+            result.sources.push_back(source);
+        }
+    }
+    return result;
+}
+
+} // namespace glossator

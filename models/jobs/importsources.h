@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which files an import takes, and which format reads each. Plain functions, any thread.
+#pragma once
+
+#include "models/formats/format.h"
+
+namespace glossator {
+
+struct ImportSource {
+    const Format *format = nullptr;
+    Source source;
+};
+
+struct ImportFailure {
+    QString path; ///< of a named file as it was named, else relative to the imported folder
+    Error error;
+};
+
+struct ImportSources {
+    std::vector<ImportSource> sources; ///< in the order of the paths, then of names; each file once
+    std::vector<ImportFailure> failed; ///< named files that nothing can read
+};
+
+/// What can be read at the paths (files, or folders that are searched downwards). Without a format each file goes to the
+/// one that knows it best: in a folder a .txt with an .ann is brat's, one alone is text. Fails with NotFound where a path
+/// is not there.
+[[nodiscard]] Result<ImportSources> findImportSources(const QStringList &paths, const Format *format);
+
+} // namespace glossator

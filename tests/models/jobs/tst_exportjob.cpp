@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/jobs/exportjob.h"
+#include "models/jobs/importjob.h"
+#include "models/store/articlerepository.h"
+#include "models/store/entityrepository.h"
+#include "models/store/mentionrepository.h"
+#include "tests/support/importfiles.h"
+#include "tests/support/jsonproject.h"
+#include "tests/support/projectfiles.h"
+#include "tests/support/testsupport.h"
+
+#include <QBuffer>
+#include <QDir>
+#include <QTest>
+
+using namespace glossator;
+using namespace glossator::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+ArticleId add(Store &store, const QString &path, const QString &text, const QString &title = {})
+{
+    Article article;
+    article.path = path;
+    article.title = title;
+    return *ArticleRepository(store).add(article, text);
+}
+
+Result<ExportReport> exportTo(Store &store, const ExportRequest &request)
+{
+    JobContext context;
+    return exportProject(store, request, context);
+}
+
+} // namespace
+
+class ExportJobTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void filesLieWhereTheirArticlesCameFrom()
+    {
+        auto store = emptyProject(u"paths.gloss"_s);
+        add(*store, u"a.txt"_s, u"1"_s);
+        add(*store, u"2023/April/b.text"_s, u"2"_s);
+        add(*store, u"notes.md"_s, u"3"_s);
+        add(*store, {}, u"4"_s, u"A title: with / and \\"_s);
+        const QString folder = scratchPath(u"made/on the way"_s);
+        const auto report = exportTo(*store, {u"text"_s, folder});
+        QVERIFY2(report, report ? "" : qPrintable(report.error().message));
+        QCOMPARE(report->articles, 4);
+        QCOMPARE(report->files, 4);
+        QCOMPARE(contentsBelow(folder), (QMap<QString, QByteArray>{{u"a.txt"_s, "1"},
+                                                                   {u"2023/April/b.text"_s, "2"},
+                                                                   {u"notes.md.txt"_s, "3"},
+                                                                   {u"A title_ with _ and _.txt"_s, "4"}}));
+        QCOMPARE(report->remarks, QStringList());
+    }
+
+    void aNameIsNeverTakenTwice()
+    {
+        auto store = emptyProject(u"clash.gloss"_s);
+        add(*store, u"a.txt"_s, u"1"_s);
+        add(*store, u"a.txt"_s, u"2"_s);
+        add(*store, u"A.TXT"_s, u"3"_s);
+        const QString folder = scratchPath(u"clash"_s);
+        const auto report = exportTo(*store, {u"text"_s, folder});
+        QVERIFY(report);
+        QCOMPARE(contentsBelow(folder).keys(), QStringList({u"A (3).txt"_s, u"a (2).txt"_s, u"a.txt"_s}));
+        QCOMPARE(report->remarks.size(), 2);
+        QVERIFY2(report->remarks.front().contains(u"“a (2)”"), qPrintable(report->remarks.front()));
+    }
+
+    void noNameLeavesTheFolder_data()
+    {
+        QTest::addColumn<QString>("path");
+        for (const char *path : {"../../out.txt", "/etc/passwd", "..", "a/../../b", "C:\\x", "nul", ".hidden", "a\n/b", ""})
+            QTest::newRow(path) << QString::fromUtf8(path);
+    }
+    void noNameLeavesTheFolder()
+    {
+        QFETCH(const QString, path);
+        auto store = emptyProject(u"escape.gloss"_s);
+        add(*store, path, u"x"_s, path);
+        const QString around = folderWith(u"around"_s, {});
+        QVERIFY(exportTo(*store, {u"text"_s, around + u"/in"_s}));
+        QCOMPARE(contentsBelow(around).size(), 1);
+        QCOMPARE(contentsBelow(around + u"/in"_s).size(), 1);
+    }
+
+    void anExistingFileIsReplacedWhole()
+    {
+        auto store = emptyProject(u"replace.gloss"_s);
+        add(*store, u"a.txt"_s, u"new"_s);
+        const QString folder = folderWith(u"replace"_s, {{u"a.txt"_s, "old and longer"}, {u"mine.txt"_s, "kept"}});
+        QVERIFY(exportTo(*store, {u"text"_s, folder}));
+        QCOMPARE(contentsBelow(folder), (QMap<QString, QByteArray>{{u"a.txt"_s, "new"}, {u"mine.txt"_s, "kept"}}));
+    }
+
+    void whatCannotBeWrittenIsSaid_data()
+    {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<QString>("output");
+        const QString folder = folderWith(u"taken"_s, {{u"file"_s, "x"}});
+        QTest::newRow("a folder that is a file") << u"text"_s << folder + u"/file"_s;
+        QTest::newRow("a folder below a file") << u"text"_s << folder + u"/file/sub"_s;
+        QTest::newRow("a file that is a folder") << u"json"_s << folder;
+        QTest::newRow("a file in a missing folder") << u"json"_s << folder + u"/missing/a.json"_s;
+    }
+    void whatCannotBeWrittenIsSaid()
+    {
+        QFETCH(const QString, format);
+        QFETCH(const QString, output);
+        auto store = emptyProject(u"unwritten.gloss"_s);
+        add(*store, u"a.txt"_s, u"x"_s);
+        const auto report = exportTo(*store, {format, output});
+        QVERIFY(!report);
+        QCOMPARE(report.error().code, Error::Code::Io);
+        QVERIFY2(report.error().message.contains(output), qPrintable(report.error().message));
+        QCOMPARE(bytesOf(scratchPath(u"taken/file"_s)), "x");
+    }
+
+    void anUnknownFormatIsRefused()
+    {
+        auto store = emptyProject(u"unknown.gloss"_s);
+        const auto report = exportTo(*store, {u"nonsense"_s, scratchPath(u"unknown"_s)});
+        QVERIFY(!report);
+        QCOMPARE(report.error().code, Error::Code::BadInput);
+        QVERIFY(!QFileInfo::exists(scratchPath(u"unknown"_s)));
+    }
+
+    void aCancelLeavesTheOldFile()
+    {
+        auto store = emptyProject(u"cancel.gloss"_s);
+        add(*store, u"a.txt"_s, u"x"_s);
+        const QString folder = folderWith(u"cancel"_s, {{u"a.json"_s, "old"}});
+        JobContext context;
+        context.cancel();
+        const auto report = exportProject(*store, {u"json"_s, folder + u"/a.json"_s}, context);
+        QVERIFY(!report);
+        QCOMPARE(report.error().code, Error::Code::Cancelled);
+        QCOMPARE(contentsBelow(folder), (QMap<QString, QByteArray>{{u"a.json"_s, "old"}}));
+    }
+
+    void aDeviceTakesWhatAFileWould()
+    {
+        auto store = emptyProject(u"device.gloss"_s);
+        add(*store, u"a.txt"_s, u"x"_s);
+        QVERIFY(exportTo(*store, {u"json"_s, scratchPath(u"device.json"_s)}));
+        QBuffer buffer;
+        QVERIFY(buffer.open(QIODevice::WriteOnly));
+        QVERIFY(exportTo(*store, {u"json"_s, u"-"_s, &buffer}));
+        QCOMPARE(buffer.data(), bytesOf(scratchPath(u"device.json"_s)));
+        QVERIFY(!exportTo(*store, {u"text"_s, u"-"_s, &buffer}));
+    }
+
+    /// Rejected marks leave in no format but our own, which is the whole project; suggested ones by choice.
+    void whatWasRejectedStays()
+    {
+        auto store = emptyProject(u"rejected.gloss"_s);
+        const ArticleId article = add(*store, u"a.txt"_s, u"Ada Ben Cem"_s);
+        MentionRepository mentions(*store);
+        QVERIFY(mentions.mark(article, TextSpan{0, 3}, u"PER"_s));
+        const auto suggested = mentions.mark(article, TextSpan{4, 7}, u"PER"_s);
+        const auto rejected = mentions.mark(article, TextSpan{8, 11}, u"PER"_s);
+        QVERIFY(mentions.setStatus({suggested->mention}, Status::Suggested));
+        QVERIFY(mentions.setStatus({rejected->mention}, Status::Rejected));
+        const auto left = [&](bool withSuggested) {
+            const auto report = exportTo(*store, {.format = u"text"_s, .output = scratchPath(u"rejected"_s), .withSuggested = withSuggested});
+            return report && !report->losses.empty() ? report->losses.front().count : -1;
+        };
+        QCOMPARE(left(false), 1);
+        QCOMPARE(left(true), 2);
+        QVERIFY(exportTo(*store, {u"json"_s, scratchPath(u"rejected.json"_s)}));
+        const auto whole = readJson(bytesOf(scratchPath(u"rejected.json"_s)));
+        QCOMPARE(whole->back().mentions.size(), size_t(3));
+    }
+
+    /// What the other articles say does not leave with one.
+    void oneArticleGoesAlone()
+    {
+        auto store = emptyProject(u"alone.gloss"_s);
+        const ArticleId first = add(*store, u"a.txt"_s, u"Ada"_s);
+        const ArticleId second = add(*store, u"b.txt"_s, u"Ben"_s);
+        MentionRepository mentions(*store);
+        QVERIFY(mentions.mark(first, TextSpan{0, 3}, u"PER"_s));
+        QVERIFY(mentions.mark(second, TextSpan{0, 3}, u"PER"_s));
+        const QString path = scratchPath(u"alone.json"_s);
+        const auto report = exportTo(*store, {.format = u"json"_s, .output = path, .articles = std::vector{second}});
+        QVERIFY2(report, report ? "" : qPrintable(report.error().message));
+        QCOMPARE(report->articles, 1);
+        QVERIFY(!bytesOf(path).contains("Ada"));
+        auto copy = emptyProject(u"alone-copy.gloss"_s);
+        JobContext context;
+        QCOMPARE(importPaths(*copy, {{path}, {}, {}}, context)->imported, 1);
+        QCOMPARE(EntityRepository(*copy).ids({})->size(), size_t(1));
+    }
+
+    void theSummarySaysWhatIsMissing()
+    {
+        ExportReport report;
+        report.articles = 3;
+        report.files = 6;
+        QCOMPARE(report.summary(), u"3 article(s) exported to 6 file(s)."_s);
+        report.losses = {{u"notes"_s, 12}, {u"links"_s, 1}};
+        QCOMPARE(report.summary(), u"3 article(s) exported to 6 file(s); left out: 12 notes, 1 links."_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(ExportJobTest)
+#include "tst_exportjob.moc"

@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/shippedschemas.h"
+#include "models/jobs/exportjob.h"
+#include "models/jobs/importjob.h"
+#include "models/store/articlerepository.h"
+#include "models/store/backup.h"
+#include "models/store/history.h"
+#include "models/store/projectinfo.h"
+#include "models/store/schemarepository.h"
+#include "tests/support/importfiles.h"
+#include "tests/support/jsonproject.h"
+#include "tests/support/projectfiles.h"
+#include "tests/support/randomproject.h"
+#include "tests/support/randomscript.h"
+#include "tests/support/testsupport.h"
+
+#include <QTest>
+
+using namespace glossator;
+using namespace glossator::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<ImportReport> import(Store &store, const QString &path, const QString &format = {})
+{
+    JobContext context;
+    return importPaths(store, {{path}, format, {}}, context);
+}
+
+QString exported(Store &store, const QString &name)
+{
+    const QString path = scratchPath(name);
+    JobContext context;
+    const auto report = exportProject(store, {u"json"_s, path}, context);
+    return report ? path : report.error().message;
+}
+
+QStringList paths(Store &store)
+{
+    QStringList paths;
+    const ArticleRepository articles(store);
+    const auto ids = *articles.ids({});
+    for (const ArticleId id : ids)
+        paths << articles.article(id)->path;
+    return paths;
+}
+
+} // namespace
+
+/// What an import counted; what was found is their sum.
+#define COMPARE_COUNTS(expression, expectedImported, expectedThere, expectedFailed)                                    \
+    do {                                                                                                               \
+        const auto &counted = (expression);                                                                            \
+        QVERIFY2(counted, counted ? "" : qPrintable(counted.error().message + counted.error().detail));                \
+        QCOMPARE(counted->imported, expectedImported);                                                                 \
+        QCOMPARE(counted->alreadyThere.size(), expectedThere);                                                         \
+        QCOMPARE(qint64(counted->failed.size()), expectedFailed);                                                      \
+        QCOMPARE(counted->found, expectedImported + expectedThere + expectedFailed);                                   \
+    } while (false)
+
+class ImportJobTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aFolderIsOneStep()
+    {
+        const QString folder = folderWith(u"texts"_s, {{u"a.txt"_s, "One."}, {u"sub/b.txt"_s, "Two."}, {u"c.md"_s, "no"}});
+        auto store = emptyProject(u"folder.gloss"_s);
+        const QByteArray before = contentHash(*store);
+        const auto report = import(*store, folder);
+        COMPARE_COUNTS(report, 2, 0, 0);
+        QCOMPARE(paths(*store), QStringList({u"a.txt"_s, u"sub/b.txt"_s}));
+        History history(*store);
+        QCOMPARE(history.undoable()->title, u"Import 2 file(s) from “texts”"_s);
+        QVERIFY(history.undo());
+        QCOMPARE(contentHash(*store), before);
+        QVERIFY(!history.undoable());
+        QVERIFY(history.redo());
+        QCOMPARE(paths(*store).size(), 2);
+    }
+
+    void whatIsThereIsSaid()
+    {
+        const QString folder = folderWith(u"twice"_s, {{u"a.txt"_s, "Same."}, {u"b.txt"_s, "Same."}, {u"c.txt"_s, "Other."}});
+        auto store = emptyProject(u"twice.gloss"_s);
+        const auto first = import(*store, folder);
+        COMPARE_COUNTS(first, 2, 1, 0);
+        QCOMPARE(first->alreadyThere, QStringList(u"b.txt"_s));
+        const qint64 rows = History(*store).size();
+        const auto second = import(*store, folder);
+        COMPARE_COUNTS(second, 0, 3, 0);
+        QCOMPARE(History(*store).size(), rows);
+        QCOMPARE(second->summary(), u"3 found, 0 imported, 3 already there, 0 failed."_s);
+    }
+
+    /// The same file named twice is one file.
+    void aFileIsReadOnce()
+    {
+        const QString folder = folderWith(u"named"_s, {{u"a.txt"_s, "One."}});
+        auto store = emptyProject(u"named.gloss"_s);
+        JobContext context;
+        const auto report = importPaths(*store, {{folder, folder + u"/a.txt"_s}, {}, {}}, context);
+        COMPARE_COUNTS(report, 1, 0, 0);
+    }
+
+    void eachFileGoesToTheFormatThatKnowsIt()
+    {
+        const QString folder = folderWith(u"mixed"_s, {{u"a.txt"_s, "Ada met Ben."},
+                                                       {u"a.ann"_s, "T1\tPER 0 3\tAda\nT2\tPER 8 11\tBen\nR1\tKnows Arg1:T1 Arg2:T2\n"},
+                                                       {u"b.txt"_s, "Alone."},
+                                                       {u"other.json"_s, "{}"}});
+        auto store = emptyProject(u"mixed.gloss"_s);
+        const auto report = import(*store, folder);
+        COMPARE_COUNTS(report, 2, 0, 0);
+        const ArticleRepository articles(*store);
+        const auto ids = *articles.ids({});
+        QCOMPARE(articles.article(ids[0])->format, u"brat"_s);
+        QCOMPARE(articles.article(ids[1])->format, u"text"_s);
+        QCOMPARE(projectCounts(*store)->mentions, 2);
+    }
+
+    /// What claims to be of a format and is not is refused by that format.
+    void aNamedFileIsTakenAtItsWord()
+    {
+        const QString folder = folderWith(u"claims"_s, {{u"a.json"_s, "{\"x\": 1}"}, {u"notes.md"_s, "Words."}});
+        auto store = emptyProject(u"claims.gloss"_s);
+        const auto json = import(*store, folder + u"/a.json"_s);
+        COMPARE_COUNTS(json, 0, 0, 1);
+        const auto notes = import(*store, folder + u"/notes.md"_s);
+        COMPARE_COUNTS(notes, 1, 0, 0);
+    }
+
+    void whatCannotBeReadIsSaidAndTheRestStored()
+    {
+        const QString folder = folderWith(u"bad"_s, {{u"a.txt"_s, "One."}, {u"b.txt"_s, "Caf\xe9\n\xff\xfe."}, {u"c.txt"_s, "Two."}});
+        auto store = emptyProject(u"bad.gloss"_s);
+        const auto report = import(*store, folder);
+        COMPARE_COUNTS(report, 2, 0, 1);
+        QCOMPARE(report->failed.front().path, u"b.txt"_s);
+        QCOMPARE(report->failed.front().error.code, Error::Code::BadInput);
+        QVERIFY2(report->summary().startsWith(u"3 found, 2 imported, 0 already there, 1 failed: "), qPrintable(report->summary()));
+        QCOMPARE(paths(*store), QStringList({u"a.txt"_s, u"c.txt"_s}));
+    }
+
+    void whatIsNotThereStopsEverything_data()
+    {
+        QTest::addColumn<QStringList>("paths");
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<int>("code");
+        const QString there = folderWith(u"there"_s, {{u"a.txt"_s, "One."}});
+        QTest::newRow("path") << QStringList({there, there + u"/missing"_s}) << QString() << int(Error::Code::NotFound);
+        QTest::newRow("format") << QStringList(there) << u"nonsense"_s << int(Error::Code::BadInput);
+    }
+    void whatIsNotThereStopsEverything()
+    {
+        QFETCH(const QStringList, paths);
+        QFETCH(const QString, format);
+        QFETCH(const int, code);
+        auto store = emptyProject(u"missing.gloss"_s);
+        JobContext context;
+        const auto report = importPaths(*store, {paths, format, {}}, context);
+        QVERIFY(!report);
+        QCOMPARE(int(report.error().code), code);
+        QCOMPARE(projectCounts(*store)->articles, 0);
+    }
+
+    void theSchemaBecomesOrGrows()
+    {
+        const QByteArray json = "{\"format\": \"glossator\", \"version\": 1,"
+                                " \"schema\": \"schema \\\"Pets\\\" version 1 language en\\nentity Dog\\nentity Cat\\nrelation Chases\\n  from Dog\\n  to Cat\\n\","
+                                " \"articles\": []}";
+        const QString pets = folderWith(u"pets"_s, {{u"pets.json"_s, json}});
+        const QString birds = folderWith(u"birds"_s, {{u"a.txt"_s, "Tom."}, {u"a.ann"_s, "T1\tBird 0 3\tTom\n"}});
+
+        auto empty = emptyProject(u"becomes.gloss"_s);
+        COMPARE_COUNTS(import(*empty, pets), 0, 0, 0);
+        QCOMPARE(*SchemaRepository(*empty).text(), "schema \"Pets\" version 1 language en\nentity Dog\nentity Cat\nrelation Chases\n  from Dog\n  to Cat\n");
+        const auto grown = import(*empty, birds);
+        COMPARE_COUNTS(grown, 1, 0, 0);
+        QCOMPARE(grown->addedToSchema.size(), 1);
+        QVERIFY2(grown->addedToSchema.front().contains(u"Bird"), qPrintable(grown->addedToSchema.front()));
+        QVERIFY(SchemaRepository(*empty).text()->startsWith("schema \"Pets\" version 1 language en\nentity Dog\n"));
+        QVERIFY(SchemaRepository(*empty).schema()->mentionType(u"Bird"_s));
+        QVERIFY(History(*empty).undo());
+        QVERIFY(History(*empty).undo());
+        QCOMPARE(*SchemaRepository(*empty).text(), shippedSchema(defaultSchemaName));
+        QVERIFY(!History(*empty).undoable());
+
+        auto used = emptyProject(u"grows.gloss"_s);
+        COMPARE_COUNTS(import(*used, birds), 1, 0, 0);
+        const auto added = import(*used, pets);
+        QCOMPARE(added->addedToSchema.size(), 3);
+        const Schema schema = *SchemaRepository(*used).schema();
+        for (const QString &type : {u"PER"_s, u"Bird"_s, u"Dog"_s, u"Cat"_s})
+            QVERIFY2(schema.mentionType(type), qPrintable(type));
+        QVERIFY(schema.relationType(u"Chases"_s));
+        QVERIFY(SchemaRepository(*used).text()->startsWith(shippedSchema(defaultSchemaName).first(200)));
+    }
+
+    /// A schema that somebody chose is not replaced, even in an empty project.
+    void aChosenSchemaStays()
+    {
+        const QString dogs = folderWith(u"chosen"_s, {{u"a.json"_s, "{\"format\": \"glossator\", \"version\": 1, \"schema\": \"schema \\\"Dogs\\\" version 1 language en\\nentity Dog\\n\", \"articles\": []}"}});
+        const QString path = scratchPath(u"chosen.gloss"_s);
+        auto store = Store::create(path, shippedSchema(u"acled"_s));
+        QVERIFY(store);
+        COMPARE_COUNTS(import(**store, dogs), 0, 0, 0);
+        const Schema schema = *SchemaRepository(**store).schema();
+        QVERIFY(schema.mentionType(u"ACTOR"_s));
+        QVERIFY(schema.mentionType(u"Dog"_s));
+    }
+
+    void otherAnnotationsOfTheSameTextAreAnotherArticle()
+    {
+        const QString one = folderWith(u"one"_s, {{u"a.txt"_s, "Ada."}, {u"a.ann"_s, "T1\tPER 0 3\tAda\n"}});
+        const QString two = folderWith(u"two"_s, {{u"a.txt"_s, "Ada."}, {u"a.ann"_s, "T1\tORG 0 3\tAda\n"}});
+        const QString bare = folderWith(u"bare"_s, {{u"a.txt"_s, "Ada."}});
+        auto store = emptyProject(u"coders.gloss"_s);
+        COMPARE_COUNTS(import(*store, one), 1, 0, 0);
+        const auto second = import(*store, two);
+        COMPARE_COUNTS(second, 1, 0, 0);
+        QCOMPARE(second->remarks.size(), 1);
+        COMPARE_COUNTS(import(*store, one), 0, 1, 0);
+        COMPARE_COUNTS(import(*store, two), 0, 1, 0);
+        COMPARE_COUNTS(import(*store, bare), 0, 1, 0);
+        QCOMPARE(projectCounts(*store)->mentions, 2);
+    }
+
+    void doubtfulSpansAreStoredAndCounted()
+    {
+        const QString folder = folderWith(u"doubtful"_s, {{u"a.txt"_s, "Ada met Ben."}, {u"a.ann"_s, "T1\tPER 0 3\tAda\nT2\tPER 8 11\tXyz\n"}});
+        auto store = emptyProject(u"doubtful.gloss"_s);
+        const auto report = import(*store, folder);
+        COMPARE_COUNTS(report, 1, 0, 0);
+        QCOMPARE(report->flagged, 1);
+        QCOMPARE(projectCounts(*store)->flagged, 1);
+        QVERIFY(report->summary().contains(u"1 doubtful"));
+    }
+
+    void manyBatchesAreOneStep_data()
+    {
+        QTest::addColumn<int>("files");
+        QTest::addColumn<bool>("isUsed");
+        QTest::addColumn<int>("backups");
+        QTest::newRow("many into an empty project") << 3000 << false << 0;
+        QTest::newRow("many into a project in use") << 3000 << true << 1;
+        QTest::newRow("few into a project in use") << 1000 << true << 0;
+    }
+    void manyBatchesAreOneStep()
+    {
+        QFETCH(const int, files);
+        QFETCH(const bool, isUsed);
+        QFETCH(const int, backups);
+        Files texts;
+        for (int i = 0; i < files; ++i)
+            texts.append({u"%1.txt"_s.arg(i), QByteArray::number(i)});
+        const QString folder = folderWith(u"many"_s, texts);
+        const QString name = QString::fromUtf8(QTest::currentDataTag()) + u".gloss"_s;
+        auto store = emptyProject(name);
+        if (isUsed)
+            QVERIFY(import(*store, folderWith(u"first"_s, {{u"x.txt"_s, "In use."}})));
+        const QByteArray before = contentHash(*store);
+        int batches = 0;
+        connect(store.get(), &Store::changed, this, [&batches] { ++batches; });
+        COMPARE_COUNTS(import(*store, folder), files, 0, 0);
+        QVERIFY(files < 2000 || batches > 1);
+        QCOMPARE(backup::list(store->path()).size(), backups);
+        QVERIFY(History(*store).undo());
+        QCOMPARE(contentHash(*store), before);
+        QVERIFY(History(*store).redo());
+        QCOMPARE(projectCounts(*store)->articles, files + (isUsed ? 1 : 0));
+    }
+
+    void aCancelTakesEverythingBack()
+    {
+        Files texts;
+        for (int i = 0; i < 2500; ++i)
+            texts.append({u"%1.txt"_s.arg(i), QByteArray::number(i)});
+        const QString folder = folderWith(u"cancelled"_s, texts);
+        auto store = emptyProject(u"cancelled.gloss"_s);
+        const QByteArray before = contentHash(*store);
+        JobContext *watched = nullptr;
+        JobContext context([&watched](const Progress &progress) {
+            if (progress.done == 2200)
+                watched->cancel();
+        });
+        watched = &context;
+        const auto report = importPaths(*store, {{folder}, {}, {}}, context);
+        QVERIFY(!report);
+        QCOMPARE(report.error().code, Error::Code::Cancelled);
+        QVERIFY(History(*store).size() > 0); // a batch had been stored
+        QCOMPARE(contentHash(*store), before);
+        QVERIFY(!History(*store).undoable());
+    }
+
+    void aFileThatFailsLateLeavesNothing()
+    {
+        QByteArray json = bytesOf(sourceDir() + u"/tests/data/json/everything.json"_s);
+        QVERIFY(json.size() > 1000);
+        json.chop(3); // the last brackets
+        const QString folder = folderWith(u"late"_s, {{u"a.json"_s, json}, {u"b.txt"_s, "Fine."}});
+        auto store = emptyProject(u"late.gloss"_s);
+        const auto report = import(*store, folder);
+        COMPARE_COUNTS(report, 1, 0, 1);
+        QVERIFY2(report->failed.front().error.message.contains(u"a.json"), qPrintable(report->failed.front().error.message));
+        const ProjectCounts counts = *projectCounts(*store);
+        QCOMPARE(counts.articles, 1);
+        QCOMPARE(counts.entities + counts.mentions + counts.authors, 0);
+        QCOMPARE(*SchemaRepository(*store).text(), shippedSchema(defaultSchemaName));
+    }
+
+    /// Out of one project, into a new one and out again: the same bytes.
+    void jsonIsIdentity()
+    {
+        const int rounds = repetitions(60, 3000);
+        for (int seed = 1; seed <= rounds; ++seed) {
+            QRandomGenerator random{quint32(seed)};
+            const auto bytes = writeJson(randomProject(random, 1 + random.bounded(4)));
+            QVERIFY(bytes);
+            const QString folder = folderWith(u"identity"_s, {{u"in.json"_s, *bytes}});
+            auto first = emptyProject(u"first.gloss"_s);
+            const auto in = import(*first, folder);
+            QVERIFY2(in && in->failed.empty(), qPrintable(u"seed %1: %2"_s.arg(seed).arg(in ? in->summary() : in.error().message)));
+            const QByteArray out = bytesOf(exported(*first, u"out.json"_s));
+            auto second = emptyProject(u"second.gloss"_s);
+            const auto again = import(*second, scratchPath(u"out.json"_s));
+            QVERIFY2(again && again->failed.empty(), qPrintable(u"seed %1: %2"_s.arg(seed).arg(again ? again->summary() : again.error().message)));
+            QVERIFY2(bytesOf(exported(*second, u"again.json"_s)) == out, qPrintable(scratchPath(u"again.json"_s)));
+
+            // What is there is not taken in twice, neither articles nor facts.
+            const QByteArray before = contentHash(*second);
+            const auto third = import(*second, scratchPath(u"out.json"_s));
+            QVERIFY(third);
+            QCOMPARE(third->imported, 0);
+            QCOMPARE(contentHash(*second), before);
+        }
+    }
+
+    void randomEditsSurviveJson()
+    {
+        const int rounds = repetitions(15, 500);
+        for (int seed = 1; seed <= rounds; ++seed) {
+            auto store = newProject(u"edited.gloss"_s);
+            store->setDurable(false);
+            RandomScript script(*store, quint32(seed));
+            for (int i = 0; i < 60; ++i)
+                script.step();
+            const QByteArray out = bytesOf(exported(*store, u"edited.json"_s));
+            auto copy = emptyProject(u"copy.gloss"_s);
+            const auto report = import(*copy, scratchPath(u"edited.json"_s));
+            QVERIFY2(report && report->failed.empty(), qPrintable(u"seed %1: %2"_s.arg(seed).arg(report ? report->summary() : report.error().message)));
+            QCOMPARE(bytesOf(exported(*copy, u"copied.json"_s)), out);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(ImportJobTest)
+#include "tst_importjob.moc"
