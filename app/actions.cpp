@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/actions.h"
+
+#include "app/mainwindow.h"
+
+#include <KActionCollection>
+#include <QAction>
+
+namespace glossator {
+
+using namespace Qt::StringLiterals;
+
+const std::vector<ActionSpec> &actionSpecs()
+{
+    using W = MainWindow;
+    using S = ActionSpec;
+    const auto tr = [](const char *text) { return MainWindow::tr(text); };
+    const auto key = [](auto... combinations) { return QList<QKeySequence>{QKeySequence(combinations)...}; };
+    const QList<QKeySequence> none;
+    // clang-format off
+    static const std::vector<ActionSpec> table{
+        {"project_new", "file", tr("&New Project…"), tr("Make a project file"), u"document-new"_s, key(QKeySequence::New), &W::newProject, S::Nothing},
+        {"project_open", "file", tr("&Open Project…"), tr("Open a project file"), u"document-open"_s, key(QKeySequence::Open), &W::chooseProject, S::Nothing},
+        {"project_close", "file", tr("&Close Project"), tr("Close the project; everything is saved already"), u"document-close"_s, key(QKeySequence::Close), &W::closeProject, S::OpenProject},
+        {"project_copy", "file", tr("Save a Co&py…"), tr("Write the project as one file to another place"), u"document-save-as"_s, key(Qt::CTRL | Qt::SHIFT | Qt::Key_S), &W::saveCopy, S::OpenProject},
+        {"import_files", "file", tr("&Import Files…"), tr("Bring articles in from text, brat or Glossator JSON files"), u"document-import"_s, key(Qt::CTRL | Qt::Key_I), &W::importFiles, S::Writable},
+        {"import_folder", "file", tr("Import &Folder…"), tr("Bring in all articles below a folder"), u"folder-download"_s, key(Qt::CTRL | Qt::SHIFT | Qt::Key_I), &W::importFolder, S::Writable},
+        {"export", "file", tr("&Export…"), tr("Write articles and annotations for other programs"), u"document-export"_s, key(Qt::CTRL | Qt::SHIFT | Qt::Key_E), &W::exportFiles, S::OpenProject},
+
+        {"undo", "edit", tr("&Undo"), tr("Take back the last action"), u"edit-undo"_s, key(QKeySequence::Undo), &W::undo, S::Writable},
+        {"redo", "edit", tr("&Redo"), tr("Put the action that was taken back in again"), u"edit-redo"_s, key(Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y), &W::redo, S::Writable},
+        {"copy_text", "edit", tr("&Copy"), tr("Copy the selected text, exactly as it is"), u"edit-copy"_s, key(QKeySequence::Copy), &W::copyText, S::OpenArticle},
+        {"select_all", "edit", tr("Select &All"), tr("Select the whole article"), u"edit-select-all"_s, key(QKeySequence::SelectAll), &W::selectAll, S::OpenArticle},
+        {"find", "edit", tr("&Find in Article…"), tr("Find words in the article"), u"edit-find"_s, key(QKeySequence::Find), &W::findInArticle, S::OpenArticle},
+        {"delete", "edit", tr("&Delete"), tr("Delete the current item"), u"edit-delete"_s, none, &W::deleteCurrent, S::Writable},
+
+        {"assign", "mark", tr("&Whom It Names…"), tr("Assign the current mention to an entity"), u"glossator-entity"_s, none, &W::assignEntity, S::Writable},
+        {"split", "mark", tr("&Split Off"), tr("Make the current mention name an entity of its own"), u"split"_s, key(Qt::CTRL | Qt::SHIFT | Qt::Key_D), &W::splitEntity, S::Writable},
+        {"merge", "mark", tr("&Merge Selected"), tr("Merge the entities or events selected in a panel into the first"), u"merge"_s, key(Qt::CTRL | Qt::Key_M), &W::mergeSelected, S::Writable},
+        {"relate", "mark", tr("&Relation…"), tr("Relate the current mention to another one"), u"glossator-relation"_s, key(Qt::Key_R), &W::relate, S::Writable},
+        {"reverse", "mark", tr("Re&verse Relation"), tr("Swap the ends of the current relation"), u"reverse"_s, key(Qt::SHIFT | Qt::Key_Space), &W::reverseRelation, S::Writable},
+        {"event", "mark", tr("&Event…"), tr("Mark the selected words as the trigger of an event"), u"glossator-event"_s, none, &W::markEvent, S::Writable},
+        {"role", "mark", tr("&Fill a Role…"), tr("Fill a role of the current event"), u"list-add"_s, key(Qt::CTRL | Qt::Key_E), &W::fillRole, S::Writable},
+
+        {"back", "go", tr("&Back"), tr("To the place before this one"), u"go-previous"_s, key(Qt::ALT | Qt::Key_Left), &W::goBack, S::OpenProject},
+        {"forward", "go", tr("&Forward"), tr("To the place that was left with Back"), u"go-next"_s, key(Qt::ALT | Qt::Key_Right), &W::goForward, S::OpenProject},
+        {"mention_next", "go", tr("&Next Mention"), tr("To the next mention in the text"), u"go-down"_s, key(Qt::Key_F3), &W::nextMention, S::OpenArticle},
+        {"mention_previous", "go", tr("&Previous Mention"), tr("To the mention before"), u"go-up"_s, key(Qt::SHIFT | Qt::Key_F3), &W::previousMention, S::OpenArticle},
+        {"article_next", "go", tr("Next &Article"), tr("To the next article in the list"), u"go-next-skip"_s, key(Qt::CTRL | Qt::Key_PageDown), &W::nextArticle, S::OpenProject},
+        {"article_previous", "go", tr("Previous A&rticle"), tr("To the article before in the list"), u"go-previous-skip"_s, key(Qt::CTRL | Qt::Key_PageUp), &W::previousArticle, S::OpenProject},
+        {"article_done", "go", tr("Article &Done"), tr("Mark the article as done, or as being read again"), u"checkmark"_s, key(Qt::CTRL | Qt::Key_Return), &W::toggleDone, S::Writable},
+        {"pane_next", "go", tr("Ne&xt Pane"), tr("From the article to the panels and back"), u"view-split-left-right"_s, key(Qt::Key_F6), &W::nextPane, S::OpenProject},
+
+        {"zoom_in", "view", tr("&Larger Text"), tr("Make the article's text larger"), u"zoom-in"_s, key(QKeySequence::ZoomIn), &W::zoomIn, S::OpenArticle},
+        {"zoom_out", "view", tr("&Smaller Text"), tr("Make the article's text smaller"), u"zoom-out"_s, key(QKeySequence::ZoomOut), &W::zoomOut, S::OpenArticle},
+        {"zoom_reset", "view", tr("&Usual Text Size"), tr("Back to the usual size of text"), u"zoom-original"_s, key(Qt::CTRL | Qt::Key_0), &W::zoomReset, S::OpenArticle},
+
+        {"keys", "help", tr("&Keys"), tr("Which key does what"), u"input-keyboard"_s, key(Qt::CTRL | Qt::Key_F1), &W::showKeys, S::Nothing},
+        {"handbook", "help", tr("&Glossator Help"), tr("How to work with Glossator"), u"help-contents"_s, key(Qt::Key_F1), &W::showHelp, S::Nothing},
+    };
+    // clang-format on
+    return table;
+}
+
+const std::vector<std::pair<QString, QString>> &menuTitles()
+{
+    static const std::vector<std::pair<QString, QString>> titles{
+        {u"file"_s, MainWindow::tr("&File")},     {u"edit"_s, MainWindow::tr("&Edit")},
+        {u"mark"_s, MainWindow::tr("&Mark")},     {u"go"_s, MainWindow::tr("&Go")},
+        {u"view"_s, MainWindow::tr("&View")},     {u"panels"_s, MainWindow::tr("&Panels")},
+        {u"settings"_s, MainWindow::tr("&Settings")}, {u"help"_s, MainWindow::tr("&Help")},
+    };
+    return titles;
+}
+
+void createActions(MainWindow &window, KActionCollection &collection)
+{
+    for (const ActionSpec &spec : actionSpecs()) {
+        auto *action = new QAction(QIcon::fromTheme(spec.icon), spec.text, &window);
+        action->setToolTip(spec.toolTip);
+        action->setStatusTip(spec.toolTip);
+        action->setWhatsThis(spec.toolTip);
+        QObject::connect(action, &QAction::triggered, &window, spec.run);
+        collection.addAction(QLatin1String(spec.name), action);
+        collection.setDefaultShortcuts(action, spec.keys);
+    }
+}
+
+} // namespace glossator

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Everything that the window can be told to do: one line each. GUI thread.
+#pragma once
+
+#include <QIcon>
+#include <QKeySequence>
+
+#include <vector>
+
+class KActionCollection;
+
+namespace glossator {
+
+class MainWindow;
+
+struct ActionSpec {
+    const char *name; ///< in the .rc and in the settings of shortcuts
+    const char *menu; ///< of which menu it is part, for the sheet of keys
+    QString text;
+    QString toolTip;
+    QString icon;
+    QList<QKeySequence> keys;
+    void (MainWindow::*run)();
+    enum Needs { Nothing, OpenProject, OpenArticle, Writable } needs = Writable;
+};
+
+/// The table, translated.
+[[nodiscard]] const std::vector<ActionSpec> &actionSpecs();
+/// Name and translated title of each menu of the .rc.
+[[nodiscard]] const std::vector<std::pair<QString, QString>> &menuTitles();
+/// Makes the actions of the table.
+void createActions(MainWindow &window, KActionCollection &collection);
+
+} // namespace glossator

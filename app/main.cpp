@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/mainwindow.h"
+#include "app/settings.h"
+#include "app/theme.h"
+#include "widgets/articleview/articleview.h"
+
+#include <KAboutData>
+#include <KIconTheme>
+#include <KLocalizedString>
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QFileInfo>
+#include <QInputDialog>
+#include <QStyleFactory>
+#include <QTimer>
+#include <QTranslator>
+
+using namespace glossator;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Renders the window once everything in it has been laid out, and leaves.
+void takeScreenshot(MainWindow &window, const QString &file)
+{
+    QTimer::singleShot(std::chrono::milliseconds(400), &window, [&window, file] {
+        const bool saved = window.grab().save(file);
+        if (!saved)
+            qCritical("The picture “%ls” cannot be written.", qUtf16Printable(file));
+        QApplication::exit(saved ? 0 : 4);
+    });
+}
+
+Author askAuthor()
+{
+    Author author = settings::author();
+    if (author.name.isEmpty()) {
+        const QString name = QInputDialog::getText(nullptr, QApplication::applicationDisplayName(),
+                                                   QCoreApplication::translate("main", "Your name, as it shall stand beside what you mark:"));
+        author.name = name.trimmed().isEmpty() ? QCoreApplication::translate("main", "Analyst") : name.trimmed();
+        settings::setAuthorName(author.name);
+    }
+    return author;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    // Before the application: it decides how symbolic icons take the palette's colours.
+    KIconTheme::initTheme();
+    QApplication app(argc, argv);
+    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    KLocalizedString::setApplicationDomain("glossator");
+    KAboutData about(u"glossator"_s, u"Glossator"_s, QStringLiteral(GLOSSATOR_VERSION),
+                     QCoreApplication::translate("main", "Read articles and mark what they tell of"), KAboutLicense::GPL_V3);
+    about.setOrganizationDomain("glossator.org");
+    about.setDesktopFileName(u"org.glossator.Glossator"_s);
+    KAboutData::setApplicationData(about);
+    QApplication::setWindowIcon(QIcon::fromTheme(u"glossator"_s, QIcon(u":/icons/hicolor/scalable/apps/glossator.svg"_s)));
+    QTranslator translator;
+    if (translator.load(QLocale(), u"glossator"_s, u"_"_s, u":/i18n"_s))
+        QApplication::installTranslator(&translator);
+
+    QCommandLineParser parser;
+    about.setupCommandLine(&parser);
+    const QCommandLineOption sample(u"sample"_s, QCoreApplication::translate("main", "Open the sample project."));
+    const QCommandLineOption screenshot(u"screenshot"_s, QCoreApplication::translate("main", "Save a picture of the window to FILE and leave."), u"FILE"_s);
+    const QCommandLineOption themeName(u"theme"_s, QCoreApplication::translate("main", "light or dark, for this run."), u"NAME"_s);
+    const QCommandLineOption size(u"size"_s, QCoreApplication::translate("main", "Size of the window, such as 1440x900."), u"WxH"_s);
+    parser.addOptions({sample, screenshot, themeName, size});
+    parser.addPositionalArgument(u"project"_s, QCoreApplication::translate("main", "The project file to open."), u"[PROJECT]"_s);
+    parser.process(app);
+    about.processCommandLine(&parser);
+
+    if (parser.isSet(themeName))
+        theme::use(parser.value(themeName), false);
+    theme::start();
+
+    const bool unattended = parser.isSet(screenshot) || parser.isSet(sample);
+    Author author = unattended ? settings::author() : askAuthor();
+    if (author.name.isEmpty())
+        author.name = QCoreApplication::translate("main", "Analyst");
+    auto *window = new MainWindow(author); // deletes itself when it is closed
+    if (const QStringList numbers = parser.value(size).split(u'x'); numbers.size() == 2)
+        window->resize(numbers.at(0).toInt(), numbers.at(1).toInt());
+    window->setUnattended(parser.isSet(screenshot));
+    window->show();
+    const QStringList projects = parser.positionalArguments();
+    bool opened = true;
+    if (parser.isSet(sample))
+        opened = window->openSample();
+    else if (!projects.isEmpty())
+        opened = window->openProject(projects.first());
+    if (parser.isSet(screenshot)) {
+        if (!opened)
+            return 4;
+        takeScreenshot(*window, parser.value(screenshot));
+    }
+    return QApplication::exec();
+}

@@ -1,0 +1,434 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/mainwindow.h"
+
+#include "app/actions.h"
+#include "app/jobrunner.h"
+#include "app/marker.h"
+#include "app/settings.h"
+#include "app/theme.h"
+#include "models/items/articlementions.h"
+#include "widgets/articleview/articleview.h"
+#include "widgets/panels/findbar.h"
+#include "widgets/panels/itempanel.h"
+
+#include <KAboutApplicationDialog>
+#include <KAboutData>
+#include <KActionCollection>
+#include <KConfigGroup>
+#include <KRecentFilesAction>
+#include <KSharedConfig>
+#include <KStandardAction>
+#include <KXMLGUIFactory>
+#include <QActionGroup>
+#include <QApplication>
+#include <QDockWidget>
+#include <QFileInfo>
+#include <QLabel>
+#include <QMenu>
+#include <QMessageBox>
+#include <QStatusBar>
+#include <QVBoxLayout>
+#include <QWhatsThis>
+
+namespace glossator {
+
+using namespace Qt::StringLiterals;
+
+MainWindow::MainWindow(const Author &author)
+    : m_author(author)
+    , m_view(new ArticleView(this))
+    , m_jobs(new JobRunner(this))
+    , m_waiting(new QLabel(this))
+    , m_state(new QLabel(this))
+{
+    setObjectName(u"MainWindow"_s);
+    setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
+    auto *middle = new QWidget(this);
+    auto *layout = new QVBoxLayout(middle);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_view, 1);
+    layout->addWidget(new FindBar(*m_view, middle));
+    setCentralWidget(middle);
+    m_view->setEmptyHint(tr("Open or make a project to begin: Ctrl+O, Ctrl+N."));
+    m_panels = createDocks(*this);
+
+    createActions(*this, *actionCollection());
+    KStandardAction::quit(this, &QWidget::close, actionCollection());
+    m_recent = KStandardAction::openRecent(this, [this](const QUrl &url) { openProject(url.toLocalFile()); }, actionCollection());
+    m_recent->loadEntries(KSharedConfig::openConfig()->group(u"RecentProjects"_s));
+    createThemeAction();
+    setHelpMenuEnabled(false); // F1 is our own page
+    KStandardAction::whatsThis(this, [] { QWhatsThis::enterWhatsThisMode(); }, actionCollection());
+    KStandardAction::aboutApp(this, [this] { KAboutApplicationDialog(KAboutData::applicationData(), this).exec(); },
+                              actionCollection());
+    setupGUI(ToolBar | Keys | StatusBar | Create, u"glossatorui.rc"_s);
+    nameMenus();
+    QList<QAction *> docks;
+    for (const Panel &panel : m_panels)
+        docks << panel.dock->toggleViewAction();
+    plugActionList(u"panels"_s, docks);
+
+    statusBar()->show();
+    statusBar()->addPermanentWidget(m_jobs);
+    statusBar()->addPermanentWidget(m_waiting);
+    statusBar()->addPermanentWidget(m_state);
+    m_waiting->hide();
+
+    ReadingSettings reading = m_view->settings();
+    if (const QVariant font = settings::value(settings::ReadingFont); font.isValid())
+        reading.font.fromString(font.toString());
+    reading.zoom = settings::value(settings::ReadingZoom).toInt();
+    m_view->setSettings(reading);
+    connect(m_view, &ArticleView::settingsChanged, this,
+            [](const ReadingSettings &now) { settings::setValue(settings::ReadingZoom, now.zoom); });
+    connect(m_view, &ArticleView::mentionActivated, this, [this](MentionId mention) {
+        if (!m_project)
+            return;
+        mention ? m_project->selection().choose(mention) : m_project->selection().clear();
+    });
+    connect(m_view, &ArticleView::contextMenuRequested, this, [this](const QPoint &place, MentionId mention) {
+        showMenu(mention ? QList<Owner>{Owner(mention)} : QList<Owner>(), place);
+    });
+
+    if (!restoreGeometry(settings::value(settings::WindowGeometry).toByteArray()))
+        resize(1440, 900);
+    if (!restoreState(settings::value(settings::WindowState).toByteArray()))
+        QTimer::singleShot(0, this, [this] { arrangeDocks(*this, m_panels); }); // once the window has its size
+    updateActions();
+    updateTitle();
+}
+
+MainWindow::~MainWindow()
+{
+    letGo();
+}
+
+void MainWindow::createThemeAction()
+{
+    auto *menu = new QMenu(this);
+    auto *group = new QActionGroup(menu);
+    const std::vector<std::pair<QString, QString>> themes{
+        {QString(), tr("As the &System")}, {u"light"_s, tr("&Light")}, {u"dark"_s, tr("&Dark")}};
+    for (const auto &[name, text] : themes) {
+        QAction *action = menu->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(theme::current() == name);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [name] { theme::use(name); });
+    }
+    auto *action = new QAction(QIcon::fromTheme(u"color-management"_s), tr("&Colours"), this);
+    action->setToolTip(tr("Light or dark"));
+    action->setMenu(menu);
+    actionCollection()->addAction(u"color_scheme"_s, action);
+}
+
+void MainWindow::nameMenus()
+{
+    for (const auto &[name, title] : menuTitles()) {
+        if (auto *menu = qobject_cast<QMenu *>(guiFactory()->container(name, this)))
+            menu->setTitle(title);
+    }
+    if (QWidget *bar = guiFactory()->container(u"mainToolBar"_s, this))
+        bar->setWindowTitle(tr("Main Toolbar"));
+}
+
+bool MainWindow::openProject(const QString &path)
+{
+    auto opened = Project::open(path, m_author);
+    if (!opened && (opened.error().code == Error::Code::Locked || opened.error().code == Error::Code::ReadOnly
+                    || opened.error().code == Error::Code::Io)) {
+        const Error why = opened.error();
+        opened = Project::open(path, m_author, Store::Access::ReadOnly);
+        if (opened)
+            QTimer::singleShot(0, this, [this, why] { say(tr("Open for reading only. %1").arg(why.message)); });
+    }
+    return take(std::move(opened), path);
+}
+
+bool MainWindow::createProject(const QString &path, const QByteArray &schemaText)
+{
+    return take(Project::create(path, m_author, schemaText), path);
+}
+
+bool MainWindow::take(Result<std::unique_ptr<Project>> opened, const QString &path)
+{
+    if (!opened) {
+        showError(tr("The project could not be opened."), opened.error());
+        return false;
+    }
+    letGo();
+    m_project = std::move(*opened);
+    m_recent->addUrl(QUrl::fromLocalFile(QFileInfo(path).absoluteFilePath()));
+    m_recent->saveEntries(KSharedConfig::openConfig()->group(u"RecentProjects"_s));
+    connectProject();
+    return true;
+}
+
+void MainWindow::connectProject()
+{
+    Project &project = *m_project;
+    m_marker = std::make_unique<Marker>(project, *m_view, nullptr);
+    m_mentions = std::make_unique<ArticleMentions>(project.workbench());
+    m_view->setSchema(project.schema());
+    m_view->setMentions(&m_mentions->index());
+    m_view->setEmptyHint(tr("Choose an article, or import some: Ctrl+I."));
+    connect(&project, &Project::schemaChanged, this, [this] { m_view->setSchema(m_project->schema()); });
+    connect(m_marker.get(), &Marker::done, this, &MainWindow::say);
+    connect(&project.workbench(), &Workbench::failed, this, [this](const Error &error) { say(error.message); });
+    connect(&project.workbench(), &Workbench::changed, this, [this](const ChangeSet &changes) {
+        if (changes.touches(Table::Article))
+            showArticle(m_project->selection().article());
+        updateActions();
+    });
+    connect(&project.workbench(), &Workbench::waitingChanged, this, [this](qsizetype waiting) {
+        m_waiting->setVisible(waiting > 0);
+        m_waiting->setText(tr("%n edit(s) waiting", nullptr, int(waiting)));
+    });
+    connect(&project, &Project::undone, this, [this](const HistoryEntry &entry) { afterUndo(entry, true); });
+    connect(&project, &Project::redone, this, [this](const HistoryEntry &entry) { afterUndo(entry, false); });
+    connect(&project.upkeep(), &Upkeep::backupFailed, this,
+            [this](const Error &error) { say(tr("No backup could be made: %1").arg(error.message)); });
+    SelectionContext &selection = project.selection();
+    connect(&selection, &SelectionContext::articleChanged, this, [this](ArticleId article) {
+        rememberPosition();
+        showArticle(article);
+    });
+    connect(&selection, &SelectionContext::changed, this, [this](const Selection &now) { showSelection(now); });
+    connect(&selection, &SelectionContext::placesChanged, this, &MainWindow::updateActions);
+
+    for (Panel &panel : m_panels) {
+        panel.content = panel.spec->create(project);
+        panel.dock->setWidget(panel.content);
+        auto *items = qobject_cast<ItemPanel *>(panel.content);
+        if (!items)
+            continue;
+        const QString name = QLatin1String(panel.spec->name);
+        items->restoreColumns(settings::value(settings::PanelColumns, name).toByteArray());
+        items->setWholeProject(project.store().viewState(u"whole-"_s + name) == u"1");
+        connect(items, &ItemPanel::removeRequested, m_marker.get(), &Marker::remove);
+        connect(items, &ItemPanel::mergeRequested, m_marker.get(), &Marker::merge);
+        connect(items, &ItemPanel::menuRequested, this, &MainWindow::showMenu);
+        connect(items, &ItemPanel::visitRequested, this, [this] { m_view->setFocus(); });
+    }
+    selection.restore();
+    showArticle(selection.article());
+    showSelection(selection.now());
+    updateActions();
+    updateTitle();
+    m_view->setFocus();
+}
+
+void MainWindow::letGo()
+{
+    m_jobs->stop();
+    if (!m_project)
+        return;
+    rememberPosition();
+    for (Panel &panel : m_panels) {
+        if (auto *items = qobject_cast<ItemPanel *>(panel.content)) {
+            const QString name = QLatin1String(panel.spec->name);
+            settings::setValue(settings::PanelColumns, items->saveColumns(), name);
+            m_project->store().setViewState(u"whole-"_s + name, items->isWholeProject() ? u"1"_s : u"0"_s);
+        }
+        delete panel.content;
+    }
+    m_view->setMentions(nullptr);
+    m_view->clear();
+    m_view->setEmptyHint(tr("Open or make a project to begin: Ctrl+O, Ctrl+N."));
+    m_shown = {};
+    m_marker.reset();
+    m_mentions.reset();
+    m_project.reset();
+}
+
+void MainWindow::showArticle(ArticleId id)
+{
+    const auto article = id ? m_project->articles().article(id) : Result<Article>(std::unexpected(Error()));
+    if (!article) {
+        m_shown = {};
+        m_mentions->setArticle({});
+        m_view->clear();
+        updateTitle();
+        return;
+    }
+    // Another flag or title of the open article leaves the text where the reader is.
+    const bool isSame = m_shown.id == article->id && m_shown.text == article->text;
+    const ArticleHeading heading{article->title, article->source, article->published};
+    if (isSame && heading == ArticleHeading{m_shown.title, m_shown.source, m_shown.published}) {
+        m_shown = *article;
+        return;
+    }
+    const auto text = m_project->articles().text(id);
+    if (!text) {
+        say(text.error().message);
+        return;
+    }
+    const ReadingPosition before = m_view->position();
+    const bool wasShown = m_shown.id == article->id;
+    m_shown = *article;
+    m_mentions->setArticle(id);
+    m_view->setArticle(TextOffsets(*text), heading);
+    const QStringList place = m_project->store().viewState(u"place-"_s + id.toString()).split(u'/');
+    if (wasShown)
+        m_view->setPosition(before);
+    else if (place.size() == 2)
+        m_view->setPosition({place.at(0).toLongLong(), place.at(1).toInt()});
+    updateTitle();
+}
+
+void MainWindow::rememberPosition()
+{
+    if (!m_shown.id)
+        return;
+    const ReadingPosition place = m_view->position();
+    m_project->store().setViewState(u"place-"_s + m_shown.id.toString(),
+                                    QString::number(place.offset) + u'/' + QString::number(place.pixels));
+}
+
+void MainWindow::showSelection(const Selection &now)
+{
+    const bool isNew = m_view->currentMention() != now.mention;
+    m_view->setCurrent(now.mention, now.entity);
+    if (const Mention *mention = m_mentions->index().mention(now.mention); mention && isNew)
+        m_view->scrollTo(mention->extent.hull());
+    updateActions();
+}
+
+void MainWindow::goToPlace(ArticleId article, TextSpan place)
+{
+    if (article && m_project->selection().article() != article)
+        m_project->selection().chooseArticle(article);
+    m_view->scrollTo(place);
+}
+
+bool MainWindow::isInView(ArticleId article, TextSpan place) const
+{
+    return !article || (article == m_project->selection().article() && (place == TextSpan() || !m_view->rectsOf(place).empty()));
+}
+
+void MainWindow::undo()
+{
+    const auto entry = m_project ? m_project->history().undoable() : std::nullopt;
+    if (!entry) {
+        say(tr("There is nothing to undo."));
+        return;
+    }
+    // What is out of view is shown first, so that nothing changes unseen.
+    if (!isInView(entry->article, entry->place) && m_shownUndo != entry->group) {
+        m_shownUndo = entry->group;
+        goToPlace(entry->article, entry->place);
+        say(tr("Press Undo again to take back here: %1").arg(entry->title));
+        return;
+    }
+    m_shownUndo = 0;
+    m_project->undo();
+}
+
+void MainWindow::redo()
+{
+    if (m_project)
+        m_project->redo();
+}
+
+void MainWindow::afterUndo(const HistoryEntry &entry, bool undone)
+{
+    m_project->workbench().flush();
+    if (!isInView(entry.article, entry.place))
+        goToPlace(entry.article, entry.place);
+    say(undone ? tr("Taken back: %1. Ctrl+Shift+Z puts it in again.").arg(entry.title)
+               : tr("Put in again: %1. Ctrl+Z takes it back.").arg(entry.title));
+    updateActions();
+}
+
+void MainWindow::updateActions()
+{
+    const bool open = m_project != nullptr;
+    const bool article = open && m_project->selection().article();
+    const bool writable = open && !m_project->isReadOnly();
+    for (const ActionSpec &spec : actionSpecs()) {
+        QAction *action = actionCollection()->action(QLatin1String(spec.name));
+        action->setEnabled(spec.needs == ActionSpec::Nothing || (spec.needs == ActionSpec::OpenProject && open)
+                           || (spec.needs == ActionSpec::OpenArticle && article)
+                           || (spec.needs == ActionSpec::Writable && writable));
+    }
+    const auto name = [this](const char *action, const std::optional<HistoryEntry> &entry, const QString &plain,
+                             const QString &withTitle) {
+        QAction *found = actionCollection()->action(QLatin1String(action));
+        found->setText(entry ? withTitle.arg(entry->title) : plain);
+        found->setToolTip(found->text().remove(u'&'));
+        found->setEnabled(found->isEnabled() && entry);
+    };
+    using Entry = std::optional<HistoryEntry>;
+    name("undo", open ? m_project->history().undoable() : Entry(), tr("&Undo"), tr("&Undo: %1"));
+    name("redo", open ? m_project->history().redoable() : Entry(), tr("&Redo"), tr("&Redo: %1"));
+    if (open) {
+        actionCollection()->action(u"back"_s)->setEnabled(m_project->selection().canGoBack());
+        actionCollection()->action(u"forward"_s)->setEnabled(m_project->selection().canGoForward());
+    }
+}
+
+void MainWindow::updateTitle()
+{
+    if (!m_project) {
+        setCaption({});
+        m_state->clear();
+        return;
+    }
+    const QString project = QFileInfo(m_project->path()).completeBaseName();
+    setCaption(m_shown.id ? m_shown.title + u" – "_s + project : project);
+    m_state->setText(m_project->isReadOnly() ? tr("Reading only") : m_author.name);
+}
+
+void MainWindow::say(const QString &sentence)
+{
+    statusBar()->showMessage(sentence);
+}
+
+void MainWindow::showError(const QString &heading, const Error &error)
+{
+    if (m_isUnattended) {
+        qCritical("%ls %ls", qUtf16Printable(error.message), qUtf16Printable(error.detail));
+        return;
+    }
+    QMessageBox box(QMessageBox::Warning, QGuiApplication::applicationDisplayName(), heading, QMessageBox::Ok, this);
+    box.setInformativeText(error.message);
+    box.setDetailedText(error.detail);
+    box.exec();
+}
+
+void MainWindow::showMenu(const QList<Owner> &items, const QPoint &place)
+{
+    QMenu menu(this);
+    const auto add = [&](std::initializer_list<const char *> names) {
+        for (const char *name : names)
+            menu.addAction(actionCollection()->action(QLatin1String(name)));
+        menu.addSeparator();
+    };
+    const bool isMention = items.size() == 1 && items.first().kind == Owner::Kind::Mention;
+    if (isMention)
+        add({"assign", "split", "relate"});
+    if (items.size() == 1 && items.first().kind == Owner::Kind::Relation)
+        add({"reverse"});
+    if (items.size() == 1 && (items.first().kind == Owner::Kind::Event || items.first().kind == Owner::Kind::EventMention))
+        add({"role"});
+    if (items.size() > 1)
+        add({"merge"});
+    if (items.isEmpty())
+        add({"event", "copy_text", "find"});
+    if (!items.isEmpty()) {
+        QAction *remove = menu.addAction(QIcon::fromTheme(u"edit-delete"_s), tr("Delete"));
+        connect(remove, &QAction::triggered, m_marker.get(), [this, items] { m_marker->remove(items); });
+    }
+    menu.exec(place);
+}
+
+bool MainWindow::queryClose()
+{
+    settings::setValue(settings::WindowGeometry, saveGeometry());
+    settings::setValue(settings::WindowState, saveState());
+    letGo();
+    return true;
+}
+
+} // namespace glossator

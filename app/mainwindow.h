@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window: an article in the middle, panels around it, one project at a time. Wiring only: what things do stands in
+// the models, how they look in the widgets, which there are in the tables of actions, panels and settings.
+// Lives on the heap and deletes itself when closed (KMainWindow); GUI thread.
+#pragma once
+
+#include "app/panels.h"
+#include "models/project/project.h"
+
+#include <KXmlGuiWindow>
+
+#include <memory>
+
+class KRecentFilesAction;
+class QLabel;
+
+namespace glossator {
+
+class ArticleMentions;
+class ArticleView;
+class JobRunner;
+class Marker;
+
+class MainWindow : public KXmlGuiWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(const Author &author);
+    ~MainWindow() override;
+
+    /// Errors go to the standard error output instead of a box that nobody closes.
+    void setUnattended(bool unattended) { m_isUnattended = unattended; }
+
+    /// Opens a project file, for reading only where it cannot be written to; says why when it can do neither.
+    bool openProject(const QString &path);
+    /// Makes a new project file and opens it.
+    bool createProject(const QString &path, const QByteArray &schemaText);
+    /// A working copy of the sample project, in the user's data folder.
+    bool openSample();
+
+    // What the actions do; see actions.cpp.
+    void newProject();
+    void chooseProject();
+    void closeProject();
+    void importFiles();
+    void importFolder();
+    void exportFiles();
+    void saveCopy();
+    void undo();
+    void redo();
+    void goBack();
+    void goForward();
+    void deleteCurrent();
+    void mergeSelected();
+    void assignEntity();
+    void splitEntity();
+    void relate();
+    void reverseRelation();
+    void markEvent();
+    void fillRole();
+    void nextMention();
+    void previousMention();
+    void nextArticle();
+    void previousArticle();
+    void toggleDone();
+    void copyText();
+    void selectAll();
+    void zoomIn();
+    void zoomOut();
+    void zoomReset();
+    void nextPane();
+    void findInArticle();
+    void showKeys();
+    void showHelp();
+
+    [[nodiscard]] ArticleView &articleView() const { return *m_view; }
+    [[nodiscard]] Project *project() const { return m_project.get(); }
+
+protected:
+    bool queryClose() override;
+
+private:
+    bool take(Result<std::unique_ptr<Project>> opened, const QString &path);
+    void connectProject();
+    void letGo();
+    void createThemeAction();
+    void nameMenus();
+    void showArticle(ArticleId id);
+    void showSelection(const Selection &now);
+    void goToPlace(ArticleId article, TextSpan place);
+    void updateActions();
+    void updateTitle();
+    void say(const QString &sentence);
+    void showError(const QString &heading, const Error &error);
+    void runImport(const QStringList &paths, const QByteArray &encoding = {});
+    void afterUndo(const HistoryEntry &entry, bool undone);
+    void showMenu(const QList<Owner> &items, const QPoint &place);
+    void rememberPosition();
+    void stepArticle(int step);
+    [[nodiscard]] bool isInView(ArticleId article, TextSpan place) const;
+
+    Author m_author;
+    std::unique_ptr<Project> m_project;
+    std::unique_ptr<ArticleMentions> m_mentions;
+    std::unique_ptr<Marker> m_marker;
+    ArticleView *m_view;
+    JobRunner *m_jobs;
+    QLabel *m_waiting;
+    QLabel *m_state;
+    KRecentFilesAction *m_recent = nullptr;
+    std::vector<Panel> m_panels;
+    Article m_shown; ///< what the view shows; its id is invalid for nothing
+    bool m_isUnattended = false;
+    qint64 m_shownUndo = 0; ///< the group that the first Ctrl+Z showed without undoing it
+};
+
+} // namespace glossator

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/panels.h"
+
+#include "app/mainwindow.h"
+#include "widgets/panels/articlespanel.h"
+#include "widgets/panels/detailspanel.h"
+#include "widgets/panels/entitiespanel.h"
+#include "widgets/panels/eventspanel.h"
+#include "widgets/panels/historypanel.h"
+#include "widgets/panels/problemspanel.h"
+#include "widgets/panels/relationspanel.h"
+
+#include <QDockWidget>
+#include <QMainWindow>
+
+namespace glossator {
+
+using namespace Qt::StringLiterals;
+
+const std::vector<PanelSpec> &panelSpecs()
+{
+    const auto tr = [](const char *text) { return MainWindow::tr(text); };
+    // clang-format off
+    static const std::vector<PanelSpec> table{
+        {"articles",  tr("Articles"),  u"text-x-generic"_s,     Qt::LeftDockWidgetArea,  nullptr,     createArticlesPanel},
+        {"problems",  tr("Problems"),  u"glossator-problem"_s,  Qt::LeftDockWidgetArea,  "articles",  createProblemsPanel},
+        {"history",   tr("History"),   u"view-history"_s,       Qt::LeftDockWidgetArea,  "articles",  createHistoryPanel},
+        {"details",   tr("Details"),   u"documentinfo"_s,       Qt::LeftDockWidgetArea,  nullptr,     createDetailsPanel},
+        {"entities",  tr("Entities"),  u"glossator-entity"_s,   Qt::RightDockWidgetArea, nullptr,     createEntitiesPanel},
+        {"relations", tr("Relations"), u"glossator-relation"_s, Qt::RightDockWidgetArea, nullptr,     createRelationsPanel},
+        {"events",    tr("Events"),    u"glossator-event"_s,    Qt::RightDockWidgetArea, nullptr,     createEventsPanel},
+    };
+    // clang-format on
+    return table;
+}
+
+std::vector<Panel> createDocks(QMainWindow &window)
+{
+    std::vector<Panel> panels;
+    for (const PanelSpec &spec : panelSpecs()) {
+        auto *dock = new QDockWidget(spec.title, &window);
+        dock->setObjectName(QLatin1String(spec.name));
+        dock->setWindowIcon(QIcon::fromTheme(spec.icon));
+        dock->toggleViewAction()->setIcon(QIcon::fromTheme(spec.icon));
+        const auto front = std::ranges::find(panels, QLatin1String(spec.tabbedWith ? spec.tabbedWith : ""),
+                                             [](const Panel &panel) { return QLatin1String(panel.spec->name); });
+        if (front != panels.end())
+            window.tabifyDockWidget(front->dock, dock);
+        else
+            window.addDockWidget(spec.area, dock);
+        panels.push_back({&spec, dock, {}});
+    }
+    for (const Panel &panel : panels) {
+        if (!panel.spec->tabbedWith)
+            panel.dock->raise();
+    }
+    return panels;
+}
+
+void arrangeDocks(QMainWindow &window, const std::vector<Panel> &panels)
+{
+    const auto dockOf = [&panels](const char *name) {
+        return std::ranges::find(panels, QLatin1String(name), [](const Panel &panel) { return QLatin1String(panel.spec->name); })
+            ->dock;
+    };
+    window.resizeDocks({dockOf("articles"), dockOf("entities")}, {310, 430}, Qt::Horizontal);
+    window.resizeDocks({dockOf("articles"), dockOf("details")}, {420, 380}, Qt::Vertical);
+    window.resizeDocks({dockOf("entities"), dockOf("relations"), dockOf("events")}, {360, 200, 300}, Qt::Vertical);
+}
+
+} // namespace glossator

@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What MainWindow's actions do, one small function each.
+#include "app/mainwindow.h"
+
+#include "app/actions.h"
+#include "app/jobrunner.h"
+#include "app/marker.h"
+#include "app/settings.h"
+#include "models/formats/format.h"
+#include "models/jobs/exportjob.h"
+#include "models/jobs/importjob.h"
+#include "models/jobs/sample.h"
+#include "models/store/backup.h"
+#include "widgets/articleview/articlekeys.h"
+#include "widgets/articleview/articleview.h"
+#include "widgets/dialogs/exportdialog.h"
+#include "widgets/dialogs/helpdialog.h"
+#include "widgets/dialogs/newprojectdialog.h"
+#include "widgets/dialogs/reportdialog.h"
+#include "widgets/panels/findbar.h"
+#include "widgets/panels/itempanel.h"
+
+#include <KActionCollection>
+#include <QApplication>
+#include <QDir>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QInputDialog>
+#include <QStandardPaths>
+
+namespace glossator {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString lastFolder()
+{
+    return settings::value(settings::LastFolder).toString();
+}
+
+void rememberFolder(const QString &path)
+{
+    settings::setValue(settings::LastFolder, QFileInfo(path).absolutePath());
+}
+
+QString projectFilter()
+{
+    return MainWindow::tr("Glossator projects (*.gloss)");
+}
+
+} // namespace
+
+void MainWindow::newProject()
+{
+    NewProjectDialog dialog(lastFolder(), this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    rememberFolder(dialog.path());
+    createProject(dialog.path(), dialog.schemaText());
+}
+
+void MainWindow::chooseProject()
+{
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open Project"), lastFolder(), projectFilter());
+    if (path.isEmpty())
+        return;
+    rememberFolder(path);
+    openProject(path);
+}
+
+void MainWindow::closeProject()
+{
+    letGo();
+    updateActions();
+    updateTitle();
+}
+
+bool MainWindow::openSample()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    const QString path = folder + u"/sample.gloss"_s;
+    if (!QFileInfo::exists(path)) {
+        QDir().mkpath(folder);
+        auto made = makeSample(path, m_author);
+        if (!made) {
+            showError(tr("The sample project could not be made."), made.error());
+            return false;
+        }
+    }
+    return openProject(path);
+}
+
+void MainWindow::saveCopy()
+{
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save a Copy"), lastFolder(), projectFilter());
+    if (path.isEmpty())
+        return;
+    rememberFolder(path);
+    m_jobs->start(tr("Copying"), [this, path, project = m_project->path()](JobContext &) -> std::function<void()> {
+        const auto copied = backup::saveCopy(project, path);
+        return [this, copied, path] {
+            copied ? say(tr("Copied to %1.").arg(path)) : showError(tr("The copy could not be written."), copied.error());
+        };
+    });
+}
+
+void MainWindow::importFiles()
+{
+    const QStringList paths = QFileDialog::getOpenFileNames(this, tr("Import Files"), lastFolder());
+    if (!paths.isEmpty())
+        runImport(paths);
+}
+
+void MainWindow::importFolder()
+{
+    const QString path = QFileDialog::getExistingDirectory(this, tr("Import Folder"), lastFolder());
+    if (!path.isEmpty())
+        runImport({path});
+}
+
+void MainWindow::runImport(const QStringList &paths, const QByteArray &encoding)
+{
+    if (m_jobs->isRunning()) {
+        say(tr("A job is running; try again when it is done."));
+        return;
+    }
+    rememberFolder(paths.first());
+    const ImportRequest request{paths, {}, encoding};
+    m_jobs->start(tr("Importing"), [this, request, store = &m_project->store()](JobContext &context) -> std::function<void()> {
+        const auto report = importPaths(*store, request, context);
+        return [this, request, report] {
+            if (!report) {
+                showError(tr("Nothing was imported."), report.error());
+                return;
+            }
+            m_project->workbench().flush();
+            if (!m_project->selection().article())
+                m_project->selection().restore();
+            say(report->summary());
+            if (report->failed.empty() && report->remarks.isEmpty() && report->alreadyThere.isEmpty())
+                return;
+            QStringList lines;
+            for (const ImportFailure &failure : report->failed)
+                lines << (failure.error.message.contains(failure.path) ? QString() : failure.path + u": "_s) + failure.error.message;
+            for (const QString &path : report->alreadyThere)
+                lines << tr("%1: already in the project.").arg(path);
+            lines << report->addedToSchema << report->remarks;
+            ReportDialog dialog(tr("Import"), report->summary(), lines, !report->failed.empty() && request.encoding.isEmpty(), this);
+            if (dialog.exec() == ReportDialog::TryEncoding)
+                runImport(request.paths, dialog.encoding());
+        };
+    });
+}
+
+void MainWindow::exportFiles()
+{
+    ExportDialog dialog(lastFolder(), QFileInfo(m_project->path()).completeBaseName(), this);
+    if (dialog.exec() != QDialog::Accepted || m_jobs->isRunning())
+        return;
+    rememberFolder(dialog.request().output);
+    m_jobs->start(tr("Exporting"), [this, request = dialog.request(), store = &m_project->store()](JobContext &context) -> std::function<void()> {
+        const auto report = exportProject(*store, request, context);
+        return [this, report] {
+            if (!report) {
+                showError(tr("The export failed."), report.error());
+                return;
+            }
+            say(report->summary());
+            if (!report->losses.empty() || !report->remarks.isEmpty())
+                ReportDialog(tr("Export"), report->summary(), report->remarks, false, this).exec();
+        };
+    });
+}
+
+void MainWindow::goBack()
+{
+    m_project->selection().back();
+}
+
+void MainWindow::goForward()
+{
+    m_project->selection().forward();
+}
+
+void MainWindow::deleteCurrent()
+{
+    if (const Owner item = m_project->selection().item(); item.id != 0 && item.kind != Owner::Kind::Article)
+        m_marker->remove({item});
+    else
+        say(tr("Nothing is selected."));
+}
+
+void MainWindow::mergeSelected()
+{
+    for (const Panel &panel : m_panels) {
+        const auto *items = qobject_cast<ItemPanel *>(panel.content);
+        if (items && items->selectedItems().size() > 1) {
+            m_marker->merge(items->selectedItems());
+            return;
+        }
+    }
+    m_marker->merge({});
+}
+
+void MainWindow::assignEntity()
+{
+    m_marker->assignEntity(m_project->selection().mention());
+}
+
+void MainWindow::splitEntity()
+{
+    m_marker->splitOff(m_project->selection().mention());
+}
+
+void MainWindow::relate()
+{
+    m_marker->relate();
+}
+
+void MainWindow::reverseRelation()
+{
+    m_marker->reverseRelation();
+}
+
+void MainWindow::markEvent()
+{
+    m_marker->markEvent(m_view->markable(), {});
+}
+
+void MainWindow::fillRole()
+{
+    m_marker->fillRole();
+}
+
+void MainWindow::nextMention()
+{
+    m_view->selectNextMention();
+}
+
+void MainWindow::previousMention()
+{
+    m_view->selectPreviousMention();
+}
+
+void MainWindow::nextArticle()
+{
+    stepArticle(+1);
+}
+
+void MainWindow::previousArticle()
+{
+    stepArticle(-1);
+}
+
+void MainWindow::stepArticle(int step)
+{
+    ArticleListModel &list = m_project->articleList();
+    const QModelIndex now = list.indexOf(m_project->selection().article());
+    const QModelIndex next = list.index(now.isValid() ? now.row() + step : 0, 0);
+    if (next.isValid())
+        m_project->selection().chooseArticle(list.idAt(next));
+    else
+        say(step > 0 ? tr("This is the last article.") : tr("This is the first article."));
+}
+
+void MainWindow::toggleDone()
+{
+    const auto article = m_project->articles().article(m_project->selection().article());
+    if (!article)
+        return;
+    const bool isDone = article->state == ReadingState::Done;
+    m_project->edit([this, id = article->id, isDone] {
+        return m_project->articles().setState(id, isDone ? ReadingState::Reading : ReadingState::Done);
+    });
+    say(isDone ? tr("The article is being read again.") : tr("The article is done."));
+}
+
+void MainWindow::copyText()
+{
+    m_view->copy();
+}
+
+void MainWindow::selectAll()
+{
+    m_view->selectAll();
+}
+
+void MainWindow::zoomIn()
+{
+    m_view->zoomIn();
+}
+
+void MainWindow::zoomOut()
+{
+    m_view->zoomOut();
+}
+
+void MainWindow::zoomReset()
+{
+    m_view->zoomReset();
+}
+
+void MainWindow::nextPane()
+{
+    std::vector<QWidget *> panes{m_view};
+    for (const Panel &panel : m_panels) {
+        if (panel.content && panel.content->isVisible() && !panel.content->visibleRegion().isEmpty())
+            panes.push_back(panel.content);
+    }
+    const auto now = std::ranges::find_if(panes, [](const QWidget *pane) {
+        return pane == QApplication::focusWidget() || pane->isAncestorOf(QApplication::focusWidget());
+    });
+    QWidget *next = now == panes.end() || now + 1 == panes.end() ? panes.front() : *(now + 1);
+    next->setFocus(Qt::ShortcutFocusReason);
+}
+
+void MainWindow::findInArticle()
+{
+    findChild<FindBar *>()->open();
+}
+
+void MainWindow::showKeys()
+{
+    QString table = u"# %1\n\n|%2|%3|\n|---|---|\n"_s.arg(tr("Keys"), tr("Key"), tr("Does"));
+    const auto cell = [](QString text) { return text.replace(u'|', u"\\|"_s); };
+    for (const ActionSpec &spec : actionSpecs()) {
+        const QString keys = QKeySequence::listToString(actionCollection()->action(QLatin1String(spec.name))->shortcuts(),
+                                                        QKeySequence::NativeText);
+        if (!keys.isEmpty())
+            table += u"|%1|%2|\n"_s.arg(cell(keys), cell(spec.toolTip));
+    }
+    table += u"\n## %1\n\n|%2|%3|\n|---|---|\n"_s.arg(tr("In the article"), tr("Key"), tr("Does"));
+    for (const KeyHelp &line : articleKeyHelp(m_view->schema()))
+        table += u"|%1|%2|\n"_s.arg(cell(line.keys), cell(line.meaning));
+    (new HelpDialog(tr("Keys"), table, this))->show();
+}
+
+void MainWindow::showHelp()
+{
+    QFile page(u":/glossator/help/index.md"_s);
+    if (page.open(QIODevice::ReadOnly))
+        (new HelpDialog(tr("Glossator Help"), QString::fromUtf8(page.readAll()), this))->show();
+}
+
+} // namespace glossator

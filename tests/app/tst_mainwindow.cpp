@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The main job in a real window, with real keys.
+#include "app/actions.h"
+#include "app/mainwindow.h"
+#include "tests/support/randomscript.h"
+#include "tests/support/testsupport.h"
+#include "widgets/articleview/articleview.h"
+#include "widgets/panels/picker.h"
+
+#include <KAboutData>
+#include <KActionCollection>
+#include <KLocalizedString>
+#include <QApplication>
+#include <QFile>
+#include <QLineEdit>
+#include <QPointer>
+#include <QStandardPaths>
+#include <QTest>
+
+using namespace glossator;
+using namespace Qt::StringLiterals;
+
+class MainWindowTest : public QObject {
+    Q_OBJECT
+
+    static constexpr auto text = u"Ayşe Demir met the minister in Bakü on Monday. 🚢 She praised Ayşe Demir again.";
+
+    QPointer<MainWindow> m_window;
+    ArticleId m_article;
+
+    [[nodiscard]] Project &project() const { return *m_window->project(); }
+    [[nodiscard]] ArticleView &view() const { return m_window->articleView(); }
+
+    void select(const QString &words, qsizetype from = 0)
+    {
+        const TextOffsets &offsets = view().text();
+        const qsizetype at = offsets.text().indexOf(words, from);
+        QVERIFY(at >= 0);
+        view().setSelection(TextSpan{*offsets.fromUtf16(at), *offsets.fromUtf16(at + words.size())});
+    }
+
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        view().setFocus();
+        QTest::keyClick(&view(), key, modifiers);
+    }
+
+    void choose(const QString &typed)
+    {
+        const QList<Picker *> pickers = view().findChildren<Picker *>();
+        const auto picker = std::ranges::find_if(pickers, &QWidget::isVisible); // a closed one goes with the next events
+        QVERIFY(picker != pickers.end());
+        auto *edit = (*picker)->findChild<QLineEdit *>();
+        QTest::keyClicks(edit, typed);
+        QTest::keyClick(edit, Qt::Key_Return);
+    }
+
+    void trigger(const char *action) { m_window->actionCollection()->action(QLatin1String(action))->trigger(); }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        KLocalizedString::setApplicationDomain("glossator");
+        KAboutData::setApplicationData(KAboutData(u"glossator"_s, u"Glossator"_s, u"0"_s)); // names the .rc file
+    }
+
+    void init()
+    {
+        QString path;
+        {
+            auto store = test::newProject(u"window.gloss"_s);
+            Article article;
+            article.title = u"Visit"_s;
+            m_article = ArticleRepository(*store).add(article, QString(text)).value();
+            path = store->path();
+        }
+        m_window = new MainWindow({{}, u"5d0e4b9e-ada"_s, u"Ada"_s});
+        m_window->setUnattended(true);
+        m_window->resize(1200, 800);
+        m_window->show();
+        QVERIFY(m_window->openProject(path));
+        QVERIFY(QTest::qWaitForWindowActive(m_window));
+        QCOMPARE(project().selection().article(), m_article);
+    }
+
+    void cleanup()
+    {
+        m_window->close();
+        QTRY_VERIFY(!m_window);
+    }
+
+    void everyActionHasItsOwnKeysAndWords()
+    {
+        QHash<QKeySequence, QString> keys;
+        for (const QAction *action : m_window->actionCollection()->actions()) {
+            for (const QKeySequence &key : action->shortcuts()) {
+                QVERIFY2(!keys.contains(key), qPrintable(key.toString() + u' ' + action->objectName() + u' ' + keys.value(key)));
+                keys.insert(key, action->objectName());
+            }
+        }
+        for (const ActionSpec &spec : actionSpecs())
+            QVERIFY2(!spec.toolTip.isEmpty() && !spec.text.isEmpty(), spec.name);
+    }
+
+    void theSchemasKeyMarksAndANameMakesOrJoinsAnEntity()
+    {
+        select(u"Ayşe Demir"_s);
+        press(Qt::Key_P);
+        QCOMPARE(project().entities().ids({})->size(), size_t(1));
+        select(u"Ayşe Demir"_s, 40);
+        press(Qt::Key_P);
+        const auto mentions = project().mentions().inArticle(m_article);
+        QCOMPARE(mentions->size(), size_t(2));
+        QCOMPARE(mentions->at(0).quote, u"Ayşe Demir"_s);
+        QCOMPARE(mentions->at(1).quote, u"Ayşe Demir"_s);
+        QCOMPARE(mentions->at(0).entity, mentions->at(1).entity);
+        QCOMPARE(project().selection().mention(), mentions->at(1).id);
+        trigger("undo");
+        QCOMPARE(project().mentions().inArticle(m_article)->size(), size_t(1));
+        trigger("redo");
+        QCOMPARE(project().mentions().inArticle(m_article)->size(), size_t(2));
+        QVERIFY(m_window->actionCollection()->action(u"undo"_s)->text().contains(u"Ayşe Demir"_s));
+    }
+
+    void aPronounIsAssignedByTypingPartOfTheName()
+    {
+        select(u"Ayşe Demir"_s);
+        press(Qt::Key_P);
+        select(u"She"_s);
+        press(Qt::Key_P);
+        const MentionId she = project().selection().mention();
+        QVERIFY(!project().mentions().mention(she)->entity);
+        press(Qt::Key_Tab);
+        choose(u"dem"_s);
+        QCOMPARE(project().entities().entity(project().mentions().mention(she)->entity)->name, u"Ayşe Demir"_s);
+    }
+
+    void aRelationIsPickedAmongWhatTheSchemaAllows()
+    {
+        select(u"Bakü"_s);
+        press(Qt::Key_G);
+        const MentionId place = project().selection().mention();
+        select(u"Ayşe Demir"_s);
+        press(Qt::Key_P);
+        trigger("relate");
+        QVERIFY(view().isPicking());
+        Q_EMIT view().targetPicked(place);
+        choose(u"near"_s);
+        const auto relations = project().relations().inArticle(m_article);
+        QCOMPARE(relations->size(), size_t(1));
+        QCOMPARE(relations->front().type, u"PHYS.Near"_s);
+        trigger("reverse");
+        QCOMPARE(project().relations().inArticle(m_article)->front().from.id, place.value());
+    }
+
+    void anEventIsMadeFromItsTriggerAndFilled()
+    {
+        select(u"Ayşe Demir"_s);
+        press(Qt::Key_P);
+        const MentionId person = project().selection().mention();
+        select(u"met"_s);
+        press(Qt::Key_E);
+        choose(u"meet"_s);
+        const EventMentionId told = project().selection().eventMention();
+        QVERIFY(told);
+        trigger("role");
+        choose(u"entity"_s);
+        QVERIFY(view().isPicking());
+        Q_EMIT view().targetPicked(person);
+        const auto arguments = project().events().argumentsOf(told);
+        QCOMPARE(arguments->size(), size_t(1));
+        QCOMPARE(arguments->front().filler, Filler(person));
+        QCOMPARE(arguments->front().role, u"Entity"_s);
+    }
+
+    void deleteTakesTheCurrentItem()
+    {
+        select(u"Bakü"_s);
+        press(Qt::Key_G);
+        press(Qt::Key_Delete);
+        QVERIFY(project().mentions().inArticle(m_article)->empty());
+        QVERIFY(project().entities().ids({})->empty());
+    }
+
+    /// Closing at any moment loses nothing, and undo goes on after it.
+    void everythingIsThereAfterwards()
+    {
+        select(u"Bakü"_s);
+        press(Qt::Key_G);
+        const QString path = project().path();
+        m_window->closeProject();
+        QVERIFY(!m_window->project());
+        QVERIFY(m_window->openProject(path));
+        QCOMPARE(project().mentions().inArticle(m_article)->size(), size_t(1));
+        trigger("undo");
+        QVERIFY(project().mentions().inArticle(m_article)->empty());
+    }
+};
+
+QTEST_MAIN(MainWindowTest)
+#include "tst_mainwindow.moc"

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/dialogs/exportdialog.h"
+
+#include "models/formats/format.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace glossator {
+
+using namespace Qt::StringLiterals;
+
+ExportDialog::ExportDialog(const QString &folder, const QString &name, QWidget *parent)
+    : QDialog(parent)
+    , m_folder(folder.isEmpty() ? QDir::homePath() : folder)
+    , m_name(name)
+    , m_format(new QComboBox(this))
+    , m_output(new QLineEdit(this))
+    , m_what(new QLabel(this))
+    , m_suggested(new QCheckBox(tr("Also what is only &suggested"), this))
+{
+    setWindowTitle(tr("Export"));
+    for (const Format *format : formats()) {
+        if (format->info().writes)
+            m_format->addItem(format->info().name, format->info().id);
+    }
+    m_output->setMinimumWidth(m_output->fontMetrics().averageCharWidth() * 56);
+    m_what->setForegroundRole(QPalette::PlaceholderText);
+    m_what->setWordWrap(true);
+    auto *choose = new QToolButton(this);
+    choose->setIcon(QIcon::fromTheme(u"folder-open"_s));
+    choose->setToolTip(tr("Choose a place"));
+    connect(choose, &QToolButton::clicked, this, &ExportDialog::browse);
+    auto *place = new QHBoxLayout;
+    place->addWidget(m_output, 1);
+    place->addWidget(choose);
+    auto *form = new QFormLayout;
+    form->addRow(tr("&Format:"), m_format);
+    form->addRow(tr("&To:"), place);
+    qobject_cast<QLabel *>(form->labelForField(place))->setBuddy(m_output);
+    form->addRow(QString(), m_what);
+    form->addRow(QString(), m_suggested);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    buttons->addButton(tr("&Export"), QDialogButtonBox::AcceptRole)->setDefault(true);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *layout = new QVBoxLayout(this);
+    layout->addLayout(form);
+    layout->addStretch();
+    layout->addWidget(buttons);
+    connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::proposeOutput);
+    proposeOutput();
+}
+
+ExportRequest ExportDialog::request() const
+{
+    ExportRequest request;
+    request.format = m_format->currentData().toString();
+    request.output = QDir::fromNativeSeparators(m_output->text());
+    request.withSuggested = m_suggested->isChecked();
+    return request;
+}
+
+void ExportDialog::proposeOutput()
+{
+    const FormatInfo info = formatById(m_format->currentData().toString())->info();
+    const QString output = info.filePerArticle ? m_folder + u'/' + m_name + u'-' + info.id
+                                               : m_folder + u'/' + m_name + u'.' + info.suffixes.value(0);
+    m_output->setText(QDir::toNativeSeparators(output));
+    m_what->setText(info.filePerArticle ? tr("A folder with files for each article. Names of authors are included where the format has room for them.")
+                                        : tr("One file with everything: texts, annotations, authors and times."));
+}
+
+void ExportDialog::browse()
+{
+    const FormatInfo info = formatById(m_format->currentData().toString())->info();
+    const QString chosen = info.filePerArticle
+        ? QFileDialog::getExistingDirectory(this, tr("Export To"), m_folder)
+        : QFileDialog::getSaveFileName(this, tr("Export To"), m_output->text(), u"*."_s + info.suffixes.value(0));
+    if (!chosen.isEmpty())
+        m_output->setText(QDir::toNativeSeparators(chosen));
+}
+
+} // namespace glossator

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which format, where to, and what goes out. GUI thread.
+#pragma once
+
+#include "models/jobs/exportjob.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+
+namespace glossator {
+
+class ExportDialog : public QDialog {
+    Q_OBJECT
+
+public:
+    /// @param name of the project, for the names of files.
+    ExportDialog(const QString &folder, const QString &name, QWidget *parent = nullptr);
+
+    [[nodiscard]] ExportRequest request() const;
+
+private:
+    void proposeOutput();
+    void browse();
+
+    QString m_folder;
+    QString m_name;
+    QComboBox *m_format;
+    QLineEdit *m_output;
+    QLabel *m_what;
+    QCheckBox *m_suggested;
+};
+
+} // namespace glossator

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where a new project file goes and which schema it starts with. GUI thread.
+#pragma once
+
+#include <QDialog>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace glossator {
+
+class NewProjectDialog : public QDialog {
+    Q_OBJECT
+
+public:
+    explicit NewProjectDialog(const QString &folder, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString path() const; ///< ends in .gloss
+    [[nodiscard]] QByteArray schemaText() const { return m_schemaText; }
+
+private:
+    void chooseSchemaFile();
+    void check();
+
+    QLineEdit *m_path;
+    QComboBox *m_schema;
+    QLabel *m_problem;
+    QPushButton *m_make;
+    QByteArray m_schemaText;
+};
+
+} // namespace glossator

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/panels/entitiespanel.h"
+
+#include "models/project/project.h"
+#include "widgets/panels/itempanel.h"
+
+namespace glossator {
+
+QWidget *createEntitiesPanel(Project &project)
+{
+    ItemPanel::Setup setup;
+    setup.model = &project.entityTree();
+    setup.context = &project.selection();
+    setup.place = [&model = project.entityTree()](const Selection &now) {
+        // The mention's own row where its entity is open, so that a walk along the mentions is not thrown back.
+        const QModelIndex mention = now.item.kind == Owner::Kind::Mention ? model.indexOf(now.mention) : QModelIndex();
+        return mention.isValid() ? mention : model.indexOf(now.entity);
+    };
+    setup.emptyHint = ItemPanel::tr("No entities here. Mark a name in the article: the first letter of a type is its key.");
+    setup.wideColumn = EntityTreeModel::Name;
+    return new ItemPanel(std::move(setup));
+}
+
+} // namespace glossator

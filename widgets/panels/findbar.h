@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Finds words in the article that is shown. Hidden until opened; GUI thread.
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+
+namespace glossator {
+
+class ArticleView;
+
+class FindBar : public QWidget {
+    Q_OBJECT
+
+public:
+    /// @param view must outlive this object.
+    explicit FindBar(ArticleView &view, QWidget *parent = nullptr);
+
+    /// Shows the bar with the selected words, ready to type.
+    void open();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    enum class Direction { Here, Forward, Backward };
+    void find(Direction direction);
+    void leave();
+
+    ArticleView &m_view;
+    QLineEdit *m_edit;
+    QLabel *m_result;
+};
+
+} // namespace glossator

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/panels/itemdelegate.h"
+
+#include "models/items/choices.h"
+#include "models/items/idmodel.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QPainter>
+
+namespace glossator {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int chipSize = 9;
+constexpr int gap = 6;
+
+QVariant chipOf(const QModelIndex &index)
+{
+    const QVariant own = index.data(ItemDelegate::ChipRole);
+    if (own.isValid())
+        return own;
+    // One chip a row, at its first cell: a coloured column of its own would shout.
+    return index.column() == 0 ? index.data(IdModel::ColorRole) : QVariant();
+}
+
+/// The dimmed words before and after the text.
+QString before(const QModelIndex &index)
+{
+    return index.data(IdModel::BeforeRole).toString();
+}
+
+QString after(const QModelIndex &index)
+{
+    const QString detail = index.data(ItemDelegate::DetailRole).toString();
+    return detail.isEmpty() ? index.data(IdModel::AfterRole).toString() : u"   "_s + detail;
+}
+
+} // namespace
+
+void ItemDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const
+{
+    QStyleOptionViewItem option = given;
+    initStyleOption(&option, index);
+    const QVariant chip = chipOf(index);
+    const QString head = before(index);
+    const QString tail = after(index);
+    const QString key = index.data(KeyRole).toString();
+    if (!chip.isValid() && head.isEmpty() && tail.isEmpty() && key.isEmpty()) {
+        QStyledItemDelegate::paint(painter, given, index);
+        return;
+    }
+    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+    const QString text = std::exchange(option.text, {});
+    style->drawControl(QStyle::CE_ItemViewItem, &option, painter, option.widget);
+    painter->save();
+    QRect rect = style->subElementRect(QStyle::SE_ItemViewItemText, &option, option.widget).adjusted(2, 0, -2, 0);
+    painter->setClipRect(option.rect);
+    painter->setFont(option.font);
+    const bool mirrored = option.direction == Qt::RightToLeft;
+    const auto take = [&rect, mirrored](int width) {
+        QRect part = rect;
+        if (mirrored) {
+            part.setLeft(rect.right() - width + 1);
+            rect.setRight(part.left() - 1);
+        } else {
+            part.setWidth(width);
+            rect.setLeft(part.right() + 1);
+        }
+        return part;
+    };
+    if (chip.isValid()) {
+        const QRect square = take(chipSize);
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(QColor::fromRgb(chip.toUInt()));
+        painter->drawRoundedRect(QRectF(square.left(), square.center().y() - chipSize / 2.0 + 1, chipSize, chipSize), 2, 2);
+        take(gap);
+    }
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const QPalette::ColorGroup group = option.state.testFlag(QStyle::State_Active) ? QPalette::Active : QPalette::Inactive;
+    const QColor strong = option.palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text);
+    QColor dim = strong;
+    dim.setAlphaF(0.62F);
+    const QFontMetrics metrics(option.font);
+    if (!key.isEmpty()) {
+        const int width = metrics.horizontalAdvance(key) + gap;
+        QRect place = rect;
+        if (mirrored)
+            place.setWidth(width);
+        else
+            place.setLeft(rect.right() - width);
+        painter->setPen(dim);
+        painter->drawText(place, int(Qt::AlignVCenter | (mirrored ? Qt::AlignLeft : Qt::AlignRight)), key);
+        mirrored ? rect.setLeft(place.right()) : rect.setRight(place.left());
+    }
+    const auto draw = [&](QString part, const QColor &color, Qt::TextElideMode elide) {
+        if (part.isEmpty() || rect.width() <= 0)
+            return;
+        part = metrics.elidedText(part, elide, rect.width());
+        painter->setPen(color);
+        painter->drawText(take(metrics.horizontalAdvance(part)), int(Qt::AlignVCenter | Qt::TextSingleLine), part);
+    };
+    // The text itself must be seen: what stands before it gets at most a third.
+    draw(metrics.elidedText(head, Qt::ElideLeft, rect.width() / 3), dim, Qt::ElideLeft);
+    draw(text, index.data(Qt::ForegroundRole).isValid() && !selected ? index.data(Qt::ForegroundRole).value<QColor>() : strong,
+         Qt::ElideRight);
+    draw(tail, dim, Qt::ElideRight);
+    painter->restore();
+}
+
+QSize ItemDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QSize size = QStyledItemDelegate::sizeHint(option, index);
+    size.setHeight(std::max(size.height(), option.fontMetrics.height() + 6));
+    if (const QString detail = index.data(DetailRole).toString(); !detail.isEmpty())
+        size.rwidth() += option.fontMetrics.horizontalAdvance(detail) + 4 * gap;
+    return size;
+}
+
+QWidget *ItemDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const auto choices = index.data(IdModel::ChoicesRole).value<QList<Choice>>();
+    if (choices.isEmpty())
+        return QStyledItemDelegate::createEditor(parent, option, index);
+    auto *box = new QComboBox(parent);
+    box->setMaxVisibleItems(20);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    for (const Choice &choice : choices) {
+        QPixmap chip(chipSize, chipSize);
+        chip.fill(choice.color ? QColor::fromRgb(*choice.color) : QColor(Qt::transparent));
+        box->addItem(choice.color ? QIcon(chip) : QIcon(), choice.text, choice.value);
+    }
+    // A choice is made with one click: the editor closes with it.
+    connect(box, &QComboBox::activated, this, [this, box] {
+        auto *self = const_cast<ItemDelegate *>(this);
+        Q_EMIT self->commitData(box);
+        Q_EMIT self->closeEditor(box);
+    });
+    return box;
+}
+
+void ItemDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
+{
+    auto *box = qobject_cast<QComboBox *>(editor);
+    if (!box || !index.data(IdModel::ChoicesRole).isValid()) {
+        QStyledItemDelegate::setEditorData(editor, index);
+        return;
+    }
+    box->setCurrentIndex(box->findData(index.data(Qt::EditRole)));
+    QMetaObject::invokeMethod(box, &QComboBox::showPopup, Qt::QueuedConnection);
+}
+
+void ItemDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const
+{
+    if (const auto *box = qobject_cast<QComboBox *>(editor); box && index.data(IdModel::ChoicesRole).isValid()) {
+        if (box->currentIndex() >= 0)
+            model->setData(index, box->currentData());
+        return;
+    }
+    QStyledItemDelegate::setModelData(editor, model, index);
+}
+
+} // namespace glossator

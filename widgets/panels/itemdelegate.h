@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How cells of our models look and are edited: a chip in the type's colour, dimmed words around, choices as a list.
+// Owned by its view; GUI thread.
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace glossator {
+
+class ItemDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    /// For lists that are not models of ours.
+    enum Role {
+        DetailRole = Qt::UserRole + 200, ///< QString: behind the text, dimmed
+        KeyRole, ///< QString: the key that chooses the row, at the end
+        ChipRole, ///< quint32 0xrrggbb
+    };
+
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void setEditorData(QWidget *editor, const QModelIndex &index) const override;
+    void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
+};
+
+} // namespace glossator

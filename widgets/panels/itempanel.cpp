@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/panels/itempanel.h"
+
+#include "widgets/panels/itemdelegate.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScopedValueRollback>
+#include <QToolButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace glossator {
+
+using namespace Qt::StringLiterals;
+
+ItemPanel::ItemPanel(Setup setup, QWidget *parent)
+    : QWidget(parent)
+    , m_setup(std::move(setup))
+    , m_view(new QTreeView(this))
+    , m_filter(new QLineEdit(this))
+    , m_scope(new QToolButton(this))
+    , m_hint(new QLabel(m_setup.emptyHint, m_view->viewport()))
+{
+    m_view->setModel(m_setup.model);
+    m_view->setItemDelegate(new ItemDelegate(this));
+    m_view->setUniformRowHeights(true);
+    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_view->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
+    m_view->setAllColumnsShowFocus(true);
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_view->setSortingEnabled(true);
+    m_view->header()->setSortIndicatorClearable(true);
+    m_view->sortByColumn(-1, Qt::AscendingOrder);
+    m_view->header()->setStretchLastSection(false);
+    m_view->header()->setSectionResizeMode(m_setup.wideColumn, QHeaderView::Stretch);
+    if (m_setup.otherWideColumn >= 0)
+        m_view->header()->setSectionResizeMode(m_setup.otherWideColumn, QHeaderView::Stretch);
+    m_view->header()->setMinimumSectionSize(40);
+    for (int column = 0; column < m_setup.model->columnCount(); ++column) {
+        if (column != m_setup.wideColumn && column != m_setup.otherWideColumn)
+            m_view->header()->resizeSection(column, m_view->fontMetrics().averageCharWidth() * m_setup.narrowWidth);
+    }
+    m_view->installEventFilter(this);
+    m_view->viewport()->installEventFilter(this);
+
+    m_hint->setWordWrap(true);
+    m_hint->setAlignment(Qt::AlignCenter);
+    m_hint->setForegroundRole(QPalette::PlaceholderText);
+    m_hint->setAttribute(Qt::WA_TransparentForMouseEvents);
+
+    m_filter->setPlaceholderText(tr("Filter"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setAccessibleName(tr("Filter"));
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) { m_setup.model->setText(text); });
+    m_filter->setVisible(m_setup.hasFilter);
+    m_scope->setCheckable(true);
+    m_scope->setText(tr("Whole project"));
+    m_scope->setToolTip(tr("Shows the whole project instead of this article"));
+    m_scope->setAutoRaise(true);
+    m_scope->setVisible(m_setup.hasScope);
+    connect(m_scope, &QToolButton::toggled, this, [this](bool isWhole) { m_setup.model->setWholeProject(isWhole); });
+
+    auto *bar = new QHBoxLayout;
+    bar->setContentsMargins(4, 2, 4, 2);
+    bar->addWidget(m_filter, 1);
+    bar->addWidget(m_scope);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    if (m_setup.hasFilter || m_setup.hasScope)
+        layout->addLayout(bar);
+    layout->addWidget(m_view, 1);
+    setFocusProxy(m_view);
+
+    SelectionContext *context = m_setup.context;
+    connect(context, &SelectionContext::changed, this, &ItemPanel::follow);
+    connect(context, &SelectionContext::articleChanged, m_setup.model, &IdModel::setArticle);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &ItemPanel::choose);
+    // A click on what is current already goes there again, after the reader scrolled away.
+    connect(m_view, &QTreeView::clicked, this, &ItemPanel::choose);
+    connect(m_view, &QTreeView::activated, this, [this](const QModelIndex &index) {
+        if (!(index.flags() & Qt::ItemIsEditable))
+            Q_EMIT visitRequested(index.data(IdModel::OwnerRole).value<Owner>());
+    });
+    connect(m_view, &QTreeView::customContextMenuRequested, this, [this](const QPoint &point) {
+        Q_EMIT menuRequested(selectedItems(), m_view->viewport()->mapToGlobal(point));
+    });
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(m_setup.model, signal, this, &ItemPanel::showHint);
+    connect(m_setup.model, &QAbstractItemModel::modelReset, this, &ItemPanel::showHint);
+    connect(m_setup.model, &QAbstractItemModel::layoutChanged, this, &ItemPanel::showHint);
+    m_setup.model->setArticle(context->article());
+    follow(context->now());
+    showHint();
+}
+
+QList<Owner> ItemPanel::selectedItems() const
+{
+    QList<Owner> items;
+    for (const QModelIndex &index : m_view->selectionModel()->selectedRows()) {
+        if (const auto owner = index.data(IdModel::OwnerRole).value<Owner>(); owner.id != 0)
+            items << owner;
+    }
+    return items;
+}
+
+bool ItemPanel::isWholeProject() const
+{
+    return m_setup.model->isWholeProject();
+}
+
+void ItemPanel::setWholeProject(bool isWhole)
+{
+    m_scope->setChecked(isWhole);
+}
+
+QByteArray ItemPanel::saveColumns() const
+{
+    return m_view->header()->saveState();
+}
+
+void ItemPanel::restoreColumns(const QByteArray &state)
+{
+    if (!state.isEmpty())
+        m_view->header()->restoreState(state);
+}
+
+bool ItemPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_view->viewport() && event->type() == QEvent::Resize)
+        showHint();
+    if (watched == m_view && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if ((key == Qt::Key_Delete || key == Qt::Key_Backspace) && !selectedItems().isEmpty()) {
+            Q_EMIT removeRequested(selectedItems());
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void ItemPanel::follow(const Selection &now)
+{
+    if (m_isFollowing)
+        return; // it came from here
+    const QScopedValueRollback guard(m_isFollowing, true);
+    const QModelIndex index = m_setup.place ? m_setup.place(now) : QModelIndex();
+    if (!index.isValid()) {
+        m_view->selectionModel()->clear();
+        return;
+    }
+    m_view->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_view->scrollTo(index);
+}
+
+void ItemPanel::choose(const QModelIndex &index)
+{
+    if (m_isFollowing || !index.isValid())
+        return;
+    const QScopedValueRollback guard(m_isFollowing, true);
+    if (const auto owner = index.data(IdModel::OwnerRole).value<Owner>(); owner.id != 0)
+        m_setup.context->choose(owner);
+}
+
+void ItemPanel::showHint()
+{
+    m_hint->setVisible(m_setup.model->rowCount() == 0);
+    m_hint->setGeometry(m_view->viewport()->rect().adjusted(16, 16, -16, -16));
+}
+
+} // namespace glossator

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A panel: a tree over one model, a filter, and whether it shows this article or the whole project. It follows what is
+// current and says what was chosen; what to do about it is up to the window. Owned by its dock; GUI thread.
+#pragma once
+
+#include "models/items/idmodel.h"
+#include "models/project/selectioncontext.h"
+
+#include <QWidget>
+
+#include <functional>
+
+class QLabel;
+class QLineEdit;
+class QToolButton;
+class QTreeView;
+
+namespace glossator {
+
+class ItemPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    /// Where in the model what is current stands; an invalid index: nowhere.
+    using Place = std::function<QModelIndex(const Selection &)>;
+
+    struct Setup {
+        IdModel *model = nullptr;
+        SelectionContext *context = nullptr;
+        Place place;
+        QString emptyHint; ///< shown instead of an empty list
+        bool hasScope = true; ///< whether it can show this article or the whole project
+        bool hasFilter = true;
+        int wideColumn = 0; ///< the one that takes the room that is left
+        int otherWideColumn = -1; ///< shares it
+        int narrowWidth = 9; ///< of the others, in average characters
+    };
+
+    ItemPanel(Setup setup, QWidget *parent = nullptr);
+
+    [[nodiscard]] QTreeView *view() const { return m_view; }
+    [[nodiscard]] QList<Owner> selectedItems() const;
+    [[nodiscard]] bool isWholeProject() const;
+    void setWholeProject(bool isWhole);
+    /// Header widths and order, for the next time.
+    [[nodiscard]] QByteArray saveColumns() const;
+    void restoreColumns(const QByteArray &state);
+
+Q_SIGNALS:
+    void removeRequested(const QList<glossator::Owner> &items);
+    /// Several rows were put into one: the first is the one that stays.
+    void mergeRequested(const QList<glossator::Owner> &items);
+    void menuRequested(const QList<glossator::Owner> &items, const QPoint &globalPosition);
+    /// Enter or a double click where nothing is edited: the reader wants to go there.
+    void visitRequested(glossator::Owner item);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void follow(const Selection &now);
+    void choose(const QModelIndex &index);
+    void showHint();
+
+    Setup m_setup;
+    QTreeView *m_view;
+    QLineEdit *m_filter;
+    QToolButton *m_scope;
+    QLabel *m_hint;
+    bool m_isFollowing = false;
+};
+
+} // namespace glossator

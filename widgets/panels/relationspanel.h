@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+class QWidget;
+
+namespace glossator {
+
+class Project;
+
+/// The panel over the project's relations. Without a parent: the caller's dock takes it.
+[[nodiscard]] QWidget *createRelationsPanel(Project &project);
+
+} // namespace glossator
