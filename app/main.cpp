@@ -75,8 +75,6 @@ int main(int argc, char **argv)
 
     if (parser.isSet(themeName))
         theme::use(parser.value(themeName), false);
-    theme::start();
-
     const bool unattended = parser.isSet(screenshot) || parser.isSet(sample);
     Author author = unattended ? settings::author() : askAuthor();
     if (author.name.isEmpty())
@@ -84,6 +82,7 @@ int main(int argc, char **argv)
     auto *window = new MainWindow(author); // deletes itself when it is closed
     if (const QStringList numbers = parser.value(size).split(u'x'); numbers.size() == 2)
         window->resize(numbers.at(0).toInt(), numbers.at(1).toInt());
+    theme::start(); // after the first window, with which KDE's frameworks choose colours of their own
     window->setUnattended(parser.isSet(screenshot));
     window->show();
     const QStringList projects = parser.positionalArguments();

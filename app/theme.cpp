@@ -51,10 +51,25 @@ void apply()
     const QString name = current();
     const bool isDark = name == u"dark"_s
         || (name.isEmpty() && QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark);
-    QApplication::setPalette(palette(isDark));
+    const QPalette wanted = palette(isDark);
+    if (QApplication::palette() != wanted)
+        QApplication::setPalette(wanted);
 }
 
 QString chosen; // for this run only, before what is remembered
+
+/// KDE's frameworks put colours of their own in when a window is made and when the system changes: ours come back.
+class Keeper : public QObject {
+public:
+    using QObject::QObject;
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (watched == qApp && event->type() == QEvent::ApplicationPaletteChange)
+            apply();
+        return false;
+    }
+};
 
 } // namespace
 
@@ -73,6 +88,7 @@ void use(const QString &name, bool remember)
 
 void start()
 {
+    qApp->installEventFilter(new Keeper(qApp));
     apply();
     QObject::connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, qApp, [] { apply(); });
 }
