@@ -12,6 +12,13 @@ namespace {
 
 using Kind = BratLine::Kind;
 
+/// The role in a form that brat can take, or just as the line has it already.
+QString labelFor(const QString &role, const BratRecord *record)
+{
+    const bool isThere = record && std::ranges::contains(record->line.arguments, role, &BratArgument::label);
+    return isThere ? role : bratLabel(role);
+}
+
 } // namespace
 
 BratComposer::BratComposer(
@@ -76,7 +83,9 @@ void BratComposer::nameThings()
 QString BratComposer::labelOf(const EventMention &mention) const
 {
     const Event *event = m_index.events.value(mention.event);
-    return bratLabel(event ? event->type : QString());
+    const QString type = event ? event->type : QString();
+    const BratRecord *record = m_layout.find(m_names.of(mention.id));
+    return record && record->line.type == type ? type : bratLabel(type);
 }
 
 /// brat wants a trigger of the event's type. Where the mention is of another one, or there is none, a T line of the
@@ -135,9 +144,11 @@ void BratComposer::composeSpans()
         const QString name = m_names.of(mention.id);
         const bool trigger = isTrigger(mention.id);
         BratLine line{.kind = Kind::Span, .id = name, .fragments = splitAtBreaks(m_text, mention.extent)};
-        line.type = trigger ? bratLabel(mention.type) : bratWord(mention.type);
-        line.text = m_text.quote(Extent(line.fragments));
         const BratRecord *record = m_layout.find(name);
+        line.type = record && record->line.type == mention.type ? mention.type
+            : trigger                                           ? bratLabel(mention.type)
+                                                                : bratWord(mention.type);
+        line.text = m_text.quote(Extent(line.fragments));
         const bool isSame = record && record->line.type == line.type
             && splitAtBreaks(m_read, record->extent) == line.fragments
             && (sameText || m_read.quote(Extent(line.fragments)) == line.text);
@@ -202,6 +213,7 @@ void BratComposer::composeEvents()
         const QString name = m_names.of(mention.id);
         BratLine line{
             .kind = Kind::Event, .id = name, .type = labelOf(mention), .target = m_triggers.value(mention.id)};
+        const BratRecord *record = m_layout.find(name);
         std::vector<ArgumentData> arguments;
         for (const Argument *argument : BundleIndex::of(m_index.argumentsOf, mention.id)) {
             ArgumentData data = argumentData(*argument);
@@ -210,11 +222,10 @@ void BratComposer::composeEvents()
                 continue;
             }
             if (!data.id.isEmpty())
-                line.arguments.push_back({bratLabel(argument->role), data.id});
+                line.arguments.push_back({labelFor(argument->role, record), data.id});
             arguments.push_back(std::move(data));
         }
         line.arguments = parseBratLine(writeBratLine(line)).arguments; // the roles as the reader will take them
-        const BratRecord *record = m_layout.find(name);
         const bool isSame = record && record->line.type == line.type && record->line.target == line.target
             && record->line.arguments == line.arguments;
         put(name, line, false, isSame);
@@ -245,7 +256,6 @@ void BratComposer::composeEvents()
 
 bool BratComposer::relationEnd(const RelationEnd &end, BratArgument &argument, Data &more)
 {
-    argument.label = bratLabel(end.role);
     switch (end.kind) {
     case RelationEnd::Kind::Mention:
         argument.id = m_names.of(MentionId(end.id));
@@ -273,6 +283,13 @@ void BratComposer::composeRelations()
             ++m_losses.relations;
             continue;
         }
+        m_names.give(relation.id, u'R');
+        line.id = m_names.of(relation.id);
+        const BratRecord *record = m_layout.find(line.id);
+        if (record && record->line.type == relation.type)
+            line.type = relation.type;
+        line.arguments[0].label = labelFor(relation.from.role, record);
+        line.arguments[1].label = labelFor(relation.to.role, record);
         if (line.arguments[0].label == line.arguments[1].label) {
             line.arguments[0].label = u"Arg1"_s;
             line.arguments[1].label = u"Arg2"_s;
@@ -287,9 +304,8 @@ void BratComposer::composeRelations()
         if (!to.isEmpty())
             ends["to"_L1] = to;
 
-        m_names.give(relation.id, u'R');
-        line.id = m_names.of(relation.id);
-        const BratRecord *record = m_layout.find(line.id);
+        if (relation.type != line.type)
+            ends["type"_L1] = relation.type;
         const bool isSame = record && record->line.type == line.type && record->line.arguments == line.arguments;
         put(line.id, line, false, isSame);
     }
@@ -377,13 +393,13 @@ BratComposer::Data BratComposer::mentionData(const Mention &mention)
     Data data = m_details.data(mention.id, m_writer);
     if (mention.type != line.type)
         data["type"_L1] = mention.type;
-    if (joinAtBreaks(m_text, line.fragments) != mention.extent)
+    const BratRecord *kept = m_kept.contains(name) ? m_layout.find(name) : nullptr;
+    if ((kept ? kept->extent : joinAtBreaks(m_text, line.fragments)) != mention.extent)
         data["extent"_L1] = mention.extent.toString();
     if (mention.head)
         data["head"_L1] = Extent(*mention.head).toString();
     if (!mention.level.isEmpty())
         data["level"_L1] = mention.level;
-    const BratRecord *kept = m_kept.contains(name) ? m_layout.find(name) : nullptr;
     if (!mention.flag.isEmpty() && (!kept || kept->flag != mention.flag))
         data["flag"_L1] = mention.flag;
     if (mention.confidence)
@@ -441,8 +457,6 @@ BratComposer::Data BratComposer::relationData(const Relation &relation)
     const Data ends = m_ends.value(relation.id);
     for (auto end = ends.begin(); end != ends.end(); ++end)
         data[end.key()] = end.value();
-    if (relation.type != bratWord(relation.type))
-        data["type"_L1] = relation.type;
     if (!relation.note.isEmpty())
         data["note"_L1] = relation.note;
     if (m_index.mentions.contains(relation.trigger))
@@ -476,7 +490,7 @@ void BratComposer::putData(const QString &name, const Data &data)
     if (!record) {
         line.id = m_names.fresh(u'#');
         m_sheet.append(std::move(line));
-    } else if (record->line.text == line.text) {
+    } else if (readBratData(record->line.text) == readBratData(line.text)) {
         m_sheet.keep(*record);
     } else {
         line.id = record->line.id;

@@ -11,12 +11,11 @@ namespace {
 
 using Kind = BratLine::Kind;
 
-/// The line without what is free: its id and what means nothing to brat.
-QString contentOf(BratLine line)
+/// The line without what is free: its id and what means nothing to brat. No field can hold a line feed.
+QString contentOf(const BratLine &line)
 {
-    line.id.clear();
-    line.rest.clear();
-    return writeBratLine(line);
+    return QStringList{QString::number(int(line.kind)), line.target, line.type, line.scheme, line.key, line.text}.join(
+        u'\n');
 }
 
 /// What a changed line still has in common with what it was.
@@ -31,11 +30,10 @@ QChar prefixOf(const BratLine &line)
     return line.kind == Kind::Attribute ? u'A' : line.kind == Kind::Link ? u'N' : u'#';
 }
 
-/// Whether we find scheme and key again in `scheme:key`.
-bool canStand(const ExternalId &id)
+/// Whether brat finds scheme and key again in `scheme:key`.
+bool fitsLine(const ExternalId &id)
 {
-    return id.kind == ExternalId::Kind::Link && !id.value.isEmpty() && bratLabel(id.scheme) == id.scheme
-        && bratText(id.value) == id.value;
+    return !id.value.isEmpty() && bratLabel(id.scheme) == id.scheme && bratWord(id.value) == id.value;
 }
 
 void append(QJsonObject &object, QLatin1StringView key, const QJsonObject &element)
@@ -56,7 +54,7 @@ BratDetails::BratDetails(const BundleIndex &index, BratNames &names, const BratD
 
 void BratDetails::addLine(Owner owner, Detail detail)
 {
-    detail.line.target = m_names.of(owner);
+    detail.line.target = detail.asIs.target = m_names.of(owner);
     m_byOwner[owner].push_back(m_details.size());
     m_details.push_back(std::move(detail));
 }
@@ -64,24 +62,34 @@ void BratDetails::addLine(Owner owner, Detail detail)
 void BratDetails::add(Owner owner, bool isTrigger)
 {
     for (const Attribute *attribute : BundleIndex::of(m_index.attributes, owner)) {
-        BratLine line{.kind = Kind::Attribute, .type = bratWord(attribute->name), .text = bratText(attribute->value)};
-        addLine(owner, {.line = std::move(line), .onlyAsRead = isTrigger, .attribute = attribute});
+        addLine(owner,
+            {.line = {.kind = Kind::Attribute, .type = bratWord(attribute->name), .text = bratValue(attribute->value)},
+                .asIs = {.kind = Kind::Attribute, .type = attribute->name, .text = attribute->value},
+                .onlyAsRead = isTrigger,
+                .attribute = attribute});
     }
     for (const ExternalId *id : BundleIndex::of(m_index.externalIds, owner)) {
-        if (canStand(*id)) {
-            const QString type = id->type.isEmpty() ? QString(BratPlainLink) : bratWord(id->type);
-            BratLine line{.kind = Kind::Link, .type = type, .scheme = id->scheme, .key = id->value};
-            line.text = bratText(id->label);
-            const bool isCut = id->value.contains(u' '); // by brat
-            addLine(owner, {.line = std::move(line), .onlyAsRead = isTrigger || isCut, .link = id});
-        } else if (!m_names.isName(*id)) {
-            m_ids[owner].append(BratDataWriter(m_index, m_names).externalId(*id));
+        if (id->kind == ExternalId::Kind::Id) {
+            if (!m_names.isName(*id))
+                m_ids[owner].append(BratDataWriter(m_index, m_names).externalId(*id));
+            continue;
         }
+        const QString type = id->type.isEmpty() ? QString(BratPlainLink) : bratWord(id->type);
+        BratLine line{.kind = Kind::Link, .type = type, .scheme = id->scheme, .key = id->value};
+        line.text = bratValue(id->label);
+        BratLine asIs = line;
+        asIs.type = id->type;
+        asIs.text = id->label;
+        addLine(owner,
+            {.line = std::move(line), .asIs = std::move(asIs), .onlyAsRead = isTrigger || !fitsLine(*id), .link = id});
     }
     for (const Note *note : BundleIndex::of(m_index.notes, owner)) {
         const QString type = note->type.isEmpty() ? QString(BratPlainNote) : bratWord(note->type);
-        BratLine line{.kind = Kind::Note, .type = type, .text = bratText(note->text)};
-        addLine(owner, {.line = std::move(line), .onlyAsRead = isTrigger, .note = note});
+        addLine(owner,
+            {.line = {.kind = Kind::Note, .type = type, .text = bratText(note->text)},
+                .asIs = {.kind = Kind::Note, .type = note->type, .text = note->text},
+                .onlyAsRead = isTrigger,
+                .note = note});
     }
 }
 
@@ -98,7 +106,14 @@ void BratDetails::place(BratSheet &sheet)
         byContent[contentOf(record.line)].push_back(&record);
         bySubject[subjectOf(record.line)].push_back(&record);
     }
+    // A line of another program may hold what we would not write; a line of ours has the plain form.
+    const auto matches = [](const Detail &detail, const BratRecord &record) {
+        const QString content = contentOf(record.line);
+        return content == contentOf(detail.asIs) || content == contentOf(detail.line);
+    };
     const auto keep = [&sheet](Detail &detail, const BratRecord &record) {
+        if (contentOf(record.line) == contentOf(detail.asIs))
+            detail.line = detail.asIs;
         detail.line.id = record.line.id;
         if (sheet.isWhole(record))
             sheet.keep(record);
@@ -111,7 +126,7 @@ void BratDetails::place(BratSheet &sheet)
         const QString subject = subjectOf(detail.line);
         const Records &records = bySubject[subject];
         const size_t at = place[subject]++;
-        if (at < records.size() && contentOf(records[at]->line) == contentOf(detail.line))
+        if (at < records.size() && matches(detail, *records[at]))
             keep(detail, *records[at]);
     }
     QHash<QString, size_t> tried;
@@ -122,11 +137,12 @@ void BratDetails::place(BratSheet &sheet)
         return at < records.size() ? records[at] : nullptr;
     };
     for (Detail &detail : m_details) {
-        const QString content = contentOf(detail.line);
-        if (!detail.line.id.isEmpty())
-            continue;
-        if (const BratRecord *record = firstFree(content, byContent.value(content)))
-            keep(detail, *record);
+        for (const QString &content : {contentOf(detail.asIs), contentOf(detail.line)}) {
+            if (!detail.line.id.isEmpty())
+                break;
+            if (const BratRecord *record = firstFree(content, byContent.value(content)))
+                keep(detail, *record);
+        }
     }
     tried.clear();
     for (Detail &detail : m_details) {

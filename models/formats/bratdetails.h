@@ -24,6 +24,7 @@ public:
 private:
     struct Detail {
         BratLine line{}; ///< with the id once it has one
+        BratLine asIs{}; ///< the same before anything was made plain
         bool onlyAsRead = false; ///< brat would take offence: only a line that was there before
         const Attribute *attribute = nullptr; ///< one of these three
         const Note *note = nullptr;
@@ -38,7 +39,7 @@ private:
     const BratDocument &m_layout;
     std::vector<Detail> m_details;
     QHash<Owner, std::vector<size_t>> m_byOwner;
-    QHash<Owner, QJsonArray> m_ids; ///< that are no links, or none that brat could hold
+    QHash<Owner, QJsonArray> m_ids; ///< that are no links
 };
 
 } // namespace glossator

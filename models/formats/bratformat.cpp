@@ -3,6 +3,7 @@
 
 #include "models/base/readfile.h"
 #include "models/formats/articletext.h"
+#include "models/formats/bratconffiles.h"
 #include "models/formats/bratreader.h"
 #include "models/formats/bratwriter.h"
 
@@ -110,6 +111,8 @@ Result<> BratFormat::read(const Source &source, const ReadOptions &options, cons
         return fail(Error::Code::BadInput, tr("%1 has no text beside it.").arg(source.file));
     GLOSSATOR_ASSIGN(Bundle bundle, readArticleText(source, options, info().id));
     GLOSSATOR_ASSIGN(std::vector<BratFile> files, readParts(base));
+    if (auto conf = readBratConfFiles(source))
+        GLOSSATOR_TRY(sink(*std::move(conf)));
     const TextOffsets text(bundle.text);
     readBratFiles(bundle, text, std::move(files), stem(source.path));
     return sink(std::move(bundle));

@@ -355,11 +355,13 @@ QString bratText(QStringView text)
 {
     QString flat = text.toString();
     for (QChar &c : flat) {
-        if (c == u'\t' || isLineBreak(c))
+        if (isLineBreak(c))
             c = u' ';
     }
     return flat;
 }
+
+QString bratValue(QStringView text) { return bratText(text).replace(u'\t', u' '); }
 
 bool isLineBreak(QChar c)
 {

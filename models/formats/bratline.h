@@ -61,8 +61,10 @@ struct BratLine {
 [[nodiscard]] QString bratWord(QStringView text);
 /// The same for a role or the type of an event, where colons part as well.
 [[nodiscard]] QString bratLabel(QStringView text);
-/// As it may stand at the end of a line: tabs and line breaks become blanks.
+/// As it may stand at the end of a line: line breaks become blanks.
 [[nodiscard]] QString bratText(QStringView text);
+/// The same where a tab would end it.
+[[nodiscard]] QString bratValue(QStringView text);
 /// Whether some reader of lines takes the character for the end of one (LF, CR, VT, FF, FS to RS, NEL, LS, PS).
 [[nodiscard]] bool isLineBreak(QChar c);
 

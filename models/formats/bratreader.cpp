@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/bratreader.h"
 
+#include "models/formats/bratarguments.h"
+#include "models/formats/bratbundle.h"
 #include "models/formats/bratdata.h"
 #include "models/formats/bratidentities.h"
 #include "models/formats/bundleindex.h"
@@ -28,19 +30,11 @@ QString inFull(const QJsonObject &data, QLatin1StringView key, const QString &pl
     return full.isString() && plainForm(full.toString()) == plain ? full.toString() : plain;
 }
 
-/// Without the digits that brat may have counted with.
-QString rolePlainly(QStringView role)
-{
-    QString label = bratLabel(role);
-    while (!label.isEmpty() && label.back() >= u'0' && label.back() <= u'9')
-        label.chop(1);
-    return label;
-}
-
 class Reader {
 public:
     Reader(Bundle &bundle, const TextOffsets &text, const BratDocument &document, const QString &path)
         : m_bundle(bundle)
+        , m_things(bundle)
         , m_text(text)
         , m_document(document)
         , m_path(path)
@@ -58,36 +52,26 @@ private:
     void readEntities();
     void readEvents();
     void readEventMention(const BratRecord &record);
-    void readArguments(const EventMention &mention, const BratLine &line, const QJsonArray &more);
+    void readArguments(const BratRecord &record);
     void readRelation(const BratRecord &record);
     RelationEnd relationEnd(const BratArgument &argument, const QJsonValue &more);
     void readDetail(const BratRecord &record);
     void readLeftovers();
     void remarkOnUnit();
 
-    void readThings(Owner owner, const QJsonObject &data);
-    void addAttribute(Owner owner, const QJsonObject &data, const QString &name, const QString &value);
-    void addNote(Owner owner, const QJsonObject &data, const QString &type, const QString &text);
-    void addId(Owner owner, const QString &value);
-    std::optional<Filler> filler(const QJsonObject &data);
+    std::optional<Filler> filler(const BratArgumentEntry &entry);
     std::optional<Owner> owner(const QString &id) const;
-    AuthorId author(const QJsonObject &data);
-    Provenance provenance(const QJsonObject &data);
     std::optional<Extent> extent(const QJsonValue &written) const;
     void remark(const BratRecord &record, const QString &sentence);
 
-    template <class IdType>
-    IdType next()
-    {
-        return IdType(++m_lastId);
-    }
+    [[nodiscard]] std::vector<BratArgumentEntry> argumentsOf(const BratRecord &record) const;
 
     Bundle &m_bundle;
+    BratBundle m_things;
     const TextOffsets &m_text;
     const BratDocument &m_document;
     const QString &m_path;
     const ArticleId m_article;
-    qint64 m_lastId = 1; ///< 1 is the article's
     QHash<QString, QJsonObject> m_data; ///< our notes, by the id they hang on
     QSet<const BratRecord *> m_refused; ///< notes of ours that cannot be used
     QSet<QString> m_standIns; ///< T lines that are there only for brat
@@ -96,8 +80,6 @@ private:
     QHash<QString, RelationId> m_relations;
     std::optional<BratIdentities> m_entityOf;
     std::optional<BratIdentities> m_eventOf;
-    QHash<QString, AuthorId> m_authors;
-    QHash<std::pair<Owner, QString>, int> m_ordinals;
 };
 
 void Reader::read()
@@ -193,7 +175,7 @@ void Reader::readMentions()
             continue;
         const QJsonObject data = m_data.value(record.line.id);
         Mention mention;
-        mention.id = next<MentionId>();
+        mention.id = m_things.next<MentionId>();
         mention.article = m_article;
         mention.type = inFull(data, "type"_L1, record.line.type, bratWord);
         if (mention.type == record.line.type)
@@ -206,13 +188,12 @@ void Reader::readMentions()
         if (const auto head = extent(data.value("head"_L1)); head && head->fragments().size() == 1)
             mention.head = head->hull();
         mention.level = data.value("level"_L1).toString();
-        if (const QJsonValue confidence = data.value("confidence"_L1); confidence.isDouble())
-            mention.confidence = std::clamp(confidence.toDouble(), 0.0, 1.0);
+        mention.confidence = BratBundle::confidence(data);
         mention.flag = record.flag.isEmpty() ? data.value("flag"_L1).toString() : record.flag;
-        mention.by = provenance(data);
+        mention.by = m_things.provenance(data);
         m_mentions.insert(record.line.id, int(m_bundle.mentions.size()));
-        addId(mention.id, record.line.id);
-        readThings(mention.id, data);
+        m_things.addName(mention.id, record.line.id);
+        m_things.addDetails(mention.id, data);
         m_bundle.mentions.push_back(std::move(mention));
     }
 }
@@ -234,9 +215,10 @@ void Reader::readIdentities()
             m_entityOf->name(id, data.value("entity"_L1));
         } else if (record.isEvent()) {
             m_eventOf->name(id, data.value("event"_L1));
-            for (const QJsonValue &argument : data.value("args"_L1).toArray()) {
-                m_entityOf->name(argument["entity"_L1]);
-                m_eventOf->name(argument["event"_L1]);
+            for (const BratArgumentEntry &entry : argumentsOf(record)) {
+                m_entityOf->name(entry.data.value("entity"_L1));
+                if (!entry.data.contains("entity"_L1))
+                    m_eventOf->name(entry.data.value("event"_L1));
             }
         } else if (record.isRelation()) {
             m_entityOf->name(data.value("from"_L1)["entity"_L1]);
@@ -256,7 +238,7 @@ void Reader::readEntities()
 {
     for (const BratIdentities::Identity &identity : m_entityOf->identities()) {
         Entity entity;
-        entity.id = next<EntityId>();
+        entity.id = m_things.next<EntityId>();
         std::vector<Mention *> members;
         for (const int index : identity.members) {
             members.push_back(&m_bundle.mentions[size_t(index)]);
@@ -272,8 +254,8 @@ void Reader::readEntities()
         for (const QJsonValue &alias : data.value("aliases"_L1).toArray())
             entity.aliases.append(alias.toString());
         entity.note = data.value("note"_L1).toString();
-        entity.by = provenance(data);
-        readThings(entity.id, data);
+        entity.by = m_things.provenance(data);
+        m_things.addDetails(entity.id, data);
         m_bundle.entities.push_back(std::move(entity));
     }
 }
@@ -282,11 +264,11 @@ void Reader::readEvents()
 {
     for (const BratIdentities::Identity &identity : m_eventOf->identities()) {
         Event event;
-        event.id = next<EventId>();
+        event.id = m_things.next<EventId>();
         event.type = identity.definition.value("type"_L1).toString();
         event.note = identity.definition.value("note"_L1).toString();
-        event.by = provenance(identity.definition);
-        readThings(event.id, identity.definition);
+        event.by = m_things.provenance(identity.definition);
+        m_things.addDetails(event.id, identity.definition);
         m_bundle.events.push_back(std::move(event));
     }
     for (const BratRecord &record : m_document.records()) {
@@ -294,10 +276,8 @@ void Reader::readEvents()
             readEventMention(record);
     }
     for (const BratRecord &record : m_document.records()) {
-        if (record.accepted && record.isEvent()) {
-            readArguments(m_bundle.eventMentions[size_t(m_eventMentions.value(record.line.id))], record.line,
-                m_data.value(record.line.id).value("args"_L1).toArray());
-        }
+        if (record.accepted && record.isEvent())
+            readArguments(record);
     }
 }
 
@@ -308,86 +288,61 @@ void Reader::readEventMention(const BratRecord &record)
     if (event.type.isEmpty())
         event.type = inFull(data, "type"_L1, record.line.type, bratLabel);
     EventMention mention;
-    mention.id = next<EventMentionId>();
+    mention.id = m_things.next<EventMentionId>();
     mention.event = event.id;
     mention.article = m_article;
     const QString trigger
         = m_standIns.contains(record.line.target) ? data.value("trigger"_L1).toString() : record.line.target;
     if (const auto index = m_mentions.constFind(trigger); index != m_mentions.cend())
         mention.trigger = m_bundle.mentions[size_t(*index)].id;
-    if (const QJsonValue confidence = data.value("confidence"_L1); confidence.isDouble())
-        mention.confidence = std::clamp(confidence.toDouble(), 0.0, 1.0);
-    mention.by = provenance(data);
-    addId(mention.id, record.line.id);
-    readThings(mention.id, data);
+    mention.confidence = BratBundle::confidence(data);
+    mention.by = m_things.provenance(data);
+    m_things.addName(mention.id, record.line.id);
+    m_things.addDetails(mention.id, data);
     m_bundle.eventMentions.push_back(std::move(mention));
 }
 
-std::optional<Filler> Reader::filler(const QJsonObject &data)
+std::optional<Filler> Reader::filler(const BratArgumentEntry &entry)
 {
-    if (data.contains("entity"_L1)) {
-        const int index = m_entityOf->indexOf(data.value("entity"_L1));
-        return index < 0 ? std::nullopt : std::optional(Filler(m_bundle.entities[size_t(index)].id));
-    }
-    if (data.contains("event"_L1)) {
-        const int index = m_eventOf->indexOf(data.value("event"_L1));
-        return index < 0 ? std::nullopt : std::optional(Filler(m_bundle.events[size_t(index)].id));
-    }
-    if (data.contains("span"_L1)) {
-        const auto place = extent(data.value("span"_L1));
-        if (!place || place->fragments().size() != 1)
-            return std::nullopt;
+    const QJsonObject &data = entry.data;
+    if (const int entity = m_entityOf->indexOf(data.value("entity"_L1)); entity >= 0)
+        return Filler(m_bundle.entities[size_t(entity)].id);
+    if (const int event = m_eventOf->indexOf(data.value("event"_L1)); event >= 0)
+        return Filler(m_bundle.events[size_t(event)].id);
+    if (const auto mention = m_mentions.constFind(entry.id); mention != m_mentions.cend())
+        return Filler(m_bundle.mentions[size_t(*mention)].id);
+    if (const auto event = m_eventMentions.constFind(entry.id); event != m_eventMentions.cend())
+        return Filler(m_bundle.eventMentions[size_t(*event)].id);
+    if (const auto place = extent(data.value("span"_L1)); place && place->fragments().size() == 1)
         return Filler(place->hull(), data.value("text"_L1).toString(m_text.quote(*place)));
-    }
     if (data.contains("value"_L1))
         return Filler(data.value("value"_L1).toString());
     return std::nullopt;
 }
 
-void Reader::readArguments(const EventMention &mention, const BratLine &line, const QJsonArray &more)
+std::vector<BratArgumentEntry> Reader::argumentsOf(const BratRecord &record) const
 {
-    QHash<qint64, QJsonObject> onLine;
-    QHash<qint64, std::vector<QJsonObject>> behind;
-    const qint64 count = qint64(line.arguments.size());
-    for (const QJsonValue &value : more) {
-        const QJsonObject object = value.toObject();
-        if (const qint64 at = object.value("at"_L1).toInteger(-1);
-            at >= 0 && at < count && object.value("id"_L1).toString() == line.arguments[size_t(at)].id)
-            onLine.insert(at, object);
-        else if (object.contains("after"_L1))
-            behind[std::clamp(object.value("after"_L1).toInteger(), qint64(0), count)].push_back(object);
-    }
+    return bratArguments(record.line, m_data.value(record.line.id).value("args"_L1).toArray());
+}
+
+void Reader::readArguments(const BratRecord &record)
+{
+    const EventMention &mention = m_bundle.eventMentions[size_t(m_eventMentions.value(record.line.id))];
     int ordinal = 0;
-    const auto add = [&](const QString &role, Filler filler, const QJsonObject &data) {
+    for (const BratArgumentEntry &entry : argumentsOf(record)) {
+        auto filler = this->filler(entry);
+        if (!filler)
+            continue;
         Argument argument;
-        argument.id = next<ArgumentId>();
+        argument.id = m_things.next<ArgumentId>();
         argument.eventMention = mention.id;
-        argument.role = role;
+        argument.role = entry.role;
         argument.ordinal = ordinal++;
-        argument.filler = std::move(filler);
-        argument.author = data.contains("author"_L1) ? author(data) : mention.by.author;
-        argument.created = data.value("created"_L1).toInteger(mention.by.created);
-        readThings(argument.id, data);
+        argument.filler = *std::move(filler);
+        argument.author = entry.data.contains("author"_L1) ? m_things.author(entry.data) : mention.by.author;
+        argument.created = entry.data.value("created"_L1).toInteger(mention.by.created);
+        m_things.addDetails(argument.id, entry.data);
         m_bundle.arguments.push_back(std::move(argument));
-    };
-    for (qint64 at = 0; at <= count; ++at) {
-        for (const QJsonObject &data : behind.value(at)) {
-            if (auto found = filler(data))
-                add(data.value("role"_L1).toString(), std::move(*found), data);
-        }
-        if (at == count)
-            break;
-        const BratArgument &argument = line.arguments[size_t(at)];
-        const QJsonObject data = onLine.value(at);
-        QString role = data.value("role"_L1).toString(argument.label);
-        if (rolePlainly(role) != rolePlainly(argument.label))
-            role = argument.label;
-        if (auto found = filler(data))
-            add(role, std::move(*found), data);
-        else if (const auto index = m_mentions.constFind(argument.id); index != m_mentions.cend())
-            add(role, Filler(m_bundle.mentions[size_t(*index)].id), data);
-        else if (const auto event = m_eventMentions.constFind(argument.id); event != m_eventMentions.cend())
-            add(role, Filler(m_bundle.eventMentions[size_t(*event)].id), data);
     }
 }
 
@@ -407,7 +362,7 @@ void Reader::readRelation(const BratRecord &record)
 {
     const QJsonObject data = m_data.value(record.line.id);
     Relation relation;
-    relation.id = next<RelationId>();
+    relation.id = m_things.next<RelationId>();
     relation.article = m_article;
     relation.type = inFull(data, "type"_L1, record.line.type, bratWord);
     relation.from = relationEnd(record.line.arguments[0], data.value("from"_L1));
@@ -415,12 +370,11 @@ void Reader::readRelation(const BratRecord &record)
     if (const auto trigger = m_mentions.constFind(data.value("trigger"_L1).toString()); trigger != m_mentions.cend())
         relation.trigger = m_bundle.mentions[size_t(*trigger)].id;
     relation.note = data.value("note"_L1).toString();
-    if (const QJsonValue confidence = data.value("confidence"_L1); confidence.isDouble())
-        relation.confidence = std::clamp(confidence.toDouble(), 0.0, 1.0);
-    relation.by = provenance(data);
+    relation.confidence = BratBundle::confidence(data);
+    relation.by = m_things.provenance(data);
     m_relations.insert(record.line.id, relation.id);
-    addId(relation.id, record.line.id);
-    readThings(relation.id, data);
+    m_things.addName(relation.id, record.line.id);
+    m_things.addDetails(relation.id, data);
     m_bundle.relations.push_back(std::move(relation));
 }
 
@@ -436,85 +390,23 @@ void Reader::readDetail(const BratRecord &record)
         return;
     const QJsonObject data = m_data.value(line.target).value("lines"_L1)[line.id].toObject();
     if (line.kind == Kind::Attribute) {
-        QString value = inFull(data, "value"_L1, line.text, bratText);
-        addAttribute(*target, data, inFull(data, "name"_L1, line.type, bratWord), value);
+        QString value = inFull(data, "value"_L1, line.text, bratValue);
+        m_things.addAttribute(*target, data, inFull(data, "name"_L1, line.type, bratWord), value);
     } else if (line.kind == Kind::Note) {
         // A note without a type stands as brat's own.
         const bool isPlain = data.value("type"_L1) == u""_s && line.type == BratPlainNote;
-        addNote(*target, data, isPlain ? QString() : inFull(data, "type"_L1, line.type, bratWord),
+        m_things.addNote(*target, data, isPlain ? QString() : inFull(data, "type"_L1, line.type, bratWord),
             inFull(data, "text"_L1, line.text, bratText));
     } else {
-        ExternalId id;
-        id.id = next<ExternalIdId>();
-        id.owner = *target;
-        id.kind = ExternalId::Kind::Link;
-        id.scheme = line.scheme;
-        id.value = line.key;
-        id.label = inFull(data, "label"_L1, line.text, bratText);
+        ExternalId link;
+        link.kind = ExternalId::Kind::Link;
+        link.scheme = line.scheme;
+        link.value = line.key;
+        link.label = inFull(data, "label"_L1, line.text, bratValue);
         const bool isPlain = data.value("type"_L1) == u""_s && line.type == BratPlainLink;
-        id.type = isPlain ? QString() : inFull(data, "type"_L1, line.type, bratWord);
-        m_bundle.externalIds.push_back(std::move(id));
+        link.type = isPlain ? QString() : inFull(data, "type"_L1, line.type, bratWord);
+        m_things.addLink(*target, std::move(link));
     }
-}
-
-/// What our note gives in one place because no line of brat's can.
-void Reader::readThings(Owner owner, const QJsonObject &data)
-{
-    for (const QJsonValue &value : data.value("attributes"_L1).toArray()) {
-        const QJsonObject attribute = value.toObject();
-        addAttribute(
-            owner, attribute, attribute.value("name"_L1).toString(), attribute.value("value"_L1).toString(QString()));
-    }
-    for (const QJsonValue &value : data.value("notes"_L1).toArray()) {
-        const QJsonObject note = value.toObject();
-        addNote(owner, note, note.value("type"_L1).toString(), note.value("text"_L1).toString());
-    }
-    for (const QJsonValue &value : data.value("ids"_L1).toArray()) {
-        ExternalId id;
-        id.id = next<ExternalIdId>();
-        id.owner = owner;
-        id.kind = value["kind"_L1].toString() == "link"_L1 ? ExternalId::Kind::Link : ExternalId::Kind::Id;
-        id.scheme = value["scheme"_L1].toString();
-        id.value = value["value"_L1].toString();
-        id.label = value["label"_L1].toString();
-        id.type = value["type"_L1].toString();
-        m_bundle.externalIds.push_back(std::move(id));
-    }
-}
-
-void Reader::addAttribute(Owner owner, const QJsonObject &data, const QString &name, const QString &value)
-{
-    Attribute attribute;
-    attribute.id = next<AttributeId>();
-    attribute.owner = owner;
-    attribute.name = name;
-    attribute.value = value;
-    attribute.ordinal = m_ordinals[{owner, name}]++;
-    attribute.author = author(data);
-    attribute.created = data.value("created"_L1).toInteger();
-    m_bundle.attributes.push_back(std::move(attribute));
-}
-
-void Reader::addNote(Owner owner, const QJsonObject &data, const QString &type, const QString &text)
-{
-    Note note;
-    note.id = next<NoteId>();
-    note.owner = owner;
-    note.type = type;
-    note.text = text;
-    note.author = author(data);
-    note.created = data.value("created"_L1).toInteger();
-    m_bundle.notes.push_back(std::move(note));
-}
-
-void Reader::addId(Owner owner, const QString &value)
-{
-    ExternalId id;
-    id.id = next<ExternalIdId>();
-    id.owner = owner;
-    id.scheme = u"brat"_s;
-    id.value = value;
-    m_bundle.externalIds.push_back(std::move(id));
 }
 
 std::optional<Owner> Reader::owner(const QString &id) const
@@ -526,33 +418,6 @@ std::optional<Owner> Reader::owner(const QString &id) const
     if (const auto relation = m_relations.constFind(id); relation != m_relations.cend())
         return *relation;
     return std::nullopt;
-}
-
-AuthorId Reader::author(const QJsonObject &data)
-{
-    const QString written = data.value("author"_L1).toString();
-    if (written.isEmpty())
-        return {};
-    AuthorId &id = m_authors[written];
-    if (!id) {
-        Author author = bratAuthor(written);
-        author.id = id = next<AuthorId>();
-        m_bundle.authors.push_back(std::move(author));
-    }
-    return id;
-}
-
-Provenance Reader::provenance(const QJsonObject &data)
-{
-    Provenance by;
-    by.author = author(data);
-    by.created = data.value("created"_L1).toInteger();
-    by.modified = data.value("modified"_L1).toInteger();
-    const QString status = data.value("status"_L1).toString();
-    by.status = status == "suggested"_L1 ? Status::Suggested
-        : status == "rejected"_L1        ? Status::Rejected
-                                         : Status::Accepted;
-    return by;
 }
 
 std::optional<Extent> Reader::extent(const QJsonValue &written) const
@@ -574,7 +439,7 @@ void Reader::readLeftovers()
 {
     const auto keep = [this](const BratRecord &record, const QByteArray &bytes, const QStringList &anchors) {
         Leftover leftover;
-        leftover.id = next<LeftoverId>();
+        leftover.id = m_things.next<LeftoverId>();
         leftover.article = m_article;
         leftover.format = u"brat"_s;
         leftover.file = m_document.files()[record.file].suffix;

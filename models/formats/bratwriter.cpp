@@ -3,6 +3,7 @@
 
 #include "models/base/textdecoder.h"
 #include "models/formats/bratcomposer.h"
+#include "models/formats/bratconffiles.h"
 
 #include <QCoreApplication>
 
@@ -38,15 +39,16 @@ QString textAsRead(const Bundle &article)
 
 } // namespace
 
-Result<std::vector<OutputFile>> BratWriter::begin(const Bundle &project, const Schema &)
+BratWriter::BratWriter() = default;
+BratWriter::~BratWriter() = default;
+
+Result<std::vector<OutputFile>> BratWriter::begin(const Bundle &project, const Schema &schema)
 {
-    std::vector<OutputFile> files;
-    for (const SourceFile &file : project.files) {
-        if (file.format == "brat"_L1)
-            files.push_back({file.name, file.bytes});
-    }
-    return files;
+    m_conf = std::make_unique<BratConfFilesWriter>(project.files, schema);
+    return std::vector<OutputFile>{};
 }
+
+Result<std::vector<OutputFile>> BratWriter::end() { return m_conf ? m_conf->files() : std::vector<OutputFile>{}; }
 
 Result<std::vector<OutputFile>> BratWriter::add(const Bundle &article)
 {
@@ -57,6 +59,8 @@ Result<std::vector<OutputFile>> BratWriter::add(const Bundle &article)
     std::vector<OutputFile> files{{u".txt"_s, article.text.toUtf8()}};
     for (BratFile &file : composer.compose())
         files.push_back({file.suffix, std::move(file.bytes)});
+    if (m_conf)
+        m_conf->add(article, composer.newTypes());
     const BratLosses &losses = composer.losses();
     m_losses[tr("relations with an end outside the article")] += losses.relations;
     m_losses[tr("arguments filled from another article")] += losses.arguments;

@@ -8,15 +8,23 @@
 
 namespace glossator {
 
+class BratConfFilesWriter;
+
 class BratWriter final : public Writer {
 public:
+    BratWriter();
+    ~BratWriter() override;
+
     Result<std::vector<OutputFile>> begin(const Bundle &project, const Schema &schema) override;
     Result<std::vector<OutputFile>> add(const Bundle &article) override;
+    /// The configuration, once it is known what the articles say.
+    Result<std::vector<OutputFile>> end() override;
     [[nodiscard]] std::vector<Loss> losses() const override;
 
 private:
     void countArticle(const Bundle &article);
 
+    std::unique_ptr<BratConfFilesWriter> m_conf;
     QHash<EntityId, int> m_entities; ///< in how many articles
     QHash<EventId, int> m_events;
     QHash<QString, qint64> m_losses; ///< by what is lost

@@ -309,8 +309,13 @@ void BratFormatTest::corpora()
 
     Bundle bare = *bundle;
     bare.files.clear();
-    QCOMPARE(freely(written(bare).value(u".ann"_s)), freely(all));
+    const auto isLine = [](const Leftover &leftover) { return leftover.bytes.endsWith('\n'); };
+    if (std::ranges::all_of(bare.leftovers, isLine) && bundle->remarks.size() == qsizetype(bundle->leftovers.size()))
+        QCOMPARE(freely(written(bare).value(u".ann"_s)), freely(all));
+    else // only what we made to be taken leniently
+        QVERIFY2(text.startsWith(test::dataDir()), qPrintable(bundle->remarks.first()));
 
+    bare.leftovers.clear();
     std::erase_if(bare.externalIds, [](const ExternalId &id) { return id.kind == ExternalId::Kind::Id; });
     made(u"renamed/doc.ann"_s, written(bare).value(u".ann"_s));
     const auto again = read(made(u"renamed/doc.txt"_s, bundle->original));

@@ -160,7 +160,8 @@ void TestBratLine::words()
     QCOMPARE(bratWord(u"GO:5.x"), u"GO:5.x"_s);
     QCOMPARE(bratWord(u""), u"_"_s);
     QCOMPARE(bratLabel(u"GO:5\u2028"), u"GO_5_"_s);
-    QCOMPARE(bratText(u"a\tb\r\nc d"), u"a b  c d"_s);
+    QCOMPARE(bratText(u"a\tb\r\nc d"), u"a\tb  c d"_s);
+    QCOMPARE(bratValue(u"a\tb\u0085c"), u"a b c"_s);
 }
 
 QTEST_GUILESS_MAIN(TestBratLine)
