@@ -48,12 +48,14 @@ ArticleTexts::Context ArticleTexts::around(ArticleId id, TextSpan place, qsizety
         return {};
     const TextOffsets &offsets = **found;
     const Boundaries boundaries(offsets);
-    const TextSpan first{std::max(boundaries.paragraphAt(place.begin).begin, place.begin - length), place.begin};
-    const TextSpan last{place.end, std::min(boundaries.paragraphAt(place.end).end, place.end + length)};
+    const qsizetype begin = boundaries.paragraphAt(place.begin).begin;
+    const qsizetype end = boundaries.paragraphAt(place.end).end;
+    const TextSpan first{std::max(begin, place.begin - length), place.begin};
+    const TextSpan last{place.end, std::min(end, place.end + length)};
     Context context{folded(offsets.view(first)), folded(offsets.view(last))};
-    if (first.begin > 0 && first.begin == place.begin - length)
+    if (first.begin > begin)
         context.before.prepend(ellipsis);
-    if (last.end < offsets.length() && last.end == place.end + length)
+    if (last.end < end)
         context.after.append(ellipsis);
     return context;
 }

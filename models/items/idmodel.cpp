@@ -18,13 +18,13 @@ IdModel::IdModel(Workbench &workbench, QObject *parent) : QAbstractItemModel(par
 void IdModel::setArticle(ArticleId article)
 {
     if (std::exchange(m_article, article) != article && !m_isWholeProject)
-        refresh();
+        lookElsewhere();
 }
 
 void IdModel::setWholeProject(bool isWhole)
 {
     if (std::exchange(m_isWholeProject, isWhole) != isWhole)
-        refresh();
+        lookElsewhere();
 }
 
 void IdModel::setText(const QString &text)

@@ -93,6 +93,8 @@ protected:
     [[nodiscard]] virtual bool hasIdsBelow(Node node) const = 0;
     /// The node that it stands below.
     [[nodiscard]] virtual Node above(Node node) const = 0;
+    /// Another article, or now the whole project.
+    virtual void lookElsewhere() { refresh(); }
     struct Touched {
         QSet<Node> nodes; ///< whose rows differ
         bool all = false; ///< others may differ too

@@ -8,6 +8,7 @@
 #include "models/items/entitytreemodel.h"
 #include "models/items/eventtreemodel.h"
 #include "models/items/historymodel.h"
+#include "models/items/problemlistmodel.h"
 #include "models/items/relationlistmodel.h"
 #include "models/project/selectioncontext.h"
 #include "models/project/upkeep.h"
@@ -55,6 +56,7 @@ public:
     [[nodiscard]] EventTreeModel &eventTree() { return m_eventTree; }
     /// Of what is current.
     [[nodiscard]] DetailsModel &details() { return m_details; }
+    [[nodiscard]] ProblemListModel &problemList() { return m_problemList; }
     [[nodiscard]] HistoryModel &historyList() { return m_historyList; }
 
     /// Runs verbs now, or when the job that writes is done; Workbench::failed() says what was refused, and waiting() how
@@ -91,6 +93,7 @@ private:
     RelationListModel m_relationList;
     EventTreeModel m_eventTree;
     DetailsModel m_details;
+    ProblemListModel m_problemList;
     HistoryModel m_historyList;
     SelectionContext m_selection; // after the models: they know of a change before it does
     Upkeep m_upkeep; // goes first, with its last backup

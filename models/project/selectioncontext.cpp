@@ -104,8 +104,10 @@ public:
         m_selection.argument = id;
         if (argument->filler.kind == Filler::Kind::Mention)
             return mention(MentionId(argument->filler.id), false);
-        if (argument->filler.kind == Filler::Kind::Entity)
-            m_selection.entity = EntityId(argument->filler.id);
+        if (argument->filler.kind == Filler::Kind::Entity) {
+            m_selection.mention = {}; // not the trigger, but where that entity is mentioned
+            return entity(EntityId(argument->filler.id), {});
+        }
         return true;
     }
 

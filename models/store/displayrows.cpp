@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/displayrows.h"
 
+#include "models/store/relationrepository.h"
 #include "models/store/rows.h"
 #include "models/store/titles.h"
 
@@ -101,6 +102,40 @@ Result<ArgumentRow> DisplayRows::argument(ArgumentId id) const
         row.fillerType = words.text(1);
         return row;
     });
+}
+
+QString DisplayRows::words(const Owner &owner) const
+{
+    switch (owner.kind) {
+    case Owner::Kind::Argument: {
+        const auto row = argument(ArgumentId(owner.id));
+        return row ? Store::tr("%1: %2", "role: what fills it").arg(row->argument.role, row->words) : QString();
+    }
+    case Owner::Kind::Relation: {
+        const auto row = RelationRepository(m_store).row(RelationId(owner.id));
+        return row ? Store::tr("%1 → %2", "the two ends of a relation").arg(row->from, row->to) : QString();
+    }
+    default:
+        break;
+    }
+    const char *sql = "SELECT title FROM article WHERE id = ?";
+    if (owner.kind == Owner::Kind::Mention)
+        sql = "SELECT quote FROM mention WHERE id = ?";
+    else if (owner.kind == Owner::Kind::Entity)
+        sql = "SELECT name FROM entity WHERE id = ?";
+    else if (owner.kind == Owner::Kind::Event)
+        sql = "SELECT coalesce((SELECT quote FROM event_mention JOIN mention ON mention.id = trigger_id"
+              " WHERE event_id = event.id ORDER BY event_mention.article_id, mention.begin, event_mention.id LIMIT 1),"
+              " type) FROM event WHERE id = ?";
+    else if (owner.kind == Owner::Kind::EventMention)
+        sql = "SELECT coalesce((SELECT quote FROM mention WHERE mention.id = trigger_id), type) FROM event_mention"
+              " JOIN event ON event.id = event_id WHERE event_mention.id = ?";
+    return guarded([&]() -> Result<QString> {
+               Query query = m_store.reader().prepare(sql);
+               query.bind(owner.id);
+               return query.next() ? query.text(0) : QString();
+           })
+        .value_or(QString());
 }
 
 QString DisplayRows::authorName(AuthorId id) const

@@ -47,12 +47,15 @@ struct ArgumentRow {
 
 class DisplayRows {
 public:
-    explicit DisplayRows(const Store &store) : m_store(store) {}
+    explicit DisplayRows(Store &store) : m_store(store) {}
 
     [[nodiscard]] Result<MentionRow> mention(MentionId id) const;
     [[nodiscard]] Result<EventRow> event(EventId id) const;
     [[nodiscard]] Result<EventMentionRow> eventMention(EventMentionId id) const;
     [[nodiscard]] Result<ArgumentRow> argument(ArgumentId id) const;
+    /// What people call it: a mention's quote, an entity's name, an event's trigger or type, an article's title …; empty
+    /// when it is gone.
+    [[nodiscard]] QString words(const Owner &owner) const;
     /// Empty for an author who is not known.
     [[nodiscard]] QString authorName(AuthorId id) const;
 
@@ -62,7 +65,7 @@ public:
     [[nodiscard]] Result<std::vector<ArgumentId>> argumentsOf(EventMentionId id) const;
 
 private:
-    const Store &m_store;
+    Store &m_store;
 };
 
 } // namespace glossator

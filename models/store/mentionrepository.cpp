@@ -201,6 +201,17 @@ Result<> MentionRepository::assign(const std::vector<MentionId> &ids, EntityId e
     });
 }
 
+Result<> MentionRepository::clearFlag(MentionId id)
+{
+    return m_store.perform({}, [&](Operation &op) -> Result<> {
+        GLOSSATOR_ASSIGN(const Mention mention, this->mention(id));
+        op.db().prepare("UPDATE mention SET flag = '', modified = ? WHERE id = ?").bind(op.now(), id).run();
+        op.describe(Store::tr("Accept the place of “%1”").arg(titles::brief(mention.quote)), mention.article,
+                    mention.extent.hull());
+        return {};
+    });
+}
+
 Result<> MentionRepository::setLevel(MentionId id, const QString &level)
 {
     return m_store.perform({Store::tr("Change mention level")}, [&](Operation &op) -> Result<> {

@@ -45,6 +45,8 @@ public:
     Result<> retype(const std::vector<MentionId> &ids, const QString &type);
     /// An invalid entity takes them out of any.
     Result<> assign(const std::vector<MentionId> &ids, EntityId entity);
+    /// The place that an importer doubted is right.
+    Result<> clearFlag(MentionId id);
     Result<> setLevel(MentionId id, const QString &level);
     Result<> setHead(MentionId id, std::optional<TextSpan> head);
     Result<> setStatus(const std::vector<MentionId> &ids, Status status);

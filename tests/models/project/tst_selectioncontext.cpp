@@ -85,6 +85,11 @@ private Q_SLOTS:
         QCOMPARE(selection.eventMention(), scene.event.mention);
         QCOMPARE(selection.mention(), scene.baku);
 
+        selection.choose(test::need(scene.verbs.events.addArgument(scene.event.mention, u"Who"_s, Filler(scene.person))));
+        QCOMPARE(selection.entity(), scene.person);
+        QCOMPARE(selection.mention(), scene.first);
+        scene.workbench.flush();
+
         selection.chooseArticle(scene.other);
         QCOMPARE(selection.now(), (Selection{scene.other, scene.other, {}, {}, {}, {}, {}, {}}));
         selection.choose(scene.event.event); // told elsewhere: the open article stays
@@ -157,6 +162,44 @@ private Q_SLOTS:
         QVERIFY(!selection.canGoForward()); // another way was taken
         selection.back();
         QCOMPARE(selection.mention(), scene.second);
+    }
+
+    /// Whatever is chosen and edited: what is current exists and belongs together.
+    void staysConsistent()
+    {
+        auto store = test::newStore(u"consistent.gloss"_s);
+        store->setDurable(false);
+        Workbench workbench(*store);
+        test::RandomEdits random(*store, 91);
+        SelectionContext selection(workbench);
+        test::Verbs &verbs = random.verbs();
+        const qint64 replica = verbs.article(u"First"_s, u"Ilham Aliyev met Selçuk Bayraktar in Baku. They left."_s).value() >> 32;
+        int chosen = 0;
+        for (int i = 0; i < test::repetitions(1'500, 30'000); ++i) {
+            random.step();
+            workbench.flush();
+            selection.choose(Owner(Owner::Kind(random.random().bounded(7)), replica << 32 | random.random().bounded(1, 400)));
+            if (random.random().bounded(10) == 0)
+                selection.back();
+            const Selection &now = selection.now();
+            chosen += now.item.id != 0;
+            QVERIFY(!now.article || verbs.articles.article(now.article));
+            if (now.mention) {
+                const Mention mention = test::need(verbs.mentions.mention(now.mention));
+                QCOMPARE(mention.article, now.article);
+                QCOMPARE(mention.entity, now.entity);
+            }
+            QVERIFY(!now.entity || verbs.entities.entity(now.entity));
+            QVERIFY(!now.relation || verbs.relations.relation(now.relation));
+            if (now.eventMention) {
+                const EventMention told = test::need(verbs.events.mention(now.eventMention));
+                QCOMPARE(told.event, now.event);
+                QCOMPARE(told.article, now.article);
+            }
+            if (now.argument)
+                QCOMPARE(test::need(verbs.events.argument(now.argument)).eventMention, now.eventMention);
+        }
+        QVERIFY(chosen > 100);
     }
 
     void opensTheLastArticleAgain()

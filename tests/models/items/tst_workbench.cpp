@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/workbench.h"
+#include "models/store/schemarepository.h"
+#include "tests/support/projectsupport.h"
+
+#include <QSignalSpy>
+#include <QTest>
+#include <QtConcurrentRun>
+
+#include <latch>
+
+using namespace glossator;
+using namespace Qt::StringLiterals;
+
+class WorkbenchTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void tellsOfManyEditsOnce()
+    {
+        auto store = test::newStore(u"once.gloss"_s);
+        test::Verbs verbs(*store);
+        Workbench workbench(*store);
+        QSignalSpy changed(&workbench, &Workbench::changed);
+        for (int i = 0; i < 5; ++i)
+            verbs.article(u"Article"_s, u"Words."_s);
+        QCOMPARE(changed.size(), 0);
+        QTRY_COMPARE(changed.size(), 1);
+        const auto changes = changed.first().first().value<ChangeSet>();
+        QCOMPARE(changes.changes().size(), 5u);
+        QVERIFY(changes.touches(Table::Article));
+        workbench.flush();
+        QCOMPARE(changed.size(), 1);
+        verbs.article(u"Article"_s, u"Words."_s);
+        workbench.flush();
+        QCOMPARE(changed.size(), 2);
+        QCoreApplication::processEvents(); // the turn that was due has nothing left to tell
+        QCOMPARE(changed.size(), 2);
+    }
+
+    void tellsWhatAJobDidInItsOwnThread()
+    {
+        auto store = test::newStore(u"job.gloss"_s);
+        Workbench workbench(*store);
+        QThread *told = nullptr;
+        connect(&workbench, &Workbench::changed, this, [&] { told = QThread::currentThread(); });
+        QtConcurrent::run([&] { test::Verbs(*store).article(u"Article"_s, u"Words."_s); }).waitForFinished();
+        QVERIFY(!told);
+        QTRY_VERIFY(told);
+        QCOMPARE(told, thread());
+    }
+
+    void saysWhatWasRefused()
+    {
+        auto store = test::newStore(u"refused.gloss"_s);
+        Workbench workbench(*store);
+        QSignalSpy failed(&workbench, &Workbench::failed);
+        QVERIFY(!workbench.edit([] { return Result<>(fail(Error::Code::Refused, u"No."_s)); }));
+        QCOMPARE(failed.size(), 1);
+        QCOMPARE(failed.first().first().value<Error>().message, u"No."_s);
+        QVERIFY(workbench.edit([] { return Result<>(); }));
+        QCOMPARE(failed.size(), 1);
+    }
+
+    /// One that comes after the job, while others still wait, does not overtake them; a refusal does not stop the rest.
+    void editsThatWaitKeepTheirOrder()
+    {
+        auto store = test::newStore(u"order.gloss"_s);
+        Workbench workbench(*store);
+        QSignalSpy failed(&workbench, &Workbench::failed);
+        std::latch lent(1);
+        std::latch enough(1);
+        auto job = QtConcurrent::run([&] {
+            const Store::Lease lease(*store);
+            lent.count_down();
+            enough.wait();
+        });
+        lent.wait();
+        QStringList made;
+        const auto make = [&](const QString &name, bool refused = false) {
+            return workbench.edit([&, name, refused]() -> Result<> {
+                made << name;
+                return refused ? Result<>(fail(Error::Code::Refused, u"No."_s)) : Result<>();
+            });
+        };
+        QVERIFY(make(u"first"_s, true));
+        QVERIFY(make(u"second"_s));
+        enough.count_down();
+        job.waitForFinished();
+        QVERIFY(!store->isLent());
+        QVERIFY(make(u"third"_s));
+        QCOMPARE(made, QStringList());
+        QTRY_COMPARE(workbench.waiting(), 0);
+        QCOMPARE(made, (QStringList{u"first"_s, u"second"_s, u"third"_s}));
+        QCOMPARE(failed.size(), 1);
+    }
+
+    void readsTheSchemaAgainBeforeItTellsOfTheChange()
+    {
+        auto store = test::newStore(u"schema.gloss"_s);
+        Workbench workbench(*store);
+        bool known = false;
+        connect(&workbench, &Workbench::changed, this, [&] { known = workbench.schema().mentionType(u"Ship"_s); });
+        test::need(SchemaRepository(*store).set("schema \"Small\" version 1 language en\n\nentity Ship\n", u"s"_s));
+        workbench.flush();
+        QVERIFY(known);
+    }
+};
+
+QTEST_GUILESS_MAIN(WorkbenchTest)
+#include "tst_workbench.moc"
