@@ -200,7 +200,7 @@ void ArticlePainter::paintFrames(const std::vector<Mark> &marks, Lines lines)
             }
             if (mark.flagged) {
                 m_painter.setPen(linePen(m_style.warning, 1.2));
-                drawWave(m_painter, stretch.left, std::max(stretch.right, stretch.left + 6), rect.bottom() - 1);
+                drawWave(m_painter, stretch.left, std::max(stretch.right, stretch.left + 6), rect.bottom() + 1);
             }
             if (current || target) {
                 m_painter.setPen(linePen(current ? m_style.accent : mark.look->line, current ? 1.8 : 1.2));
@@ -212,6 +212,7 @@ void ArticlePainter::paintFrames(const std::vector<Mark> &marks, Lines lines)
 
 void ArticlePainter::paintTags(const std::vector<Mark> &marks, Lines lines)
 {
+    m_painter.setFont(m_style.tagFont);
     for (const auto &mark : marks) {
         if (mark.tag.isEmpty() || isDimmed(mark) || !lines.holds(int(mark.tagRect.top() + 0.5) / m_style.lineHeight))
             continue;
@@ -221,12 +222,10 @@ void ArticlePainter::paintTags(const std::vector<Mark> &marks, Lines lines)
             m_painter.setBrush(look.chip);
             m_painter.drawRoundedRect(mark.tagRect.adjusted(0, 1, 0, 0), Corner, Corner);
             m_painter.setPen(m_style.base);
-            m_painter.setFont(m_style.eventTagFont);
         } else {
             // A connector of another mention may run through the strip.
-            m_painter.fillRect(mark.tagRect.adjusted(-1, 1, 1, -1), m_style.base);
+            m_painter.fillRect(mark.tagRect.adjusted(-1, 1, 1, -2.5), m_style.base);
             m_painter.setPen(mark.suggested ? m_style.muted : look.ink);
-            m_painter.setFont(m_style.tagFont);
         }
         m_painter.drawText(mark.tagRect.adjusted(-20, -4, 20, 4), Qt::AlignCenter | Qt::TextSingleLine, mark.tag);
     }

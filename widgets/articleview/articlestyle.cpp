@@ -34,7 +34,6 @@ ArticleStyle::ArticleStyle(const ReadingSettings &settings, const QPalette &pale
     tagFont.setPixelSize(std::max(8, int(std::lround(em * 0.6))));
     tagFont.setWeight(QFont::DemiBold);
     tagFont.setLetterSpacing(QFont::PercentageSpacing, 104);
-    eventTagFont = tagFont;
     titleFont = textFont;
     titleFont.setPointSizeF(textFont.pointSizeF() * 1.7);
     titleFont.setWeight(QFont::DemiBold);
@@ -70,7 +69,7 @@ ArticleStyle::ArticleStyle(const ReadingSettings &settings, const QPalette &pale
     dark = contrastRatio(base, QColorConstants::White) > contrastRatio(base, QColorConstants::Black);
     // Pure black on white, and pure white on black, tire: a little of the paper goes into the ink.
     if (contrastRatio(text, base) > 15)
-        text = mixed(text, base, 0.1);
+        text = mixed(text, base, 0.06);
     muted = readableInk(mixed(text, base, 0.45), base);
     faint = mixed(text, base, 0.6);
     accent = readableInk(palette.color(QPalette::Highlight), base, 3);

@@ -29,7 +29,6 @@ struct ArticleStyle {
 
     QFont textFont;
     QFont tagFont;
-    QFont eventTagFont;
     QFont titleFont;
     QFont metaFont;
 

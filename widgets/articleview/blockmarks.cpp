@@ -4,6 +4,7 @@
 #include <QFontMetricsF>
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace glossator {
@@ -55,39 +56,44 @@ struct TagPlace {
     qreal edge = 0; ///< where the mention's first character begins
 };
 
-/// Puts the tags of one line, those of one reading direction, beside each other without overlap.
-void placeTags(
-    std::vector<Mark> &marks, std::vector<TagPlace> places, int line, bool rightToLeft, const ArticleStyle &style)
+/// Puts the tags of one line, those of one reading direction, beside each other and beside the `taken` ones.
+void placeTags(std::vector<Mark> &marks, std::vector<TagPlace> places, int line, bool rightToLeft,
+    const ArticleStyle &style, std::vector<QRectF> &taken)
 {
-    const qreal direction = rightToLeft ? -1 : 1; // coordinates below grow in reading direction
+    const qreal direction = rightToLeft ? -1 : 1; // starts and edges below grow in reading direction
     std::ranges::stable_sort(places, {}, [&](const TagPlace &place) { return direction * place.edge; });
+    const QFontMetricsF metrics(style.tagFont);
     const auto gap = style.stripHeight * 0.35;
-    const auto furthest = style.stripHeight * 4.0;
-    qreal taken = std::numeric_limits<qreal>::lowest();
+    const auto furthest = style.stripHeight * 7.0;
     for (size_t i = 0; i < places.size(); ++i) {
         auto &mark = marks[places[i].mark];
+        const auto padding = mark.look->isEvent ? style.stripHeight * 0.3 : 0.0;
         const auto natural = direction * places[i].edge;
-        const auto start = std::max(natural, taken);
-        if (start - natural > furthest)
-            continue; // too far off to be read as its own; colour and pattern still tell the type
+        const auto rectFrom = [&](qreal start, qreal width) {
+            return QRectF(rightToLeft ? -start - width : start, line * style.lineHeight, width, style.stripHeight);
+        };
         auto text = mark.look->tag;
         if (mark.suggested)
             text += u'?';
-        const QFontMetricsF metrics(mark.look->isEvent ? style.eventTagFont : style.tagFont);
-        const auto padding = mark.look->isEvent ? style.stripHeight * 0.3 : 0.0;
         auto width = (mark.suggested ? metrics.horizontalAdvance(text) : mark.look->tagWidth) + 2 * padding;
+        auto start = natural;
+        const auto inTheWay = [&](const QRectF &other) { return other.intersects(rectFrom(start, width)); };
+        for (auto other = std::ranges::find_if(taken, inTheWay); other != taken.end();
+            other = std::ranges::find_if(taken, inTheWay))
+            start = (rightToLeft ? -other->left() : other->right()) + gap;
+        if (start - natural > furthest)
+            continue; // too far off to be read as its own; colour and pattern still tell the type
+        // Rather a short tag than the next one away from its words.
         const auto later = std::ranges::find_if(places.begin() + qsizetype(i) + 1, places.end(),
             [&](const TagPlace &place) { return direction * place.edge > start + gap; });
-        if (later != places.end()) {
-            const auto room = direction * later->edge - start - gap;
-            while (width > room && text.size() > 1) {
-                text.chop(1);
-                width = metrics.horizontalAdvance(text) + 2 * padding;
-            }
+        const auto room = later == places.end() ? width : direction * later->edge - start - gap;
+        while (width > room && text.size() > 1) {
+            text.chop(1);
+            width = metrics.horizontalAdvance(text) + 2 * padding;
         }
-        taken = start + width + gap;
         mark.tag = text;
-        mark.tagRect = QRectF(rightToLeft ? -start - width : start, line * style.lineHeight, width, style.stripHeight);
+        mark.tagRect = rectFrom(start, width);
+        taken.push_back(mark.tagRect);
     }
 }
 
@@ -104,7 +110,7 @@ std::vector<Mark> marksOf(const std::vector<const Mention *> &mentions, const Te
 {
     std::vector<Mark> marks;
     std::vector<Range> ranges;
-    std::map<std::pair<int, bool>, std::vector<TagPlace>> tags;
+    std::map<int, std::array<std::vector<TagPlace>, 2>> tags; ///< by line; those of right-to-left words second
     const auto local = [&](qsizetype codePoint) {
         return int(std::clamp<qsizetype>(offsets.toUtf16(codePoint) - block.begin, 0, block.length));
     };
@@ -159,15 +165,18 @@ std::vector<Mark> marksOf(const std::vector<const Mention *> &mentions, const Te
                 if (stretch.line == line && distance(stretch) < distance(*first))
                     first = &stretch;
             }
-            tags[{line, first->rightToLeft}].push_back({marks.size(), first->rightToLeft ? first->right : first->left});
+            tags[line][first->rightToLeft].push_back({marks.size(), first->rightToLeft ? first->right : first->left});
         }
         marks.push_back(std::move(mark));
         ranges.push_back(range);
     }
     assignLanes(marks, ranges, style.lanes);
     assignDepths(marks, ranges);
-    for (auto &[where, places] : tags)
-        placeTags(marks, std::move(places), where.first, where.second, style);
+    for (auto &[line, places] : tags) {
+        std::vector<QRectF> taken;
+        placeTags(marks, std::move(places[0]), line, false, style, taken);
+        placeTags(marks, std::move(places[1]), line, true, style, taken);
+    }
     return marks;
 }
 

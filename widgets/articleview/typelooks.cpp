@@ -55,7 +55,7 @@ TypeLook TypeLooks::make(const QString &type) const
         look.isEvent = definition;
     }
     look.tag = definition ? tagText(*definition) : type;
-    look.tagWidth = QFontMetricsF(look.isEvent ? m_style.eventTagFont : m_style.tagFont).horizontalAdvance(look.tag);
+    look.tagWidth = QFontMetricsF(m_style.tagFont).horizontalAdvance(look.tag);
 
     const QColor hue = QColor::fromRgb(definition ? m_schema.colorOf(*definition) : UnknownColor);
     const auto strength = m_style.dark ? 0.26 : 0.16;
