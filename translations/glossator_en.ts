@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>DetailsModel</name>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportJob</name>
+    <message numerus="yes">
+        <source>%n article(s) exported</source>
+        <translation>
+            <numerusform>%n article exported</numerusform>
+            <numerusform>%n articles exported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> to %n file(s)</source>
+        <translation>
+            <numerusform> to %n file</numerusform>
+            <numerusform> to %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportJob</name>
+    <message numerus="yes">
+        <source>Import %n file(s)</source>
+        <translation>
+            <numerusform>Import %n file</numerusform>
+            <numerusform>Import %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n file(s) from “%1”</source>
+        <translation>
+            <numerusform>Import %n file from “%1”</numerusform>
+            <numerusform>Import %n files from “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; %n doubtful span(s) flagged</source>
+        <translation>
+            <numerusform>; %n doubtful span flagged</numerusform>
+            <numerusform>; %n doubtful spans flagged</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Problems</name>
     <message numerus="yes">
         <source>%1 needs %n filler(s) of the role %2.</source>
@@ -91,6 +142,61 @@
     </message>
 </context>
 <context>
+    <name>glossator::MainWindow</name>
+    <message numerus="yes">
+        <source>%n edit(s) waiting</source>
+        <translation>
+            <numerusform>%n edit waiting</numerusform>
+            <numerusform>%n edits waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossator::Marker</name>
+    <message numerus="yes">
+        <source>Marked “%1” and joined it to %2, %n mention(s) now.</source>
+        <translation>
+            <numerusform>Marked “%1” and joined it to %2, %n mention now.</numerusform>
+            <numerusform>Marked “%1” and joined it to %2, %n mentions now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n mention(s)</source>
+        <translation>
+            <numerusform>%1, %n mention</numerusform>
+            <numerusform>%1, %n mentions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>filled %n time(s), </source>
+        <translation>
+            <numerusform>filled %n time, </numerusform>
+            <numerusform>filled %n times, </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n item(s).</source>
+        <translation>
+            <numerusform>Deleted %n item.</numerusform>
+            <numerusform>Deleted %n items.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merged %n entity(s) into “%1”.</source>
+        <translation>
+            <numerusform>Merged %n entity into “%1”.</numerusform>
+            <numerusform>Merged %n entities into “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merged %n event(s) into one.</source>
+        <translation>
+            <numerusform>Merged %n event into one.</numerusform>
+            <numerusform>Merged %n events into one.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>glossator::Store</name>
     <message numerus="yes">
         <source>Remove %n article(s)</source>
@@ -174,6 +280,27 @@
         <translation>
             <numerusform>Delete %n relation</numerusform>
             <numerusform>Delete %n relations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n of them from the backup</source>
+        <translation>
+            <numerusform>, %n of them from the backup</numerusform>
+            <numerusform>, %n of them from the backup</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n left out because what they belong to is lost</source>
+        <translation>
+            <numerusform>, %n left out because what they belong to is lost</numerusform>
+            <numerusform>, %n left out because what they belong to is lost</numerusform>
         </translation>
     </message>
 </context>
