@@ -95,7 +95,7 @@ Result<std::vector<Source>> BratFormat::find(const QString &path) const
     for (QDirIterator it(path, QDir::Files, QDirIterator::Subdirectories); it.hasNext();) {
         const QString file = it.next();
         if (const QString base = stem(file); !base.isEmpty())
-            found.emplace(root.relativeFilePath(base), file);
+            found.emplace(root.relativeFilePath(QFileInfo(base).absoluteFilePath()), file);
     }
     std::vector<Source> sources;
     sources.reserve(found.size());

@@ -70,7 +70,7 @@ Result<std::vector<Source>> Format::find(const QString &path) const
     for (QDirIterator files(path, QDir::Files | QDir::NoDotAndDotDot, QDirIterator::Subdirectories); files.hasNext();) {
         const QFileInfo file = files.nextFileInfo();
         if (suffixes.contains(file.suffix(), Qt::CaseInsensitive))
-            sources.push_back({.file = file.filePath(), .path = top.relativeFilePath(file.filePath())});
+            sources.push_back({.file = file.filePath(), .path = top.relativeFilePath(file.absoluteFilePath())});
     }
     std::ranges::sort(sources, {}, &Source::path); // by code unit: the same on every machine
     return sources;

@@ -38,7 +38,7 @@ Result<Header> readHeader(const QString &path)
     if (!file.exists())
         return fail(Error::Code::NotFound, Store::tr("There is no file “%1”.").arg(path));
     if (!file.open(QIODevice::ReadOnly))
-        return fail(Error::Code::Io, Store::tr("“%1” cannot be read: %2").arg(name, file.errorString()));
+        return fail(Error::Code::Io, Store::tr("“%1” cannot be read: %2.").arg(name, file.errorString()));
     const QByteArray head = file.read(100);
     if (head.size() < 100 || !head.startsWith("SQLite format 3"))
         return fail(Error::Code::Foreign, Store::tr("“%1” is not a Glossator project.").arg(name));
