@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/problemspanel.h"
 
-#include <QLabel>
+#include "models/project/project.h"
+#include "widgets/panels/itempanel.h"
+
+#include <QMenu>
+#include <QTreeView>
 
 namespace glossator {
 
-QWidget *createProblemsPanel(Project &)
+QWidget *createProblemsPanel(Project &project)
 {
-    return new QLabel;
+    ItemPanel::Setup setup;
+    setup.model = nullptr;
+    return nullptr;
 }
 
 } // namespace glossator
