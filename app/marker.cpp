@@ -350,15 +350,17 @@ void Marker::remove(const QList<Owner> &items)
     });
 }
 
-void Marker::merge(const QList<Owner> &items)
+void Marker::merge(const QList<Owner> &selected)
 {
+    // The mentions below a selected entity are selected with it, and come along anyhow.
+    QList<Owner> items = selected;
+    items.removeIf([](const Owner &item) { return item.kind != Owner::Kind::Entity && item.kind != Owner::Kind::Event; });
     if (items.size() < 2) {
         Q_EMIT done(tr("Select two or more entities, or two or more events, to merge them."));
         return;
     }
     const Owner::Kind kind = items.first().kind;
-    const bool same = std::ranges::all_of(items, [kind](const Owner &item) { return item.kind == kind; });
-    if (!same || (kind != Owner::Kind::Entity && kind != Owner::Kind::Event)) {
+    if (!std::ranges::all_of(items, [kind](const Owner &item) { return item.kind == kind; })) {
         Q_EMIT done(tr("Only entities with entities, or events with events, can be merged."));
         return;
     }
