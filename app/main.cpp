@@ -59,7 +59,7 @@ int main(int argc, char **argv)
     KAboutData::setApplicationData(about);
     QApplication::setWindowIcon(QIcon::fromTheme(u"glossator"_s, QIcon(u":/icons/hicolor/scalable/apps/glossator.svg"_s)));
     QTranslator translator;
-    if (translator.load(QLocale(), u"glossator"_s, u"_"_s, u":/i18n"_s))
+    if (translator.load(QLocale(), u"glossator"_s, u"_"_s, u":/i18n"_s) || translator.load(u":/i18n/glossator_en.qm"_s))
         QApplication::installTranslator(&translator);
 
     QCommandLineParser parser;
