@@ -37,6 +37,7 @@ const std::vector<ActionSpec> &actionSpecs()
         {"assign", "mark", tr("&Whom It Names…"), tr("Assign the current mention to an entity"), u"glossator-entity"_s, none, &W::assignEntity, S::Writable},
         {"split", "mark", tr("&Split Off"), tr("Make the current mention name an entity of its own"), u"split"_s, key(Qt::CTRL | Qt::SHIFT | Qt::Key_D), &W::splitEntity, S::Writable},
         {"merge", "mark", tr("&Merge Selected"), tr("Merge the entities or events selected in a panel into the first"), u"merge"_s, key(Qt::CTRL | Qt::Key_M), &W::mergeSelected, S::Writable},
+        {"join_names", "mark", tr("&Join by Name…"), tr("Join mentions of the same type and name that name nobody yet"), u"glossator-entity"_s, key(Qt::CTRL | Qt::Key_J), &W::joinByName, S::Writable},
         {"relate", "mark", tr("&Relation…"), tr("Relate the current mention to another one"), u"glossator-relation"_s, key(Qt::Key_R), &W::relate, S::Writable},
         {"reverse", "mark", tr("Re&verse Relation"), tr("Swap the ends of the current relation"), u"reverse"_s, key(Qt::SHIFT | Qt::Key_Space), &W::reverseRelation, S::Writable},
         {"event", "mark", tr("&Event…"), tr("Mark the selected words as the trigger of an event"), u"glossator-event"_s, none, &W::markEvent, S::Writable},
@@ -65,10 +66,14 @@ const std::vector<ActionSpec> &actionSpecs()
 const std::vector<std::pair<QString, QString>> &menuTitles()
 {
     static const std::vector<std::pair<QString, QString>> titles{
-        {u"file"_s, MainWindow::tr("&File")},     {u"edit"_s, MainWindow::tr("&Edit")},
-        {u"mark"_s, MainWindow::tr("&Mark")},     {u"go"_s, MainWindow::tr("&Go")},
-        {u"view"_s, MainWindow::tr("&View")},     {u"panels"_s, MainWindow::tr("&Panels")},
-        {u"settings"_s, MainWindow::tr("&Settings")}, {u"help"_s, MainWindow::tr("&Help")},
+        {u"file"_s, MainWindow::tr("&File")},
+        {u"edit"_s, MainWindow::tr("&Edit")},
+        {u"mark"_s, MainWindow::tr("&Mark")},
+        {u"go"_s, MainWindow::tr("&Go")},
+        {u"view"_s, MainWindow::tr("&View")},
+        {u"panels"_s, MainWindow::tr("&Panels")},
+        {u"settings"_s, MainWindow::tr("&Settings")},
+        {u"help"_s, MainWindow::tr("&Help")},
     };
     return titles;
 }

@@ -4,8 +4,8 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
-#include <QToolButton>
 #include <QtConcurrentRun>
+#include <QToolButton>
 
 namespace glossator {
 
@@ -31,11 +31,7 @@ JobRunner::JobRunner(QWidget *parent) : QWidget(parent), m_what(new QLabel(this)
     connect(&m_watcher, &QFutureWatcher<std::function<void()>>::finished, this, &JobRunner::finish);
 }
 
-JobRunner::~JobRunner()
-{
-    stop();
-    m_watcher.waitForFinished();
-}
+JobRunner::~JobRunner() { abandon(); }
 
 void JobRunner::start(const QString &title, std::function<std::function<void()>(JobContext &)> job)
 {
@@ -49,6 +45,18 @@ void JobRunner::stop()
 {
     if (m_context)
         m_context->cancel();
+}
+
+void JobRunner::abandon()
+{
+    if (!m_context)
+        return;
+    m_context->cancel();
+    m_watcher.waitForFinished();
+    m_watcher.setFuture({}); // its end is not told any more
+    m_timer.stop();
+    hide();
+    m_context.reset();
 }
 
 void JobRunner::showProgress()
@@ -66,6 +74,8 @@ void JobRunner::showProgress()
 
 void JobRunner::finish()
 {
+    if (!m_context)
+        return;
     m_timer.stop();
     hide();
     const std::function<void()> done = m_watcher.result();

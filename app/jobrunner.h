@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Runs one long job at a time in the background, with progress and a way to stop it in the status bar after half a second.
-// Owned by MainWindow; GUI thread.
+// Runs one long job at a time in the background, with progress and a way to stop it in the status bar after half a
+// second. Owned by MainWindow; GUI thread.
 #pragma once
 
 #include "models/jobs/jobcontext.h"
@@ -22,12 +22,15 @@ class JobRunner : public QWidget {
 
 public:
     explicit JobRunner(QWidget *parent = nullptr);
-    ~JobRunner() override; ///< stops the job and waits for it
+    ~JobRunner() override; ///< abandons the job
 
     [[nodiscard]] bool isRunning() const { return bool(m_context); }
     /// @param job runs in another thread; what it answers is called on this one when it is done.
     void start(const QString &title, std::function<std::function<void()>(JobContext &)> job);
+    /// Asks the job to take back what it did and to end.
     void stop();
+    /// The same, and waits for it; nothing more is heard of it. For when what it works on goes away.
+    void abandon();
 
 private:
     void showProgress();

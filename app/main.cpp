@@ -15,6 +15,8 @@
 #include <QTimer>
 #include <QTranslator>
 
+#include <cstdio>
+
 using namespace glossator;
 using namespace Qt::StringLiterals;
 
@@ -36,11 +38,17 @@ Author askAuthor()
     Author author = settings::author();
     if (author.name.isEmpty()) {
         const QString name = QInputDialog::getText(nullptr, QApplication::applicationDisplayName(),
-                                                   QCoreApplication::translate("main", "Your name, as it shall stand beside what you mark:"));
+            QCoreApplication::translate("main", "Your name, as it shall stand beside what you mark:"));
         author.name = name.trimmed().isEmpty() ? QCoreApplication::translate("main", "Analyst") : name.trimmed();
         settings::setAuthorName(author.name);
     }
     return author;
+}
+
+int refuse(const QString &sentence)
+{
+    std::fprintf(stderr, "%s\n", qUtf8Printable(sentence));
+    return 2;
 }
 
 } // namespace
@@ -53,11 +61,12 @@ int main(int argc, char **argv)
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
     KLocalizedString::setApplicationDomain("glossator");
     KAboutData about(u"glossator"_s, u"Glossator"_s, QStringLiteral(GLOSSATOR_VERSION),
-                     QCoreApplication::translate("main", "Read articles and mark what they tell of"), KAboutLicense::GPL_V3);
+        QCoreApplication::translate("main", "Read articles and mark what they tell of"), KAboutLicense::GPL_V3);
     about.setOrganizationDomain("glossator.org");
     about.setDesktopFileName(u"org.glossator.Glossator"_s);
     KAboutData::setApplicationData(about);
-    QApplication::setWindowIcon(QIcon::fromTheme(u"glossator"_s, QIcon(u":/icons/hicolor/scalable/apps/glossator.svg"_s)));
+    QApplication::setWindowIcon(
+        QIcon::fromTheme(u"glossator"_s, QIcon(u":/icons/hicolor/scalable/apps/glossator.svg"_s)));
     QTranslator translator;
     if (translator.load(QLocale(), u"glossator"_s, u"_"_s, u":/i18n"_s) || translator.load(u":/i18n/glossator_en.qm"_s))
         QApplication::installTranslator(&translator);
@@ -65,14 +74,26 @@ int main(int argc, char **argv)
     QCommandLineParser parser;
     about.setupCommandLine(&parser);
     const QCommandLineOption sample(u"sample"_s, QCoreApplication::translate("main", "Open the sample project."));
-    const QCommandLineOption screenshot(u"screenshot"_s, QCoreApplication::translate("main", "Save a picture of the window to FILE and leave."), u"FILE"_s);
-    const QCommandLineOption themeName(u"theme"_s, QCoreApplication::translate("main", "light or dark, for this run."), u"NAME"_s);
-    const QCommandLineOption size(u"size"_s, QCoreApplication::translate("main", "Size of the window, such as 1440x900."), u"WxH"_s);
+    const QCommandLineOption screenshot(u"screenshot"_s,
+        QCoreApplication::translate("main", "Save a picture of the window to FILE and leave."), u"FILE"_s);
+    const QCommandLineOption themeName(
+        u"theme"_s, QCoreApplication::translate("main", "light or dark, for this run."), u"NAME"_s);
+    const QCommandLineOption size(
+        u"size"_s, QCoreApplication::translate("main", "Size of the window, such as 1440x900."), u"WxH"_s);
     parser.addOptions({sample, screenshot, themeName, size});
-    parser.addPositionalArgument(u"project"_s, QCoreApplication::translate("main", "The project file to open."), u"[PROJECT]"_s);
+    parser.addPositionalArgument(
+        u"project"_s, QCoreApplication::translate("main", "The project file to open."), u"[PROJECT]"_s);
     parser.process(app);
     about.processCommandLine(&parser);
 
+    const QStringList numbers = parser.value(size).split(u'x');
+    const QSize wanted = numbers.size() == 2 ? QSize(numbers.at(0).toInt(), numbers.at(1).toInt()) : QSize();
+    if (parser.isSet(size) && wanted.isEmpty())
+        return refuse(QCoreApplication::translate("main", "--size takes a width and a height, such as 1440x900."));
+    if (parser.isSet(themeName) && !QStringList{u"light"_s, u"dark"_s}.contains(parser.value(themeName)))
+        return refuse(QCoreApplication::translate("main", "--theme is light or dark."));
+    if (parser.positionalArguments().size() > 1)
+        return refuse(QCoreApplication::translate("main", "Glossator opens one project at a time."));
     if (parser.isSet(themeName))
         theme::use(parser.value(themeName), false);
     const bool unattended = parser.isSet(screenshot) || parser.isSet(sample);
@@ -80,8 +101,8 @@ int main(int argc, char **argv)
     if (author.name.isEmpty())
         author.name = QCoreApplication::translate("main", "Analyst");
     auto *window = new MainWindow(author); // deletes itself when it is closed
-    if (const QStringList numbers = parser.value(size).split(u'x'); numbers.size() == 2)
-        window->resize(numbers.at(0).toInt(), numbers.at(1).toInt());
+    if (!wanted.isEmpty())
+        window->resize(wanted);
     theme::start(); // after the first window, with which KDE's frameworks choose colours of their own
     window->setUnattended(parser.isSet(screenshot));
     window->show();

@@ -15,6 +15,7 @@
 #include <KAboutData>
 #include <KActionCollection>
 #include <KConfigGroup>
+#include <KMessageWidget>
 #include <KRecentFilesAction>
 #include <KSharedConfig>
 #include <KStandardAction>
@@ -37,6 +38,7 @@ using namespace Qt::StringLiterals;
 MainWindow::MainWindow(const Author &author)
     : m_author(author)
     , m_view(new ArticleView(this))
+    , m_offer(new KMessageWidget(this))
     , m_jobs(new JobRunner(this))
     , m_waiting(new QLabel(this))
     , m_state(new QLabel(this))
@@ -47,6 +49,7 @@ MainWindow::MainWindow(const Author &author)
     auto *layout = new QVBoxLayout(middle);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(m_offer);
     layout->addWidget(m_view, 1);
     layout->addWidget(new FindBar(*m_view, middle));
     setCentralWidget(middle);
@@ -55,13 +58,18 @@ MainWindow::MainWindow(const Author &author)
 
     createActions(*this, *actionCollection());
     KStandardAction::quit(this, &QWidget::close, actionCollection());
-    m_recent = KStandardAction::openRecent(this, [this](const QUrl &url) { openProject(url.toLocalFile()); }, actionCollection());
+    m_recent = KStandardAction::openRecent(
+        this, [this](const QUrl &url) { openProject(url.toLocalFile()); }, actionCollection());
     m_recent->loadEntries(KSharedConfig::openConfig()->group(u"RecentProjects"_s));
     createThemeAction();
     setHelpMenuEnabled(false); // F1 is our own page
     KStandardAction::whatsThis(this, [] { QWhatsThis::enterWhatsThisMode(); }, actionCollection());
-    KStandardAction::aboutApp(this, [this] { KAboutApplicationDialog(KAboutData::applicationData(), this).exec(); },
-                              actionCollection());
+    KStandardAction::aboutApp(
+        this, [this] { KAboutApplicationDialog(KAboutData::applicationData(), this).exec(); }, actionCollection());
+    m_offer->setPosition(KMessageWidget::Header);
+    m_offer->setWordWrap(true);
+    m_offer->addAction(actionCollection()->action(u"join_names"_s));
+    m_offer->hide();
     setupGUI(ToolBar | Keys | StatusBar | Create, u"glossatorui.rc"_s);
     nameMenus();
     QList<QAction *> docks;
@@ -81,7 +89,7 @@ MainWindow::MainWindow(const Author &author)
     reading.zoom = settings::value(settings::ReadingZoom).toInt();
     m_view->setSettings(reading);
     connect(m_view, &ArticleView::settingsChanged, this,
-            [](const ReadingSettings &now) { settings::setValue(settings::ReadingZoom, now.zoom); });
+        [](const ReadingSettings &now) { settings::setValue(settings::ReadingZoom, now.zoom); });
     connect(m_view, &ArticleView::mentionActivated, this, [this](MentionId mention) {
         if (!m_project)
             return;
@@ -99,10 +107,7 @@ MainWindow::MainWindow(const Author &author)
     updateTitle();
 }
 
-MainWindow::~MainWindow()
-{
-    letGo();
-}
+MainWindow::~MainWindow() { letGo(); }
 
 void MainWindow::createThemeAction()
 {
@@ -136,8 +141,9 @@ void MainWindow::nameMenus()
 bool MainWindow::openProject(const QString &path)
 {
     auto opened = Project::open(path, m_author);
-    if (!opened && (opened.error().code == Error::Code::Locked || opened.error().code == Error::Code::ReadOnly
-                    || opened.error().code == Error::Code::Io)) {
+    if (!opened
+        && (opened.error().code == Error::Code::Locked || opened.error().code == Error::Code::ReadOnly
+            || opened.error().code == Error::Code::Io)) {
         const Error why = opened.error();
         opened = Project::open(path, m_author, Store::Access::ReadOnly);
         if (opened)
@@ -188,7 +194,7 @@ void MainWindow::connectProject()
     connect(&project, &Project::undone, this, [this](const HistoryEntry &entry) { afterUndo(entry, true); });
     connect(&project, &Project::redone, this, [this](const HistoryEntry &entry) { afterUndo(entry, false); });
     connect(&project.upkeep(), &Upkeep::backupFailed, this,
-            [this](const Error &error) { say(tr("No backup could be made: %1").arg(error.message)); });
+        [this](const Error &error) { say(tr("No backup could be made: %1").arg(error.message)); });
     SelectionContext &selection = project.selection();
     connect(&selection, &SelectionContext::articleChanged, this, [this](ArticleId article) {
         rememberPosition();
@@ -221,7 +227,7 @@ void MainWindow::connectProject()
 
 void MainWindow::letGo()
 {
-    m_jobs->stop();
+    m_jobs->abandon();
     if (!m_project)
         return;
     rememberPosition();
@@ -233,6 +239,7 @@ void MainWindow::letGo()
         }
         delete panel.content;
     }
+    m_offer->hide();
     m_view->setMentions(nullptr);
     m_view->clear();
     m_view->setEmptyHint(tr("Open or make a project to begin: Ctrl+O, Ctrl+N."));
@@ -282,8 +289,8 @@ void MainWindow::rememberPosition()
     if (!m_shown.id)
         return;
     const ReadingPosition place = m_view->position();
-    m_project->store().setViewState(u"place-"_s + m_shown.id.toString(),
-                                    QString::number(place.offset) + u'/' + QString::number(place.pixels));
+    m_project->store().setViewState(
+        u"place-"_s + m_shown.id.toString(), QString::number(place.offset) + u'/' + QString::number(place.pixels));
 }
 
 void MainWindow::showSelection(const Selection &now)
@@ -304,7 +311,8 @@ void MainWindow::goToPlace(ArticleId article, TextSpan place)
 
 bool MainWindow::isInView(ArticleId article, TextSpan place) const
 {
-    return !article || (article == m_project->selection().article() && (place == TextSpan() || !m_view->rectsOf(place).empty()));
+    return !article
+        || (article == m_project->selection().article() && (place == TextSpan() || !m_view->rectsOf(place).empty()));
 }
 
 void MainWindow::undo()
@@ -349,11 +357,10 @@ void MainWindow::updateActions()
     for (const ActionSpec &spec : actionSpecs()) {
         QAction *action = actionCollection()->action(QLatin1String(spec.name));
         action->setEnabled(spec.needs == ActionSpec::Nothing || (spec.needs == ActionSpec::OpenProject && open)
-                           || (spec.needs == ActionSpec::OpenArticle && article)
-                           || (spec.needs == ActionSpec::Writable && writable));
+            || (spec.needs == ActionSpec::OpenArticle && article) || (spec.needs == ActionSpec::Writable && writable));
     }
     const auto name = [this](const char *action, const std::optional<HistoryEntry> &entry, const QString &plain,
-                             const QString &withTitle) {
+                          const QString &withTitle) {
         QAction *found = actionCollection()->action(QLatin1String(action));
         found->setText(entry ? withTitle.arg(entry->title) : plain);
         found->setToolTip(found->text().remove(u'&'));
@@ -380,10 +387,7 @@ void MainWindow::updateTitle()
     m_state->setText(m_project->isReadOnly() ? tr("Reading only") : m_author.name);
 }
 
-void MainWindow::say(const QString &sentence)
-{
-    statusBar()->showMessage(sentence);
-}
+void MainWindow::say(const QString &sentence) { statusBar()->showMessage(sentence); }
 
 void MainWindow::showError(const QString &heading, const Error &error)
 {
@@ -410,7 +414,8 @@ void MainWindow::showMenu(const QList<Owner> &items, const QPoint &place)
         add({"assign", "split", "relate"});
     if (items.size() == 1 && items.first().kind == Owner::Kind::Relation)
         add({"reverse"});
-    if (items.size() == 1 && (items.first().kind == Owner::Kind::Event || items.first().kind == Owner::Kind::EventMention))
+    if (items.size() == 1
+        && (items.first().kind == Owner::Kind::Event || items.first().kind == Owner::Kind::EventMention))
         add({"role"});
     if (items.size() > 1)
         add({"merge"});

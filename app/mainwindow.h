@@ -11,6 +11,7 @@
 
 #include <memory>
 
+class KMessageWidget;
 class KRecentFilesAction;
 class QLabel;
 
@@ -20,6 +21,7 @@ class ArticleMentions;
 class ArticleView;
 class JobRunner;
 class Marker;
+struct NameGroup;
 
 class MainWindow : public KXmlGuiWindow {
     Q_OBJECT
@@ -52,6 +54,7 @@ public:
     void goForward();
     void deleteCurrent();
     void mergeSelected();
+    void joinByName();
     void assignEntity();
     void splitEntity();
     void relate();
@@ -92,6 +95,8 @@ private:
     void updateTitle();
     void say(const QString &sentence);
     void showError(const QString &heading, const Error &error);
+    void offerJoining();
+    void joinNames(const std::vector<NameGroup> &groups);
     void runImport(const QStringList &paths, const QByteArray &encoding = {});
     void afterUndo(const HistoryEntry &entry, bool undone);
     void showMenu(const QList<Owner> &items, const QPoint &place);
@@ -104,6 +109,7 @@ private:
     std::unique_ptr<ArticleMentions> m_mentions;
     std::unique_ptr<Marker> m_marker;
     ArticleView *m_view;
+    KMessageWidget *m_offer; ///< above the article: what could be done next
     JobRunner *m_jobs;
     QLabel *m_waiting;
     QLabel *m_state;

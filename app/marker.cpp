@@ -17,14 +17,12 @@ QList<PickItem> typeItems(const Schema &schema, const std::vector<const TypeDef 
 {
     QList<PickItem> items;
     for (const TypeDef *type : types)
-        items << PickItem{type->title(), type->label.isEmpty() ? QString() : type->name, type->name, schema.colorOf(*type)};
+        items << PickItem{
+            type->title(), type->label.isEmpty() ? QString() : type->name, type->name, schema.colorOf(*type)};
     return items;
 }
 
-QString brief(const QString &text)
-{
-    return titles::brief(text);
-}
+QString brief(const QString &text) { return titles::brief(text); }
 
 } // namespace
 
@@ -79,8 +77,9 @@ void Marker::tell(const Marked &marked, const QString &quote)
         Q_EMIT done(tr("Marked “%1”. Tab says whom it names.").arg(brief(quote)));
         break;
     case Marked::Entity::Joined:
-        Q_EMIT done(tr("Marked “%1” and joined it to %2, %n mention(s) now.", nullptr, int(entity ? entity->mentions : 0))
-                        .arg(brief(quote), brief(entity ? entity->entity.name : QString())));
+        Q_EMIT done(
+            tr("Marked “%1” and joined it to %2, %n mention(s) now.", nullptr, int(entity ? entity->mentions : 0))
+                .arg(brief(quote), brief(entity ? entity->entity.name : QString())));
         break;
     case Marked::Entity::Created:
         Q_EMIT done(tr("Marked “%1” as a new entity.").arg(brief(quote)));
@@ -97,9 +96,10 @@ void Marker::markEvent(const Extent &extent, const QString &type)
         return;
     if (type.isEmpty()) {
         auto *picker = new Picker(tr("Which event?"),
-                                  Picker::among(typeItems(m_project.schema(), m_project.schema().offered(TypeGroup::Event))),
-                                  anchorAt(extent.hull()), &m_view);
-        connect(picker, &Picker::picked, this, [this, extent](const QVariant &value) { markEvent(extent, value.toString()); });
+            Picker::among(typeItems(m_project.schema(), m_project.schema().offered(TypeGroup::Event))),
+            anchorAt(extent.hull()), &m_view);
+        connect(picker, &Picker::picked, this,
+            [this, extent](const QVariant &value) { markEvent(extent, value.toString()); });
         return;
     }
     m_project.edit([this, extent, type, article = m_project.selection().article()]() -> Result<> {
@@ -147,7 +147,7 @@ void Marker::assignEntity(MentionId id)
             if (!row->entity.aliases.isEmpty())
                 detail += tr(", also %1").arg(brief(row->entity.aliases.join(u", "_s)));
             items << PickItem{row->entity.name, detail, entity.value(),
-                              type ? std::optional(m_project.schema().colorOf(*type)) : std::nullopt};
+                type ? std::optional(m_project.schema().colorOf(*type)) : std::nullopt};
         }
         const QString name = typed.isEmpty() ? mention.quote.simplified() : typed;
         items << PickItem{tr("New entity “%1”").arg(brief(name)), mention.type, name, {}, true};
@@ -155,7 +155,8 @@ void Marker::assignEntity(MentionId id)
             items << PickItem{tr("Nobody"), tr("take it out of its entity"), qint64(0)};
         return items;
     };
-    auto *picker = new Picker(tr("Whom does “%1” name?").arg(brief(mention->quote)), source, anchorAt(mention->extent.hull()), &m_view);
+    auto *picker = new Picker(
+        tr("Whom does “%1” name?").arg(brief(mention->quote)), source, anchorAt(mention->extent.hull()), &m_view);
     connect(picker, &Picker::picked, this, [this, mention = *mention](const QVariant &value) {
         m_project.edit([this, mention, value]() -> Result<> {
             return m_project.store().perform({}, [&](Operation &op) -> Result<> {
@@ -168,8 +169,9 @@ void Marker::assignEntity(MentionId id)
                 }
                 GLOSSATOR_TRY(m_project.mentions().assign({mention.id}, entity));
                 const auto named = entity ? m_project.entities().entity(entity) : Result<Entity>(Entity());
-                const QString sentence = entity ? tr("“%1” names %2").arg(brief(mention.quote), brief(named ? named->name : QString()))
-                                                : tr("“%1” names nobody").arg(brief(mention.quote));
+                const QString sentence = entity
+                    ? tr("“%1” names %2").arg(brief(mention.quote), brief(named ? named->name : QString()))
+                    : tr("“%1” names nobody").arg(brief(mention.quote));
                 op.describe(sentence, mention.article, mention.extent.hull());
                 Q_EMIT done(sentence + u'.');
                 return {};
@@ -223,7 +225,7 @@ void Marker::createRelation(MentionId fromId, MentionId toId)
         return;
     }
     auto *picker = new Picker(tr("How are “%1” and “%2” related?").arg(brief(from->quote), brief(to->quote)),
-                              Picker::among(typeItems(m_project.schema(), types)), anchorAt(to->extent.hull()), &m_view);
+        Picker::among(typeItems(m_project.schema(), types)), anchorAt(to->extent.hull()), &m_view);
     connect(picker, &Picker::picked, this, [create](const QVariant &value) { create(value.toString()); });
 }
 
@@ -255,7 +257,7 @@ void Marker::fillRole()
     }
     const auto trigger = m_project.mentions().mention(told->trigger);
     auto *picker = new Picker(tr("Which role of %1?").arg(type->title()), Picker::among(required + others),
-                              anchorAt(trigger ? trigger->extent.hull() : TextSpan{m_view.caret(), m_view.caret()}), &m_view);
+        anchorAt(trigger ? trigger->extent.hull() : TextSpan{m_view.caret(), m_view.caret()}), &m_view);
     connect(picker, &Picker::picked, this, [this, id](const QVariant &value) { pickFiller(id, value.toString()); });
 }
 
@@ -336,8 +338,10 @@ void Marker::remove(const QList<Owner> &items)
             }
             // From what hangs on others to what others hang on; an empty list is left alone, so that the history says
             // what the person saw.
-            const auto removeAll = [](const auto &ids, auto verb) -> Result<> { return ids.empty() ? Result<>() : verb(ids); };
-            GLOSSATOR_TRY(removeAll(arguments, [this](const auto &ids) { return m_project.events().removeArguments(ids); }));
+            const auto removeAll
+                = [](const auto &ids, auto verb) -> Result<> { return ids.empty() ? Result<>() : verb(ids); };
+            GLOSSATOR_TRY(
+                removeAll(arguments, [this](const auto &ids) { return m_project.events().removeArguments(ids); }));
             GLOSSATOR_TRY(removeAll(relations, [this](const auto &ids) { return m_project.relations().remove(ids); }));
             GLOSSATOR_TRY(removeAll(told, [this](const auto &ids) { return m_project.events().removeMentions(ids); }));
             GLOSSATOR_TRY(removeAll(events, [this](const auto &ids) { return m_project.events().remove(ids); }));
@@ -354,7 +358,8 @@ void Marker::merge(const QList<Owner> &selected)
 {
     // The mentions below a selected entity are selected with it, and come along anyhow.
     QList<Owner> items = selected;
-    items.removeIf([](const Owner &item) { return item.kind != Owner::Kind::Entity && item.kind != Owner::Kind::Event; });
+    items.removeIf(
+        [](const Owner &item) { return item.kind != Owner::Kind::Entity && item.kind != Owner::Kind::Event; });
     if (items.size() < 2) {
         Q_EMIT done(tr("Select two or more entities, or two or more events, to merge them."));
         return;
@@ -398,8 +403,8 @@ void Marker::splitOff(MentionId mention)
     });
 }
 
-void Marker::pickTarget(const QString &hint, std::function<bool(const Mention &)> isAllowed,
-                        std::function<void(MentionId)> picked)
+void Marker::pickTarget(
+    const QString &hint, std::function<bool(const Mention &)> isAllowed, std::function<void(MentionId)> picked)
 {
     m_view.setFocus();
     m_view.startPicking(hint, std::move(isAllowed));

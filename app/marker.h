@@ -45,8 +45,8 @@ Q_SIGNALS:
 
 private:
     void tell(const Marked &marked, const QString &quote);
-    void pickTarget(const QString &hint, std::function<bool(const Mention &)> isAllowed,
-                    std::function<void(MentionId)> picked);
+    void pickTarget(
+        const QString &hint, std::function<bool(const Mention &)> isAllowed, std::function<void(MentionId)> picked);
     void createRelation(MentionId from, MentionId to);
     void pickFiller(EventMentionId event, const QString &role);
     [[nodiscard]] QRect anchorAt(TextSpan span) const;

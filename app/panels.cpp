@@ -43,7 +43,7 @@ std::vector<Panel> createDocks(QMainWindow &window)
         dock->setWindowIcon(QIcon::fromTheme(spec.icon));
         dock->toggleViewAction()->setIcon(QIcon::fromTheme(spec.icon));
         const auto front = std::ranges::find(panels, QLatin1String(spec.tabbedWith ? spec.tabbedWith : ""),
-                                             [](const Panel &panel) { return QLatin1String(panel.spec->name); });
+            [](const Panel &panel) { return QLatin1String(panel.spec->name); });
         if (front != panels.end())
             window.tabifyDockWidget(front->dock, dock);
         else
@@ -60,8 +60,9 @@ std::vector<Panel> createDocks(QMainWindow &window)
 void arrangeDocks(QMainWindow &window, const std::vector<Panel> &panels)
 {
     const auto dockOf = [&panels](const char *name) {
-        return std::ranges::find(panels, QLatin1String(name), [](const Panel &panel) { return QLatin1String(panel.spec->name); })
-            ->dock;
+        return std::ranges::find(panels, QLatin1String(name), [](const Panel &panel) {
+            return QLatin1String(panel.spec->name);
+        })->dock;
     };
     window.resizeDocks({dockOf("articles"), dockOf("entities")}, {310, 430}, Qt::Horizontal);
     window.resizeDocks({dockOf("articles"), dockOf("details")}, {420, 380}, Qt::Vertical);

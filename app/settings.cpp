@@ -53,9 +53,6 @@ Author author()
     return {{}, value(AuthorUuid).toString(), value(AuthorName).toString()};
 }
 
-void setAuthorName(const QString &name)
-{
-    setValue(AuthorName, name);
-}
+void setAuthorName(const QString &name) { setValue(AuthorName, name); }
 
 } // namespace glossator::settings

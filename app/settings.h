@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is remembered about the person at this machine: one line each in settings.cpp. What belongs to a project is in its
-// file instead (Store::viewState). GUI thread.
+// What is remembered about the person at this machine: one line each in settings.cpp. What belongs to a project is in
+// its file instead (Store::viewState). GUI thread.
 #pragma once
 
 #include "models/domain/provenance.h"

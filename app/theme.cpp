@@ -73,10 +73,7 @@ public:
 
 } // namespace
 
-QString current()
-{
-    return chosen.isEmpty() ? settings::value(settings::Theme).toString() : chosen;
-}
+QString current() { return chosen.isEmpty() ? settings::value(settings::Theme).toString() : chosen; }
 
 void use(const QString &name, bool remember)
 {

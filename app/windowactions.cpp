@@ -9,18 +9,21 @@
 #include "models/formats/format.h"
 #include "models/jobs/exportjob.h"
 #include "models/jobs/importjob.h"
+#include "models/jobs/namejoin.h"
 #include "models/jobs/sample.h"
 #include "models/store/backup.h"
 #include "widgets/articleview/articlekeys.h"
 #include "widgets/articleview/articleview.h"
 #include "widgets/dialogs/exportdialog.h"
 #include "widgets/dialogs/helpdialog.h"
+#include "widgets/dialogs/joinnamesdialog.h"
 #include "widgets/dialogs/newprojectdialog.h"
 #include "widgets/dialogs/reportdialog.h"
 #include "widgets/panels/findbar.h"
 #include "widgets/panels/itempanel.h"
 
 #include <KActionCollection>
+#include <KMessageWidget>
 #include <QApplication>
 #include <QDir>
 #include <QDockWidget>
@@ -35,20 +38,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString lastFolder()
-{
-    return settings::value(settings::LastFolder).toString();
-}
+QString lastFolder() { return settings::value(settings::LastFolder).toString(); }
 
-void rememberFolder(const QString &path)
-{
-    settings::setValue(settings::LastFolder, QFileInfo(path).absolutePath());
-}
+void rememberFolder(const QString &path) { settings::setValue(settings::LastFolder, QFileInfo(path).absolutePath()); }
 
-QString projectFilter()
-{
-    return MainWindow::tr("Glossator projects (*.gloss)");
-}
+QString projectFilter() { return MainWindow::tr("Glossator projects (*.gloss)"); }
 
 } // namespace
 
@@ -101,7 +95,8 @@ void MainWindow::saveCopy()
     m_jobs->start(tr("Copying"), [this, path, project = m_project->path()](JobContext &) -> std::function<void()> {
         const auto copied = backup::saveCopy(project, path);
         return [this, copied, path] {
-            copied ? say(tr("Copied to %1.").arg(path)) : showError(tr("The copy could not be written."), copied.error());
+            copied ? say(tr("Copied to %1.").arg(path))
+                   : showError(tr("The copy could not be written."), copied.error());
         };
     });
 }
@@ -128,30 +123,37 @@ void MainWindow::runImport(const QStringList &paths, const QByteArray &encoding)
     }
     rememberFolder(paths.first());
     const ImportRequest request{paths, {}, encoding};
-    m_jobs->start(tr("Importing"), [this, request, store = &m_project->store()](JobContext &context) -> std::function<void()> {
-        const auto report = importPaths(*store, request, context);
-        return [this, request, report] {
-            if (!report) {
-                showError(tr("Nothing was imported."), report.error());
-                return;
-            }
-            m_project->workbench().flush();
-            if (!m_project->selection().article())
-                m_project->selection().restore();
-            say(report->summary());
-            if (report->failed.empty() && report->remarks.isEmpty() && report->alreadyThere.isEmpty())
-                return;
-            QStringList lines;
-            for (const ImportFailure &failure : report->failed)
-                lines << (failure.error.message.contains(failure.path) ? QString() : failure.path + u": "_s) + failure.error.message;
-            for (const QString &path : report->alreadyThere)
-                lines << tr("%1: already in the project.").arg(path);
-            lines << report->addedToSchema << report->remarks;
-            ReportDialog dialog(tr("Import"), report->summary(), lines, !report->failed.empty() && request.encoding.isEmpty(), this);
-            if (dialog.exec() == ReportDialog::TryEncoding)
-                runImport(request.paths, dialog.encoding());
-        };
-    });
+    m_jobs->start(
+        tr("Importing"), [this, request, store = &m_project->store()](JobContext &context) -> std::function<void()> {
+            const auto report = importPaths(*store, request, context);
+            const auto names
+                = report && report->imported > 0 ? namesToJoin(*store, context) : Result<std::vector<NameGroup>>();
+            return [this, request, report, offers = names && !names->empty()] {
+                if (!report) {
+                    showError(tr("Nothing was imported."), report.error());
+                    return;
+                }
+                m_project->workbench().flush();
+                if (!m_project->selection().article())
+                    m_project->selection().restore();
+                say(report->summary());
+                if (offers)
+                    offerJoining();
+                if (report->failed.empty() && report->remarks.isEmpty() && report->alreadyThere.isEmpty())
+                    return;
+                QStringList lines;
+                for (const ImportFailure &failure : report->failed)
+                    lines << (failure.error.message.contains(failure.path) ? QString() : failure.path + u": "_s)
+                            + failure.error.message;
+                for (const QString &path : report->alreadyThere)
+                    lines << tr("%1: already in the project.").arg(path);
+                lines << report->addedToSchema << report->remarks;
+                ReportDialog dialog(tr("Import"), report->summary(), lines,
+                    !report->failed.empty() && request.encoding.isEmpty(), this);
+                if (dialog.exec() == ReportDialog::TryEncoding)
+                    runImport(request.paths, dialog.encoding());
+            };
+        });
 }
 
 void MainWindow::exportFiles()
@@ -160,29 +162,24 @@ void MainWindow::exportFiles()
     if (dialog.exec() != QDialog::Accepted || m_jobs->isRunning())
         return;
     rememberFolder(dialog.request().output);
-    m_jobs->start(tr("Exporting"), [this, request = dialog.request(), store = &m_project->store()](JobContext &context) -> std::function<void()> {
-        const auto report = exportProject(*store, request, context);
-        return [this, report] {
-            if (!report) {
-                showError(tr("The export failed."), report.error());
-                return;
-            }
-            say(report->summary());
-            if (!report->losses.empty() || !report->remarks.isEmpty())
-                ReportDialog(tr("Export"), report->summary(), report->remarks, false, this).exec();
-        };
-    });
+    m_jobs->start(tr("Exporting"),
+        [this, request = dialog.request(), store = &m_project->store()](JobContext &context) -> std::function<void()> {
+            const auto report = exportProject(*store, request, context);
+            return [this, report] {
+                if (!report) {
+                    showError(tr("The export failed."), report.error());
+                    return;
+                }
+                say(report->summary());
+                if (!report->losses.empty() || !report->remarks.isEmpty())
+                    ReportDialog(tr("Export"), report->summary(), report->remarks, false, this).exec();
+            };
+        });
 }
 
-void MainWindow::goBack()
-{
-    m_project->selection().back();
-}
+void MainWindow::goBack() { m_project->selection().back(); }
 
-void MainWindow::goForward()
-{
-    m_project->selection().forward();
-}
+void MainWindow::goForward() { m_project->selection().forward(); }
 
 void MainWindow::deleteCurrent()
 {
@@ -204,55 +201,66 @@ void MainWindow::mergeSelected()
     m_marker->merge({});
 }
 
-void MainWindow::assignEntity()
+void MainWindow::offerJoining()
 {
-    m_marker->assignEntity(m_project->selection().mention());
+    m_offer->setText(
+        tr("Some of what was imported names nobody yet. Mentions of the same type and name can be joined."));
+    m_offer->animatedShow();
 }
 
-void MainWindow::splitEntity()
+void MainWindow::joinByName()
 {
-    m_marker->splitOff(m_project->selection().mention());
+    m_offer->animatedHide();
+    if (m_jobs->isRunning()) {
+        say(tr("A job is running; try again when it is done."));
+        return;
+    }
+    m_jobs->start(
+        tr("Looking for names"), [this, store = &m_project->store()](JobContext &context) -> std::function<void()> {
+            const auto groups = namesToJoin(*store, context);
+            return [this, groups] {
+                if (!groups)
+                    say(groups.error().message);
+                else if (groups->empty())
+                    say(tr("Every proper name names somebody already."));
+                else if (JoinNamesDialog dialog(*groups, m_project->workbench(), this);
+                    dialog.exec() == QDialog::Accepted)
+                    joinNames(dialog.chosen());
+            };
+        });
 }
 
-void MainWindow::relate()
+void MainWindow::joinNames(const std::vector<NameGroup> &groups)
 {
-    m_marker->relate();
+    m_jobs->start(
+        tr("Joining"), [this, groups, store = &m_project->store()](JobContext &context) -> std::function<void()> {
+            const auto joined = glossator::joinNames(*store, groups, context);
+            return [this, joined] {
+                say(joined ? tr("Joined %n mention(s) by name. Ctrl+Z takes it back.", nullptr, int(*joined))
+                           : joined.error().message);
+            };
+        });
 }
 
-void MainWindow::reverseRelation()
-{
-    m_marker->reverseRelation();
-}
+void MainWindow::assignEntity() { m_marker->assignEntity(m_project->selection().mention()); }
 
-void MainWindow::markEvent()
-{
-    m_marker->markEvent(m_view->markable(), {});
-}
+void MainWindow::splitEntity() { m_marker->splitOff(m_project->selection().mention()); }
 
-void MainWindow::fillRole()
-{
-    m_marker->fillRole();
-}
+void MainWindow::relate() { m_marker->relate(); }
 
-void MainWindow::nextMention()
-{
-    m_view->selectNextMention();
-}
+void MainWindow::reverseRelation() { m_marker->reverseRelation(); }
 
-void MainWindow::previousMention()
-{
-    m_view->selectPreviousMention();
-}
+void MainWindow::markEvent() { m_marker->markEvent(m_view->markable(), {}); }
 
-void MainWindow::nextArticle()
-{
-    stepArticle(+1);
-}
+void MainWindow::fillRole() { m_marker->fillRole(); }
 
-void MainWindow::previousArticle()
-{
-    stepArticle(-1);
-}
+void MainWindow::nextMention() { m_view->selectNextMention(); }
+
+void MainWindow::previousMention() { m_view->selectPreviousMention(); }
+
+void MainWindow::nextArticle() { stepArticle(+1); }
+
+void MainWindow::previousArticle() { stepArticle(-1); }
 
 void MainWindow::stepArticle(int step)
 {
@@ -277,30 +285,15 @@ void MainWindow::toggleDone()
     say(isDone ? tr("The article is being read again.") : tr("The article is done."));
 }
 
-void MainWindow::copyText()
-{
-    m_view->copy();
-}
+void MainWindow::copyText() { m_view->copy(); }
 
-void MainWindow::selectAll()
-{
-    m_view->selectAll();
-}
+void MainWindow::selectAll() { m_view->selectAll(); }
 
-void MainWindow::zoomIn()
-{
-    m_view->zoomIn();
-}
+void MainWindow::zoomIn() { m_view->zoomIn(); }
 
-void MainWindow::zoomOut()
-{
-    m_view->zoomOut();
-}
+void MainWindow::zoomOut() { m_view->zoomOut(); }
 
-void MainWindow::zoomReset()
-{
-    m_view->zoomReset();
-}
+void MainWindow::zoomReset() { m_view->zoomReset(); }
 
 void MainWindow::nextPane()
 {
@@ -316,18 +309,15 @@ void MainWindow::nextPane()
     next->setFocus(Qt::ShortcutFocusReason);
 }
 
-void MainWindow::findInArticle()
-{
-    findChild<FindBar *>()->open();
-}
+void MainWindow::findInArticle() { findChild<FindBar *>()->open(); }
 
 void MainWindow::showKeys()
 {
     QString table = u"# %1\n\n|%2|%3|\n|---|---|\n"_s.arg(tr("Keys"), tr("Key"), tr("Does"));
     const auto cell = [](QString text) { return text.replace(u'|', u"\\|"_s); };
     for (const ActionSpec &spec : actionSpecs()) {
-        const QString keys = QKeySequence::listToString(actionCollection()->action(QLatin1String(spec.name))->shortcuts(),
-                                                        QKeySequence::NativeText);
+        const QString keys = QKeySequence::listToString(
+            actionCollection()->action(QLatin1String(spec.name))->shortcuts(), QKeySequence::NativeText);
         if (!keys.isEmpty())
             table += u"|%1|%2|\n"_s.arg(cell(keys), cell(spec.toolTip));
     }

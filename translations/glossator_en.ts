@@ -53,6 +53,16 @@
     </message>
 </context>
 <context>
+    <name>NameJoin</name>
+    <message numerus="yes">
+        <source>Join %n mention(s) by name</source>
+        <translation>
+            <numerusform>Join %n mention by name</numerusform>
+            <numerusform>Join %n mentions by name</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Problems</name>
     <message numerus="yes">
         <source>%1 needs %n filler(s) of the role %2.</source>
@@ -142,12 +152,36 @@
     </message>
 </context>
 <context>
+    <name>glossator::JoinNamesDialog</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Join %n Mention(s)</source>
+        <translation>
+            <numerusform>&amp;Join %n Mention</numerusform>
+            <numerusform>&amp;Join %n Mentions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>glossator::MainWindow</name>
     <message numerus="yes">
         <source>%n edit(s) waiting</source>
         <translation>
             <numerusform>%n edit waiting</numerusform>
             <numerusform>%n edits waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Joined %n mention(s) by name. Ctrl+Z takes it back.</source>
+        <translation>
+            <numerusform>Joined %n mention by name. Ctrl+Z takes it back.</numerusform>
+            <numerusform>Joined %n mentions by name. Ctrl+Z takes it back.</numerusform>
         </translation>
     </message>
 </context>

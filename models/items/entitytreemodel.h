@@ -29,7 +29,7 @@ protected:
 
     [[nodiscard]] int columns() const override { return ColumnCount; }
     [[nodiscard]] QString title(int column) const override;
-    [[nodiscard]] bool isNumber(int column) const override { return column == Mentions; }
+    [[nodiscard]] bool isNumber(int column) const override { return column == Mentions || column == Articles; }
     [[nodiscard]] bool concerns(const ChangeSet &changes) const override;
     [[nodiscard]] Result<std::vector<qint64>> idsBelow(Node node) const override;
     [[nodiscard]] bool hasIdsBelow(Node node) const override;

@@ -20,11 +20,13 @@ public:
             return {};
         if (role == IdRole)
             return node(index).id;
-        if (role == Qt::TextAlignmentRole)
-            return headerData(index.column(), Qt::Horizontal, role);
         const Row *row = rowAt(index);
         if (!row)
             return {};
+        if (role == Qt::TextAlignmentRole) // a column may hold counts on one level and words on another
+            return cell(*row, index.column(), Qt::DisplayRole).typeId() == QMetaType::QString
+                ? QVariant::fromValue(Qt::Alignment(Qt::AlignLeft | Qt::AlignVCenter))
+                : headerData(index.column(), Qt::Horizontal, role);
         QVariant value = cell(*row, index.column(), role);
         if (value.isValid())
             return value;

@@ -83,6 +83,17 @@ Result<std::vector<MentionId>> MentionRepository::idsOfEntity(EntityId entity, A
     });
 }
 
+Result<std::vector<Mention>> MentionRepository::namingNobody() const
+{
+    return guarded([&] {
+        Query query = m_store.reader().prepare(
+            rows::select(rows::mentionColumns, "mention",
+                         "WHERE entity_id IS NULL AND status = ? ORDER BY article_id, begin, end DESC, id"));
+        query.bind(int(Status::Accepted));
+        return mentions(std::move(query));
+    });
+}
+
 bool MentionRepository::isTrigger(MentionId id) const
 {
     return guarded([&]() -> Result<bool> {

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] Result<std::vector<Mention>> ofEntity(EntityId entity) const;
     /// The same; only in one article where it is given.
     [[nodiscard]] Result<std::vector<MentionId>> idsOfEntity(EntityId entity, ArticleId article = {}) const;
+    /// The accepted ones without an entity, in the same order; triggers among them.
+    [[nodiscard]] Result<std::vector<Mention>> namingNobody() const;
     /// Whether it is the trigger of an event mention.
     [[nodiscard]] bool isTrigger(MentionId id) const;
 

@@ -70,8 +70,8 @@ private Q_SLOTS:
         QCOMPARE(test::dump(model), u"Ilham Aliyev | Person | 2 | 2\n  Ilham Aliyev | Person |  | One\n"_s);
         model.setWholeProject(true);
         QCOMPARE(test::dump(model),
-                 u"Baku | Geo-political entity | 1 | 1\n  Baku | Geo-political entity |  | Other\n"
-                 "Ilham Aliyev | Person | 2 | 2\n  Ilham Aliyev | Person |  | One\n  Ilham Aliyev | Person |  | Other\n"_s);
+            u"Baku | Geo-political entity | 1 | 1\n  Baku | Geo-political entity |  | Other\n"
+            "Ilham Aliyev | Person | 2 | 2\n  Ilham Aliyev | Person |  | One\n  Ilham Aliyev | Person |  | Other\n"_s);
         model.setText(u"ILHAM"_s);
         QCOMPARE(model.rowCount(), 1);
 
@@ -80,6 +80,12 @@ private Q_SLOTS:
         QCOMPARE(quote.data(IdModel::AfterRole), u" met reporters."_s);
         QCOMPARE(quote.data(Qt::ToolTipRole), u"In Baku, Ilham Aliyev met reporters."_s);
         QVERIFY(quote.data(IdModel::ColorRole).isValid());
+        const QModelIndex count = model.index(0, EntityTreeModel::Articles);
+        QVERIFY(count.data(Qt::TextAlignmentRole).value<Qt::Alignment>().testFlag(Qt::AlignRight));
+        QVERIFY(quote.siblingAtColumn(EntityTreeModel::Articles)
+                .data(Qt::TextAlignmentRole)
+                .value<Qt::Alignment>()
+                .testFlag(Qt::AlignLeft)); // a title
         QVERIFY(!model.indexOf(baku.mention).isValid()); // filtered out
         model.setText({});
         QCOMPARE(model.indexOf(baku.mention).data(IdModel::OwnerRole).value<Owner>(), Owner(baku.mention));
@@ -106,7 +112,7 @@ private Q_SLOTS:
         QVERIFY(!model.setData(model.indexOf(marked.mention), u"another quote"_s));
         workbench.flush();
         QCOMPARE(test::dump(model),
-                 u"President Aliyev | Organization | 1 | 1\n  Ilham Aliyev | Geo-political entity |  | One\n"_s);
+            u"President Aliyev | Organization | 1 | 1\n  Ilham Aliyev | Geo-political entity |  | One\n"_s);
         QVERIFY(name.isValid());
     }
 
