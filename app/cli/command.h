@@ -27,7 +27,7 @@ enum class Option : quint8 { Schema, Set, Format, Encoding, Output, WithSuggeste
 struct Arguments {
     QStringList positional; ///< as many as the command asks for
     QHash<Option, QString> options; ///< those that were given
-    QString author; ///< empty: nobody in particular
+    QString author; ///< empty: the person at this machine
     bool json = false;
 
     [[nodiscard]] QString project() const { return positional.value(0); }

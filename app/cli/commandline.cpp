@@ -30,7 +30,7 @@ constexpr OptionInfo optionTable[]{
     {Option::WithSuggested, "with-suggested"_L1, {}, QT_TRANSLATE_NOOP("Cli", "also what was suggested and not accepted yet")},
 };
 constexpr OptionInfo commonTable[]{
-    {{}, "author"_L1, "NAME"_L1, QT_TRANSLATE_NOOP("Cli", "whose name the changes carry")},
+    {{}, "author"_L1, "NAME"_L1, QT_TRANSLATE_NOOP("Cli", "who signs the changes; else the person whom the window asked")},
     {{}, "json"_L1, {}, QT_TRANSLATE_NOOP("Cli", "print JSON")},
     {{}, "help"_L1, {}, QT_TRANSLATE_NOOP("Cli", "print this help")},
     {{}, "version"_L1, {}, QT_TRANSLATE_NOOP("Cli", "print the version")},

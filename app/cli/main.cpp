@@ -31,7 +31,9 @@ int main(int argc, char *argv[])
 {
     useUtf8();
     QCoreApplication app(argc, argv);
-    QCoreApplication::setApplicationName(u"glossator-cli"_s);
+    // The window's names, and so its settings.
+    QCoreApplication::setApplicationName(u"glossator"_s);
+    QCoreApplication::setOrganizationDomain(u"glossator.org"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(GLOSSATOR_VERSION));
     QTranslator translator;
     if (translator.load(QLocale(), u"glossator"_s, u"_"_s, u":/i18n"_s) || translator.load(u":/i18n/glossator_en.qm"_s))

@@ -19,7 +19,8 @@ Result<Exit> runNew(const Arguments &arguments)
     }
     GLOSSATOR_TRY(readSchema(schema->text, schema->fileName)); // here, so that the sentence names the file
     GLOSSATOR_ASSIGN(const std::unique_ptr<Store> store, Store::create(arguments.project(), schema->text));
-    GLOSSATOR_TRY(nameAuthor(*store, arguments));
+    if (!arguments.author.isEmpty())
+        GLOSSATOR_TRY(nameAuthor(*store, arguments));
     return Exit::Done;
 }
 

@@ -2,6 +2,7 @@
 #include "app/cli/projects.h"
 
 #include "models/base/readfile.h"
+#include "models/domain/localauthor.h"
 #include "models/domain/schemasyntax.h"
 #include "models/domain/shippedschemas.h"
 
@@ -17,8 +18,9 @@ Result<std::unique_ptr<Store>> openProject(const Arguments &arguments, Store::Ac
 
 Result<> nameAuthor(Store &store, const Arguments &arguments)
 {
-    if (!arguments.author.isEmpty())
-        GLOSSATOR_TRY(store.setAuthor({{}, {}, arguments.author}));
+    const Author local = localAuthor();
+    const bool isOther = !arguments.author.isEmpty() && arguments.author != local.name;
+    GLOSSATOR_TRY(store.setAuthor(isOther ? Author{{}, {}, arguments.author} : local));
     return {};
 }
 

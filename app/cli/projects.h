@@ -7,9 +7,9 @@
 
 namespace glossator::cli {
 
-/// Opens the project that the arguments name. For writing, changes carry the author's name from then on.
+/// Opens the project that the arguments name. For writing, changes are signed from then on.
 [[nodiscard]] Result<std::unique_ptr<Store>> openProject(const Arguments &arguments, Store::Access access);
-/// Changes carry the author's name, if there is one.
+/// Changes are signed by the author whom the arguments name, else by the person at this machine.
 [[nodiscard]] Result<> nameAuthor(Store &store, const Arguments &arguments);
 
 struct SchemaText {

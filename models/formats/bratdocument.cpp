@@ -147,6 +147,9 @@ void BratDocument::placeSpan(size_t index, const BratRuler &ruler)
     BratRecord &record = m_records[index];
     const auto extent = ruler.extent(record.line.fragments);
     if (!extent) {
+        const TextSpan nearest = ruler.nearest(record.line.fragments);
+        record.extent = Extent(findNearby(m_text, nearest, record.line.text).value_or(nearest));
+        record.flag = tr("The file gives %1 as its place, which is no place in the text.").arg(Extent(record.line.fragments).toString());
         record.remark = tr("the span does not lie in the text");
         return;
     }
@@ -214,7 +217,7 @@ void BratDocument::checkEvents()
             return true;
         });
         if (!record.line.rest.isEmpty())
-            record.remark = tr("an argument names nothing and is kept as it is");
+            record.remark = tr("an argument names no span or event and is kept as it is");
     }
 }
 
@@ -234,7 +237,7 @@ void BratDocument::checkReferences()
         if (std::ranges::all_of(record.line.arguments, isEnd))
             accept(record);
         else
-            record.remark = tr("an end of the relation is not defined");
+            record.remark = tr("an end of the relation names no span or event");
     }
     for (BratRecord &record : m_records) {
         switch (record.line.kind) {
@@ -244,7 +247,8 @@ void BratDocument::checkReferences()
             if (isThing(record.line.target))
                 accept(record);
             else
-                record.remark = tr("%1 is not defined here").arg(record.line.target);
+                record.remark = find(record.line.target) ? tr("%1 is no span, event or relation").arg(record.line.target)
+                                                         : tr("%1 is not defined here").arg(record.line.target);
             break;
         case Kind::Group:
             record.remark = groupTrouble(record.line);

@@ -114,6 +114,18 @@ std::optional<Extent> BratRuler::extent(const std::vector<TextSpan> &fragments) 
     return Extent(std::move(converted));
 }
 
+TextSpan BratRuler::nearest(const std::vector<TextSpan> &fragments) const
+{
+    TextSpan span{m_text.length(), 0};
+    for (const TextSpan &fragment : fragments) {
+        for (const qsizetype offset : {fragment.begin, fragment.end}) {
+            const qsizetype place = codePoint(offset).value_or(m_text.length());
+            span = {std::min(span.begin, place), std::max(span.end, place)};
+        }
+    }
+    return span;
+}
+
 BratFit bratFit(const TextOffsets &text, const Extent &extent, QStringView quoted, const QStringList &following)
 {
     using Kind = BratFit::Kind;

@@ -26,6 +26,8 @@ public:
     /// The extent in code points, or nothing where one of the fragments lies outside the text, ends before it begins,
     /// splits a character or overlaps another.
     [[nodiscard]] std::optional<Extent> extent(const std::vector<TextSpan> &fragments) const;
+    /// For those: from the smallest to the largest of the offsets, as far as the text reaches.
+    [[nodiscard]] TextSpan nearest(const std::vector<TextSpan> &fragments) const;
 
 private:
     [[nodiscard]] std::optional<qsizetype> codePoint(qsizetype offset) const;

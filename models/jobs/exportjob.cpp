@@ -59,6 +59,7 @@ public:
     Result<ExportReport> run();
 
 private:
+    Result<> writeOneFile(const std::vector<ArticleId> &ids);
     Result<> writeArticles(const std::vector<ArticleId> &ids, QIODevice *device);
     Result<Bundle> project() const;
     Result<Bundle> article(ArticleId id) const;
@@ -92,17 +93,30 @@ Result<ExportReport> Export::run()
     } else if (m_request.device) {
         GLOSSATOR_TRY(writeArticles(ids, m_request.device));
     } else {
-        QSaveFile file(m_request.output);
-        if (!file.open(QIODevice::WriteOnly))
-            return notWritten(m_request.output, file.errorString());
-        GLOSSATOR_TRY(writeArticles(ids, &file));
-        if (!file.commit())
-            return notWritten(m_request.output, file.errorString());
+        GLOSSATOR_TRY(writeOneFile(ids));
         m_report.files = 1;
     }
     m_report.articles = qint64(ids.size());
     m_report.losses = m_writer->losses();
     return std::move(m_report);
+}
+
+Result<> Export::writeOneFile(const std::vector<ArticleId> &ids)
+{
+    // A pipe or a device is written into, not replaced by a file.
+    const QFileInfo there(m_request.output);
+    if (there.exists() && !there.isFile() && !there.isDir()) {
+        QFile pipe(m_request.output);
+        if (!pipe.open(QIODevice::WriteOnly))
+            return notWritten(m_request.output, pipe.errorString());
+        GLOSSATOR_TRY(writeArticles(ids, &pipe));
+        return pipe.flush() ? Result<>() : notWritten(m_request.output, pipe.errorString());
+    }
+    QSaveFile file(m_request.output);
+    if (!file.open(QIODevice::WriteOnly))
+        return notWritten(m_request.output, file.errorString());
+    GLOSSATOR_TRY(writeArticles(ids, &file));
+    return file.commit() ? Result<>() : notWritten(m_request.output, file.errorString());
 }
 
 Result<> Export::writeArticles(const std::vector<ArticleId> &ids, QIODevice *device)

@@ -333,7 +333,7 @@ void Import::takeBack()
     const std::optional<HistoryEntry> last = history.undoable();
     if (m_group == 0 || !last || last->group != m_group)
         return;
-    if (const auto undone = history.undo(); !undone)
+    if (const auto undone = history.withdraw(); !undone)
         qWarning("A part of an import could not be taken back: %ls", qUtf16Printable(undone.error().message));
 }
 

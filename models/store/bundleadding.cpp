@@ -71,11 +71,16 @@ private:
     Result<Owner> mappedOwner(Owner owner);
     Result<RelationEnd> mappedEnd(RelationEnd end);
     Result<Filler> mappedFiller(Filler filler);
-    AuthorId author(AuthorId id) const { return m_ids.authors.value(id.value(), m_op.author()); }
+    /// What comes from another project of ours stays signed, or unsigned, as it is.
+    AuthorId author(AuthorId id) const
+    {
+        return m_ids.authors.value(id.value(), m_keepIds ? AuthorId() : m_op.author());
+    }
     Provenance provenance(Provenance by) const
     {
-        by.author = author(by.author);
+        const AuthorId signer = author(by.author);
         m_op.stamp(by);
+        by.author = signer;
         return by;
     }
 

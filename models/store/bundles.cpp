@@ -79,13 +79,43 @@ void readAliases(Database &db, std::vector<Entity> &entities)
     }
 }
 
-std::vector<Author> readAuthors(Database &db)
+/// Who signed something in the project: whoever only opened it, or took things back, is nobody else's business.
+constexpr auto signedAnywhere = "SELECT id, uuid, name FROM author WHERE id IN (SELECT author_id FROM article"
+                                " UNION SELECT author_id FROM entity UNION SELECT author_id FROM mention"
+                                " UNION SELECT author_id FROM event UNION SELECT author_id FROM event_mention"
+                                " UNION SELECT author_id FROM relation UNION SELECT author_id FROM argument"
+                                " UNION SELECT author_id FROM attribute UNION SELECT author_id FROM note) ORDER BY id";
+constexpr auto everybody = "SELECT id, uuid, name FROM author ORDER BY id";
+
+std::vector<Author> readAuthors(Database &db, const char *sql)
 {
     std::vector<Author> authors;
-    Query query = db.prepare("SELECT id, uuid, name FROM author ORDER BY id");
+    Query query = db.prepare(sql);
     while (query.next())
         authors.push_back({query.id<AuthorId>(0), query.text(1), query.text(2)});
     return authors;
+}
+
+QSet<AuthorId> signersOf(const Bundle &bundle)
+{
+    QSet<AuthorId> signers{bundle.article->author};
+    const auto byProvenance = [&signers](const auto &values) {
+        for (const auto &value : values)
+            signers.insert(value.by.author);
+    };
+    const auto byAuthor = [&signers](const auto &values) {
+        for (const auto &value : values)
+            signers.insert(value.author);
+    };
+    byProvenance(bundle.entities);
+    byProvenance(bundle.mentions);
+    byProvenance(bundle.events);
+    byProvenance(bundle.eventMentions);
+    byProvenance(bundle.relations);
+    byAuthor(bundle.arguments);
+    byAuthor(bundle.attributes);
+    byAuthor(bundle.notes);
+    return signers;
 }
 
 Result<> readFiles(const ArticleRepository &articles, ArticleId id, Bundle &bundle)
@@ -130,7 +160,6 @@ Result<Bundle> Bundles::article(ArticleId id, Register which) const
             = all(query(rows::select(rows::relationColumns, "relation", "WHERE article_id = ?1 ORDER BY id")), rows::relation);
         std::vector<std::string> owners(inArticle.begin(), inArticle.end());
         if (which == Register::Included) {
-            bundle.authors = readAuthors(db);
             const std::string ofArticle = std::string("WHERE id IN (") + entitiesOfArticle + ") ORDER BY id";
             bundle.entities = all(query(rows::select(rows::entityColumns, "entity", ofArticle.c_str())), rows::entity);
             readAliases(db, bundle.entities);
@@ -140,6 +169,11 @@ Result<Bundle> Bundles::article(ArticleId id, Register which) const
             owners.push_back(std::string("event_id IN (") + eventsOfArticle + ")");
         }
         readHangers(db, bundle, owners, id);
+        if (which == Register::Included) {
+            bundle.authors = readAuthors(db, everybody);
+            const QSet<AuthorId> signers = signersOf(bundle);
+            std::erase_if(bundle.authors, [&signers](const Author &author) { return !signers.contains(author.id); });
+        }
         return bundle;
     });
 }
@@ -152,7 +186,7 @@ Result<Bundle> Bundles::project() const
         GLOSSATOR_ASSIGN(const QByteArray schema, SchemaRepository(m_store).text());
         bundle.schemaText = textOfUtf8(schema);
         GLOSSATOR_TRY(readFiles(ArticleRepository(m_store), ArticleId(), bundle));
-        bundle.authors = readAuthors(db);
+        bundle.authors = readAuthors(db, signedAnywhere);
         bundle.entities = all(db.prepare(rows::select(rows::entityColumns, "entity", "ORDER BY id")), rows::entity);
         readAliases(db, bundle.entities);
         bundle.events = all(db.prepare(rows::select(rows::eventColumns, "event", "ORDER BY id")), rows::event);

@@ -34,13 +34,13 @@ public:
     Result<ArticleId> add(Operation &op, const Bundle &bundle, BundleIds &ids, bool keepIds) const;
 
     enum class Register {
-        Included, ///< with the authors, entities and events that the article speaks of, and what hangs on them
+        Included, ///< with the entities and events that the article speaks of, what hangs on them, and who signed
         Left, ///< only what sits in the article: the rest came with project()
     };
     /// The article with everything marked in it.
     [[nodiscard]] Result<Bundle> article(ArticleId id, Register which) const;
-    /// What belongs to no article: the schema, the project's files, all authors, entities and events, what hangs on
-    /// them, and the relations between entities.
+    /// What belongs to no article: the schema, the project's files, all entities and events, what hangs on them,
+    /// the relations between entities, and everybody who signed something anywhere.
     [[nodiscard]] Result<Bundle> project() const;
 
 private:

@@ -112,16 +112,22 @@ std::optional<HistoryEntry> History::redoable() const
 
 Result<HistoryEntry> History::undo()
 {
-    return apply(false);
+    return apply(Step::Undo);
 }
 
 Result<HistoryEntry> History::redo()
 {
-    return apply(true);
+    return apply(Step::Redo);
 }
 
-Result<HistoryEntry> History::apply(bool forward)
+Result<HistoryEntry> History::withdraw()
 {
+    return apply(Step::Withdraw);
+}
+
+Result<HistoryEntry> History::apply(Step step)
+{
+    const bool forward = step == Step::Redo;
     if (m_store.isReadOnly())
         return fail(Error::Code::ReadOnly, tr("The project is open for reading only."));
     if (m_store.m_current)
@@ -173,8 +179,10 @@ Result<HistoryEntry> History::apply(bool forward)
         if (forward)
             insert.bind(undoTop, entry->group, below);
         else
-            insert.bind(redoTop, below, entry->group);
+            insert.bind(redoTop, below, step == Step::Undo ? std::optional(entry->group) : std::nullopt);
         insert.bind(m_store.author(), QDateTime::currentMSecsSinceEpoch(), entry->seq).run();
+        if (step == Step::Withdraw)
+            db.prepare("UPDATE history SET changeset = NULL WHERE grp = ?").bind(entry->group).run();
         return {};
     });
     if (done)

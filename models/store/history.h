@@ -36,6 +36,8 @@ public:
     /// Fails with Code::NotFound when there is none, Code::Refused when its changes are no longer kept.
     Result<HistoryEntry> undo();
     Result<HistoryEntry> redo();
+    /// Takes the last action back like undo(), and lets go of it: what was only half of a job is never put in again.
+    Result<HistoryEntry> withdraw();
 
     /// The newest first, `count` of them older than `before` (0: from the newest).
     [[nodiscard]] Result<std::vector<HistoryEntry>> entries(qsizetype count, qint64 before = 0) const;
@@ -46,7 +48,8 @@ public:
 
 private:
     [[nodiscard]] std::optional<HistoryEntry> top(const char *column) const;
-    Result<HistoryEntry> apply(bool forward);
+    enum class Step : quint8 { Undo, Redo, Withdraw };
+    Result<HistoryEntry> apply(Step step);
 
     Store &m_store;
 };

@@ -92,7 +92,7 @@ Result<std::unique_ptr<Store>> Store::create(const QString &path, const QByteArr
         return {};
     });
     if (!made) {
-        if (made.error().code == Error::Code::Io) {
+        if (made.error().code == Error::Code::Io && !QFileInfo(QFileInfo(absolute).path()).isWritable()) {
             return fail(Error::Code::Io, tr("“%1” cannot be created: its folder is missing or cannot be written to.").arg(path),
                         made.error().detail);
         }

@@ -31,6 +31,7 @@ Answer run(const QStringList &arguments, const QString &locale = u"C.UTF-8"_s)
     QProcess program;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"LC_ALL"_s, locale);
+    environment.insert(u"XDG_CONFIG_HOME"_s, scratchPath(u"config"_s)); // not what the person at this machine was asked
     program.setProcessEnvironment(environment);
     program.setWorkingDirectory(scratchPath(QString()));
     program.start(QStringLiteral(GLOSSATOR_CLI_PATH), arguments, QIODevice::ReadOnly);
@@ -307,6 +308,57 @@ private Q_SLOTS:
         QCOMPARE(list[2].toObject().value(u"author"_s).toString(), u"Zoë"_s);
     }
 
+    void changesAreSigned_data()
+    {
+        QTest::addColumn<QByteArray>("settings");
+        QTest::addColumn<QString>("option");
+        QTest::addColumn<QString>("author");
+        QTest::addColumn<QString>("uuid"); // empty: any
+        const QByteArray asked = "[author]\nuuid=5d0e4b9e-ada\nname=Ada\n";
+        QTest::newRow("nobody was asked") << QByteArray() << QString() << u"Analyst"_s << QString();
+        QTest::newRow("the window asked") << asked << QString() << u"Ada"_s << u"5d0e4b9e-ada"_s;
+        QTest::newRow("the same by name") << asked << u"Ada"_s << u"Ada"_s << u"5d0e4b9e-ada"_s;
+        QTest::newRow("somebody else") << asked << u"Zoë"_s << u"Zoë"_s << QString();
+    }
+    void changesAreSigned()
+    {
+        QFETCH(const QByteArray, settings);
+        QFETCH(const QString, option);
+        QFETCH(const QString, author);
+        QFETCH(const QString, uuid);
+        folderWith(u"config/glossator.org"_s, {{u"glossator.conf"_s, settings}});
+        const auto emptied = qScopeGuard([] { folderWith(u"config/glossator.org"_s, {}); });
+        const QString project = newProject(u"signed.gloss"_s);
+        QStringList words{u"import"_s, project, briefArticle()};
+        if (!option.isEmpty())
+            words << u"--author"_s << option;
+        VERIFY_EXIT(run(words), 0);
+        VERIFY_EXIT(run({u"undo"_s, project}), 0);
+        VERIFY_EXIT(run({u"redo"_s, project}), 0);
+        const QJsonObject whole = json(run({u"export"_s, project, u"--format"_s, u"json"_s, u"--output"_s, u"-"_s}).out).object();
+        const QJsonArray authors = whole.value(u"authors"_s).toArray();
+        QCOMPARE(authors.size(), 1);
+        QCOMPARE(authors.first()[u"name"].toString(), author);
+        QVERIFY(!authors.first()[u"uuid"].toString().isEmpty());
+        if (!uuid.isEmpty())
+            QCOMPARE(authors.first()[u"uuid"].toString(), uuid);
+        QCOMPARE(whole.value(u"articles"_s)[0][u"mentions"][0][u"author"], authors.first()[u"id"]);
+        QCOMPARE(json(run({u"history"_s, project, u"--json"_s}).out).array().last()[u"author"].toString(), author);
+    }
+
+    /// Whoever brings a project's JSON in has not made it.
+    void jsonIsIdentityWhoeverImports()
+    {
+        const QString first = newProject(u"first.gloss"_s);
+        VERIFY_EXIT(run({u"import"_s, first, briefArticle(), u"--author"_s, u"Ada"_s}), 0);
+        VERIFY_EXIT(run({u"export"_s, first, u"--format"_s, u"json"_s, u"--output"_s, u"first.json"_s}), 0);
+        const QString second = fresh(u"second.gloss"_s);
+        VERIFY_EXIT(run({u"new"_s, second, u"--author"_s, u"Ben"_s}), 0);
+        VERIFY_EXIT(run({u"import"_s, second, u"first.json"_s, u"--author"_s, u"Cem"_s}), 0);
+        const Answer again = run({u"export"_s, second, u"--format"_s, u"json"_s, u"--output"_s, u"-"_s});
+        QCOMPARE(again.out, bytesOf(scratchPath(u"first.json"_s)));
+    }
+
     void schemaIsSetWithItsRenames()
     {
         const QString project = newProject(u"rename.gloss"_s);
@@ -420,8 +472,15 @@ private Q_SLOTS:
     }
 
     /// Ctrl+C takes everything back.
+    void anInterruptedImportLeavesNothing_data()
+    {
+        QTest::addColumn<int>("signal");
+        QTest::newRow("SIGINT") << SIGINT;
+        QTest::newRow("SIGTERM") << SIGTERM;
+    }
     void anInterruptedImportLeavesNothing()
     {
+        QFETCH(const int, signal);
         Files files;
         for (int i = 0; i < 20'000; ++i)
             files.append({u"%1.txt"_s.arg(i), QByteArray::number(i)});
@@ -433,12 +492,14 @@ private Q_SLOTS:
         QVERIFY(program.waitForStarted());
         const QString log = scratchPath(project + u"-wal"_s);
         QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(log).size() > 1'000'000, 60'000); // in the middle of storing
-        ::kill(pid_t(program.processId()), SIGINT);
+        ::kill(pid_t(program.processId()), signal);
         QVERIFY(program.waitForFinished(60'000));
         QCOMPARE(program.exitStatus(), QProcess::NormalExit);
         QCOMPARE(program.exitCode(), 130);
         QCOMPARE(json(run({u"info"_s, project, u"--json"_s}).out).object().value(u"articles"_s).toInt(-1), 0);
         VERIFY_EXIT(run({u"check"_s, project}), 0);
+        VERIFY_EXIT(run({u"undo"_s, project}), 1);
+        VERIFY_EXIT(run({u"redo"_s, project}), 1); // it would be half of it
     }
 
     void theFoundingArticleSurvives()

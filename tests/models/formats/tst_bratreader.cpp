@@ -110,7 +110,13 @@ void TestBratReader::placed_data()
     row("emoji, code points", u"🌊🌊 Bo"_s, "T1\tPER 3 5\tBo\n", u"3-5"_s, 0, 0);
     row("emoji, UTF-16", u"🌊🌊 Bo"_s, "T1\tPER 5 7\tBo\n", u"3-5"_s, 0, 1);
     row("emoji, bytes", u"🌊🌊 Bo"_s, "T1\tPER 9 11\tBo\n", u"3-5"_s, 0, 1);
-    row("a surrogate split", u"🌊🌊 Bo"_s, "T1\tPER 1 7\tBo\n", QString(), 0, 1);
+    row("a surrogate split", u"🌊🌊 Bo"_s, "T1\tPER 1 7\tBo\n", u"3-5"_s, 1, 1);
+    row("behind the text", u"Ada."_s, "T1\tPER 90 93\tBo\n", u"4-4"_s, 1, 1);
+    row("beyond the text", u"Ada."_s, "T1\tPER 1 9\tda. Bo\n", u"1-4"_s, 1, 1);
+    row("beyond the text, once in sight", u"Ada."_s, "T1\tPER 2 9\tAda\n", u"0-3"_s, 1, 1);
+    row("backwards", u"Ada."_s, "T1\tPER 3 0\tBo\n", u"0-3"_s, 1, 1);
+    row("fragments that overlap", u"Ada met"_s, "T1\tPER 0 3;2 5\tAda a m\n", u"0-5"_s, 1, 1);
+    row("fragments out of sight", u"Ada met"_s, "T1\tPER 4 7;90 93\tmet Bo\n", u"4-7"_s, 1, 1);
     row("CR LF counted as two", u"a\r\nb\r\nBo"_s, "T1\tPER 6 8\tBo\n", u"6-8"_s, 0, 0);
     row("CR LF counted as one", u"a\r\nb\r\nBo"_s, "T1\tPER 4 6\tBo\nT2\tX 0 1\ta\n", u"6-8 0-1"_s, 0, 1);
     row("BOM counted", u"\uFEFFBo"_s, "T1\tPER 1 3\tBo\n", u"1-3"_s, 0, 0);
@@ -160,9 +166,7 @@ void TestBratReader::keptAside_data()
     row("no final line end", "free text", {u"0 [] free text"_s});
     row("duplicate", "T1\tPER 0 3\tAda\nT1\tPER 8 10\tBo\n", {u"1 [\"T1\"] T1\\tPER 8 10\\tBo\\n"_s});
     row("type with a blank", "T1\tMy Type 0 3\tAda\n", {u"0 [\"T1\"] T1\\tMy Type 0 3\\tAda\\n"_s});
-    row("backwards", "T1\tPER 3 0\tAda\n", {u"0 [\"T1\"] T1\\tPER 3 0\\tAda\\n"_s});
-    row("beyond the text", "T1\tPER 18 21\tan.\n", {u"0 [\"T1\"] T1\\tPER 18 21\\tan.\\n"_s});
-    row("fragments that overlap", "T1\tPER 0 3;2 5\tAda a m\n", {u"0 [\"T1\"] T1\\tPER 0 3;2 5\\tAda a m\\n"_s});
+    row("offsets that are no numbers", "T1\tPER -1 3\tAda\n", {u"0 [\"T1\"] T1\\tPER -1 3\\tAda\\n"_s});
     row("three ends", "T1\tP 0 3\tAda\nT2\tP 8 10\tBo\nR1\tX Arg1:T1 Arg2:T2 Arg3:T1\n",
         {u"2 [\"R1\",\"T1\",\"T2\"] R1\\tX Arg1:T1 Arg2:T2 Arg3:T1\\n"_s});
     row("an end undefined", "T1\tP 0 3\tAda\nR1\tX Arg1:T1 Arg2:T9\n",

@@ -13,6 +13,8 @@
 #include <QDir>
 #include <QTest>
 
+#include <sys/stat.h>
+
 using namespace glossator;
 using namespace glossator::test;
 using namespace Qt::StringLiterals;
@@ -153,6 +155,23 @@ private Q_SLOTS:
         QVERIFY(exportTo(*store, {u"json"_s, u"-"_s, &buffer}));
         QCOMPARE(buffer.data(), bytesOf(scratchPath(u"device.json"_s)));
         QVERIFY(!exportTo(*store, {u"text"_s, u"-"_s, &buffer}));
+    }
+
+    /// A device in a folder where one may write would otherwise be replaced by a file.
+    void aPipeIsWrittenInto()
+    {
+        auto store = emptyProject(u"pipe.gloss"_s);
+        add(*store, u"a.txt"_s, u"x"_s);
+        QVERIFY(exportTo(*store, {u"json"_s, scratchPath(u"pipe.json"_s)}));
+        const QString path = scratchPath(u"pipe"_s);
+        QCOMPARE(::mkfifo(QFile::encodeName(path).constData(), 0600), 0);
+        QFile reader(path);
+        QVERIFY(reader.open(QIODevice::ReadWrite | QIODevice::Unbuffered)); // so that neither end waits for the other
+        const auto report = exportTo(*store, {u"json"_s, path});
+        QVERIFY2(report, report ? "" : qPrintable(report.error().message));
+        const QByteArray expected = bytesOf(scratchPath(u"pipe.json"_s));
+        QCOMPARE(reader.read(expected.size()), expected);
+        QVERIFY(!QFileInfo(path).isFile());
     }
 
     /// Rejected marks leave in no format but our own, which is the whole project; suggested ones by choice.
