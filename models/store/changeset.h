@@ -12,7 +12,7 @@
 
 namespace glossator {
 
-/// The recorded tables, in the order of their creation.
+/// The recorded tables, in the order of their creation: each refers to earlier ones only, on which replay() relies.
 enum class Table : quint8 {
     Author,
     Schema,

@@ -81,9 +81,36 @@ void Query::reset()
     m_parameter = 0;
 }
 
+Query &Query::bindValue(sqlite3_value *value)
+{
+    const auto size = sqlite3_value_bytes(value);
+    switch (sqlite3_value_type(value)) {
+    case SQLITE_INTEGER:
+        bindOne(qint64(sqlite3_value_int64(value)));
+        break;
+    case SQLITE_FLOAT:
+        bindOne(sqlite3_value_double(value));
+        break;
+    case SQLITE_TEXT:
+        m_statement->bind(++m_parameter, std::string(reinterpret_cast<const char *>(sqlite3_value_text(value)), size_t(size)));
+        break;
+    case SQLITE_BLOB:
+        m_statement->bind(++m_parameter, size ? sqlite3_value_blob(value) : "", size);
+        break;
+    default:
+        bindOne(std::nullopt);
+    }
+    return *this;
+}
+
 int Query::columns() const
 {
     return m_statement->getColumnCount();
+}
+
+std::string Query::name(int column) const
+{
+    return m_statement->getColumnName(column);
 }
 
 int Query::type(int column) const
@@ -230,7 +257,7 @@ Error errorFrom(const SQLite::Exception &exception)
     case SQLITE_INTERRUPT:
         return {Code::Cancelled, tr("Stopped."), detail};
     default:
-        return {Code::Internal, tr("The project could not be changed: %1").arg(QString::fromUtf8(exception.what())),
+        return {Code::Internal, tr("The project could not be changed: %1.").arg(QString::fromUtf8(exception.what())),
                 detail};
     }
 }

@@ -15,6 +15,8 @@
 #include <unordered_map>
 #include <vector>
 
+struct sqlite3_value;
+
 namespace glossator {
 
 class Database;
@@ -43,7 +45,11 @@ public:
     /// Makes the statement ready for the next bind().
     void reset();
 
+    /// Binds the next parameter to a value that SQLite holds, as it is.
+    Query &bindValue(sqlite3_value *value);
+
     [[nodiscard]] int columns() const;
+    [[nodiscard]] std::string name(int column) const;
     [[nodiscard]] int type(int column) const; ///< SQLITE_INTEGER …
     [[nodiscard]] bool isNull(int column) const;
     [[nodiscard]] qint64 integer(int column) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/history.h"
 
+#include "models/store/replay.h"
 #include "models/store/store.h"
 
 #include <QCoreApplication>
@@ -38,50 +39,6 @@ HistoryEntry entryFrom(const Query &row)
     entry.isSealed = row.integer(10) != 0;
     entry.bytes = row.integer(11);
     return entry;
-}
-
-/// SQLite skips a table that is missing or narrower than the changeset's and says OK: so look before.
-/// Wider is allowed: a later version adds columns at the end, which then keep their values.
-void requireSameShape(Database &db, const QByteArray &changeset)
-{
-    sqlite3_changeset_iter *iterator = nullptr;
-    if (const int code
-        = sqlite3changeset_start(&iterator, int(changeset.size()), const_cast<char *>(changeset.constData()));
-        code != SQLITE_OK)
-        throw SQLite::Exception("not a changeset", code);
-    const std::unique_ptr<sqlite3_changeset_iter, decltype(&sqlite3changeset_finalize)> owner(
-        iterator, &sqlite3changeset_finalize);
-    QByteArray last;
-    while (sqlite3changeset_next(iterator) == SQLITE_ROW) {
-        const char *name = nullptr;
-        int columns = 0;
-        int operation = 0;
-        sqlite3changeset_op(iterator, &name, &columns, &operation, nullptr);
-        if (last == name)
-            continue;
-        last = name;
-        const auto known = std::ranges::find(recordedTables, std::string_view(name),
-                                             [](const char *table) { return std::string_view(table); });
-        if (known == recordedTables.end() || db.prepare(std::string("SELECT * FROM ") + *known).columns() < columns)
-            throw SQLite::Exception("the changeset has another shape than the project", SQLITE_SCHEMA);
-    }
-}
-
-int abortOnConflict(void *, int, sqlite3_changeset_iter *)
-{
-    return SQLITE_CHANGESET_ABORT;
-}
-
-/// Applies the changeset, or its inverse, whole or not at all.
-ChangeSet applyChangeset(Database &db, QByteArray bytes, bool forward)
-{
-    requireSameShape(db, bytes);
-    const int flags = SQLITE_CHANGESETAPPLY_FKNOACTION | (forward ? 0 : SQLITE_CHANGESETAPPLY_INVERT);
-    const int code = sqlite3changeset_apply_v2(db.handle(), int(bytes.size()), bytes.data(), nullptr, abortOnConflict,
-                                               nullptr, nullptr, nullptr, flags);
-    if (code != SQLITE_OK)
-        throw SQLite::Exception(db.handle(), code);
-    return ChangeSet::parse(bytes, forward ? ChangeSet::Origin::Redo : ChangeSet::Origin::Undo, !forward);
 }
 
 } // namespace
@@ -150,12 +107,14 @@ Result<HistoryEntry> History::apply(Step step)
                 return fail(Error::Code::Refused,
                             tr("“%1” cannot be taken back: its changes are no longer kept.").arg(entry->title));
             changesets.push_back(qUncompress(rows.bytes(0)));
+            if (changesets.back().isEmpty())
+                return fail(Error::Code::Damaged, tr("“%1” cannot be taken back: what is kept of it is damaged.").arg(entry->title));
         }
         if (!forward)
             std::ranges::reverse(changesets);
         changes = ChangeSet(forward ? ChangeSet::Origin::Redo : ChangeSet::Origin::Undo, {});
         for (const QByteArray &changeset : changesets)
-            changes.append(applyChangeset(db, changeset, forward));
+            changes.append(replay(db, changeset, forward));
 
         // What lies below: for an undo, what the undone group covered; for a redo, what its undo covered.
         Query state = db.prepare("SELECT undo_top, redo_top FROM history ORDER BY seq DESC LIMIT 1");

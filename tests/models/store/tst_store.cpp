@@ -36,6 +36,20 @@ private Q_SLOTS:
         QCOMPARE(declared - beside, recorded);
     }
 
+    /// Undo relies on it: a row is put back after what it refers to, and goes before it.
+    void aRecordedTableRefersToEarlierOnesOnly()
+    {
+        auto store = test::newProject(u"order.gloss"_s);
+        QSet<QString> earlier;
+        for (const char *table : recordedTables) {
+            Query query = store->reader().prepare("SELECT \"table\" FROM pragma_foreign_key_list(?)");
+            query.bind(QString::fromLatin1(table));
+            while (query.next())
+                QVERIFY2(earlier.contains(query.text(0)), table);
+            earlier.insert(QString::fromLatin1(table));
+        }
+    }
+
     void anEditIsRecordedToldAndUndone()
     {
         auto store = test::newProject(u"edit.gloss"_s);
