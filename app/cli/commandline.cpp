@@ -85,7 +85,7 @@ Exit run(const Command &command, const QCommandLineParser &parser, const QString
 {
     Arguments arguments{.positional = positional,
                         .options = {},
-                        .author = parser.value(u"author"_s),
+                        .author = parser.value(u"author"_s).trimmed(),
                         .json = parser.isSet(u"json"_s)};
     for (const OptionInfo &option : optionTable) {
         if (!parser.isSet(option.name))

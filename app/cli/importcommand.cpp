@@ -47,10 +47,12 @@ void printText(const ImportReport &report)
         print(remark);
 }
 
-/// Bad content weighs more than a file that could not be opened.
+/// Bad content, a file of a newer program too, weighs more than a file that could not be opened.
 Exit exitFor(const std::vector<ImportFailure> &failures)
 {
-    const auto isBad = [](const ImportFailure &failure) { return cli::exitFor(failure.error) == Exit::BadInput; };
+    const auto isBad = [](const ImportFailure &failure) {
+        return failure.error.code != Error::Code::Io && failure.error.code != Error::Code::NotFound;
+    };
     return failures.empty() ? Exit::Done : std::ranges::any_of(failures, isBad) ? Exit::BadInput : Exit::Io;
 }
 

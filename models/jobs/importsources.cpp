@@ -6,8 +6,11 @@
 #include <QSet>
 
 #include <algorithm>
+#include <filesystem>
 
 namespace glossator {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -42,11 +45,44 @@ Result<std::vector<ImportSource>> inFolder(const QString &folder)
         if (!format->info().reads)
             continue;
         GLOSSATOR_ASSIGN(std::vector<Source> found, format->find(folder));
-        std::erase_if(found, [format](const Source &source) { return sniffFormat(source.file) != format; });
+        // What cannot be read is told of when it is to be.
+        std::erase_if(found, [format](const Source &source) {
+            return sniffFormat(source.file) != format && QFileInfo(source.file).isReadable();
+        });
         append(sources, format, std::move(found));
     }
     std::ranges::stable_sort(sources, {}, [](const ImportSource &found) { return found.source.path; });
     return sources;
+}
+
+bool isOfAFormat(const QString &name)
+{
+    return std::ranges::any_of(formats(), [suffix = QFileInfo(name).suffix()](const Format *format) {
+        return format->info().reads && format->info().suffixes.contains(suffix, Qt::CaseInsensitive);
+    });
+}
+
+/// What Qt leaves out without a word below a folder: names that are not UTF-8, and folders that may not be entered.
+void findUnlisted(const std::filesystem::path &folder, std::vector<ImportFailure> &failed)
+{
+    const QString shown = QString::fromUtf8(folder.native());
+    std::error_code error;
+    for (std::filesystem::directory_iterator entry(folder, error); entry != std::filesystem::directory_iterator(); entry.increment(error)) {
+        const std::string name = entry->path().filename().native();
+        std::error_code unknown;
+        const bool isFolder = entry->is_directory(unknown) && !entry->is_symlink(unknown);
+        if (name.starts_with('.'))
+            continue;
+        if (!QByteArrayView(name).isValidUtf8()) {
+            const QString path = shown + u'/' + QString::fromUtf8(name);
+            if (isFolder || isOfAFormat(path))
+                failed.push_back({path, {Error::Code::BadInput, Texts::tr("The name of %1 is not UTF-8.").arg(path), {}}});
+        } else if (isFolder) {
+            findUnlisted(entry->path(), failed);
+        }
+    }
+    if (error)
+        failed.push_back({shown, {Error::Code::Io, Texts::tr("The folder %1 cannot be read.").arg(shown), {}}});
 }
 
 Result<std::vector<ImportSource>> at(const QString &path, const Format *format)
@@ -74,6 +110,8 @@ Result<ImportSources> findImportSources(const QStringList &paths, const Format *
     ImportSources result;
     QSet<QString> files;
     for (const QString &path : paths) {
+        if (QFileInfo(path).isDir())
+            findUnlisted(QFile::encodeName(path).toStdString(), result.failed);
         const Result<std::vector<ImportSource>> found = at(path, format);
         if (!found) {
             result.failed.push_back({path, found.error()});

@@ -18,7 +18,7 @@ struct ImportFailure {
 
 struct ImportSources {
     std::vector<ImportSource> sources; ///< in the order of the paths, then of names; each file once
-    std::vector<ImportFailure> failed; ///< named files that nothing can read
+    std::vector<ImportFailure> failed; ///< named files that nothing can read, and what a folder does not let one read
 };
 
 /// What can be read at the paths (files, or folders that are searched downwards). Without a format each file goes to the

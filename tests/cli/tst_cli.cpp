@@ -233,6 +233,33 @@ private Q_SLOTS:
         QCOMPARE(report.value(u"failures"_s).toArray().size(), 0);
     }
 
+    void aFileThatCannotBeStoredIsThree_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QByteArray>("place"); // how the sentence begins
+        folderWith(u"unfit"_s, {{u"bytes.txt"_s, "One\n\xff\xfe\xfd."}, {u"nul.txt"_s, QByteArray("a\0b", 3)}, {u"lonely.ann"_s, "T1\tPER 0 3\tAda\n"},
+                                {u"cut.json"_s, "{\"format\": \"glossator\",\n\"version\":}"}, {u"newer.json"_s, "{\"format\": \"glossator\", \"version\": 99, \"articles\": []}"},
+                                {u"other.json"_s, "{}"}});
+        QTest::newRow("not UTF-8") << u"unfit/bytes.txt"_s << QByteArray("unfit/bytes.txt, line 2: ");
+        QTest::newRow("NUL") << u"unfit/nul.txt"_s << QByteArray("unfit/nul.txt, line 1: ");
+        QTest::newRow("annotations without a text") << u"unfit/lonely.ann"_s << QByteArray("unfit/lonely.ann ");
+        QTest::newRow("broken JSON") << u"unfit/cut.json"_s << QByteArray("unfit/cut.json:2: ");
+        QTest::newRow("JSON of a newer program") << u"unfit/newer.json"_s << QByteArray("unfit/newer.json:1: ");
+        QTest::newRow("JSON of something else") << u"unfit/other.json"_s << QByteArray("unfit/other.json:1: ");
+    }
+    void aFileThatCannotBeStoredIsThree()
+    {
+        QFETCH(const QString, file);
+        QFETCH(const QByteArray, place);
+        const QString project = newProject(u"unfit.gloss"_s);
+        const Answer answer = run({u"import"_s, project, file});
+        VERIFY_EXIT(answer, 3);
+        QVERIFY2(answer.err.startsWith("glossator-cli: " + place), answer.err.constData());
+        QCOMPARE(answer.err.count('\n'), 1);
+        QVERIFY2(answer.out.startsWith("1 found, 0 imported, 0 already there, 1 failed: " + place), answer.out.constData());
+        QCOMPARE(json(run({u"history"_s, project, u"--json"_s}).out).array().size(), 0);
+    }
+
     void doubtAndProblemsDoNotStopAnImport()
     {
         newProject(u"doubt.gloss"_s);

@@ -16,6 +16,8 @@
 
 #include <QTest>
 
+#include <fstream>
+
 using namespace glossator;
 using namespace glossator::test;
 using namespace Qt::StringLiterals;
@@ -129,6 +131,34 @@ private Q_SLOTS:
         COMPARE_COUNTS(json, 0, 0, 1);
         const auto notes = import(*store, folder + u"/notes.md"_s);
         COMPARE_COUNTS(notes, 1, 0, 0);
+    }
+
+    /// Qt lists no names that are not UTF-8: they are told of, where they are of a format.
+    void aNameThatIsNotUtf8IsSaid()
+    {
+        const QString folder = folderWith(u"names"_s, {{u"a.txt"_s, "One."}, {u"sub/b.txt"_s, "Two."}});
+        for (const char *name : {"/sub/I\xFE" "d\xFDr.txt", "/sub/\xFE.jpg", "/sub/.\xFE.txt"})
+            std::ofstream(folder.toStdString() + name) << "Three.";
+        auto store = emptyProject(u"names.gloss"_s);
+        const auto report = import(*store, folder);
+        COMPARE_COUNTS(report, 2, 0, 1);
+        QCOMPARE(report->failed.front().path, folder + u"/sub/I\uFFFDd\uFFFDr.txt"_s);
+        QCOMPARE(report->failed.front().error.code, Error::Code::BadInput);
+    }
+
+    void whatMayNotBeReadIsSaid()
+    {
+        const QString folder = folderWith(u"closed"_s, {{u"a.txt"_s, "One."}, {u"b.txt"_s, "Two."}, {u"sub/c.txt"_s, "Three."}});
+        QFile::setPermissions(folder + u"/b.txt"_s, {});
+        QFile::setPermissions(folder + u"/sub"_s, {});
+        const auto opened = qScopeGuard([&] { QFile::setPermissions(folder + u"/sub"_s, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner); });
+        if (QFileInfo(folder + u"/b.txt"_s).isReadable())
+            QSKIP("whoever runs this may read everything");
+        auto store = emptyProject(u"closed.gloss"_s);
+        const auto report = import(*store, folder);
+        COMPARE_COUNTS(report, 1, 0, 2);
+        for (const ImportFailure &failure : report->failed)
+            QCOMPARE(failure.error.code, Error::Code::Io);
     }
 
     void whatCannotBeReadIsSaidAndTheRestStored()
