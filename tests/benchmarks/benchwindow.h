@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The real main window, driven by keys and timed until it has painted. GUI thread.
+#pragma once
+
+#include "app/mainwindow.h"
+#include "tests/benchmarks/benchtable.h"
+
+#include <QPointer>
+
+namespace glossator::bench {
+
+/// To be called once, after the QApplication was made: settings of nobody, and what KDE's frameworks want to know.
+void prepareApplication();
+
+class Window : public QObject {
+public:
+    /// Opens the project in a window of 1440 x 900 and waits until nothing happens any more.
+    explicit Window(const QString &project);
+    ~Window() override;
+
+    [[nodiscard]] Project &project() const { return *m_window->project(); }
+    [[nodiscard]] ArticleView &view() const { return m_window->articleView(); }
+    /// Presses a key in the view.
+    void press(Qt::Key key) const;
+    /// Milliseconds until the view has painted what the function brought about.
+    double untilPainted(const std::function<void()> &function);
+    /// The same, until the panels have followed and nothing waits any more.
+    double untilQuiet(const std::function<void()> &function);
+    /// Milliseconds for the view to paint all of itself again.
+    [[nodiscard]] double repaint() const;
+    static void settle();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QPointer<MainWindow> m_window;
+    bool m_isPainted = false;
+};
+
+} // namespace glossator::bench
