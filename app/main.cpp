@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mainwindow.h"
-#include "app/settings.h"
 #include "app/theme.h"
+#include "models/domain/localauthor.h"
 #include "widgets/articleview/articleview.h"
 
 #include <KAboutData>
@@ -35,14 +35,12 @@ void takeScreenshot(MainWindow &window, const QString &file)
 
 Author askAuthor()
 {
-    Author author = settings::author();
-    if (author.name.isEmpty()) {
+    if (!hasLocalAuthor()) {
         const QString name = QInputDialog::getText(nullptr, QApplication::applicationDisplayName(),
             QCoreApplication::translate("main", "Your name, as it shall stand beside what you mark:"));
-        author.name = name.trimmed().isEmpty() ? QCoreApplication::translate("main", "Analyst") : name.trimmed();
-        settings::setAuthorName(author.name);
+        setLocalAuthor(name.trimmed().isEmpty() ? localAuthor().name : name.trimmed());
     }
-    return author;
+    return localAuthor();
 }
 
 int refuse(const QString &sentence)
@@ -97,10 +95,7 @@ int main(int argc, char **argv)
     if (parser.isSet(themeName))
         theme::use(parser.value(themeName), false);
     const bool unattended = parser.isSet(screenshot) || parser.isSet(sample);
-    Author author = unattended ? settings::author() : askAuthor();
-    if (author.name.isEmpty())
-        author.name = QCoreApplication::translate("main", "Analyst");
-    auto *window = new MainWindow(author); // deletes itself when it is closed
+    auto *window = new MainWindow(unattended ? localAuthor() : askAuthor()); // deletes itself when it is closed
     if (!wanted.isEmpty())
         window->resize(wanted);
     theme::start(); // after the first window, with which KDE's frameworks choose colours of their own

@@ -2,7 +2,6 @@
 #include "app/settings.h"
 
 #include <QSettings>
-#include <QUuid>
 
 namespace glossator::settings {
 
@@ -19,8 +18,6 @@ struct Line {
 const Line &line(Key key)
 {
     static const std::vector<Line> table{
-        {AuthorUuid, "author/uuid", {}},
-        {AuthorName, "author/name", {}},
         {Theme, "window/theme", QString()},
         {LastFolder, "window/folder", {}},
         {ReadingFont, "reading/font", {}},
@@ -45,14 +42,5 @@ void setValue(Key key, const QVariant &value, const QString &part)
 {
     QSettings().setValue(QLatin1String(line(key).name) + part, value);
 }
-
-Author author()
-{
-    if (value(AuthorUuid).toString().isEmpty())
-        setValue(AuthorUuid, QUuid::createUuid().toString(QUuid::WithoutBraces));
-    return {{}, value(AuthorUuid).toString(), value(AuthorName).toString()};
-}
-
-void setAuthorName(const QString &name) { setValue(AuthorName, name); }
 
 } // namespace glossator::settings

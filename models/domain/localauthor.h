@@ -9,5 +9,9 @@ namespace glossator {
 
 /// Who works here, without an id of a project. As long as nobody was asked it is a pseudonym without uuid; never the login.
 [[nodiscard]] Author localAuthor();
+/// Whether somebody was asked.
+[[nodiscard]] bool hasLocalAuthor();
+/// Remembers the name, with a uuid that stays when the name changes.
+void setLocalAuthor(const QString &name);
 
 } // namespace glossator

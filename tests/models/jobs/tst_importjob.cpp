@@ -151,7 +151,10 @@ private Q_SLOTS:
         const QString folder = folderWith(u"closed"_s, {{u"a.txt"_s, "One."}, {u"b.txt"_s, "Two."}, {u"sub/c.txt"_s, "Three."}});
         QFile::setPermissions(folder + u"/b.txt"_s, {});
         QFile::setPermissions(folder + u"/sub"_s, {});
-        const auto opened = qScopeGuard([&] { QFile::setPermissions(folder + u"/sub"_s, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner); });
+        const auto opened = qScopeGuard([&] {
+            QFile::setPermissions(folder + u"/b.txt"_s, QFile::ReadOwner | QFile::WriteOwner);
+            QFile::setPermissions(folder + u"/sub"_s, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        });
         if (QFileInfo(folder + u"/b.txt"_s).isReadable())
             QSKIP("whoever runs this may read everything");
         auto store = emptyProject(u"closed.gloss"_s);
