@@ -76,7 +76,10 @@ Result<> copyTo(const QString &projectPath, const QString &temporary)
 Result<> copyAndName(const QString &projectPath, const QString &target)
 {
     const QString temporary = target + u".part-"_s + QUuid::createUuid().toString(QUuid::Id128);
-    const auto sweep = qScopeGuard([&] { QFile::remove(temporary); });
+    const auto sweep = qScopeGuard([&] {
+        for (const QString &suffix : {QString(), u"-journal"_s})
+            QFile::remove(temporary + suffix);
+    });
     GLOSSATOR_TRY(copyTo(projectPath, temporary));
     if (!flush(temporary)
         || ::rename(QFile::encodeName(temporary).constData(), QFile::encodeName(target).constData()) != 0)

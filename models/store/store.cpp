@@ -80,7 +80,10 @@ Result<std::unique_ptr<Store>> Store::create(const QString &path, const QByteArr
         return exists();
     // Made beside and then given its name, so that a project is never found half made.
     const QString partial = absolute + u".new-"_s + QUuid::createUuid().toString(QUuid::Id128);
-    auto sweep = qScopeGuard([&] { QFile::remove(partial); });
+    auto sweep = qScopeGuard([&] {
+        for (const QString &suffix : {QString(), u"-journal"_s, u"-wal"_s, u"-shm"_s})
+            QFile::remove(partial + suffix);
+    });
     auto made = guarded([&]() -> Result<> {
         Database db(partial, Database::Mode::Create);
         db.execute(("PRAGMA application_id=" + QByteArray::number(applicationId)).constData());
@@ -89,6 +92,8 @@ Result<std::unique_ptr<Store>> Store::create(const QString &path, const QByteArr
         setMeta(db, u"uuid"_s, QUuid::createUuid().toString(QUuid::WithoutBraces));
         GLOSSATOR_TRY(SchemaRepository::writeFirst(db, schemaText));
         db.execute("COMMIT");
+        // While nobody sees the file: a disk that fails in this leaves one that only a writer can open.
+        db.execute("PRAGMA journal_mode=WAL");
         return {};
     });
     if (!made) {
