@@ -8,6 +8,7 @@
 #include "app/theme.h"
 #include "models/items/articlementions.h"
 #include "widgets/articleview/articleview.h"
+#include "widgets/dialogs/reportdialog.h"
 #include "widgets/panels/findbar.h"
 #include "widgets/panels/itempanel.h"
 
@@ -38,7 +39,7 @@ using namespace Qt::StringLiterals;
 MainWindow::MainWindow(const Author &author)
     : m_author(author)
     , m_view(new ArticleView(this))
-    , m_offer(new KMessageWidget(this))
+    , m_banner(new KMessageWidget(this))
     , m_jobs(new JobRunner(this))
     , m_waiting(new QLabel(this))
     , m_state(new QLabel(this))
@@ -49,7 +50,10 @@ MainWindow::MainWindow(const Author &author)
     auto *layout = new QVBoxLayout(middle);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_offer);
+    m_banner->setPosition(KMessageWidget::Header);
+    m_banner->setWordWrap(true);
+    m_banner->hide();
+    layout->addWidget(m_banner);
     layout->addWidget(m_view, 1);
     layout->addWidget(new FindBar(*m_view, middle));
     setCentralWidget(middle);
@@ -66,10 +70,6 @@ MainWindow::MainWindow(const Author &author)
     KStandardAction::whatsThis(this, [] { QWhatsThis::enterWhatsThisMode(); }, actionCollection());
     KStandardAction::aboutApp(
         this, [this] { KAboutApplicationDialog(KAboutData::applicationData(), this).exec(); }, actionCollection());
-    m_offer->setPosition(KMessageWidget::Header);
-    m_offer->setWordWrap(true);
-    m_offer->addAction(actionCollection()->action(u"join_names"_s));
-    m_offer->hide();
     setupGUI(ToolBar | Keys | StatusBar | Create, u"glossatorui.rc"_s);
     nameMenus();
     QList<QAction *> docks;
@@ -195,6 +195,7 @@ void MainWindow::connectProject()
     connect(&project, &Project::redone, this, [this](const HistoryEntry &entry) { afterUndo(entry, false); });
     connect(&project.upkeep(), &Upkeep::backupFailed, this,
         [this](const Error &error) { say(tr("No backup could be made: %1").arg(error.message)); });
+    connect(&project.upkeep(), &Upkeep::inspected, this, &MainWindow::tellOfInspection);
     SelectionContext &selection = project.selection();
     connect(&selection, &SelectionContext::articleChanged, this, [this](ArticleId article) {
         rememberPosition();
@@ -239,7 +240,7 @@ void MainWindow::letGo()
         }
         delete panel.content;
     }
-    m_offer->hide();
+    m_banner->hide();
     m_view->setMentions(nullptr);
     m_view->clear();
     m_view->setEmptyHint(tr("Open or make a project to begin: Ctrl+O, Ctrl+N."));
@@ -388,6 +389,39 @@ void MainWindow::updateTitle()
 }
 
 void MainWindow::say(const QString &sentence) { statusBar()->showMessage(sentence); }
+
+void MainWindow::showBanner(const QString &sentence, bool isWarning, QAction *action)
+{
+    for (QAction *old : m_banner->actions())
+        m_banner->removeAction(old);
+    if (action)
+        m_banner->addAction(action);
+    m_banner->setMessageType(isWarning ? KMessageWidget::Warning : KMessageWidget::Information);
+    m_banner->setText(sentence.toHtmlEscaped());
+    m_banner->animatedShow();
+}
+
+void MainWindow::tellOfInspection(const std::vector<Finding> &findings)
+{
+    if (!findings.empty()) {
+        QStringList lines;
+        for (const Finding &finding : findings) {
+            const auto article = m_project->articles().article(finding.article);
+            lines << (article ? article->title + u": "_s : QString()) + finding.message;
+        }
+        auto *details = new QAction(tr("Show What"), m_banner);
+        connect(details, &QAction::triggered, this, [this, lines] {
+            ReportDialog(tr("Check of the Project File"), tr("The file is not as it should be."), lines, false, this)
+                .exec();
+        });
+        showBanner(tr("The project file is not as it should be. Its last backup stands in the folder beside it."), true,
+            details);
+    } else if (m_project->store().endedUncleanly()) {
+        showBanner(tr("Glossator was not closed properly the last time. The file was checked: everything that was "
+                      "marked is there."),
+            false);
+    }
+}
 
 void MainWindow::showError(const QString &heading, const Error &error)
 {

@@ -95,7 +95,8 @@ private:
     void updateTitle();
     void say(const QString &sentence);
     void showError(const QString &heading, const Error &error);
-    void offerJoining();
+    void tellOfInspection(const std::vector<Finding> &findings);
+    void showBanner(const QString &sentence, bool isWarning, QAction *action = nullptr);
     void joinNames(const std::vector<NameGroup> &groups);
     void runImport(const QStringList &paths, const QByteArray &encoding = {});
     void afterUndo(const HistoryEntry &entry, bool undone);
@@ -109,7 +110,7 @@ private:
     std::unique_ptr<ArticleMentions> m_mentions;
     std::unique_ptr<Marker> m_marker;
     ArticleView *m_view;
-    KMessageWidget *m_offer; ///< above the article: what could be done next
+    KMessageWidget *m_banner; ///< above the article: what a person should know or could do next
     JobRunner *m_jobs;
     QLabel *m_waiting;
     QLabel *m_state;

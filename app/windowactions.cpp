@@ -138,7 +138,9 @@ void MainWindow::runImport(const QStringList &paths, const QByteArray &encoding)
                     m_project->selection().restore();
                 say(report->summary());
                 if (offers)
-                    offerJoining();
+                    showBanner(tr("Some of what was imported names nobody yet. Mentions of the same type and name can "
+                                  "be joined."),
+                        false, actionCollection()->action(u"join_names"_s));
                 if (report->failed.empty() && report->remarks.isEmpty() && report->alreadyThere.isEmpty())
                     return;
                 QStringList lines;
@@ -201,16 +203,9 @@ void MainWindow::mergeSelected()
     m_marker->merge({});
 }
 
-void MainWindow::offerJoining()
-{
-    m_offer->setText(
-        tr("Some of what was imported names nobody yet. Mentions of the same type and name can be joined."));
-    m_offer->animatedShow();
-}
-
 void MainWindow::joinByName()
 {
-    m_offer->animatedHide();
+    m_banner->animatedHide();
     if (m_jobs->isRunning()) {
         say(tr("A job is running; try again when it is done."));
         return;

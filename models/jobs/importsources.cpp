@@ -67,7 +67,8 @@ void findUnlisted(const std::filesystem::path &folder, std::vector<ImportFailure
 {
     const QString shown = QString::fromUtf8(folder.native());
     std::error_code error;
-    for (std::filesystem::directory_iterator entry(folder, error); entry != std::filesystem::directory_iterator(); entry.increment(error)) {
+    for (std::filesystem::directory_iterator entry(folder, error); entry != std::filesystem::directory_iterator();
+        entry.increment(error)) {
         const std::string name = entry->path().filename().native();
         std::error_code unknown;
         const bool isFolder = entry->is_directory(unknown) && !entry->is_symlink(unknown);
@@ -76,7 +77,8 @@ void findUnlisted(const std::filesystem::path &folder, std::vector<ImportFailure
         if (!QByteArrayView(name).isValidUtf8()) {
             const QString path = shown + u'/' + QString::fromUtf8(name);
             if (isFolder || isOfAFormat(path))
-                failed.push_back({path, {Error::Code::BadInput, Texts::tr("The name of %1 is not UTF-8.").arg(path), {}}});
+                failed.push_back(
+                    {path, {Error::Code::BadInput, Texts::tr("The name of %1 is not UTF-8.").arg(path), {}}});
         } else if (isFolder) {
             findUnlisted(entry->path(), failed);
         }
@@ -110,7 +112,7 @@ Result<ImportSources> findImportSources(const QStringList &paths, const Format *
     ImportSources result;
     QSet<QString> files;
     for (const QString &path : paths) {
-        if (QFileInfo(path).isDir())
+        if (QFileInfo(path).isDir() && !path.startsWith(u':')) // the program's own resources lie in no file system
             findUnlisted(QFile::encodeName(path).toStdString(), result.failed);
         const Result<std::vector<ImportSource>> found = at(path, format);
         if (!found) {

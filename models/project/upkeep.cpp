@@ -9,6 +9,9 @@ namespace glossator {
 
 Upkeep::Upkeep(Store &store, Pace pace, QObject *parent) : QObject(parent), m_store(store)
 {
+    m_inspection.setSingleShot(true);
+    m_inspection.start(store.endedUncleanly() ? std::chrono::milliseconds(0) : pace.inspectAfter);
+    connect(&m_inspection, &QTimer::timeout, this, &Upkeep::look);
     m_checkpoint.setSingleShot(true);
     m_checkpoint.setInterval(pace.checkpointAfter);
     connect(&m_checkpoint, &QTimer::timeout, this, [this] {
@@ -31,11 +34,22 @@ Upkeep::Upkeep(Store &store, Pace pace, QObject *parent) : QObject(parent), m_st
 
 Upkeep::~Upkeep()
 {
+    m_stop.request_stop();
+    m_looking.waitForFinished();
     m_running.waitForFinished();
     if (!m_isChanged)
         return;
     if (const auto made = backup::make(m_store.path()); !made)
         qWarning("The project was closed without a backup: %ls", qUtf16Printable(made.error().message));
+}
+
+void Upkeep::look()
+{
+    m_looking = QtConcurrent::run([this] { return inspect(m_store, m_stop.get_token()); });
+    m_looking.then(this, [this](const Result<std::vector<Finding>> &findings) {
+        if (findings)
+            Q_EMIT inspected(*findings);
+    });
 }
 
 void Upkeep::backUp()

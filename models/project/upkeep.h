@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is done for a project file without being asked: checkpoints when idle, backups while it changes and at its close.
-// Owned by Project; lives on the GUI thread, copies in a background thread.
+// What is done for a project file without being asked: a thorough look once it is open, checkpoints when idle, backups
+// while it changes and at its close. Owned by Project; lives on the GUI thread, looks and copies in a background
+// thread.
 #pragma once
 
-#include "models/store/store.h"
+#include "models/store/inspection.h"
 
 #include <QFuture>
 #include <QTimer>
@@ -18,6 +19,8 @@ class Upkeep : public QObject {
 
 public:
     struct Pace {
+        std::chrono::milliseconds inspectAfter
+            = std::chrono::seconds(30); ///< at once where the last session was cut off
         std::chrono::milliseconds checkpointAfter = std::chrono::seconds(30); ///< without an edit
         std::chrono::milliseconds backupEvery = std::chrono::minutes(10); ///< while there are edits
     };
@@ -28,15 +31,21 @@ public:
     ~Upkeep() override;
 
 Q_SIGNALS:
+    /// What the look at the file found; nothing when it is sound.
+    void inspected(const std::vector<glossator::Finding> &findings);
     void backedUp(const QString &path);
     void backupFailed(const glossator::Error &error);
 
 private:
+    void look();
     void backUp();
 
     Store &m_store;
+    QTimer m_inspection;
     QTimer m_checkpoint;
     QTimer m_backup;
+    std::stop_source m_stop; ///< of the look
+    QFuture<Result<std::vector<Finding>>> m_looking;
     QFuture<Result<QString>> m_running;
     std::atomic<bool> m_isChanged = false; ///< since the last backup began
 };

@@ -21,8 +21,9 @@ void inspectFile(Database &db, std::vector<Finding> &found)
     }
     Query keys = db.prepare("PRAGMA foreign_key_check");
     while (keys.next()) {
-        found.push_back({{}, {}, Store::tr("Row %1 of the table %2 refers to a row of %3 that is missing.")
-                                     .arg(QString::number(keys.integer(1)), keys.text(0), keys.text(2))});
+        found.push_back({{}, {},
+            Store::tr("Row %1 of the table %2 refers to a row of %3 that is missing.")
+                .arg(QString::number(keys.integer(1)), keys.text(0), keys.text(2))});
     }
     if (const Result<> own = integrity::requireOwnCatalogue(db); !own)
         found.push_back({{}, {}, own.error().message});
@@ -32,19 +33,23 @@ void inspectSpans(Database &db, ArticleId article, const TextOffsets &text, std:
 {
     const auto compare = [&](const Extent &extent, const QString &quote) {
         if (!extent.isValidFor(text.length()))
-            found.push_back({article, extent.hull(), Store::tr("The marked place of “%1” is outside the text.").arg(quote)});
+            found.push_back(
+                {article, extent.hull(), Store::tr("The marked place of “%1” is outside the text.").arg(quote)});
         else if (text.quote(extent) != quote)
-            found.push_back({article, extent.hull(), Store::tr("“%1” is marked, but the text has “%2” there.").arg(quote, text.quote(extent))});
+            found.push_back({article, extent.hull(),
+                Store::tr("“%1” is marked, but the text has “%2” there.").arg(quote, text.quote(extent))});
     };
-    Query mentions = db.prepare(rows::select(rows::mentionColumns, "mention", "WHERE article_id = ? ORDER BY begin, id"));
+    Query mentions
+        = db.prepare(rows::select(rows::mentionColumns, "mention", "WHERE article_id = ? ORDER BY begin, id"));
     mentions.bind(article);
     while (mentions.next()) {
         const Mention mention = rows::mention(mentions);
         if (mention.flag.isEmpty()) // a doubtful one is listed as such
             compare(mention.extent, mention.quote);
     }
-    Query fillers = db.prepare("SELECT span_begin, span_end, text FROM argument WHERE span_begin IS NOT NULL AND"
-                               " event_mention_id IN (SELECT id FROM event_mention WHERE article_id = ?) ORDER BY 1, 2");
+    Query fillers
+        = db.prepare("SELECT span_begin, span_end, text FROM argument WHERE span_begin IS NOT NULL AND"
+                     " event_mention_id IN (SELECT id FROM event_mention WHERE article_id = ?) ORDER BY 1, 2");
     fillers.bind(article);
     while (fillers.next())
         compare(TextSpan{fillers.integer(0), fillers.integer(1)}, fillers.text(2));
@@ -52,7 +57,7 @@ void inspectSpans(Database &db, ArticleId article, const TextOffsets &text, std:
 
 } // namespace
 
-Result<std::vector<Finding>> inspect(Store &store)
+Result<std::vector<Finding>> inspect(Store &store, const std::stop_token &stop)
 {
     return guarded([&]() -> Result<std::vector<Finding>> {
         const Store::Snapshot snapshot(store);
@@ -62,6 +67,8 @@ Result<std::vector<Finding>> inspect(Store &store)
         Query texts = db.prepare("SELECT article.id, article.text, blob.bytes FROM article"
                                  " LEFT JOIN blob ON blob.sha256 = article.text ORDER BY article.id");
         while (texts.next()) {
+            if (stop.stop_requested())
+                return fail(Error::Code::Cancelled, Store::tr("The check was stopped."));
             const auto article = texts.id<ArticleId>(0);
             const QByteArray bytes = texts.bytes(2);
             if (texts.isNull(2) || QCryptographicHash::hash(bytes, QCryptographicHash::Sha256) != texts.bytes(1))

@@ -4,6 +4,8 @@
 
 #include "models/store/store.h"
 
+#include <stop_token>
+
 namespace glossator {
 
 struct Finding {
@@ -15,6 +17,7 @@ struct Finding {
 };
 
 /// The file's pages, references and tables, each text against its hash, each span against its quote.
-[[nodiscard]] Result<std::vector<Finding>> inspect(Store &store);
+/// Fails with Code::Cancelled between two articles when it is asked to stop.
+[[nodiscard]] Result<std::vector<Finding>> inspect(Store &store, const std::stop_token &stop = {});
 
 } // namespace glossator

@@ -6,7 +6,7 @@
 #include "models/store/history.h"
 #include "tests/support/testsupport.h"
 
-#include <QFile>
+#include <QDir>
 #include <QTest>
 
 using namespace glossator;
@@ -21,6 +21,8 @@ private Q_SLOTS:
         const QString path = test::scratchPath(u"sample.gloss"_s);
         const auto made = makeSample(path, {{}, u"uuid"_s, u"Ada"_s});
         QVERIFY2(made, made ? "" : qPrintable(made.error().message + made.error().detail));
+        QCOMPARE(QFileInfo(path).dir().entryList({u"sample*"_s}), QStringList{u"sample.gloss"_s});
+        QCOMPARE(makeSample(path, {{}, u"uuid"_s, u"Ada"_s}).error().code, Error::Code::Refused);
         const auto store = Store::open(path, Store::Access::ReadWrite).value();
         ArticleRepository articles(*store);
         const auto ids = articles.ids({});

@@ -5,8 +5,8 @@
 
 #include <QDir>
 #include <QSignalSpy>
-#include <QTest>
 #include <QtConcurrentRun>
+#include <QTest>
 
 #include <latch>
 
@@ -70,7 +70,8 @@ private Q_SLOTS:
     {
         auto project = newProject(u"schema.gloss"_s);
         QSignalSpy changed(project.get(), &Project::schemaChanged);
-        test::need(project->schemas().set("schema \"Small\" version 1 language en\n\nentity Ship\n", u"small.schema"_s));
+        test::need(
+            project->schemas().set("schema \"Small\" version 1 language en\n\nentity Ship\n", u"small.schema"_s));
         project->workbench().flush();
         QCOMPARE(changed.size(), 1);
         QVERIFY(project->schema().mentionType(u"Ship"_s));
@@ -107,7 +108,7 @@ private Q_SLOTS:
         QTRY_COMPARE(project->workbench().waiting(), 0);
         QCOMPARE(waiting.last().first().value<qsizetype>(), 0);
         QTRY_COMPARE(test::dump(project->articleList()),
-                     u"By the job |  |  | Unread | 0\nSecond |  |  | Unread | 0\nThird |  |  | Unread | 0\n"_s);
+            u"By the job |  |  | Unread | 0\nSecond |  |  | Unread | 0\nThird |  |  | Unread | 0\n"_s);
     }
 
     /// A large change is taken back in the background; an edit made at once comes after it.
@@ -145,14 +146,15 @@ private Q_SLOTS:
     {
         const QString path = test::scratchPath(u"backup.gloss"_s);
         {
-            auto project = test::need(Project::create(path, ada, {}, {10ms, 50ms}));
+            auto project = test::need(Project::create(path, ada, {}, {1h, 10ms, 50ms}));
             QSignalSpy backedUp(&project->upkeep(), &Upkeep::backedUp);
             QTest::qWait(120);
             QCOMPARE(backedUp.size(), 0); // nothing changed
             addArticle(*project, u"First"_s);
             QTRY_COMPARE(backedUp.size(), 1);
             QTRY_COMPARE(QFileInfo(path + u"-wal"_s).size(), 0); // checkpointed
-            const auto copy = test::need(Project::open(backedUp.first().first().toString(), ada, Store::Access::ReadOnly));
+            const auto copy
+                = test::need(Project::open(backedUp.first().first().toString(), ada, Store::Access::ReadOnly));
             QCOMPARE(copy->articleList().rowCount(), 1);
         }
         QCOMPARE(backup::list(path).size(), 1); // nothing changed since
@@ -162,6 +164,33 @@ private Q_SLOTS:
         }
         QCOMPARE(backup::list(path).size(), 2);
         QVERIFY(!QFileInfo::exists(path + u"-wal"_s));
+    }
+
+    void isLookedAtAtOnceWhenItsLastSessionWasCutOff()
+    {
+        const QString path = test::scratchPath(u"whole.gloss"_s);
+        const QString cutOff = test::scratchPath(u"cut-off.gloss"_s);
+        {
+            auto project = test::need(Project::create(path, ada, {}, {10ms}));
+            const ArticleId article = addArticle(*project, u"First"_s);
+            test::need(project->mentions().mark(article, TextSpan{0, 4}, u"PER"_s));
+            QSignalSpy inspected(&project->upkeep(), &Upkeep::inspected);
+            QTRY_COMPARE(inspected.size(), 1); // any file, after a while
+            project->store().checkpoint(true);
+            QVERIFY(QFile::copy(path, cutOff)); // as it lies there while the program runs
+        }
+        for (const bool isSound : {true, false}) {
+            if (!isSound)
+                Database(cutOff, Database::Mode::ReadWrite)
+                    .execute("UPDATE mention SET quote = 'else'; UPDATE session SET closed = NULL");
+            auto project = test::need(Project::open(cutOff, ada, Store::Access::ReadWrite, {1h}));
+            QVERIFY(project->store().endedUncleanly());
+            QSignalSpy inspected(&project->upkeep(), &Upkeep::inspected);
+            QTRY_COMPARE(inspected.size(), 1);
+            QCOMPARE(inspected.first().first().value<std::vector<Finding>>().size(), isSound ? size_t(0) : size_t(1));
+        }
+        auto project = test::need(Project::open(cutOff, ada, Store::Access::ReadWrite, {1h}));
+        QVERIFY(!project->store().endedUncleanly());
     }
 };
 
