@@ -91,6 +91,8 @@ private Q_SLOTS:
         QTest::newRow("option of another command") << QStringList({u"info"_s, project, u"--format"_s, u"text"_s});
         QTest::newRow("option without value") << QStringList({u"import"_s, project, u"x"_s, u"--format"_s});
         QTest::newRow("no project") << QStringList(u"info"_s);
+        QTest::newRow("a project without a name") << QStringList({u"new"_s, QString()});
+        QTest::newRow("a file without a name") << QStringList({u"import"_s, project, QString()});
         QTest::newRow("two projects") << QStringList({u"info"_s, project, project});
         QTest::newRow("nothing to import") << QStringList({u"import"_s, project});
         QTest::newRow("unknown import format") << QStringList({u"import"_s, project, u"."_s, u"--format"_s, u"nope"_s});

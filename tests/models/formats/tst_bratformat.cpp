@@ -3,6 +3,7 @@
 #include "models/formats/bratline.h"
 
 #include "models/domain/schema.h"
+#include "tests/support/bratcases.h"
 #include "tests/support/randombundle.h"
 #include "tests/support/testsupport.h"
 
@@ -180,73 +181,8 @@ void BratFormatTest::behaviour_data()
     QTest::addColumn<QString>("found"); // what became annotations
     QTest::addColumn<int>("leftovers");
     QTest::addColumn<int>("flagged");
-    const auto row = [](const char *name, const char *text, const char *ann, const char *found, int leftovers = 0,
-                         int flagged = 0) {
-        QTest::newRow(name) << QByteArray(text) << QByteArray(ann) << QString::fromUtf8(found) << leftovers << flagged;
-    };
-    row("emoji before the span; brat accepts", "🌊 Ada", "T1\tP 2 5\tAda\n", "T1");
-    row("the same in UTF-16; brat fails, we find out", "🌊 Ada", "T1\tP 3 6\tAda\n", "T1");
-    row("CR LF counted as two; brat accepts", "a\r\nAda", "T1\tP 3 6\tAda\n", "T1");
-    row("CR LF counted as one; brat fails, we find out", "a\r\nAda", "T1\tP 2 5\tAda\n", "T1");
-    row("BOM in the text counted; brat accepts",
-        "\xEF\xBB\xBF"
-        "Ada",
-        "T1\tP 1 4\tAda\n", "T1");
-    row("raw line end in the mention's text; brat fails, we join", "New\nYork", "T1\tP 0 8\tNew\nYork\n", "T1");
-    row("line end as a blank; brat fails, we accept", "New\nYork", "T1\tP 0 8\tNew York\n", "T1");
-    row("line end as fragments; brat accepts", "New\nYork", "T1\tP 0 3;4 8\tNew York\n", "T1");
-    row("U+2028 inside a line; brat breaks it, we do not", "a\u2028b", "T1\tP 0 3\ta\u2028b\n", "T1");
-    row("form feed inside a line; brat breaks it, we do not", "a\fb", "T1\tP 0 3\ta\fb\n", "T1");
-    row("U+0085 in the text only; brat accepts",
-        "a\u0085"
-        "b",
-        "T1\tP 2 3\tb\n", "T1");
-    row("no-break space in the mention's text; brat accepts", "a\u00A0b", "T1\tP 0 3\ta\u00A0b\n", "T1");
-    row("tab in the mention's text; brat accepts", "a\tb", "T1\tP 0 3\ta\tb\n", "T1");
-    row("adjacent fragments; brat accepts", "abcd", "T1\tP 0 2;2 4\tab cd\n", "T1");
-    row("reversed fragments; brat accepts", "ab cd", "T1\tP 3 5;0 2\tcd ab\n", "T1");
-    row("empty span; brat accepts", "abc", "T1\tP 2 2\t\n", "T1");
-    row("span without text; brat fills it in", "abc", "T1\tP 0 2\n", "T1");
-    row("event without arguments; brat accepts", "ran", "T1\tRun 0 3\tran\nE1\tRun:T1\n", "T1 E1");
-    row("trigger of another type; brat refuses the document, we accept", "ran", "T1\tP 0 3\tran\nE1\tRun:T1 \n",
-        "T1 E1");
-    row("attribute on a trigger; brat refuses the document, we accept", "ran",
-        "T1\tRun 0 3\tran\nE1\tRun:T1 \nA1\tX T1\n", "T1 E1 A");
-    row("note on a trigger; brat refuses the document, we accept", "ran",
-        "T1\tRun 0 3\tran\nE1\tRun:T1 \n#1\tN T1\tx\n", "T1 E1 #");
-    row("attribute and note on an event; brat accepts", "ran", "T1\tRun 0 3\tran\nE1\tRun:T1 \nA1\tX E1\n#1\tN E1\tx\n",
-        "T1 E1 A #");
-    row("attribute and note on a relation; brat accepts", "a b",
-        "T1\tP 0 1\ta\nT2\tP 2 3\tb\nR1\tX Arg1:T1 Arg2:T2\nA1\tX R1\n#1\tN R1\tx\n", "T1 T2 R1 A #");
-    row("relation to a trigger; brat accepts", "a ran",
-        "T1\tP 0 1\ta\nT2\tRun 2 5\tran\nE1\tRun:T2 \nR1\tX Arg1:T1 Arg2:T2\n", "T1 T2 E1 R1");
-    row("relation with three arguments; brat fails, we keep the line", "a b",
-        "T1\tP 0 1\ta\nT2\tP 2 3\tb\nR1\tX Arg1:T1 Arg2:T2 Arg3:T1\n", "T1 T2", 1);
-    row("equivalences that overlap; brat merges, and so do we", "a b c",
-        "T1\tP 0 1\ta\nT2\tP 2 3\tb\nT3\tP 4 5\tc\n*\tEquiv T1 T2\n*\tEquiv T2 T3\n", "T1 T2 T3 *");
-    row("attribute value with blanks; brat keeps it", "a", "T1\tP 0 1\ta\nA1\tX T1 b c d\n", "T1 A");
-    row("attribute value with a tab; brat cuts it, we keep the rest aside", "a", "T1\tP 0 1\ta\nA1\tX T1 b\tc\n",
-        "T1 A", 1);
-    row("link saved twice; brat adds a tab each time, we do not", "a", "T1\tP 0 1\ta\nN1\tReference T1 W:5\t\ta\n",
-        "T1 N");
-    row("link with a blank in its key; brat cuts it, we keep it", "a", "T1\tP 0 1\ta\nN1\tReference T1 W:5 6\ta\n",
-        "T1 N");
-    row("type with a blank; brat fails, we keep the line", "a", "T1\tMy P 0 1\ta\n", "", 1);
-    row("types with other letters, dots, colons; brat accepts", "a b c",
-        "T1\tŞehir 0 1\ta\nT2\ta.b 2 3\tb\nT3\ta:b 4 5\tc\n", "T1 T2 T3");
-    row("duplicate id; brat fails, we keep the line", "a b", "T1\tP 0 1\ta\nT1\tP 2 3\tb\n", "T1", 1);
-    row("unknown prefix; brat fails, we keep the line", "a", "Z1\tP 0 1\ta\n", "", 1);
-    row("blank line; brat fails, we keep the line", "a", "\nT1\tP 0 1\ta\n", "T1", 1);
-    row("no final line end; brat adds it, we keep it so", "a", "T1\tP 0 1\ta", "T1");
-    row("reference to an undefined id; brat's verifier complains, we keep the line", "a", "T1\tP 0 1\ta\nA1\tX T2\n",
-        "T1", 1);
-    row("argument that is not defined; brat's verifier complains, we keep it aside", "ran",
-        "T1\tRun 0 3\tran\nE1\tRun:T1 Who:T2\n", "T1 E1", 1);
-    row("text that is not there; brat fails, we flag it", "Ada", "T1\tP 0 3\tBob\n", "T1", 0, 1);
-    row("span backwards; brat fails, we flag it", "Ada", "T1\tP 3 0\tAda\n", "T1", 0, 1);
-    row("span beyond the text; brat fails, we flag it", "Ada", "T1\tP 0 4\tAda\nA1\tX T1\n", "T1 A", 0, 1);
-    row("fragments that overlap; brat fails, we flag it", "Ada", "T1\tP 0 2;1 3\tAd da\n", "T1", 0, 1);
-    row("byte order mark in the .ann; brat fails, we take it off", "Ada", "\xEF\xBB\xBFT1\tP 0 3\tAda\n", "T1");
+    for (const test::BratCase &one : test::bratCases())
+        QTest::newRow(one.name) << one.text << one.ann << QString::fromUtf8(one.found) << one.leftovers << one.flagged;
 }
 
 void BratFormatTest::behaviour()
