@@ -73,6 +73,27 @@ private Q_SLOTS:
         QVERIFY2(done.size() >= 55, "some verbs were never tried");
     }
 
+    /// Half of a job is no step: what is withdrawn stays as a record, and what was before can be undone next.
+    void whatIsWithdrawnIsNotRedoable()
+    {
+        auto store = test::newProject(u"withdrawn.gloss"_s);
+        History history(*store);
+        const QByteArray start = test::contentHash(*store);
+        QVERIFY(ArticleRepository(*store).add({}, u"One."_s));
+        const QByteArray one = test::contentHash(*store);
+        QVERIFY(ArticleRepository(*store).add({}, u"Two."_s));
+        QVERIFY(history.withdraw());
+        QCOMPARE(test::contentHash(*store), one);
+        QVERIFY(!history.redoable());
+        QVERIFY(!history.redo());
+        QCOMPARE(history.size(), 3);
+        QVERIFY(history.undo());
+        QCOMPARE(test::contentHash(*store), start);
+        QVERIFY(history.redo());
+        QCOMPARE(test::contentHash(*store), one);
+        QVERIFY(!history.redoable());
+    }
+
     /// After a new edit the undone rows stay as a record and are not redoable.
     void aNewEditEndsRedo()
     {
