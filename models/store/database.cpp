@@ -234,7 +234,11 @@ Error errorFrom(const SQLite::Exception &exception)
                                .arg(exception.getExtendedErrorCode())
                                .arg(QString::fromUtf8(exception.getErrorStr()) + QStringLiteral(" – ")
                                     + QString::fromUtf8(exception.what()));
-    switch (exception.getErrorCode()) {
+    // The index of words reports its own damage as a mistake in the statement; and a value can only be of another type
+    // than its column where the file held such a one.
+    const bool isDamage = QByteArrayView(exception.what()).contains("fts5 file format")
+        || exception.getExtendedErrorCode() == SQLITE_CONSTRAINT_DATATYPE;
+    switch (isDamage ? SQLITE_CORRUPT : exception.getErrorCode()) {
     case SQLITE_FULL:
         return {Code::Io, tr("The disk is full; nothing was changed."), detail};
     case SQLITE_IOERR:

@@ -12,13 +12,11 @@ namespace glossator {
 
 namespace {
 
-void inspectFile(Database &db, std::vector<Finding> &found)
+Result<> inspectFile(Database &db, std::vector<Finding> &found)
 {
-    Query pages = db.prepare("PRAGMA quick_check(100)");
-    while (pages.next()) {
-        if (const QString text = pages.text(0); text != QLatin1String("ok"))
-            found.push_back({{}, {}, Store::tr("The project file is damaged: %1.").arg(text)});
-    }
+    GLOSSATOR_ASSIGN(const QStringList pages, integrity::damagedPages(db, 100));
+    for (const QString &text : pages)
+        found.push_back({{}, {}, Store::tr("The project file is damaged: %1.").arg(text)});
     Query keys = db.prepare("PRAGMA foreign_key_check");
     while (keys.next()) {
         found.push_back({{}, {},
@@ -27,6 +25,7 @@ void inspectFile(Database &db, std::vector<Finding> &found)
     }
     if (const Result<> own = integrity::requireOwnCatalogue(db); !own)
         found.push_back({{}, {}, own.error().message});
+    return {};
 }
 
 void inspectSpans(Database &db, ArticleId article, const TextOffsets &text, std::vector<Finding> &found)
@@ -63,7 +62,7 @@ Result<std::vector<Finding>> inspect(Store &store, const std::stop_token &stop)
         const Store::Snapshot snapshot(store);
         Database &db = store.reader();
         std::vector<Finding> found;
-        inspectFile(db, found);
+        GLOSSATOR_TRY(inspectFile(db, found));
         Query texts = db.prepare("SELECT article.id, article.text, blob.bytes FROM article"
                                  " LEFT JOIN blob ON blob.sha256 = article.text ORDER BY article.id");
         while (texts.next()) {

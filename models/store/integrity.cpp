@@ -33,12 +33,30 @@ Result<> requireOwnCatalogue(Database &db)
     });
 }
 
+Result<QStringList> damagedPages(Database &db, int most)
+{
+    QStringList found;
+    auto checked = guarded([&]() -> Result<> {
+        Query check = db.prepare("PRAGMA quick_check(" + std::to_string(most) + ')');
+        while (check.next()) {
+            if (const QString text = check.text(0); text != QLatin1String("ok"))
+                found << text;
+        }
+        return {};
+    });
+    if (checked)
+        return found;
+    if (checked.error().code != Error::Code::Damaged)
+        return std::unexpected(checked.error());
+    return found << checked.error().detail;
+}
+
 Result<> requireIntact(Database &db)
 {
     return guarded([&]() -> Result<> {
-        Query check = db.prepare("PRAGMA quick_check(1)");
-        if (check.next() && check.text(0) != QLatin1String("ok"))
-            return fail(Error::Code::Damaged, tr("The project file is damaged."), check.text(0));
+        GLOSSATOR_ASSIGN(const QStringList found, damagedPages(db, 1));
+        if (!found.isEmpty())
+            return fail(Error::Code::Damaged, tr("The project file is damaged."), found.first());
         Query keys = db.prepare("PRAGMA foreign_key_check");
         if (keys.next()) {
             return fail(Error::Code::Damaged, tr("The project file is damaged: a row refers to one that is missing."),

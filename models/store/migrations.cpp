@@ -3,6 +3,8 @@
 
 #include <QDir>
 #include <QFile>
+#include <QHash>
+#include <QMutex>
 
 #include <sqlite3.h>
 
@@ -61,9 +63,16 @@ QStringList catalogue(Database &db)
 
 QStringList expectedCatalogue(int version)
 {
-    Database db(u":memory:"_s, Database::Mode::Create);
-    runUpTo(db, 0, version);
-    return catalogue(db);
+    static QMutex mutex;
+    static QHash<int, QStringList> known; // making one takes longer than the rest of opening a file
+    const QMutexLocker locker(&mutex);
+    QStringList &lines = known[version];
+    if (lines.isEmpty()) {
+        Database db(u":memory:"_s, Database::Mode::Create);
+        runUpTo(db, 0, version);
+        lines = catalogue(db);
+    }
+    return lines;
 }
 
 } // namespace glossator::migrations
