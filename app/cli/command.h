@@ -52,6 +52,7 @@ Result<Exit> runExport(const Arguments &arguments);
 Result<Exit> runFormats(const Arguments &arguments);
 Result<Exit> runInfo(const Arguments &arguments);
 Result<Exit> runCheck(const Arguments &arguments);
+Result<Exit> runSalvage(const Arguments &arguments);
 Result<Exit> runHistory(const Arguments &arguments);
 Result<Exit> runUndo(const Arguments &arguments);
 Result<Exit> runRedo(const Arguments &arguments);

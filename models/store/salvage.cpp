@@ -97,12 +97,14 @@ QString SalvageReport::text() const
     return lines.join(u'\n');
 }
 
-Result<SalvageReport> salvage(const QString &damagedPath)
+Result<SalvageReport> salvage(const QString &damagedPath, const QString &wanted)
 {
     SalvageReport report;
     const QString path = QFileInfo(damagedPath).absoluteFilePath();
     if (!QFileInfo(path).isFile())
         return fail(Error::Code::NotFound, Store::tr("There is no file “%1”.").arg(damagedPath));
+    if (!wanted.isEmpty() && QFileInfo::exists(wanted))
+        return fail(Error::Code::Refused, Store::tr("“%1” exists already; nothing was changed.").arg(wanted));
     StoreLock lock(QFileInfo(path).canonicalFilePath()); // nobody writes while it is copied
     GLOSSATOR_TRY(lock.acquire());
     report.copies = untaken(path + u".damaged-"_s + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd"_s), {});
@@ -129,8 +131,9 @@ Result<SalvageReport> salvage(const QString &damagedPath)
     QFile schema(u":/glossator/schemas/newsace.schema"_s);
     if (!schema.open(QIODevice::ReadOnly))
         return fail(Error::Code::Internal, Store::tr("The default schema is missing from the program."));
+    const QString stem = QFileInfo(path).path() + u'/' + QFileInfo(path).completeBaseName();
     const QString target
-        = untaken(QFileInfo(path).path() + u'/' + QFileInfo(path).completeBaseName() + u".salvaged"_s, u".gloss"_s);
+        = wanted.isEmpty() ? untaken(stem + u".salvaged"_s, u".gloss"_s) : QFileInfo(wanted).absoluteFilePath();
     GLOSSATOR_ASSIGN(auto made, Store::create(target, schema.readAll()));
     made.reset();
     auto saved = saveInto(target, working, report.backup);

@@ -28,8 +28,9 @@ struct SalvageReport {
     [[nodiscard]] QString text() const;
 };
 
-/// Copies the damaged file aside and saves its rows into NAME.salvaged.gloss beside it. Fails where the copy cannot be
-/// made, where somebody has the project open, and where the new file cannot be written.
-Result<SalvageReport> salvage(const QString &damagedPath);
+/// Copies the damaged file aside and saves its rows into a new file: `target`, or NAME.salvaged.gloss beside it where
+/// that is empty. Fails where the copy cannot be made, where somebody has the project open, and where the new file exists
+/// or cannot be written.
+Result<SalvageReport> salvage(const QString &damagedPath, const QString &target = {});
 
 } // namespace glossator

@@ -291,10 +291,11 @@ private Q_SLOTS:
         QCOMPARE(json(run({u"check"_s, u"well.gloss"_s, u"--json"_s}).out).array().size(), 0);
     }
 
-    void checkFindsDamage()
+    void damageIsFoundAndSalvaged()
     {
         newProject(u"damaged.gloss"_s);
         VERIFY_EXIT(run({u"import"_s, u"damaged.gloss"_s, briefArticle()}), 0);
+        VERIFY_EXIT(run({u"salvage"_s, u"damaged.gloss"_s, fresh(u"sound.gloss"_s)}), 0);
         QFile file(scratchPath(u"damaged.gloss"_s));
         QVERIFY(file.open(QIODevice::ReadWrite));
         QVERIFY(file.size() > 20 * 4096);
@@ -303,9 +304,29 @@ private Q_SLOTS:
             QCOMPARE(file.write(QByteArray(64, '\x5a')), 64);
         }
         file.close();
+        const QByteArray found = bytesOf(file.fileName());
         const Answer answer = run({u"check"_s, u"damaged.gloss"_s});
         VERIFY_EXIT(answer, 1);
         QVERIFY2(answer.out.contains("damaged"), answer.out.constData());
+
+        const Answer saved = run({u"salvage"_s, u"damaged.gloss"_s, fresh(u"saved.gloss"_s), u"--json"_s});
+        VERIFY_EXIT(saved, 1);
+        const QJsonObject report = json(saved.out).object();
+        QCOMPARE(report.value(u"project"_s), scratchPath(u"saved.gloss"_s));
+        QVERIFY(!report.value(u"whole"_s).toBool());
+        QVERIFY(bytesOf(file.fileName()) == found);
+        QVERIFY(bytesOf(report.value(u"copies"_s).toString() + u"/damaged.gloss"_s) == found);
+        VERIFY_EXIT(run({u"info"_s, u"saved.gloss"_s}), 0);
+    }
+
+    void salvageWritesOverNothing()
+    {
+        newProject(u"first.gloss"_s);
+        newProject(u"second.gloss"_s);
+        const Answer answer = run({u"salvage"_s, u"first.gloss"_s, u"second.gloss"_s});
+        VERIFY_EXIT(answer, 4);
+        QVERIFY2(answer.err.contains("exists already"), answer.err.constData());
+        QVERIFY(QDir(scratchPath(QString())).entryList({u"first.gloss.damaged-*"_s}).isEmpty());
     }
 
     void undoAndRedoAnswer()
