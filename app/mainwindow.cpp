@@ -197,9 +197,11 @@ void MainWindow::connectProject()
         [this](const Error &error) { say(tr("No backup could be made: %1").arg(error.message)); });
     connect(&project.upkeep(), &Upkeep::inspected, this, &MainWindow::tellOfInspection);
     SelectionContext &selection = project.selection();
-    connect(&selection, &SelectionContext::articleChanged, this, [this](ArticleId article) {
+    connect(&selection, &SelectionContext::articleOpened, this, [this](ArticleId article) {
         rememberPosition();
         showArticle(article);
+        if (!m_project->selection().mention()) // else it is scrolled into view first
+            m_view->viewport()->repaint();
     });
     connect(&selection, &SelectionContext::changed, this, [this](const Selection &now) { showSelection(now); });
     connect(&selection, &SelectionContext::placesChanged, this, &MainWindow::updateActions);
@@ -275,9 +277,9 @@ void MainWindow::showArticle(ArticleId id)
     const ReadingPosition before = m_view->position();
     const bool wasShown = m_shown.id == article->id;
     m_shown = *article;
-    m_mentions->setArticle(id);
-    m_view->setArticle(TextOffsets(*text), heading);
     const QStringList place = m_project->store().viewState(u"place-"_s + id.toString()).split(u'/');
+    m_mentions->setArticle(id, wasShown ? before.offset : place.first().toLongLong());
+    m_view->setArticle(TextOffsets(*text), heading);
     if (wasShown)
         m_view->setPosition(before);
     else if (place.size() == 2)
@@ -298,7 +300,7 @@ void MainWindow::showSelection(const Selection &now)
 {
     const bool isNew = m_view->currentMention() != now.mention;
     m_view->setCurrent(now.mention, now.entity);
-    if (const Mention *mention = m_mentions->index().mention(now.mention); mention && isNew)
+    if (const Mention *mention = m_mentions->mention(now.mention); mention && isNew)
         m_view->scrollTo(mention->extent.hull());
     updateActions();
 }

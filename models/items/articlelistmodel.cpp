@@ -95,7 +95,7 @@ QVariant ArticleListModel::cell(const ArticleRow &row, int column, int role) con
     }
 }
 
-bool ArticleListModel::isEditable(const ArticleRow &, int column) const
+bool ArticleListModel::isEditable(Node, int column) const
 {
     return column != Mentions;
 }

@@ -24,7 +24,7 @@ protected:
     [[nodiscard]] Result<std::vector<ArticleId>> ids() const override;
     [[nodiscard]] Result<ArticleRow> row(ArticleId id) const override;
     [[nodiscard]] QVariant cell(const ArticleRow &row, int column, int role) const override;
-    [[nodiscard]] bool isEditable(const ArticleRow &row, int column) const override;
+    [[nodiscard]] bool isEditable(Node node, int column) const override;
     bool edit(const ArticleRow &row, int column, const QVariant &value) override;
 
 private:

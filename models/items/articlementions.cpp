@@ -9,17 +9,40 @@ ArticleMentions::ArticleMentions(Workbench &workbench, QObject *parent)
     : QObject(parent), m_workbench(workbench), m_mentions(workbench.store())
 {
     connect(&workbench, &Workbench::changed, this, &ArticleMentions::patch);
+    m_rest.setSingleShot(true);
+    connect(&m_rest, &QTimer::timeout, this, &ArticleMentions::loadAll);
 }
 
-void ArticleMentions::setArticle(ArticleId id)
+void ArticleMentions::setArticle(ArticleId id, qsizetype at)
 {
+    constexpr qsizetype atOnce = 600; // more than are on a screen
+    constexpr qsizetype before = 2'000; // a paragraph that reaches into view begins further up
     m_article = id;
-    load();
+    m_rest.stop();
+    auto first = m_mentions.inArticle(id, 0, atOnce + 1);
+    if (first && first->size() > size_t(atOnce)) {
+        m_rest.start();
+        if (at > before)
+            first = m_mentions.inArticle(id, at - before, atOnce);
+    }
+    load(std::move(first));
 }
 
-void ArticleMentions::load()
+const Mention *ArticleMentions::mention(MentionId id)
 {
-    auto mentions = m_mentions.inArticle(m_article);
+    if (id && !m_index.mention(id) && m_rest.isActive())
+        loadAll();
+    return m_index.mention(id);
+}
+
+void ArticleMentions::loadAll()
+{
+    m_rest.stop();
+    load(m_mentions.inArticle(m_article));
+}
+
+void ArticleMentions::load(Result<std::vector<Mention>> mentions)
+{
     if (!mentions)
         m_workbench.report(mentions.error());
     m_index.load(mentions ? *std::move(mentions) : std::vector<Mention>());
@@ -36,7 +59,7 @@ void ArticleMentions::patch(const ChangeSet &changes)
             touched.insert(MentionId(change.id));
     }
     if (touched.size() > worthReading) {
-        load();
+        loadAll();
         return;
     }
     for (const MentionId id : std::as_const(touched)) {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The open article's mentions in a MentionIndex that follows the store: after a change only what it touched is read again.
-// Owned by whoever shows the article; lives on the GUI thread.
+// Of an article with many, those about the reader are there at once, and all when the event loop is idle: after the
+// first paint. Owned by whoever shows the article; lives on the GUI thread.
 #pragma once
 
 #include "models/items/mentionindex.h"
 #include "models/items/workbench.h"
 #include "models/store/mentionrepository.h"
+
+#include <QTimer>
 
 namespace glossator {
 
@@ -17,19 +20,24 @@ public:
     explicit ArticleMentions(Workbench &workbench, QObject *parent = nullptr);
 
     /// Reads the mentions of another article; an invalid id: none.
-    void setArticle(ArticleId id);
+    /// @param at where the reader will be, in code points.
+    void setArticle(ArticleId id, qsizetype at = 0);
     [[nodiscard]] ArticleId article() const { return m_article; }
     /// Triggers and rejected mentions too.
     [[nodiscard]] MentionIndex &index() { return m_index; }
+    /// Null when it is not in the article. Good until the next change.
+    [[nodiscard]] const Mention *mention(MentionId id);
 
 private:
-    void load();
+    void loadAll();
+    void load(Result<std::vector<Mention>> mentions);
     void patch(const ChangeSet &changes);
 
     Workbench &m_workbench;
     MentionRepository m_mentions;
     MentionIndex m_index;
     ArticleId m_article;
+    QTimer m_rest; ///< runs while only some are there
 };
 
 } // namespace glossator

@@ -78,9 +78,10 @@ QVariant DetailsModel::cell(const DetailRow &row, int column, int role) const
     }
 }
 
-bool DetailsModel::isEditable(const DetailRow &row, int column) const
+bool DetailsModel::isEditable(Node node, int column) const
 {
-    return column == Value && row.isEditable;
+    const DetailRow *row = column == Value ? cached(node) : nullptr;
+    return row && row->isEditable;
 }
 
 bool DetailsModel::edit(const DetailRow &row, int, const QVariant &value)

@@ -36,7 +36,7 @@ protected:
     [[nodiscard]] Node above(Node) const override { return {}; }
     [[nodiscard]] Result<DetailRow> readRow(Node node) const override;
     [[nodiscard]] QVariant cell(const DetailRow &row, int column, int role) const override;
-    [[nodiscard]] bool isEditable(const DetailRow &row, int column) const override;
+    [[nodiscard]] bool isEditable(Node node, int column) const override;
     bool edit(const DetailRow &row, int column, const QVariant &value) override;
 
 private:

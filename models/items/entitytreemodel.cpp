@@ -48,7 +48,11 @@ Result<std::vector<qint64>> EntityTreeModel::idsBelow(Node node) const
 
 bool EntityTreeModel::hasIdsBelow(Node node) const
 {
-    const Row *row = node.level == EntityLevel ? cached(node) : nullptr;
+    if (node.level != EntityLevel)
+        return false;
+    if (onlyIn())
+        return true; // listed because it is mentioned there; a view asks this of all rows, so none is read for it
+    const Row *row = cached(node);
     return row && std::get<EntityRow>(*row).mentions > 0;
 }
 
@@ -160,9 +164,9 @@ QVariant EntityTreeModel::mentionCell(const MentionRow &row, int column, int rol
     }
 }
 
-bool EntityTreeModel::isEditable(const Row &row, int column) const
+bool EntityTreeModel::isEditable(Node node, int column) const
 {
-    return column == Type || (column == Name && std::holds_alternative<EntityRow>(row));
+    return column == Type || (column == Name && node.level == EntityLevel);
 }
 
 bool EntityTreeModel::edit(const Row &row, int column, const QVariant &value)

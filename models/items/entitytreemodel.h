@@ -36,7 +36,7 @@ protected:
     [[nodiscard]] Node above(Node node) const override;
     [[nodiscard]] Result<Row> readRow(Node node) const override;
     [[nodiscard]] QVariant cell(const Row &row, int column, int role) const override;
-    [[nodiscard]] bool isEditable(const Row &row, int column) const override;
+    [[nodiscard]] bool isEditable(Node node, int column) const override;
     bool edit(const Row &row, int column, const QVariant &value) override;
 
 private:

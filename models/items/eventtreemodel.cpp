@@ -60,6 +60,8 @@ bool EventTreeModel::hasIdsBelow(Node node) const
 {
     if (node.level == ArgumentLevel)
         return false;
+    if (node.level == EventLevel && onlyIn())
+        return true; // listed because it is told there; a view asks this of all rows, so none is read for it
     const Row *row = cached(node);
     if (!row)
         return false;
@@ -217,11 +219,12 @@ QVariant EventTreeModel::roleChoices(const ArgumentRow &row) const
     return QVariant::fromValue(choices);
 }
 
-bool EventTreeModel::isEditable(const Row &row, int column) const
+bool EventTreeModel::isEditable(Node node, int column) const
 {
-    if (const auto *argument = std::get_if<ArgumentRow>(&row))
-        return column == What || (column == Filler && isLiteral(*argument));
-    return column == What && std::holds_alternative<EventRow>(row);
+    if (node.level != ArgumentLevel || column != Filler)
+        return column == What && node.level != EventMentionLevel;
+    const Row *row = cached(node);
+    return row && isLiteral(std::get<ArgumentRow>(*row));
 }
 
 bool EventTreeModel::edit(const Row &row, int column, const QVariant &value)

@@ -46,15 +46,18 @@ public:
     {
         if (role != Qt::EditRole || !(flags(index) & Qt::ItemIsEditable))
             return false;
-        const Row row = *rowAt(index); // the cached one goes while the edit is told
+        const Row *known = rowAt(index);
+        if (!known)
+            return false;
+        const Row row = *known; // the cached one goes while the edit is told
         return value == data(index, Qt::EditRole) || edit(row, index.column(), value);
     }
 
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const final
     {
         Qt::ItemFlags flags = IdModel::flags(index);
-        const Row *row = index.isValid() && !workbench().store().isReadOnly() ? rowAt(index) : nullptr;
-        flags.setFlag(Qt::ItemIsEditable, row && isEditable(*row, index.column()));
+        flags.setFlag(Qt::ItemIsEditable,
+                      index.isValid() && !workbench().store().isReadOnly() && isEditable(node(index), index.column()));
         return flags;
     }
 
@@ -63,7 +66,8 @@ protected:
 
     [[nodiscard]] virtual Result<Row> readRow(Node node) const = 0;
     [[nodiscard]] virtual QVariant cell(const Row &row, int column, int role) const = 0;
-    [[nodiscard]] virtual bool isEditable(const Row &row, int column) const = 0;
+    /// A view asks it of all rows at once: to be told from the level where it can be, without reading the row.
+    [[nodiscard]] virtual bool isEditable(Node node, int column) const = 0;
     virtual bool edit(const Row &row, int column, const QVariant &value) = 0;
 
     /// The row of a node, from the cache or the store; null when it is gone. Good until the next call.

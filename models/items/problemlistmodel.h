@@ -55,7 +55,7 @@ protected:
     [[nodiscard]] Node above(Node) const override { return {}; }
     [[nodiscard]] Result<ProblemRow> readRow(Node node) const override;
     [[nodiscard]] QVariant cell(const ProblemRow &row, int column, int role) const override;
-    [[nodiscard]] bool isEditable(const ProblemRow &, int) const override { return false; }
+    [[nodiscard]] bool isEditable(Node, int) const override { return false; }
     bool edit(const ProblemRow &, int, const QVariant &) override { return false; }
 
 private:

@@ -95,7 +95,7 @@ QVariant RelationListModel::cell(const RelationRow &row, int column, int role) c
     }
 }
 
-bool RelationListModel::isEditable(const RelationRow &, int column) const
+bool RelationListModel::isEditable(Node, int column) const
 {
     return column == Type;
 }

@@ -23,7 +23,7 @@ protected:
     [[nodiscard]] Result<std::vector<RelationId>> ids() const override;
     [[nodiscard]] Result<RelationRow> row(RelationId id) const override;
     [[nodiscard]] QVariant cell(const RelationRow &row, int column, int role) const override;
-    [[nodiscard]] bool isEditable(const RelationRow &row, int column) const override;
+    [[nodiscard]] bool isEditable(Node node, int column) const override;
     bool edit(const RelationRow &row, int column, const QVariant &value) override;
 
 private:

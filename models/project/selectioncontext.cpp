@@ -186,6 +186,7 @@ void SelectionContext::set(const Selection &selection)
     if (m_now.article != before.article) {
         if (m_now.article)
             m_workbench.store().setViewState(u"article"_s, m_now.article.toString());
+        Q_EMIT articleOpened(m_now.article);
         Q_EMIT articleChanged(m_now.article);
     }
     Q_EMIT changed(m_now, before);

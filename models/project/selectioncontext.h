@@ -62,6 +62,8 @@ public:
 
 Q_SIGNALS:
     void changed(const glossator::Selection &now, const glossator::Selection &before);
+    /// Before articleChanged(), for whoever shows the article: the reader sees it before the panels look for theirs.
+    void articleOpened(glossator::ArticleId article);
     /// Before changed(), when another article is open; invalid: none.
     void articleChanged(glossator::ArticleId article);
     /// Whether back() and forward() lead anywhere.

@@ -59,6 +59,17 @@ Result<std::vector<Mention>> MentionRepository::inArticle(ArticleId article) con
     });
 }
 
+Result<std::vector<Mention>> MentionRepository::inArticle(ArticleId article, qsizetype from, qsizetype most) const
+{
+    return guarded([&] {
+        Query query = m_store.reader().prepare(
+            rows::select(rows::mentionColumns, "mention",
+                         "WHERE article_id = ? AND begin >= ? ORDER BY begin, end DESC, id LIMIT ?"));
+        query.bind(article, qint64(from), qint64(most));
+        return mentions(std::move(query));
+    });
+}
+
 Result<std::vector<Mention>> MentionRepository::ofEntity(EntityId entity) const
 {
     return guarded([&] {

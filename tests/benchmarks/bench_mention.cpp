@@ -50,7 +50,7 @@ void measure(const QString &what, const QString &project)
     bench::Times marks;
     bench::Times floor;
     ArticleView &view = window.view();
-    const qsizetype words = 40;
+    const qsizetype words = 24;
     qsizetype at = view.position().offset;
     for (qsizetype i = 0; i < words; ++i) {
         while (view.text().text().at(view.text().toUtf16(at)).isSpace())

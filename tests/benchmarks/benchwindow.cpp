@@ -42,22 +42,19 @@ void Window::press(Qt::Key key) const { QTest::keyClick(&view(), key); }
 
 double Window::untilPainted(const std::function<void()> &function)
 {
-    m_isPainted = false;
-    return timed([&] {
-        function();
-        while (!m_isPainted)
-            QCoreApplication::processEvents();
-    });
+    m_painted.reset();
+    m_timer.start();
+    function();
+    while (!m_painted)
+        QCoreApplication::processEvents();
+    return *m_painted;
 }
 
 double Window::untilQuiet(const std::function<void()> &function)
 {
-    m_isPainted = false;
     return timed([&] {
-        function();
-        while (!m_isPainted)
-            QCoreApplication::processEvents();
-        while (QAbstractEventDispatcher::instance()->processEvents(QEventLoop::AllEvents)) {}
+        untilPainted(function);
+        while (QAbstractEventDispatcher::instance()->processEvents(QEventLoop::AllEvents)) { }
     });
 }
 
@@ -66,12 +63,19 @@ double Window::repaint() const
     return timed([this] { view().viewport()->repaint(); });
 }
 
-void Window::settle() { QTest::qWait(500); }
+void Window::settle() { QTest::qWait(300); }
 
-bool Window::eventFilter(QObject *, QEvent *event)
+bool Window::eventFilter(QObject *watched, QEvent *event)
 {
-    m_isPainted = m_isPainted || event->type() == QEvent::Paint;
-    return false;
+    if (event->type() != QEvent::Paint)
+        return false;
+    // Here a paint event begins: it is delivered from here, to see its end.
+    watched->removeEventFilter(this);
+    QCoreApplication::sendEvent(watched, event);
+    watched->installEventFilter(this);
+    if (!m_painted)
+        m_painted = double(m_timer.nsecsElapsed()) / 1e6;
+    return true;
 }
 
 } // namespace glossator::bench

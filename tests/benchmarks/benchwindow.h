@@ -5,7 +5,10 @@
 #include "app/mainwindow.h"
 #include "tests/benchmarks/benchtable.h"
 
+#include <QElapsedTimer>
 #include <QPointer>
+
+#include <optional>
 
 namespace glossator::bench {
 
@@ -22,7 +25,7 @@ public:
     [[nodiscard]] ArticleView &view() const { return m_window->articleView(); }
     /// Presses a key in the view.
     void press(Qt::Key key) const;
-    /// Milliseconds until the view has painted what the function brought about.
+    /// Milliseconds until the view has ended the first paint event that the function brought about.
     double untilPainted(const std::function<void()> &function);
     /// The same, until the panels have followed and nothing waits any more.
     double untilQuiet(const std::function<void()> &function);
@@ -35,7 +38,8 @@ protected:
 
 private:
     QPointer<MainWindow> m_window;
-    bool m_isPainted = false;
+    QElapsedTimer m_timer;
+    std::optional<double> m_painted; ///< when, in milliseconds
 };
 
 } // namespace glossator::bench

@@ -56,6 +56,35 @@ private Q_SLOTS:
         mentions.setArticle({});
         QCOMPARE(mentions.index().size(), 0);
     }
+
+    void readsThoseAboutTheReaderFirst()
+    {
+        auto store = test::newStore(u"many.gloss"_s);
+        store->setDurable(false);
+        test::Verbs verbs(*store);
+        constexpr int many = 1'500;
+        const ArticleId article = verbs.article(u"Long"_s, u"word "_s.repeated(many));
+        std::vector<MentionId> ids;
+        for (int i = 0; i < many; ++i) {
+            Mention mention;
+            mention.article = article;
+            mention.type = u"PER"_s;
+            mention.extent = TextSpan{i * 5, i * 5 + 4};
+            ids.push_back(test::need(verbs.mentions.create(mention)));
+        }
+        Workbench workbench(*store);
+        ArticleMentions mentions(workbench);
+        constexpr qsizetype reader = 1'000 * 5;
+        mentions.setArticle(article, reader);
+        QVERIFY(mentions.index().size() < many);
+        QCOMPARE(mentions.index().touching({reader - 500, reader + 500}).size(), size_t(200));
+        QTRY_COMPARE(mentions.index().size(), many);
+
+        mentions.setArticle(article, 0);
+        QVERIFY(!mentions.index().mention(ids.back()));
+        QVERIFY(mentions.mention(ids.back()));
+        QCOMPARE(mentions.index().size(), many);
+    }
 };
 
 QTEST_GUILESS_MAIN(ArticleMentionsTest)
