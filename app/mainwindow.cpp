@@ -160,7 +160,10 @@ bool MainWindow::createProject(const QString &path, const QByteArray &schemaText
 bool MainWindow::take(Result<std::unique_ptr<Project>> opened, const QString &path)
 {
     if (!opened) {
-        showError(tr("The project could not be opened."), opened.error());
+        if (opened.error().code == Error::Code::Damaged && !m_isUnattended)
+            offerSalvage(path, opened.error());
+        else
+            showError(tr("The project could not be opened."), opened.error());
         return false;
     }
     letGo();

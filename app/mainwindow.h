@@ -95,6 +95,8 @@ private:
     void updateTitle();
     void say(const QString &sentence);
     void showError(const QString &heading, const Error &error);
+    /// Says that the file is damaged, and saves what is readable of it into a new project on request.
+    void offerSalvage(const QString &path, const Error &error);
     void tellOfInspection(const std::vector<Finding> &findings);
     void showBanner(const QString &sentence, bool isWarning, QAction *action = nullptr);
     void joinNames(const std::vector<NameGroup> &groups);

@@ -12,6 +12,7 @@
 #include "models/jobs/namejoin.h"
 #include "models/jobs/sample.h"
 #include "models/store/backup.h"
+#include "models/store/salvage.h"
 #include "widgets/articleview/articlekeys.h"
 #include "widgets/articleview/articleview.h"
 #include "widgets/dialogs/exportdialog.h"
@@ -30,6 +31,8 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QInputDialog>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QStandardPaths>
 
 namespace glossator {
@@ -97,6 +100,36 @@ void MainWindow::saveCopy()
         return [this, copied, path] {
             copied ? say(tr("Copied to %1.").arg(path))
                    : showError(tr("The copy could not be written."), copied.error());
+        };
+    });
+}
+
+void MainWindow::offerSalvage(const QString &path, const Error &error)
+{
+    QMessageBox box(
+        QMessageBox::Warning, QGuiApplication::applicationDisplayName(), tr("The project is damaged."), QMessageBox::Close, this);
+    box.setInformativeText(error.message + u' '
+        + tr("What can still be read can be saved into a new project beside it. The damaged file stays as it is."));
+    box.setDetailedText(error.detail);
+    const QPushButton *save = box.addButton(tr("&Save What Is Readable"), QMessageBox::AcceptRole);
+    box.exec();
+    if (box.clickedButton() != save)
+        return;
+    if (m_jobs->isRunning()) {
+        say(tr("A job is running; try again when it is done."));
+        return;
+    }
+    m_jobs->start(tr("Saving what is readable"), [this, path](JobContext &) -> std::function<void()> {
+        const auto report = salvage(path);
+        return [this, report] {
+            if (!report) {
+                showError(tr("Nothing was saved."), report.error());
+                return;
+            }
+            const bool opened = !report->project.isEmpty() && openProject(report->project);
+            ReportDialog(tr("Damaged Project"), opened ? tr("This is what could be saved.") : tr("Nothing could be saved."),
+                report->text().split(u'\n'), false, this)
+                .exec();
         };
     });
 }

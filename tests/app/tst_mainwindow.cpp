@@ -2,6 +2,7 @@
 // The main job in a real window, with real keys.
 #include "app/actions.h"
 #include "app/mainwindow.h"
+#include "tests/support/projectfiles.h"
 #include "tests/support/randomscript.h"
 #include "tests/support/testsupport.h"
 #include "widgets/articleview/articleview.h"
@@ -10,12 +11,15 @@
 #include <KAboutData>
 #include <KActionCollection>
 #include <KLocalizedString>
+#include <QAbstractButton>
 #include <QApplication>
 #include <QFile>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPointer>
 #include <QStandardPaths>
 #include <QTest>
+#include <QTimer>
 
 using namespace glossator;
 using namespace Qt::StringLiterals;
@@ -181,6 +185,41 @@ private Q_SLOTS:
         press(Qt::Key_Delete);
         QVERIFY(project().mentions().inArticle(m_article)->empty());
         QVERIFY(project().entities().ids({})->empty());
+    }
+
+    /// The damaged file stays as it is; what is readable of it is opened from a new one.
+    void aDamagedProjectIsSalvagedOnRequest()
+    {
+        const QString damaged = test::filledProject(u"ruined.gloss"_s, 40, 3);
+        {
+            Database db(damaged, Database::Mode::ReadWrite);
+            db.execute("UPDATE meta SET value = 'another' WHERE key = 'machine'"); // so that it is looked through first
+            db.execute("PRAGMA foreign_keys=OFF");
+            db.execute("DELETE FROM author");
+        }
+        const QByteArray found = test::bytesOf(damaged);
+        m_window->setUnattended(false);
+        bool isReported = false;
+        QTimer answers; // to the question first, to the report then
+        connect(&answers, &QTimer::timeout, m_window, [&isReported] {
+            QWidget *const dialog = QApplication::activeModalWidget();
+            if (auto *box = qobject_cast<QMessageBox *>(dialog)) {
+                for (QAbstractButton *button : box->buttons()) {
+                    if (box->buttonRole(button) == QMessageBox::AcceptRole)
+                        button->click();
+                }
+            } else if (dialog) {
+                isReported = true;
+                dialog->close();
+            }
+        });
+        answers.start(20);
+        QVERIFY(!m_window->openProject(damaged));
+        QTRY_VERIFY(isReported);
+        QVERIFY2(project().path().endsWith(u"ruined.salvaged.gloss"), qPrintable(project().path()));
+        QVERIFY(!project().articles().ids({})->empty());
+        QVERIFY(test::bytesOf(damaged) == found);
+        m_window->setUnattended(true);
     }
 
     /// Closing at any moment loses nothing, and undo goes on after it.
