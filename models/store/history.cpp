@@ -43,6 +43,11 @@ HistoryEntry entryFrom(const Query &row)
 
 } // namespace
 
+void sealHistory(Database &db)
+{
+    db.execute("UPDATE history SET changeset = NULL, undo_top = NULL, redo_top = NULL");
+}
+
 std::optional<HistoryEntry> History::top(const char *column) const
 {
     Database &db = m_store.reader();
@@ -191,7 +196,7 @@ Result<> History::compact()
             if (sqlite3_get_autocommit(db.handle()) == 0)
                 sqlite3_exec(db.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
         });
-        db.execute("UPDATE history SET changeset = NULL, undo_top = NULL, redo_top = NULL");
+        sealHistory(db);
         db.execute("DELETE FROM blob WHERE sha256 NOT IN (SELECT text FROM article UNION SELECT original FROM article"
                    " WHERE original IS NOT NULL UNION SELECT sha256 FROM source_file)");
         db.execute("COMMIT");

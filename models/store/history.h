@@ -25,6 +25,9 @@ struct HistoryEntry {
     friend bool operator==(const HistoryEntry &, const HistoryEntry &) = default;
 };
 
+/// Drops all changesets: nothing that was done can be undone any more; who, when and what stay. Throws SQLite::Exception.
+void sealHistory(Database &db);
+
 class History {
 public:
     explicit History(Store &store) : m_store(store) {}

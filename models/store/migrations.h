@@ -13,6 +13,9 @@ namespace glossator::migrations {
 [[nodiscard]] int latest();
 /// Runs what is missing above `from`, each in the caller's transaction, and sets user_version.
 void run(Database &db, int from);
+/// Runs one migration. Where it does more to a recorded table than add columns at its end, what was done before can no
+/// longer be undone: the history is sealed.
+void apply(Database &db, const QByteArray &sql);
 /// One line for each table, index, trigger and view in the file.
 [[nodiscard]] QStringList catalogue(Database &db);
 /// The catalogue of a file of that version that only migrations made.

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A stored project of every version of the file that was ever released opens in today's program, whole.
-// GLOSSATOR_WRITE_FIXTURE=1 writes the one of today's version anew, to be committed when a migration is added.
-#include "models/store/history.h"
 #include "models/store/migrations.h"
-#include "tests/support/randomscript.h"
-#include "tests/support/testsupport.h"
 
-#include <QDir>
-#include <QFile>
+#include "models/store/articlerepository.h"
+#include "models/store/history.h"
+#include "tests/support/projectfiles.h"
+#include "tests/support/randomscript.h"
+
 #include <QTest>
 
 using namespace glossator;
@@ -16,94 +14,65 @@ using namespace Qt::StringLiterals;
 class MigrationsTest : public QObject {
     Q_OBJECT
 
-    static QString folder() { return test::dataDir() + u"/projects/"_s; }
-
-    /// The recorded tables without a row, but for the two that only imports fill.
-    static QStringList emptyTables(const Store &store)
+private Q_SLOTS:
+    /// A later migration that a recorded change would not survive seals what was recorded; another one does not.
+    void whatCouldNotBeUndoneIsSealed_data()
     {
-        QStringList empty;
-        for (const char *table : recordedTables) {
-            const QString name = QString::fromLatin1(table);
-            const auto count = store.reader().integer(("SELECT count(*) FROM " + name.toStdString()).c_str());
-            if (count == 0 && name != u"source_file"_s && name != u"leftover"_s)
-                empty << name;
-        }
-        return empty;
+        QTest::addColumn<QByteArray>("sql");
+        QTest::addColumn<bool>("isSealed");
+        const auto row = [](const char *name, const char *sql, bool isSealed) {
+            QTest::newRow(name) << QByteArray(sql) << isSealed;
+        };
+        row("a table more", "CREATE TABLE later(id INTEGER PRIMARY KEY) STRICT", false);
+        row("a column at the end", "ALTER TABLE mention ADD COLUMN later TEXT NOT NULL DEFAULT ''", false);
+        row("an index more", "CREATE INDEX later ON entity(note)", false);
+        row("what is not recorded", "UPDATE meta SET value = value; DROP TABLE view_state", false);
+        row("a column less", "ALTER TABLE entity DROP COLUMN note", true);
+        row("a column by another name", "ALTER TABLE entity RENAME COLUMN note TO remark", true);
+        row("other values", "UPDATE entity SET note = name", true);
+        row("rows less", "DELETE FROM mention WHERE id > 0", true);
+        row("a table less", "DROP TABLE leftover", true);
+        row("a table in its place",
+            "CREATE TABLE other(id INTEGER PRIMARY KEY, article_id INTEGER, format TEXT);"
+            " DROP TABLE leftover; ALTER TABLE other RENAME TO leftover",
+            true);
+    }
+    void whatCouldNotBeUndoneIsSealed()
+    {
+        QFETCH(QByteArray, sql);
+        QFETCH(bool, isSealed);
+        Database db(test::filledProject(u"later.gloss"_s, 60), Database::Mode::ReadWrite);
+        const qint64 rows = db.integer("SELECT count(*) FROM history");
+        const qint64 undoable = db.integer("SELECT count(*) FROM history WHERE changeset IS NOT NULL");
+        QVERIFY(undoable > 20);
+        db.execute("BEGIN");
+        migrations::apply(db, sql);
+        db.execute("COMMIT");
+        QCOMPARE(db.integer("SELECT count(*) FROM history"), rows);
+        QCOMPARE(db.integer("SELECT count(*) FROM history WHERE changeset IS NOT NULL"), isSealed ? 0 : undoable);
     }
 
-    static void writeFixture()
+    /// Sealed rows say who, when and what; work goes on above them, and undo ends there.
+    void workGoesOnAboveASealedHistory()
     {
-        const QString name = u"v%1"_s.arg(migrations::latest());
-        QString path;
-        QByteArray hash;
-        {
-            auto store = test::newProject(name + u".gloss"_s);
-            test::RandomScript script(*store, 2024);
-            for (int i = 0; i < 250 || !emptyTables(*store).isEmpty(); ++i)
-                script.step();
-            hash = test::contentHash(*store).toHex();
-            path = store->path();
-        }
+        const QString path = test::filledProject(u"sealed.gloss"_s, 60);
+        const auto before = History(*test::opened(path)).entries(1000);
         {
             Database db(path, Database::Mode::ReadWrite);
-            db.execute("PRAGMA journal_mode=DELETE");
-            db.execute("UPDATE meta SET value = 'elsewhere' WHERE key IN ('path', 'machine')");
-            db.execute("UPDATE session SET host = 'elsewhere', opened = 0, closed = 0");
-            db.execute("VACUUM");
+            migrations::apply(db, "UPDATE entity SET note = name");
         }
-        QDir().mkpath(folder());
-        QFile::remove(folder() + name + u".gloss"_s);
-        QVERIFY(QFile::copy(path, folder() + name + u".gloss"_s));
-        QFile stored(folder() + name + u".hash"_s);
-        QVERIFY(stored.open(QIODevice::WriteOnly));
-        stored.write(hash + '\n');
-    }
-
-private Q_SLOTS:
-    void initTestCase()
-    {
-        if (qEnvironmentVariableIsSet("GLOSSATOR_WRITE_FIXTURE"))
-            writeFixture();
-    }
-
-    void everyVersionHasAFixture()
-    {
-        for (int version = 1; version <= migrations::latest(); ++version)
-            QVERIFY2(QFile::exists(folder() + u"v%1.gloss"_s.arg(version)), qPrintable(u"version %1"_s.arg(version)));
-    }
-
-    void aStoredProjectOpensWhole_data()
-    {
-        QTest::addColumn<QString>("name");
-        for (const QString &file : QDir(folder()).entryList({u"v*.gloss"_s}))
-            QTest::newRow(qPrintable(file)) << file.chopped(6);
-    }
-    void aStoredProjectOpensWhole()
-    {
-        QFETCH(QString, name);
-        const QString path = test::scratchPath(name + u"-opened.gloss"_s);
-        QVERIFY(QFile::copy(folder() + name + u".gloss"_s, path));
-        QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
-        QFile stored(folder() + name + u".hash"_s);
-        QVERIFY(stored.open(QIODevice::ReadOnly));
-        const QByteArray hash = stored.readAll().trimmed();
-        const auto store = Store::open(path, Store::Access::ReadWrite);
-        QVERIFY2(store, store ? "" : qPrintable(store.error().message + store.error().detail));
-        QCOMPARE((*store)->reader().integer("PRAGMA user_version"), migrations::latest());
-        QCOMPARE(test::contentHash(**store).toHex(), hash);
-        QCOMPARE(emptyTables(**store), QStringList());
-
-        History history(**store);
-        int undone = 0;
-        while (history.undoable()) {
-            QVERIFY(history.undo());
-            ++undone;
-        }
-        QVERIFY(undone > 100);
-        QCOMPARE((*store)->reader().integer("SELECT count(*) FROM article"), 0);
-        for (int i = 0; i < undone; ++i)
-            QVERIFY(history.redo());
-        QCOMPARE(test::contentHash(**store).toHex(), hash);
+        const auto store = test::opened(path);
+        History history(*store);
+        QVERIFY(!history.undoable());
+        QCOMPARE(history.undo().error().code, Error::Code::NotFound);
+        const auto after = history.entries(1000);
+        QCOMPARE(after->size(), before->size());
+        QCOMPARE(after->front().title, before->front().title);
+        QVERIFY(after->front().isSealed);
+        QVERIFY(ArticleRepository(*store).add({}, u"after"_s));
+        QVERIFY(history.undo());
+        QVERIFY(!history.undo());
+        QVERIFY(history.redo());
     }
 };
 
