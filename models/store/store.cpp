@@ -13,7 +13,6 @@
 #include <QRandomGenerator>
 #include <QSysInfo>
 #include <QUuid>
-#include <QtEndian>
 
 #include <sqlite3.h>
 
@@ -31,18 +30,27 @@ struct Header {
     int version = 0;
 };
 
+/// Read by SQLite, never by a descriptor of our own: closing that would free the locks of a connection that this
+/// process has to the file already, and another process could take the log away from under it.
 Result<Header> readHeader(const QString &path)
 {
-    const QString name = QFileInfo(path).fileName();
-    QFile file(path);
+    const QFileInfo file(path);
     if (!file.exists())
         return fail(Error::Code::NotFound, Store::tr("There is no file “%1”.").arg(path));
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(Error::Code::Io, Store::tr("“%1” cannot be read: %2.").arg(name, file.errorString()));
-    const QByteArray head = file.read(100);
-    if (head.size() < 100 || !head.startsWith("SQLite format 3"))
-        return fail(Error::Code::Foreign, Store::tr("“%1” is not a Glossator project.").arg(name));
-    return Header{qFromBigEndian<quint32>(head.constData() + 68), qFromBigEndian<qint32>(head.constData() + 60)};
+    if (!file.isReadable())
+        return fail(Error::Code::Io, Store::tr("“%1” cannot be read.").arg(file.fileName()));
+    const auto foreign = [&](const QString &detail) {
+        return fail(Error::Code::Foreign, Store::tr("“%1” is not a Glossator project.").arg(file.fileName()), detail);
+    };
+    if (!file.isFile() || file.size() < 100) // SQLite takes an empty file for an empty database
+        return foreign({});
+    auto header = guarded([&]() -> Result<Header> {
+        Database db(path, Database::Mode::Immutable);
+        return Header{db.integer("PRAGMA application_id"), int(db.integer("PRAGMA user_version"))};
+    });
+    if (!header && header.error().code == Error::Code::Foreign)
+        return foreign(header.error().detail);
+    return header;
 }
 
 /// Tells this computer from another one without naming it.

@@ -5,6 +5,7 @@
 #include "models/store/backup.h"
 #include "models/store/history.h"
 #include "models/store/integrity.h"
+#include "models/store/salvage.h"
 #include "tests/support/projectfiles.h"
 #include "tests/support/randomscript.h"
 #include "tests/support/testsupport.h"
@@ -17,6 +18,8 @@
 #include <QThread>
 
 #include <cstdio>
+
+#include <fcntl.h>
 #include <signal.h>
 
 using namespace glossator;
@@ -47,6 +50,20 @@ int editForEver(const QString &path, quint32 seed)
         fputs(line.constData(), stdout);
         fflush(stdout);
     }
+}
+
+/// Whether another process holds an SQLite lock on the file: exits with 1 when one does.
+int tryLocks(const QString &path)
+{
+    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CLOEXEC);
+    struct flock request = {};
+    request.l_type = F_WRLCK;
+    request.l_whence = SEEK_SET;
+    request.l_start = 0x40000002; // the range of shared locks, https://www.sqlite.org/fileformat2.html
+    request.l_len = 510;
+    if (descriptor < 0 || ::fcntl(descriptor, F_GETLK, &request) != 0)
+        return 3;
+    return request.l_type == F_UNLCK ? 0 : 1;
 }
 
 /// Holds the project open until its input ends.
@@ -133,6 +150,25 @@ private Q_SLOTS:
         const auto first = opened(path);
         QCOMPARE(Store::open(path, Store::Access::ReadWrite).error().code, Error::Code::Locked);
         QVERIFY(Store::open(path, Store::Access::ReadOnly));
+    }
+
+    /// A POSIX lock goes with the first descriptor of its file that the process closes, whoever opened that. Without it
+    /// a reader elsewhere takes itself for the last one and removes the log that is being written to.
+    void lookingAtAFileKeepsTheLocksOfTheOneThatIsOpen()
+    {
+        const QString path = filledProject(u"looked-at.gloss"_s, 5);
+        const auto locks = [&path] {
+            return QProcess::execute(QCoreApplication::applicationFilePath(), {u"--locks"_s, path});
+        };
+        QCOMPARE(locks(), 0);
+        const auto store = opened(path);
+        QCOMPARE(locks(), 1);
+        QVERIFY(!Store::open(path, Store::Access::ReadWrite));
+        QCOMPARE(locks(), 1);
+        QVERIFY(Store::open(path, Store::Access::ReadOnly));
+        QCOMPARE(locks(), 1);
+        QVERIFY(!salvage(path, {}));
+        QCOMPARE(locks(), 1);
     }
 
     void aCrashLeavesNoLockBehind()
@@ -273,6 +309,8 @@ int main(int argc, char **argv)
         return editForEver(arguments.at(2), arguments.at(3).toUInt());
     if (arguments.value(1) == u"--hold"_s)
         return holdOpen(arguments.at(2));
+    if (arguments.value(1) == u"--locks"_s)
+        return tryLocks(arguments.at(2));
     ReliabilityTest test;
     return QTest::qExec(&test, argc, argv);
 }
