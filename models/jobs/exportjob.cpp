@@ -219,6 +219,12 @@ Result<ExportReport> exportProject(Store &store, const ExportRequest &request, J
     const Format *format = formatById(request.format);
     if (!format || !format->info().writes)
         return fail(Error::Code::BadInput, Texts::tr("There is no format “%1” to export.").arg(request.format));
+    for (const QString &suffix : {u""_s, u"-wal"_s, u"-shm"_s, u".lock"_s}) {
+        if (QFileInfo(request.output).canonicalFilePath() == store.path() + suffix) {
+            return fail(Error::Code::Refused,
+                        Texts::tr("“%1” is a file of the project itself; nothing was written.").arg(request.output));
+        }
+    }
     if (format->info().filePerArticle && request.device) {
         return fail(Error::Code::BadInput,
                     Texts::tr("The format %1 writes files into a folder, not to an output.").arg(request.format));

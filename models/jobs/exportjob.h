@@ -29,7 +29,7 @@ struct ExportReport {
 };
 
 /// Each file is written whole or stays as it was; those written before an error or a cancel stay. The error is BadInput
-/// for an unknown format, Io where something cannot be written.
+/// for an unknown format, Refused where the output is the project itself, Io where something cannot be written.
 Result<ExportReport> exportProject(Store &store, const ExportRequest &request, JobContext &context);
 
 } // namespace glossator

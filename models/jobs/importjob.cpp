@@ -114,6 +114,10 @@ Result<ImportReport> Import::run()
         return fail(Error::Code::ReadOnly, Texts::tr("The project is open for reading only."));
     if (m_request.paths.isEmpty())
         return m_report;
+    // Not even looked at: closing a descriptor of the file would free the locks of the connections to it.
+    const auto isProject = [this](const QString &path) { return QFileInfo(path).canonicalFilePath() == m_store.path(); };
+    if (std::ranges::any_of(m_request.paths, isProject))
+        return fail(Error::Code::BadInput, Texts::tr("A project cannot be imported into itself."));
     GLOSSATOR_ASSIGN(ImportSources found, findImportSources(m_request.paths, format));
     m_title = titleOf(m_request.paths, qsizetype(found.sources.size()));
     m_report.failed = std::move(found.failed);

@@ -123,6 +123,27 @@ private Q_SLOTS:
         QCOMPARE(bytesOf(scratchPath(u"taken/file"_s)), "x");
     }
 
+    void theProjectIsNotWrittenOver_data()
+    {
+        QTest::addColumn<QString>("output");
+        QTest::newRow("the file") << scratchPath(u"over.gloss"_s);
+        QTest::newRow("by another path") << scratchPath(u"over/../over.gloss"_s);
+        QTest::newRow("by a link") << scratchPath(u"over-link.json"_s);
+        QTest::newRow("its log") << scratchPath(u"over.gloss-wal"_s);
+    }
+    void theProjectIsNotWrittenOver()
+    {
+        QFETCH(const QString, output);
+        auto store = emptyProject(u"over.gloss"_s);
+        add(*store, u"a.txt"_s, u"x"_s);
+        QVERIFY(QDir().mkpath(scratchPath(u"over"_s)));
+        QFile::link(store->path(), scratchPath(u"over-link.json"_s));
+        const auto report = exportTo(*store, {u"json"_s, output});
+        QVERIFY(!report);
+        QCOMPARE(report.error().code, Error::Code::Refused);
+        QVERIFY(bytesOf(store->path()).startsWith("SQLite format 3"));
+    }
+
     void anUnknownFormatIsRefused()
     {
         auto store = emptyProject(u"unknown.gloss"_s);

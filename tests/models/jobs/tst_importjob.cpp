@@ -183,6 +183,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("code");
         const QString there = folderWith(u"there"_s, {{u"a.txt"_s, "One."}});
         QTest::newRow("path") << QStringList({there, there + u"/missing"_s}) << QString() << int(Error::Code::NotFound);
+        QTest::newRow("the project itself") << QStringList({there, scratchPath(u"missing.gloss"_s)}) << QString()
+                                            << int(Error::Code::BadInput);
         QTest::newRow("format") << QStringList(there) << u"nonsense"_s << int(Error::Code::BadInput);
     }
     void whatIsNotThereStopsEverything()
