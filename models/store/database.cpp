@@ -227,6 +227,23 @@ void Database::forgetStatements()
     m_idle.clear();
 }
 
+Transaction::Transaction(Database &database) : m_database(database)
+{
+    m_database.execute("BEGIN IMMEDIATE");
+}
+
+Transaction::~Transaction()
+{
+    // After a commit, and after some errors by itself, SQLite has ended it.
+    if (sqlite3_get_autocommit(m_database.handle()) == 0)
+        sqlite3_exec(m_database.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+void Transaction::commit()
+{
+    m_database.execute("COMMIT");
+}
+
 Error errorFrom(const SQLite::Exception &exception)
 {
     using Code = Error::Code;

@@ -120,6 +120,20 @@ private:
     std::unordered_multimap<std::string, std::unique_ptr<SQLite::Statement>> m_idle;
 };
 
+/// A writing transaction, rolled back at the end of its life unless it was committed.
+class Transaction {
+public:
+    explicit Transaction(Database &database);
+    ~Transaction();
+    Transaction(const Transaction &) = delete;
+    Transaction &operator=(const Transaction &) = delete;
+
+    void commit();
+
+private:
+    Database &m_database;
+};
+
 /// The Error for what SQLite reported.
 [[nodiscard]] Error errorFrom(const SQLite::Exception &exception);
 

@@ -7,8 +7,6 @@
 #include <QCoreApplication>
 #include <QDateTime>
 
-#include <sqlite3.h>
-
 namespace glossator {
 
 namespace {
@@ -103,7 +101,7 @@ Result<HistoryEntry> History::apply(Step step)
     Database &db = *m_store.m_writer;
     ChangeSet changes;
     auto done = guarded([&]() -> Result<> {
-        db.execute("BEGIN IMMEDIATE");
+        Transaction transaction(db);
         std::vector<QByteArray> changesets;
         Query rows = db.prepare("SELECT changeset FROM history WHERE grp = ? AND kind = 'do' ORDER BY seq");
         rows.bind(entry->group);
@@ -147,18 +145,11 @@ Result<HistoryEntry> History::apply(Step step)
         insert.bind(m_store.author(), QDateTime::currentMSecsSinceEpoch(), entry->seq).run();
         if (step == Step::Withdraw)
             db.prepare("UPDATE history SET changeset = NULL WHERE grp = ?").bind(entry->group).run();
+        transaction.commit();
         return {};
     });
-    if (done)
-        done = guarded([&]() -> Result<> {
-            db.execute("COMMIT");
-            return {};
-        });
-    if (!done) {
-        if (sqlite3_get_autocommit(db.handle()) == 0)
-            sqlite3_exec(db.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+    if (!done)
         return std::unexpected(done.error());
-    }
     m_store.m_isChanged = true;
     Q_EMIT m_store.changed(changes);
     return *entry;
@@ -191,15 +182,11 @@ Result<> History::compact()
     const auto release = qScopeGuard([this] { m_store.release(); });
     return guarded([&]() -> Result<> {
         Database &db = *m_store.m_writer;
-        db.execute("BEGIN IMMEDIATE");
-        const auto rollback = qScopeGuard([&] {
-            if (sqlite3_get_autocommit(db.handle()) == 0)
-                sqlite3_exec(db.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
-        });
+        Transaction transaction(db);
         sealHistory(db);
         db.execute("DELETE FROM blob WHERE sha256 NOT IN (SELECT text FROM article UNION SELECT original FROM article"
                    " WHERE original IS NOT NULL UNION SELECT sha256 FROM source_file)");
-        db.execute("COMMIT");
+        transaction.commit();
         db.execute("VACUUM");
         return {};
     });

@@ -164,9 +164,9 @@ Result<> Store::openForWriting()
     m_writer->execute("PRAGMA wal_autocheckpoint=0");
     if (const int version = int(m_writer->integer("PRAGMA user_version")); version < migrations::latest()) {
         GLOSSATOR_TRY(backup::make(m_path));
-        m_writer->execute("BEGIN IMMEDIATE");
+        Transaction transaction(*m_writer);
         migrations::run(*m_writer, version);
-        m_writer->execute("COMMIT");
+        transaction.commit();
     }
     prepareReplica();
     m_endedUncleanly = m_writer->integer("SELECT count(*) FROM session WHERE closed IS NULL") > 0;
@@ -195,7 +195,7 @@ Result<> Store::openForReading()
 void Store::prepareReplica()
 {
     Database &db = *m_writer;
-    db.execute("BEGIN IMMEDIATE");
+    Transaction transaction(db);
     const bool moved = meta(db, u"path"_s) != m_path || meta(db, u"machine"_s) != machineMark();
     if (moved) {
         // A copy on a stick is another replica: it must not give the ids that the first one gives.
@@ -207,7 +207,7 @@ void Store::prepareReplica()
     }
     m_replica = meta(db, u"replica"_s).toLongLong();
     m_counter = db.integer("SELECT next FROM counter");
-    db.execute("COMMIT");
+    transaction.commit();
 }
 
 Store::~Store()
@@ -264,11 +264,12 @@ Result<AuthorId> Store::setAuthor(const Author &author)
         }
         const QString uuid
             = author.uuid.isEmpty() ? QUuid::createUuid().toString(QUuid::WithoutBraces) : author.uuid;
-        m_author = AuthorId(m_replica << 32 | m_counter++);
-        db.execute("BEGIN IMMEDIATE");
+        const AuthorId id(m_replica << 32 | m_counter++);
+        Transaction transaction(db);
         db.prepare("UPDATE counter SET next = ? WHERE id = 1").bind(m_counter).run();
-        db.prepare("INSERT INTO author(id, uuid, name) VALUES (?, ?, ?)").bind(m_author, uuid, author.name).run();
-        db.execute("COMMIT");
+        db.prepare("INSERT INTO author(id, uuid, name) VALUES (?, ?, ?)").bind(id, uuid, author.name).run();
+        transaction.commit();
+        m_author = id;
         return m_author;
     });
 }

@@ -46,6 +46,8 @@ Result<> removeArticles(Store &store)
     return ifDone(ArticleRepository(store).remove(articles));
 }
 
+Result<> nameAuthor(Store &store) { return ifDone(store.setAuthor({{}, u"somebody-else"_s, u"Somebody else"_s})); }
+
 Result<> undo(Store &store) { return ifDone(History(store).undo()); }
 Result<> redo(Store &store) { return ifDone(History(store).redo()); }
 
@@ -55,7 +57,7 @@ Result<> checkpoint(Store &store)
     return {};
 }
 
-const std::vector<Deed> deeds{addArticle, markMention, undo, redo, checkpoint, removeArticles, undo, checkpoint, addArticle};
+const std::vector<Deed> deeds{nameAuthor, addArticle, markMention, undo, redo, checkpoint, removeArticles, undo, checkpoint, addArticle};
 
 } // namespace
 
