@@ -44,14 +44,17 @@ const char *orderBy(ArticleQuery::Order order)
     return "id";
 }
 
-/// Where an offset lands when `length` code points take the place of the span.
-qsizetype moved(qsizetype offset, TextSpan span, qsizetype length)
+/// Where a place lies when `length` code points stand in for the corrected ones: one that begins behind them moves, also
+/// where the correction only puts something in before it; one that reaches into them reaches as far as they do now.
+TextSpan moved(TextSpan place, TextSpan corrected, qsizetype length)
 {
-    if (offset <= span.begin)
-        return offset;
-    if (offset >= span.end)
-        return offset + length - span.length();
-    return std::min(offset, span.begin + length);
+    const auto into = [&](qsizetype offset) { return std::min(offset, corrected.begin + length); };
+    const auto behind = [&](qsizetype offset) { return offset + length - corrected.length(); };
+    const qsizetype begin = place.begin >= corrected.end ? behind(place.begin) : into(place.begin);
+    const qsizetype end = place.end <= corrected.begin ? place.end
+        : place.end >= corrected.end                   ? behind(place.end)
+                                                       : into(place.end);
+    return {begin, std::max(begin, end)};
 }
 
 } // namespace
@@ -231,9 +234,7 @@ Result<> ArticleRepository::replaceText(ArticleId id, TextSpan span, const QStri
             .bind(rows::insertBlob(op.db(), corrected.toUtf8()), id)
             .run();
 
-        const auto move = [&](TextSpan place) {
-            return TextSpan{moved(place.begin, span, length), moved(place.end, span, length)};
-        };
+        const auto move = [&](TextSpan place) { return moved(place, span, length); };
         Query mentions = op.db().prepare(rows::select(rows::mentionColumns, "mention", "WHERE article_id = ? AND end > ?"));
         mentions.bind(id, qint64(span.begin));
         std::vector<Mention> touched;

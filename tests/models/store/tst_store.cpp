@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/textoffsets.h"
 #include "models/store/articlerepository.h"
 #include "models/store/attributerepository.h"
+#include "models/store/bundles.h"
+#include "models/store/displayrows.h"
 #include "models/store/entityrepository.h"
 #include "models/store/eventrepository.h"
 #include "models/store/history.h"
@@ -98,6 +101,73 @@ private Q_SLOTS:
         QCOMPARE(spy.size(), 0);
         QVERIFY(ArticleRepository(*store).ids({})->empty());
         QCOMPARE(History(*store).size(), 0);
+    }
+
+    /// An author who came with an import may be who works here now, or have another name since.
+    void undoingAnImportLeavesItsAuthor()
+    {
+        auto store = test::newProject(u"colleague.gloss"_s);
+        Bundle bundle;
+        bundle.authors.push_back({AuthorId((qint64(77) << 32) | 1), u"uuid-of-a-colleague"_s, u"Colleague"_s});
+        bundle.entities.push_back({.id = EntityId((qint64(77) << 32) | 2), .type = u"PER"_s, .name = u"Ilham"_s,
+            .aliases = {}, .note = {}, .by = {.author = bundle.authors.front().id, .created = 1, .modified = 1}});
+        BundleIds ids;
+        const auto imported
+            = store->perform({u"Import"_s}, [&](Operation &op) { return Bundles(*store).add(op, bundle, ids, true); });
+        QVERIFY2(imported, imported ? "" : qPrintable(imported.error().detail));
+        const auto author = store->setAuthor({{}, u"uuid-of-a-colleague"_s, u"Renamed"_s});
+        QCOMPARE(*author, bundle.authors.front().id);
+        History history(*store);
+        const auto undone = history.undo();
+        QVERIFY2(undone, undone ? "" : qPrintable(undone.error().detail));
+        QVERIFY(EntityRepository(*store).ids({})->empty());
+        const auto added = ArticleRepository(*store).add({}, u"Text"_s);
+        QVERIFY2(added, added ? "" : qPrintable(added.error().detail));
+        QVERIFY(history.undo());
+        QVERIFY(history.redo());
+        QCOMPARE(DisplayRows(*store).authorName(*author), u"Renamed"_s);
+    }
+
+    /// “Ilham Aliyev met.”, “Ilham” and “Aliyev” marked in one mention of two parts and “Aliyev” in one of its own.
+    void aCorrectionMovesWhatLiesBehindIt_data()
+    {
+        QTest::addColumn<TextSpan>("corrected");
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QStringList>("quotes");
+        QTest::newRow("before everything") << TextSpan{0, 0} << u"Mr "_s << QStringList{u"Ilham Aliyev"_s, u"Aliyev"_s};
+        QTest::newRow("between the words") << TextSpan{6, 6} << u"H. "_s << QStringList{u"Ilham Aliyev"_s, u"Aliyev"_s};
+        QTest::newRow("behind a word") << TextSpan{12, 12} << u" 😀"_s << QStringList{u"Ilham Aliyev"_s, u"Aliyev"_s};
+        QTest::newRow("inside a word") << TextSpan{8, 8} << u"😀"_s << QStringList{u"Ilham Al😀iyev"_s, u"Al😀iyev"_s};
+        QTest::newRow("another word") << TextSpan{6, 12} << u"Heydar"_s << QStringList{u"Ilham Heydar"_s, u"Heydar"_s};
+        QTest::newRow("over an edge") << TextSpan{3, 8} << u"_"_s << QStringList{u"Ilh_ iyev"_s, u"iyev"_s};
+        QTest::newRow("a word goes") << TextSpan{6, 13} << QString() << QStringList{u"Ilham "_s, QString()};
+    }
+    void aCorrectionMovesWhatLiesBehindIt()
+    {
+        QFETCH(const TextSpan, corrected);
+        QFETCH(const QString, words);
+        QFETCH(const QStringList, quotes);
+        auto store = test::newProject(u"correction.gloss"_s);
+        ArticleRepository articles(*store);
+        MentionRepository mentions(*store);
+        const ArticleId id = articles.add({}, u"Ilham Aliyev met."_s).value();
+        for (const Extent &extent : {Extent(std::vector<TextSpan>{{0, 5}, {6, 12}}), Extent(TextSpan{6, 12})}) {
+            Mention mention;
+            mention.article = id;
+            mention.type = u"PER"_s;
+            mention.extent = extent;
+            QVERIFY(mentions.create(mention));
+        }
+        QVERIFY(articles.replaceText(id, corrected, words));
+        const TextOffsets text(articles.text(id).value());
+        QStringList now;
+        const auto marked = mentions.inArticle(id);
+        for (const Mention &mention : *marked) {
+            QVERIFY(mention.extent.isValidFor(text.length()));
+            QCOMPARE(mention.quote, text.quote(mention.extent));
+            now << mention.quote;
+        }
+        QCOMPARE(now, quotes);
     }
 
     /// An outer action that overlooks the failure of an inner verb still does nothing.
