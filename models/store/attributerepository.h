@@ -12,7 +12,7 @@ class AttributeRepository {
 public:
     explicit AttributeRepository(Store &store) : m_store(store) {}
 
-    /// In the order of names as first set, then ordinal.
+    /// By name, then ordinal.
     [[nodiscard]] Result<std::vector<Attribute>> of(Owner owner) const;
     /// The values of one name become these; an empty list clears it, a null string is a flag that is set.
     Result<> set(Owner owner, const QString &name, const QStringList &values);

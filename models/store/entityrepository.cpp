@@ -12,7 +12,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto mentionCount = "(SELECT count(*) FROM mention WHERE mention.entity_id = entity.id)";
-constexpr auto articleCount = "(SELECT count(DISTINCT mention.article_id) FROM mention WHERE mention.entity_id = entity.id)";
+constexpr auto articleCount
+    = "(SELECT count(DISTINCT mention.article_id) FROM mention WHERE mention.entity_id = entity.id)";
 
 const char *orderBy(EntityQuery::Order order)
 {
@@ -111,7 +112,8 @@ Result<std::vector<EntityId>> EntityRepository::ids(const EntityQuery &wanted) c
         if (!wanted.type.isEmpty())
             sql += " AND type = ?";
         if (!wanted.text.isEmpty())
-            sql += " AND (name LIKE ? ESCAPE '\\' OR id IN (SELECT entity_id FROM alias WHERE name LIKE ? ESCAPE '\\'))";
+            sql += " AND (name LIKE ? ESCAPE '\\' OR id IN (SELECT entity_id FROM alias WHERE name LIKE ? ESCAPE "
+                   "'\\'))";
         sql += std::string(" ORDER BY ") + orderBy(wanted.order) + (wanted.descending ? " DESC, id DESC" : ", id");
         Query query = m_store.reader().prepare(sql);
         if (wanted.article)
@@ -160,13 +162,14 @@ Result<std::vector<EntityId>> EntityRepository::knownDistinct(EntityId id) const
 
 Result<EntityId> EntityRepository::create(Entity entity)
 {
-    return m_store.perform({Store::tr("Add “%1”").arg(titles::brief(entity.name))}, [&](Operation &op) -> Result<EntityId> {
-        entity.id = op.newId<EntityId>();
-        op.stamp(entity.by);
-        rows::insert(op.db(), entity);
-        writeAliases(op, entity.id, entity.aliases);
-        return entity.id;
-    });
+    return m_store.perform(
+        {Store::tr("Add “%1”").arg(titles::brief(entity.name))}, [&](Operation &op) -> Result<EntityId> {
+            entity.id = op.newId<EntityId>();
+            op.stamp(entity.by);
+            rows::insert(op.db(), entity);
+            writeAliases(op, entity.id, entity.aliases);
+            return entity.id;
+        });
 }
 
 Result<> EntityRepository::rename(EntityId id, const QString &name)
@@ -181,11 +184,18 @@ Result<> EntityRepository::rename(EntityId id, const QString &name)
 
 Result<> EntityRepository::retype(const std::vector<EntityId> &ids, const QString &type)
 {
-    return m_store.perform({Store::tr("Change %n entity(s) to %1", nullptr, int(ids.size())).arg(type)}, [&](Operation &op) -> Result<> {
-        for (const EntityId id : ids)
-            op.db().prepare("UPDATE entity SET type = ?, modified = ? WHERE id = ?").bind(type, op.now(), id).run();
-        return {};
-    });
+    return m_store.perform(
+        {Store::tr("Change %n entity(s) to %1", nullptr, int(ids.size())).arg(type)}, [&](Operation &op) -> Result<> {
+            for (const EntityId id : ids) {
+                op.db()
+                    .prepare("UPDATE mention SET type = ?1, modified = ?2 WHERE entity_id = ?3"
+                             " AND type = (SELECT type FROM entity WHERE id = ?3)")
+                    .bind(type, op.now(), id)
+                    .run();
+                op.db().prepare("UPDATE entity SET type = ?, modified = ? WHERE id = ?").bind(type, op.now(), id).run();
+            }
+            return {};
+        });
 }
 
 Result<> EntityRepository::setNote(EntityId id, const QString &note)
@@ -208,7 +218,10 @@ Result<> EntityRepository::setAliases(EntityId id, const QStringList &aliases)
 Result<> EntityRepository::setStatus(EntityId id, Status status)
 {
     return m_store.perform({Store::tr("Change the status of an entity")}, [&](Operation &op) -> Result<> {
-        op.db().prepare("UPDATE entity SET status = ?, modified = ? WHERE id = ?").bind(int(status), op.now(), id).run();
+        op.db()
+            .prepare("UPDATE entity SET status = ?, modified = ? WHERE id = ?")
+            .bind(int(status), op.now(), id)
+            .run();
         return {};
     });
 }
@@ -242,7 +255,8 @@ Result<> EntityRepository::merge(EntityId into, const std::vector<EntityId> &oth
                 .bind(into, other)
                 .run();
             // Pairs known to be distinct stay known of the merged one, but for the pair that is merged against it.
-            Query pairs = db.prepare("SELECT iif(one = ?1, other, one) FROM entity_distinct WHERE one = ?1 OR other = ?1");
+            Query pairs
+                = db.prepare("SELECT iif(one = ?1, other, one) FROM entity_distinct WHERE one = ?1 OR other = ?1");
             pairs.bind(other);
             for (const EntityId third : entityIds(std::move(pairs))) {
                 if (third != into)
@@ -252,7 +266,9 @@ Result<> EntityRepository::merge(EntityId into, const std::vector<EntityId> &oth
         }
         writeAliases(op, into, aliases);
         db.prepare("UPDATE entity SET note = ?, modified = ? WHERE id = ?").bind(note, op.now(), into).run();
-        op.describe(Store::tr("Merge %n entity(s) into “%1”", nullptr, int(others.size())).arg(titles::brief(target.name)), {}, {});
+        op.describe(
+            Store::tr("Merge %n entity(s) into “%1”", nullptr, int(others.size())).arg(titles::brief(target.name)), {},
+            {});
         return {};
     });
 }
@@ -273,8 +289,9 @@ Result<EntityId> EntityRepository::split(const std::vector<MentionId> &mentions)
         }
         GLOSSATOR_ASSIGN(const EntityId id, create(part));
         GLOSSATOR_TRY(repository.assign(mentions, id));
-        op.describe(Store::tr("Split %n mention(s) off as “%1”", nullptr, int(mentions.size())).arg(titles::brief(part.name)),
-                    first.article, first.extent.hull());
+        op.describe(
+            Store::tr("Split %n mention(s) off as “%1”", nullptr, int(mentions.size())).arg(titles::brief(part.name)),
+            first.article, first.extent.hull());
         return id;
     });
 }
@@ -308,7 +325,7 @@ Result<> EntityRepository::remove(const std::vector<EntityId> &ids)
         }
         op.describe(ids.size() == 1 ? Store::tr("Delete the entity “%1”").arg(titles::brief(last.name))
                                     : Store::tr("Delete %n entity(s)", nullptr, int(ids.size())),
-                    {}, {});
+            {}, {});
         return {};
     });
 }

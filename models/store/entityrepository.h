@@ -46,6 +46,7 @@ public:
 
     Result<EntityId> create(Entity entity);
     Result<> rename(EntityId id, const QString &name);
+    /// Their mentions of the same type as they go along.
     Result<> retype(const std::vector<EntityId> &ids, const QString &type);
     Result<> setNote(EntityId id, const QString &note);
     Result<> setAliases(EntityId id, const QStringList &aliases);

@@ -62,9 +62,8 @@ Result<std::vector<Mention>> MentionRepository::inArticle(ArticleId article) con
 Result<std::vector<Mention>> MentionRepository::inArticle(ArticleId article, qsizetype from, qsizetype most) const
 {
     return guarded([&] {
-        Query query = m_store.reader().prepare(
-            rows::select(rows::mentionColumns, "mention",
-                         "WHERE article_id = ? AND begin >= ? ORDER BY begin, end DESC, id LIMIT ?"));
+        Query query = m_store.reader().prepare(rows::select(rows::mentionColumns, "mention",
+            "WHERE article_id = ? AND begin >= ? ORDER BY begin, end DESC, id LIMIT ?"));
         query.bind(article, qint64(from), qint64(most));
         return mentions(std::move(query));
     });
@@ -73,8 +72,8 @@ Result<std::vector<Mention>> MentionRepository::inArticle(ArticleId article, qsi
 Result<std::vector<Mention>> MentionRepository::ofEntity(EntityId entity) const
 {
     return guarded([&] {
-        Query query = m_store.reader().prepare(
-            rows::select(rows::mentionColumns, "mention", "WHERE entity_id = ? ORDER BY article_id, begin, end DESC, id"));
+        Query query = m_store.reader().prepare(rows::select(
+            rows::mentionColumns, "mention", "WHERE entity_id = ? ORDER BY article_id, begin, end DESC, id"));
         query.bind(entity);
         return mentions(std::move(query));
     });
@@ -83,9 +82,9 @@ Result<std::vector<Mention>> MentionRepository::ofEntity(EntityId entity) const
 Result<std::vector<MentionId>> MentionRepository::idsOfEntity(EntityId entity, ArticleId article) const
 {
     return guarded([&]() -> Result<std::vector<MentionId>> {
-        Query query = m_store.reader().prepare(
-            "SELECT id FROM mention WHERE entity_id = ?1 AND (?2 IS NULL OR article_id = ?2)"
-            " ORDER BY article_id, begin, end DESC, id");
+        Query query
+            = m_store.reader().prepare("SELECT id FROM mention WHERE entity_id = ?1 AND (?2 IS NULL OR article_id = ?2)"
+                                       " ORDER BY article_id, begin, end DESC, id");
         query.bind(entity, article);
         std::vector<MentionId> ids;
         while (query.next())
@@ -97,9 +96,8 @@ Result<std::vector<MentionId>> MentionRepository::idsOfEntity(EntityId entity, A
 Result<std::vector<Mention>> MentionRepository::namingNobody() const
 {
     return guarded([&] {
-        Query query = m_store.reader().prepare(
-            rows::select(rows::mentionColumns, "mention",
-                         "WHERE entity_id IS NULL AND status = ? ORDER BY article_id, begin, end DESC, id"));
+        Query query = m_store.reader().prepare(rows::select(rows::mentionColumns, "mention",
+            "WHERE entity_id IS NULL AND status = ? ORDER BY article_id, begin, end DESC, id"));
         query.bind(int(Status::Accepted));
         return mentions(std::move(query));
     });
@@ -108,11 +106,10 @@ Result<std::vector<Mention>> MentionRepository::namingNobody() const
 bool MentionRepository::isTrigger(MentionId id) const
 {
     return guarded([&]() -> Result<bool> {
-               Query query = m_store.reader().prepare("SELECT 1 FROM event_mention WHERE trigger_id = ?");
-               query.bind(id);
-               return query.next();
-           })
-        .value_or(false);
+        Query query = m_store.reader().prepare("SELECT 1 FROM event_mention WHERE trigger_id = ?");
+        query.bind(id);
+        return query.next();
+    }).value_or(false);
 }
 
 Result<MentionId> MentionRepository::create(Mention mention)
@@ -123,7 +120,7 @@ Result<MentionId> MentionRepository::create(Mention mention)
         op.stamp(mention.by);
         rows::insert(op.db(), mention);
         op.describe(Store::tr("Mark “%1” as %2").arg(titles::brief(mention.quote), mention.type), mention.article,
-                    mention.extent.hull());
+            mention.extent.hull());
         return mention.id;
     });
 }
@@ -132,6 +129,8 @@ Result<Marked> MentionRepository::mark(ArticleId article, const Extent &extent, 
 {
     return m_store.perform({}, [&](Operation &op) -> Result<Marked> {
         GLOSSATOR_ASSIGN(const QString quote, quoteIn(m_store, article, extent));
+        if (quote.isEmpty()) // files know such mentions, people do not
+            return fail(Error::Code::BadInput, Store::tr("No words are selected."));
         GLOSSATOR_ASSIGN(const Schema schema, SchemaRepository(m_store).schema());
         const TypeDef *definition = schema.mentionType(type);
         EntityRepository entities(m_store);
@@ -157,8 +156,8 @@ Result<Marked> MentionRepository::mark(ArticleId article, const Extent &extent, 
         mention.extent = extent;
         mention.entity = marked.entity;
         GLOSSATOR_ASSIGN(marked.mention, create(mention));
-        op.describe(Store::tr("Mark “%1” as %2").arg(titles::brief(quote), definition ? definition->title() : type), article,
-                    extent.hull());
+        op.describe(Store::tr("Mark “%1” as %2").arg(titles::brief(quote), definition ? definition->title() : type),
+            article, extent.hull());
         return marked;
     });
 }
@@ -171,11 +170,12 @@ Result<> MentionRepository::setExtent(MentionId id, const Extent &extent)
         // A head that no longer lies inside names nothing.
         const bool keepsHead = mention.head && extent.hull().contains(*mention.head);
         op.db()
-            .prepare("UPDATE mention SET begin = ?, end = ?, fragments = ?, quote = ?, head_begin = iif(?, head_begin, NULL),"
+            .prepare("UPDATE mention SET begin = ?, end = ?, fragments = ?, quote = ?, head_begin = iif(?, head_begin, "
+                     "NULL),"
                      " head_end = iif(?, head_end, NULL), flag = '', modified = ? WHERE id = ?")
             .bind(qint64(extent.hull().begin), qint64(extent.hull().end),
-                  extent.isContinuous() ? std::optional<QString>() : extent.toString(), quote, keepsHead, keepsHead, op.now(),
-                  id)
+                extent.isContinuous() ? std::optional<QString>() : extent.toString(), quote, keepsHead, keepsHead,
+                op.now(), id)
             .run();
         op.describe(Store::tr("Resize “%1”").arg(titles::brief(mention.quote)), mention.article, extent.hull());
         return {};
@@ -187,10 +187,21 @@ Result<> MentionRepository::retype(const std::vector<MentionId> &ids, const QStr
     return m_store.perform({}, [&](Operation &op) -> Result<> {
         for (const MentionId id : ids)
             op.db().prepare("UPDATE mention SET type = ?, modified = ? WHERE id = ?").bind(type, op.now(), id).run();
+        GLOSSATOR_ASSIGN(const Schema schema, SchemaRepository(m_store).schema());
+        if (const TypeDef *definition = schema.mentionType(type); definition && definition->kind == TypeKind::Entity) {
+            for (const MentionId id : ids) {
+                op.db()
+                    .prepare("UPDATE entity SET type = ?1, modified = ?2 WHERE type <> ?1"
+                             " AND id = (SELECT entity_id FROM mention WHERE id = ?3)"
+                             " AND NOT EXISTS (SELECT 1 FROM mention WHERE entity_id = entity.id AND type <> ?1)")
+                    .bind(type, op.now(), id)
+                    .run();
+            }
+        }
         if (ids.size() == 1) {
             GLOSSATOR_ASSIGN(const Mention mention, this->mention(ids.front()));
             op.describe(Store::tr("Change “%1” to %2").arg(titles::brief(mention.quote), type), mention.article,
-                        mention.extent.hull());
+                mention.extent.hull());
         } else {
             op.describe(Store::tr("Change %n mention(s) to %1", nullptr, int(ids.size())).arg(type), {}, {});
         }
@@ -207,7 +218,10 @@ Result<> MentionRepository::assign(const std::vector<MentionId> &ids, EntityId e
             GLOSSATOR_ASSIGN(last, mention(id));
             if (last.entity && last.entity != entity)
                 left.insert(last.entity);
-            op.db().prepare("UPDATE mention SET entity_id = ?, modified = ? WHERE id = ?").bind(entity, op.now(), id).run();
+            op.db()
+                .prepare("UPDATE mention SET entity_id = ?, modified = ? WHERE id = ?")
+                .bind(entity, op.now(), id)
+                .run();
         }
         EntityRepository entities(m_store);
         QString name;
@@ -218,7 +232,7 @@ Result<> MentionRepository::assign(const std::vector<MentionId> &ids, EntityId e
         GLOSSATOR_TRY(entities.removeForgotten(left));
         op.describe(entity ? Store::tr("“%1” names %2").arg(titles::brief(last.quote), titles::brief(name))
                            : Store::tr("“%1” names nobody").arg(titles::brief(last.quote)),
-                    last.article, last.extent.hull());
+            last.article, last.extent.hull());
         return {};
     });
 }
@@ -229,7 +243,7 @@ Result<> MentionRepository::clearFlag(MentionId id)
         GLOSSATOR_ASSIGN(const Mention mention, this->mention(id));
         op.db().prepare("UPDATE mention SET flag = '', modified = ? WHERE id = ?").bind(op.now(), id).run();
         op.describe(Store::tr("Accept the place of “%1”").arg(titles::brief(mention.quote)), mention.article,
-                    mention.extent.hull());
+            mention.extent.hull());
         return {};
     });
 }
@@ -261,11 +275,14 @@ Result<> MentionRepository::setHead(MentionId id, std::optional<TextSpan> head)
 Result<> MentionRepository::setStatus(const std::vector<MentionId> &ids, Status status)
 {
     const QString title = status == Status::Accepted ? Store::tr("Accept %n mention(s)", nullptr, int(ids.size()))
-        : status == Status::Rejected                ? Store::tr("Reject %n mention(s)", nullptr, int(ids.size()))
-                                                    : Store::tr("Suggest %n mention(s)", nullptr, int(ids.size()));
+        : status == Status::Rejected                 ? Store::tr("Reject %n mention(s)", nullptr, int(ids.size()))
+                                                     : Store::tr("Suggest %n mention(s)", nullptr, int(ids.size()));
     return m_store.perform({title}, [&](Operation &op) -> Result<> {
         for (const MentionId id : ids)
-            op.db().prepare("UPDATE mention SET status = ?, modified = ? WHERE id = ?").bind(int(status), op.now(), id).run();
+            op.db()
+                .prepare("UPDATE mention SET status = ?, modified = ? WHERE id = ?")
+                .bind(int(status), op.now(), id)
+                .run();
         return {};
     });
 }
@@ -294,17 +311,16 @@ Result<> MentionRepository::remove(const std::vector<MentionId> &ids)
         GLOSSATOR_TRY(EntityRepository(m_store).removeForgotten(left));
         op.describe(ids.size() == 1 ? Store::tr("Delete “%1”").arg(titles::brief(last.quote))
                                     : Store::tr("Delete %n mention(s)", nullptr, int(ids.size())),
-                    last.article, last.extent.hull());
+            last.article, last.extent.hull());
         return {};
     });
 }
 
 bool looksLikeName(const QString &quote)
 {
-    static const QSet<QString> pronouns{
-        u"I"_s,   u"He"_s,   u"She"_s,  u"It"_s,   u"We"_s,   u"You"_s,  u"They"_s, u"His"_s,  u"Her"_s,  u"Its"_s,
-        u"Our"_s, u"Their"_s, u"This"_s, u"That"_s, u"These"_s, u"Those"_s, u"Who"_s, u"Which"_s, u"Er"_s, u"Sie"_s,
-        u"Es"_s,  u"Wir"_s,  u"Ihr"_s,  u"O"_s,    u"Onlar"_s, u"Biz"_s,  u"هو"_s,   u"هي"_s,   u"هم"_s};
+    static const QSet<QString> pronouns{u"I"_s, u"He"_s, u"She"_s, u"It"_s, u"We"_s, u"You"_s, u"They"_s, u"His"_s,
+        u"Her"_s, u"Its"_s, u"Our"_s, u"Their"_s, u"This"_s, u"That"_s, u"These"_s, u"Those"_s, u"Who"_s, u"Which"_s,
+        u"Er"_s, u"Sie"_s, u"Es"_s, u"Wir"_s, u"Ihr"_s, u"O"_s, u"Onlar"_s, u"Biz"_s, u"هو"_s, u"هي"_s, u"هم"_s};
     const QString last = quote.simplified().section(u' ', -1);
     if (last.isEmpty() || pronouns.contains(last))
         return false;

@@ -45,7 +45,8 @@ public:
     /// joins the single entity of that type and name, or makes one.
     Result<Marked> mark(ArticleId article, const Extent &extent, const QString &type);
     Result<> setExtent(MentionId id, const Extent &extent);
-    /// Also the type of its entity stays: they may differ, which is then a problem in the list.
+    /// An entity that no mention of another type speaks of goes along; any other stays as it is, which is then a
+    /// problem in the list.
     Result<> retype(const std::vector<MentionId> &ids, const QString &type);
     /// An invalid entity takes them out of any.
     Result<> assign(const std::vector<MentionId> &ids, EntityId entity);

@@ -112,7 +112,7 @@ private Q_SLOTS:
         QVERIFY(!model.setData(model.indexOf(marked.mention), u"another quote"_s));
         workbench.flush();
         QCOMPARE(test::dump(model),
-            u"President Aliyev | Organization | 1 | 1\n  Ilham Aliyev | Geo-political entity |  | One\n"_s);
+            u"President Aliyev | Geo-political entity | 1 | 1\n  Ilham Aliyev | Geo-political entity |  | One\n"_s);
         QVERIFY(name.isValid());
     }
 
