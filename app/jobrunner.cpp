@@ -33,12 +33,15 @@ JobRunner::JobRunner(QWidget *parent) : QWidget(parent), m_what(new QLabel(this)
 
 JobRunner::~JobRunner() { abandon(); }
 
-void JobRunner::start(const QString &title, std::function<std::function<void()>(JobContext &)> job)
+bool JobRunner::start(const QString &title, std::function<std::function<void()>(JobContext &)> job)
 {
+    if (isRunning())
+        return false;
     m_title = title;
     m_context = std::make_unique<JobContext>();
     m_watcher.setFuture(QtConcurrent::run([job = std::move(job), context = m_context.get()] { return job(*context); }));
     m_timer.start(std::chrono::milliseconds(500)); // a short job shows nothing
+    return true;
 }
 
 void JobRunner::stop()

@@ -26,7 +26,8 @@ public:
 
     [[nodiscard]] bool isRunning() const { return bool(m_context); }
     /// @param job runs in another thread; what it answers is called on this one when it is done.
-    void start(const QString &title, std::function<std::function<void()>(JobContext &)> job);
+    /// @return false while another job runs: then this one is not begun.
+    [[nodiscard]] bool start(const QString &title, std::function<std::function<void()>(JobContext &)> job);
     /// Asks the job to take back what it did and to end.
     void stop();
     /// The same, and waits for it; nothing more is heard of it. For when what it works on goes away.

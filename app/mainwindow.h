@@ -9,6 +9,7 @@
 
 #include <KXmlGuiWindow>
 
+#include <functional>
 #include <memory>
 
 class KMessageWidget;
@@ -19,6 +20,7 @@ namespace glossator {
 
 class ArticleMentions;
 class ArticleView;
+class JobContext;
 class JobRunner;
 class Marker;
 struct NameGroup;
@@ -100,6 +102,7 @@ private:
     void tellOfInspection(const std::vector<Finding> &findings);
     void showBanner(const QString &sentence, bool isWarning, QAction *action = nullptr);
     void joinNames(const std::vector<NameGroup> &groups);
+    void startJob(const QString &title, std::function<std::function<void()>(JobContext &)> job);
     void runImport(const QStringList &paths, const QByteArray &encoding = {});
     void afterUndo(const HistoryEntry &entry, bool undone);
     void showMenu(const QList<Owner> &items, const QPoint &place);

@@ -89,13 +89,19 @@ bool MainWindow::openSample()
     return openProject(path);
 }
 
+void MainWindow::startJob(const QString &title, std::function<std::function<void()>(JobContext &)> job)
+{
+    if (!m_jobs->start(title, std::move(job)))
+        say(tr("A job is running; try again when it is done."));
+}
+
 void MainWindow::saveCopy()
 {
     const QString path = QFileDialog::getSaveFileName(this, tr("Save a Copy"), lastFolder(), projectFilter());
     if (path.isEmpty())
         return;
     rememberFolder(path);
-    m_jobs->start(tr("Copying"), [this, path, project = m_project->path()](JobContext &) -> std::function<void()> {
+    startJob(tr("Copying"), [this, path, project = m_project->path()](JobContext &) -> std::function<void()> {
         const auto copied = backup::saveCopy(project, path);
         return [this, copied, path] {
             copied ? say(tr("Copied to %1.").arg(path))
@@ -115,11 +121,7 @@ void MainWindow::offerSalvage(const QString &path, const Error &error)
     box.exec();
     if (box.clickedButton() != save)
         return;
-    if (m_jobs->isRunning()) {
-        say(tr("A job is running; try again when it is done."));
-        return;
-    }
-    m_jobs->start(tr("Saving what is readable"), [this, path](JobContext &) -> std::function<void()> {
+    startJob(tr("Saving what is readable"), [this, path](JobContext &) -> std::function<void()> {
         const auto report = salvage(path);
         return [this, report] {
             if (!report) {
@@ -150,13 +152,9 @@ void MainWindow::importFolder()
 
 void MainWindow::runImport(const QStringList &paths, const QByteArray &encoding)
 {
-    if (m_jobs->isRunning()) {
-        say(tr("A job is running; try again when it is done."));
-        return;
-    }
     rememberFolder(paths.first());
     const ImportRequest request{paths, {}, encoding};
-    m_jobs->start(
+    startJob(
         tr("Importing"), [this, request, store = &m_project->store()](JobContext &context) -> std::function<void()> {
             const auto report = importPaths(*store, request, context);
             const auto names
@@ -194,10 +192,10 @@ void MainWindow::runImport(const QStringList &paths, const QByteArray &encoding)
 void MainWindow::exportFiles()
 {
     ExportDialog dialog(lastFolder(), QFileInfo(m_project->path()).completeBaseName(), this);
-    if (dialog.exec() != QDialog::Accepted || m_jobs->isRunning())
+    if (dialog.exec() != QDialog::Accepted)
         return;
     rememberFolder(dialog.request().output);
-    m_jobs->start(tr("Exporting"),
+    startJob(tr("Exporting"),
         [this, request = dialog.request(), store = &m_project->store()](JobContext &context) -> std::function<void()> {
             const auto report = exportProject(*store, request, context);
             return [this, report] {
@@ -239,11 +237,7 @@ void MainWindow::mergeSelected()
 void MainWindow::joinByName()
 {
     m_banner->animatedHide();
-    if (m_jobs->isRunning()) {
-        say(tr("A job is running; try again when it is done."));
-        return;
-    }
-    m_jobs->start(
+    startJob(
         tr("Looking for names"), [this, store = &m_project->store()](JobContext &context) -> std::function<void()> {
             const auto groups = namesToJoin(*store, context);
             return [this, groups] {
@@ -260,7 +254,7 @@ void MainWindow::joinByName()
 
 void MainWindow::joinNames(const std::vector<NameGroup> &groups)
 {
-    m_jobs->start(
+    startJob(
         tr("Joining"), [this, groups, store = &m_project->store()](JobContext &context) -> std::function<void()> {
             const auto joined = glossator::joinNames(*store, groups, context);
             return [this, joined] {

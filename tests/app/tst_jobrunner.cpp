@@ -33,7 +33,7 @@ private Q_SLOTS:
     void tellsWhatAJobAnswers()
     {
         JobRunner jobs;
-        jobs.start(u"Nothing much"_s, [this](JobContext &) { return [this] { m_isTold = true; }; });
+        QVERIFY(jobs.start(u"Nothing much"_s, [this](JobContext &) { return [this] { m_isTold = true; }; }));
         QVERIFY(jobs.isRunning());
         QTRY_VERIFY(m_isTold);
         QVERIFY(!jobs.isRunning());
@@ -42,7 +42,7 @@ private Q_SLOTS:
     void tellsWhatAStoppedJobAnswers()
     {
         JobRunner jobs;
-        jobs.start(u"Waiting"_s, untilCancelled());
+        QVERIFY(jobs.start(u"Waiting"_s, untilCancelled()));
         jobs.stop();
         QTRY_VERIFY(m_isTold);
         QVERIFY(!jobs.isRunning());
@@ -51,21 +51,32 @@ private Q_SLOTS:
     void waitsForAnAbandonedJobAndHearsNoMoreOfIt()
     {
         JobRunner jobs;
-        jobs.start(u"Waiting"_s, untilCancelled());
+        QVERIFY(jobs.start(u"Waiting"_s, untilCancelled()));
         jobs.abandon();
         QVERIFY(m_hasEnded);
         QVERIFY(!jobs.isRunning());
         bool next = false;
-        jobs.start(u"The next"_s, [&next](JobContext &) { return [&next] { next = true; }; });
+        QVERIFY(jobs.start(u"The next"_s, [&next](JobContext &) { return [&next] { next = true; }; }));
         QTRY_VERIFY(next);
         QVERIFY(!m_isTold);
+    }
+
+    /// The first goes on undisturbed.
+    void runsOneJobAtATime()
+    {
+        JobRunner jobs;
+        QVERIFY(jobs.start(u"Waiting"_s, untilCancelled()));
+        QVERIFY(!jobs.start(u"Another"_s, [](JobContext &) { return std::function<void()>(); }));
+        QVERIFY(jobs.isRunning());
+        jobs.stop();
+        QTRY_VERIFY(m_isTold);
     }
 
     void isAbandonedWithItsWindow()
     {
         {
             JobRunner jobs;
-            jobs.start(u"Waiting"_s, untilCancelled());
+            QVERIFY(jobs.start(u"Waiting"_s, untilCancelled()));
         }
         QVERIFY(m_hasEnded);
         QCoreApplication::processEvents();
