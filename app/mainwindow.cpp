@@ -140,6 +140,11 @@ void MainWindow::nameMenus()
 
 bool MainWindow::openProject(const QString &path)
 {
+    if (m_project && !m_project->isReadOnly()
+        && QFileInfo(path).canonicalFilePath() == QFileInfo(m_project->path()).canonicalFilePath()) {
+        say(tr("This project is open already."));
+        return true;
+    }
     auto opened = Project::open(path, m_author);
     if (!opened
         && (opened.error().code == Error::Code::Locked || opened.error().code == Error::Code::ReadOnly
@@ -219,7 +224,6 @@ void MainWindow::connectProject()
         items->restoreColumns(settings::value(settings::PanelColumns, name).toByteArray());
         items->setWholeProject(project.store().viewState(u"whole-"_s + name) == u"1");
         connect(items, &ItemPanel::removeRequested, m_marker.get(), &Marker::remove);
-        connect(items, &ItemPanel::mergeRequested, m_marker.get(), &Marker::merge);
         connect(items, &ItemPanel::menuRequested, this, &MainWindow::showMenu);
         connect(items, &ItemPanel::visitRequested, this, [this] { m_view->setFocus(); });
     }
@@ -233,9 +237,11 @@ void MainWindow::connectProject()
 
 void MainWindow::letGo()
 {
+    m_view->setFocus(); // an open editor takes what was typed
     m_jobs->abandon();
     if (!m_project)
         return;
+    m_project->finish();
     rememberPosition();
     for (Panel &panel : m_panels) {
         if (auto *items = qobject_cast<ItemPanel *>(panel.content)) {
@@ -312,7 +318,8 @@ void MainWindow::goToPlace(ArticleId article, TextSpan place)
 {
     if (article && m_project->selection().article() != article)
         m_project->selection().chooseArticle(article);
-    m_view->scrollTo(place);
+    if (m_project->selection().article() == article) // else it is gone
+        m_view->scrollTo(place);
 }
 
 bool MainWindow::isInView(ArticleId article, TextSpan place) const
@@ -368,8 +375,9 @@ void MainWindow::updateActions()
     const auto name = [this](const char *action, const std::optional<HistoryEntry> &entry, const QString &plain,
                           const QString &withTitle) {
         QAction *found = actionCollection()->action(QLatin1String(action));
-        found->setText(entry ? withTitle.arg(entry->title) : plain);
-        found->setToolTip(found->text().remove(u'&'));
+        found->setText(entry ? withTitle.arg(QString(entry->title).replace(u'&', u"&&"_s)) : plain);
+        const QString toolTip = QString(entry ? withTitle : plain).remove(u'&');
+        found->setToolTip(entry ? toolTip.arg(entry->title) : toolTip);
         found->setEnabled(found->isEnabled() && entry);
     };
     using Entry = std::optional<HistoryEntry>;

@@ -49,9 +49,10 @@ Marker::Marker(Project &project, ArticleView &view, QObject *parent) : QObject(p
 
 void Marker::mark(const Extent &extent, const QString &type)
 {
-    m_project.edit([this, extent, type, article = m_project.selection().article()]() -> Result<> {
+    // The edit may wait for a job, and the reader go on: what is meant is what was there when the key was pressed.
+    m_project.edit([this, extent, type, article = m_project.selection().article(),
+                       current = m_project.selection().mention(), quote = m_view.text().quote(extent)]() -> Result<> {
         // The key of another type on a mention of the same extent changes its mind rather than marking twice.
-        const MentionId current = m_project.selection().mention();
         if (current) {
             const auto mention = m_project.mentions().mention(current);
             if (mention && mention->extent == extent && !m_project.mentions().isTrigger(current)) {
@@ -62,11 +63,18 @@ void Marker::mark(const Extent &extent, const QString &type)
             }
         }
         GLOSSATOR_ASSIGN(const Marked marked, m_project.mentions().mark(article, extent, type));
-        m_project.workbench().flush();
-        m_project.selection().choose(marked.mention);
-        tell(marked, m_view.text().quote(extent));
+        show(article, marked.mention);
+        tell(marked, quote);
         return {};
     });
+}
+
+/// Goes to what was made, unless the reader has gone on to another article while it waited for a job.
+void Marker::show(ArticleId article, const Owner &made)
+{
+    m_project.workbench().flush();
+    if (m_project.selection().article() == article)
+        m_project.selection().choose(made);
 }
 
 void Marker::tell(const Marked &marked, const QString &quote)
@@ -95,17 +103,15 @@ void Marker::markEvent(const Extent &extent, const QString &type)
     if (!m_project.selection().article())
         return;
     if (type.isEmpty()) {
-        auto *picker = new Picker(tr("Which event?"),
-            Picker::among(typeItems(m_project.schema(), m_project.schema().offered(TypeGroup::Event))),
-            anchorAt(extent.hull()), &m_view);
+        auto *picker = ask(tr("Which event?"),
+            Picker::among(typeItems(m_project.schema(), m_project.schema().offered(TypeGroup::Event))), extent.hull());
         connect(picker, &Picker::picked, this,
             [this, extent](const QVariant &value) { markEvent(extent, value.toString()); });
         return;
     }
     m_project.edit([this, extent, type, article = m_project.selection().article()]() -> Result<> {
         GLOSSATOR_ASSIGN(const NewEvent made, m_project.events().create(article, extent, type));
-        m_project.workbench().flush();
-        m_project.selection().choose(made.mention);
+        show(article, made.mention);
         Q_EMIT done(tr("Marked the event %1. Ctrl+E fills its roles.").arg(type));
         return {};
     });
@@ -150,13 +156,13 @@ void Marker::assignEntity(MentionId id)
                 type ? std::optional(m_project.schema().colorOf(*type)) : std::nullopt};
         }
         const QString name = typed.isEmpty() ? mention.quote.simplified() : typed;
-        items << PickItem{tr("New entity “%1”").arg(brief(name)), mention.type, name, {}, true};
+        items << PickItem{tr("New entity “%1”").arg(brief(name)), mention.type, name};
         if (mention.entity && typed.isEmpty())
             items << PickItem{tr("Nobody"), tr("take it out of its entity"), qint64(0)};
         return items;
     };
-    auto *picker = new Picker(
-        tr("Whom does “%1” name?").arg(brief(mention->quote)), source, anchorAt(mention->extent.hull()), &m_view);
+    auto *picker
+        = ask(tr("Whom does “%1” name?").arg(brief(mention->quote)), source, mention->extent.hull());
     connect(picker, &Picker::picked, this, [this, mention = *mention](const QVariant &value) {
         m_project.edit([this, mention, value]() -> Result<> {
             return m_project.store().perform({}, [&](Operation &op) -> Result<> {
@@ -214,8 +220,7 @@ void Marker::createRelation(MentionId fromId, MentionId toId)
             relation.from = end(from, u"Arg1"_s);
             relation.to = end(to, u"Arg2"_s);
             GLOSSATOR_ASSIGN(const RelationId id, m_project.relations().create(relation));
-            m_project.workbench().flush();
-            m_project.selection().choose(id);
+            show(from.article, id);
             Q_EMIT done(tr("Related “%1” and “%2”: %3.").arg(brief(from.quote), brief(to.quote), type));
             return {};
         });
@@ -224,8 +229,8 @@ void Marker::createRelation(MentionId fromId, MentionId toId)
         create(types.front()->name);
         return;
     }
-    auto *picker = new Picker(tr("How are “%1” and “%2” related?").arg(brief(from->quote), brief(to->quote)),
-        Picker::among(typeItems(m_project.schema(), types)), anchorAt(to->extent.hull()), &m_view);
+    auto *picker = ask(tr("How are “%1” and “%2” related?").arg(brief(from->quote), brief(to->quote)),
+        Picker::among(typeItems(m_project.schema(), types)), to->extent.hull());
     connect(picker, &Picker::picked, this, [create](const QVariant &value) { create(value.toString()); });
 }
 
@@ -256,8 +261,8 @@ void Marker::fillRole()
         return;
     }
     const auto trigger = m_project.mentions().mention(told->trigger);
-    auto *picker = new Picker(tr("Which role of %1?").arg(type->title()), Picker::among(required + others),
-        anchorAt(trigger ? trigger->extent.hull() : TextSpan{m_view.caret(), m_view.caret()}), &m_view);
+    auto *picker = ask(tr("Which role of %1?").arg(type->title()), Picker::among(required + others),
+        trigger ? trigger->extent.hull() : TextSpan{m_view.caret(), m_view.caret()});
     connect(picker, &Picker::picked, this, [this, id](const QVariant &value) { pickFiller(id, value.toString()); });
 }
 
@@ -280,8 +285,7 @@ void Marker::pickFiller(EventMentionId id, const QString &roleName)
                 const Filler filler = triggered.empty() ? Filler(target) : Filler(triggered.front().id);
                 GLOSSATOR_TRY(m_project.events().addArgument(id, roleName, filler));
                 GLOSSATOR_ASSIGN(const Mention mention, m_project.mentions().mention(target));
-                m_project.workbench().flush();
-                m_project.selection().choose(id);
+                show(mention.article, id);
                 Q_EMIT done(tr("%1: “%2”. Ctrl+E fills the next role.").arg(roleName, brief(mention.quote)));
                 return {};
             });
@@ -412,11 +416,14 @@ void Marker::pickTarget(
     Q_EMIT done(hint);
 }
 
-QRect Marker::anchorAt(TextSpan span) const
+Picker *Marker::ask(const QString &title, Picker::Source source, TextSpan beside)
 {
-    const auto rects = m_view.rectsOf(span);
-    const QRectF rect = rects.empty() ? m_view.caretRect(span.begin) : rects.front();
-    return {m_view.viewport()->mapToGlobal(rect.topLeft().toPoint()), rect.size().toSize()};
+    const auto rects = m_view.rectsOf(beside);
+    const QRectF rect = rects.empty() ? m_view.caretRect(beside.begin) : rects.front();
+    const QRect anchor{m_view.viewport()->mapToGlobal(rect.topLeft().toPoint()), rect.size().toSize()};
+    auto *picker = new Picker(title, std::move(source), anchor, &m_view);
+    connect(this, &QObject::destroyed, picker, &QWidget::close);
+    return picker;
 }
 
 TypeRef Marker::typeOf(const Mention &mention) const

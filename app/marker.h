@@ -13,8 +13,10 @@
 namespace glossator {
 
 class ArticleView;
+class Picker;
 class Project;
 struct Marked;
+struct PickItem;
 
 class Marker : public QObject {
     Q_OBJECT
@@ -45,11 +47,13 @@ Q_SIGNALS:
 
 private:
     void tell(const Marked &marked, const QString &quote);
+    void show(ArticleId article, const Owner &made);
+    /// A picker that closes with this object.
+    Picker *ask(const QString &title, std::function<QList<PickItem>(const QString &)> source, TextSpan beside);
     void pickTarget(
         const QString &hint, std::function<bool(const Mention &)> isAllowed, std::function<void(MentionId)> picked);
     void createRelation(MentionId from, MentionId to);
     void pickFiller(EventMentionId event, const QString &role);
-    [[nodiscard]] QRect anchorAt(TextSpan span) const;
     [[nodiscard]] TypeRef typeOf(const Mention &mention) const;
 
     Project &m_project;

@@ -31,6 +31,8 @@ public:
     /// Runs the edit now, or, while a job writes or earlier edits wait, as soon as the job is done.
     /// @return false when it was refused; failed() has said why.
     bool edit(Edit edit);
+    /// Runs what waits, as far as the connection is free.
+    void runWaiting();
     /// How many edits wait for a job.
     [[nodiscard]] qsizetype waiting() const { return qsizetype(m_waiting.size()); }
     /// Tells what was gathered now rather than in the next turn.
@@ -50,7 +52,6 @@ Q_SIGNALS:
 private:
     void gather(const ChangeSet &changes);
     void readSchema();
-    void runWaiting();
 
     Store &m_store;
     Schema m_schema;

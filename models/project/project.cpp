@@ -35,7 +35,7 @@ Project::Project(std::unique_ptr<Store> store, Upkeep::Pace pace)
     for (IdModel *model : std::initializer_list<IdModel *>{&m_entityTree, &m_relationList, &m_eventTree, &m_problemList})
         connect(&m_selection, &SelectionContext::articleChanged, model, &IdModel::setArticle);
     connect(&m_selection, &SelectionContext::changed, &m_details,
-            [this](const Selection &now) { m_details.setOwner(now.item); });
+            [this](const Selection &now) { m_details.setOwner(now.item.id != 0 ? now.item : Owner(now.article)); });
 }
 
 Project::~Project()
@@ -72,6 +72,15 @@ void Project::undo()
 void Project::redo()
 {
     apply(true);
+}
+
+void Project::finish()
+{
+    m_largeUndo.waitForFinished();
+    while (m_workbench.waiting() > 0) {
+        m_workbench.runWaiting();
+        m_largeUndo.waitForFinished();
+    }
 }
 
 void Project::apply(bool forward)

@@ -54,7 +54,7 @@ public:
     [[nodiscard]] EntityTreeModel &entityTree() { return m_entityTree; }
     [[nodiscard]] RelationListModel &relationList() { return m_relationList; }
     [[nodiscard]] EventTreeModel &eventTree() { return m_eventTree; }
-    /// Of what is current.
+    /// Of what is current, or else of the article.
     [[nodiscard]] DetailsModel &details() { return m_details; }
     [[nodiscard]] ProblemListModel &problemList() { return m_problemList; }
     [[nodiscard]] HistoryModel &historyList() { return m_historyList; }
@@ -66,6 +66,8 @@ public:
     /// in the background, while edits wait.
     void undo();
     void redo();
+    /// Waits for what is applied in the background and makes the edits that wait for it, before the project is closed.
+    void finish();
 
 Q_SIGNALS:
     void schemaChanged();

@@ -3,6 +3,7 @@
 #include "app/actions.h"
 #include "app/mainwindow.h"
 #include "tests/support/projectfiles.h"
+#include "tests/support/projectsupport.h"
 #include "tests/support/randomscript.h"
 #include "tests/support/testsupport.h"
 #include "widgets/articleview/articleview.h"
@@ -13,13 +14,18 @@
 #include <KLocalizedString>
 #include <QAbstractButton>
 #include <QApplication>
+#include <QDockWidget>
 #include <QFile>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPointer>
 #include <QStandardPaths>
+#include <QtConcurrentRun>
 #include <QTest>
 #include <QTimer>
+#include <QTreeView>
+
+#include <latch>
 
 using namespace glossator;
 using namespace Qt::StringLiterals;
@@ -57,6 +63,13 @@ class MainWindowTest : public QObject {
         auto *edit = (*picker)->findChild<QLineEdit *>();
         QTest::keyClicks(edit, typed);
         QTest::keyClick(edit, Qt::Key_Return);
+    }
+
+    ArticleId addArticle(const QString &title)
+    {
+        Article article;
+        article.title = title;
+        return test::need(project().articles().add(article, QString(text)));
     }
 
     void trigger(const char *action) { m_window->actionCollection()->action(QLatin1String(action))->trigger(); }
@@ -220,6 +233,87 @@ private Q_SLOTS:
         QVERIFY(!project().articles().ids({})->empty());
         QVERIFY(test::bytesOf(damaged) == found);
         m_window->setUnattended(true);
+    }
+
+    /// It would find itself in its own way, and go on for reading only.
+    void openingWhatIsOpenChangesNothing()
+    {
+        QVERIFY(m_window->openProject(project().path()));
+        QVERIFY(!project().isReadOnly());
+        QCOMPARE(project().selection().article(), m_article);
+    }
+
+    /// What was asked for while a job wrote is done after it, where it was asked for.
+    void aMarkThatWaitsGoesWhereItWasMeant()
+    {
+        const ArticleId other = addArticle(u"Other"_s);
+        const MentionId there
+            = test::need(project().mentions().mark(other, TextSpan{0, 10}, u"ORG"_s)).mention;
+        std::optional<Store::Lease> job(std::in_place, project().store());
+        select(u"Ayşe Demir"_s);
+        press(Qt::Key_P);
+        QCOMPARE(project().workbench().waiting(), 1);
+        project().selection().choose(there);
+        job.reset();
+        QTRY_COMPARE(project().workbench().waiting(), 0);
+        QCOMPARE(test::need(project().mentions().mention(there)).type, u"ORG"_s);
+        QCOMPARE(test::need(project().mentions().inArticle(m_article)).size(), 1u);
+        QCOMPARE(project().selection().mention(), there);
+    }
+
+    void closingMakesTheEditsThatWait()
+    {
+        const QString path = project().path();
+        std::latch lent(1);
+        std::latch enough(1);
+        const auto job = QtConcurrent::run([&] {
+            const Store::Lease lease(project().store());
+            lent.count_down();
+            enough.wait();
+        });
+        lent.wait();
+        select(u"Bakü"_s);
+        press(Qt::Key_G);
+        QVERIFY(project().mentions().inArticle(m_article)->empty());
+        enough.count_down();
+        QFuture(job).waitForFinished(); // its end has not been heard of yet
+        m_window->closeProject();
+        QVERIFY(m_window->openProject(path));
+        QCOMPARE(project().mentions().inArticle(m_article)->size(), size_t(1));
+    }
+
+    void closingTakesWhatIsTypedInACell()
+    {
+        const QString path = project().path();
+        auto *list = m_window->findChild<QDockWidget *>(u"articles"_s)->findChild<QTreeView *>();
+        list->setFocus();
+        list->edit(project().articleList().indexOf(m_article));
+        auto *editor = list->findChild<QLineEdit *>();
+        QVERIFY(editor);
+        editor->setText(u"Another title"_s);
+        m_window->closeProject();
+        QVERIFY(m_window->openProject(path));
+        QCOMPARE(test::need(project().articles().article(m_article)).title, u"Another title"_s);
+    }
+
+    void aPickerClosesWithItsProject()
+    {
+        select(u"met"_s);
+        press(Qt::Key_E);
+        const QPointer<Picker> picker = view().findChild<Picker *>();
+        QVERIFY(picker && picker->isVisible());
+        m_window->closeProject();
+        QVERIFY(!picker || !picker->isVisible());
+        QTRY_VERIFY(!picker);
+    }
+
+    void undoNamesWhatHoldsAnAmpersand()
+    {
+        addArticle(u"AT&T"_s);
+        project().workbench().flush();
+        const QAction *undo = m_window->actionCollection()->action(u"undo"_s);
+        QCOMPARE(undo->text(), u"&Undo: Add “AT&&T”"_s);
+        QCOMPARE(undo->toolTip(), u"Undo: Add “AT&T”"_s);
     }
 
     /// Closing at any moment loses nothing, and undo goes on after it.
