@@ -15,7 +15,6 @@ class MainWindow;
 
 struct ActionSpec {
     const char *name; ///< in the .rc and in the settings of shortcuts
-    const char *menu; ///< of which menu it is part, for the sheet of keys
     QString text;
     QString toolTip;
     QString icon;

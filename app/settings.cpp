@@ -21,8 +21,6 @@ const Line &line(Key key)
         {Theme, "window/theme", QString()},
         {LastFolder, "window/folder", {}},
         {ReadingFont, "reading/font", {}},
-        {ReadingLineHeight, "reading/line-height", {}},
-        {ReadingColumn, "reading/column", {}},
         {ReadingZoom, "reading/zoom", 0},
         {WindowState, "window/state", {}},
         {WindowGeometry, "window/geometry", {}},

@@ -11,8 +11,6 @@ enum Key {
     Theme,
     LastFolder,
     ReadingFont,
-    ReadingLineHeight,
-    ReadingColumn,
     ReadingZoom,
     WindowState,
     WindowGeometry,

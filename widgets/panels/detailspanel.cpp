@@ -90,8 +90,7 @@ private:
 QWidget *createDetailsPanel(Project &project)
 {
     auto *view = new QTreeView;
-    DetailsModel *model = &project.details();
-    view->setModel(model);
+    view->setModel(&project.details());
     view->setItemDelegate(new DetailDelegate(view));
     view->setRootIsDecorated(false);
     view->setUniformRowHeights(true);
@@ -101,11 +100,6 @@ QWidget *createDetailsPanel(Project &project)
     view->header()->setSectionResizeMode(DetailsModel::Name, QHeaderView::ResizeToContents);
     view->header()->setStretchLastSection(true);
     view->setAccessibleName(ItemDelegate::tr("Details"));
-    const auto follow = [model](const Selection &now) {
-        model->setOwner(now.item.id != 0 ? now.item : Owner(now.article));
-    };
-    QObject::connect(&project.selection(), &SelectionContext::changed, view, follow);
-    follow(project.selection().now());
     return view;
 }
 

@@ -80,7 +80,6 @@ ItemPanel::ItemPanel(Setup setup, QWidget *parent)
 
     SelectionContext *context = m_setup.context;
     connect(context, &SelectionContext::changed, this, &ItemPanel::follow);
-    connect(context, &SelectionContext::articleChanged, m_setup.model, &IdModel::setArticle);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &ItemPanel::choose);
     // A click on what is current already goes there again, after the reader scrolled away.
     connect(m_view, &QTreeView::clicked, this, &ItemPanel::choose);
@@ -95,7 +94,6 @@ ItemPanel::ItemPanel(Setup setup, QWidget *parent)
         connect(m_setup.model, signal, this, &ItemPanel::showHint);
     connect(m_setup.model, &QAbstractItemModel::modelReset, this, &ItemPanel::showHint);
     connect(m_setup.model, &QAbstractItemModel::layoutChanged, this, &ItemPanel::showHint);
-    m_setup.model->setArticle(context->article());
     follow(context->now());
     showHint();
 }

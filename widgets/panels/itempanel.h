@@ -48,8 +48,6 @@ public:
 
 Q_SIGNALS:
     void removeRequested(const QList<glossator::Owner> &items);
-    /// Several rows were put into one: the first is the one that stays.
-    void mergeRequested(const QList<glossator::Owner> &items);
     void menuRequested(const QList<glossator::Owner> &items, const QPoint &globalPosition);
     /// Enter or a double click where nothing is edited: the reader wants to go there.
     void visitRequested(glossator::Owner item);

@@ -61,6 +61,7 @@ Picker::Picker(const QString &title, Source source, const QRect &anchor, QWidget
     setAccessibleName(title);
     auto *heading = new QLabel(title, this);
     heading->setForegroundRole(QPalette::PlaceholderText);
+    heading->setTextFormat(Qt::PlainText); // it quotes the article
     m_edit->setPlaceholderText(tr("Type to narrow down"));
     m_edit->setAccessibleName(title);
     m_list->setModel(m_items);
@@ -136,7 +137,6 @@ void Picker::take(int row)
     if (!index.isValid())
         return;
     const QVariant value = index.data(Qt::UserRole);
-    m_isPicked = true;
     close();
     Q_EMIT picked(value);
 }
@@ -179,13 +179,6 @@ bool Picker::eventFilter(QObject *watched, QEvent *event)
         }
     }
     return QFrame::eventFilter(watched, event);
-}
-
-void Picker::closeEvent(QCloseEvent *event)
-{
-    QFrame::closeEvent(event);
-    if (!m_isPicked)
-        Q_EMIT cancelled();
 }
 
 } // namespace glossator

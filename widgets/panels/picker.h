@@ -20,7 +20,6 @@ struct PickItem {
     QString detail; ///< beside it, dimmed
     QVariant value;
     std::optional<quint32> color{}; ///< 0xrrggbb
-    bool isNew = false; ///< makes something rather than choosing it: never taken because the text begins like it
 };
 
 class Picker : public QFrame {
@@ -38,11 +37,9 @@ public:
 
 Q_SIGNALS:
     void picked(const QVariant &value);
-    void cancelled();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
-    void closeEvent(QCloseEvent *event) override;
 
 private:
     void offer(const QString &typed);
@@ -52,7 +49,6 @@ private:
     QLineEdit *m_edit;
     QListView *m_list;
     QStandardItemModel *m_items;
-    bool m_isPicked = false;
 };
 
 } // namespace glossator
