@@ -36,6 +36,7 @@ using ArticleId = Id<struct ArticleTag>;
 using MentionId = Id<struct MentionTag>;
 using EntityId = Id<struct EntityTag>;
 using AliasId = Id<struct AliasTag>;
+using EntityDistinctId = Id<struct EntityDistinctTag>;
 using RelationId = Id<struct RelationTag>;
 using EventId = Id<struct EventTag>;
 using EventMentionId = Id<struct EventMentionTag>;
@@ -46,5 +47,6 @@ using ExternalIdId = Id<struct ExternalIdTag>;
 using LeftoverId = Id<struct LeftoverTag>;
 using SourceFileId = Id<struct SourceFileTag>;
 using AuthorId = Id<struct AuthorTag>;
+using SchemaTypeId = Id<struct SchemaTypeTag>;
 
 } // namespace glossator

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/project/project.h"
 
-#include <QFile>
+#include "models/domain/shippedschemas.h"
+
 #include <QtConcurrentRun>
 
 #include <latch>
@@ -13,14 +14,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 largeChangeset = 200'000; ///< bytes, compressed, that are too many for the GUI thread
-
-Result<QByteArray> defaultSchema()
-{
-    QFile file(u":/glossator/schemas/newsace.schema"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(Error::Code::Internal, Project::tr("The default schema is missing from the program."));
-    return file.readAll();
-}
 
 } // namespace
 
@@ -55,10 +48,7 @@ Result<std::unique_ptr<Project>> Project::open(const QString &path, const Author
 Result<std::unique_ptr<Project>> Project::create(const QString &path, const Author &author, const QByteArray &schemaText,
                                                  Upkeep::Pace pace)
 {
-    QByteArray schema = schemaText;
-    if (schema.isEmpty()) {
-        GLOSSATOR_ASSIGN(schema, defaultSchema());
-    }
+    const QByteArray schema = schemaText.isEmpty() ? shippedSchema(defaultSchemaName) : schemaText;
     GLOSSATOR_ASSIGN(auto store, Store::create(path, schema));
     GLOSSATOR_TRY(store->setAuthor(author));
     return std::unique_ptr<Project>(new Project(std::move(store), pace));

@@ -177,7 +177,7 @@ void Adding::addRegister()
             continue;
         m_db.prepare("INSERT INTO entity_distinct(id, one, other) SELECT ?1, ?2, ?3"
                      " WHERE NOT EXISTS (SELECT 1 FROM entity_distinct WHERE one = ?2 AND other = ?3)")
-            .bind(m_op.newId<AliasId>(), std::min(first, second), std::max(first, second))
+            .bind(m_op.newId<EntityDistinctId>(), std::min(first, second), std::max(first, second))
             .run();
     }
 }

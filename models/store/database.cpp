@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/database.h"
 
+#include "models/base/fold.h"
 #include "models/base/textdecoder.h"
 
 #include <QCoreApplication>
@@ -27,6 +28,16 @@ std::string uriFor(const QString &path, Database::Mode mode)
         : mode == Database::Mode::Create     ? QStringLiteral("?mode=rwc")
                                              : QStringLiteral("?mode=rw");
     return uri.toStdString();
+}
+
+/// `folded(text)` in SQL: LIKE knows the case of ASCII letters only.
+void foldedFunction(sqlite3_context *context, int, sqlite3_value **values)
+{
+    const auto *text = reinterpret_cast<const char *>(sqlite3_value_text(values[0]));
+    if (!text)
+        return; // NULL
+    const QByteArray plain = folded(textOfUtf8(QByteArrayView(text, sqlite3_value_bytes(values[0])))).toUtf8();
+    sqlite3_result_text(context, plain.constData(), int(plain.size()), SQLITE_TRANSIENT);
 }
 
 int flagsFor(Database::Mode mode)
@@ -185,6 +196,8 @@ Database::Database(const QString &path, Mode mode) : m_database(uriFor(path, mod
     // Received files are hostile: no writes to shadow tables, no functions with side effects from their schema.
     sqlite3_db_config(handle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(handle(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    sqlite3_create_function_v2(handle(), "folded", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, nullptr,
+                               foldedFunction, nullptr, nullptr, nullptr);
     execute("PRAGMA foreign_keys=ON");
     execute("PRAGMA temp_store=MEMORY");
     if (mode == Mode::ReadOnly || mode == Mode::Immutable) {
@@ -192,11 +205,6 @@ Database::Database(const QString &path, Mode mode) : m_database(uriFor(path, mod
         return;
     }
     execute("PRAGMA secure_delete=ON");
-}
-
-Database::~Database()
-{
-    forgetStatements();
 }
 
 Query Database::prepare(const char *sql)
@@ -220,11 +228,6 @@ qint64 Database::integer(const char *sql)
 {
     Query query = prepare(sql);
     return query.next() ? query.integer(0) : 0;
-}
-
-void Database::forgetStatements()
-{
-    m_idle.clear();
 }
 
 Transaction::Transaction(Database &database) : m_database(database)

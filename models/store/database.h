@@ -99,9 +99,8 @@ public:
         Immutable, ///< on read-only media, without a -wal beside it
     };
 
-    /// Opens the file with the pragmas of its mode, defensively.
+    /// Opens the file with the pragmas of its mode, defensively. Its SQL knows folded(text), see models/base/fold.h.
     Database(const QString &path, Mode mode);
-    ~Database();
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
 
@@ -111,13 +110,11 @@ public:
     void execute(const char *sql);
     [[nodiscard]] qint64 integer(const char *sql); ///< first column of the first row
     [[nodiscard]] sqlite3 *handle() const { return m_database.getHandle(); }
-    /// Closes cached statements, so that the schema can be changed or the file closed.
-    void forgetStatements();
 
 private:
     friend class Query;
     SQLite::Database m_database;
-    std::unordered_multimap<std::string, std::unique_ptr<SQLite::Statement>> m_idle;
+    std::unordered_multimap<std::string, std::unique_ptr<SQLite::Statement>> m_idle; ///< gone before m_database
 };
 
 /// A writing transaction, rolled back at the end of its life unless it was committed.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/entityrepository.h"
 
+#include "models/base/fold.h"
 #include "models/store/mentionrepository.h"
 #include "models/store/rows.h"
 #include "models/store/titles.h"
@@ -30,13 +31,6 @@ const char *orderBy(EntityQuery::Order order)
         break;
     }
     return "id";
-}
-
-/// `%text%` for LIKE with ESCAPE '\'.
-QString containing(QString text)
-{
-    text.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
-    return u'%' + text + u'%';
 }
 
 QStringList aliasesOf(Database &db, EntityId id)
@@ -106,22 +100,22 @@ Result<EntityRow> EntityRepository::row(EntityId id) const
 Result<std::vector<EntityId>> EntityRepository::ids(const EntityQuery &wanted) const
 {
     return guarded([&]() -> Result<std::vector<EntityId>> {
+        const QString text = folded(wanted.text);
         std::string sql = "SELECT id FROM entity WHERE 1";
         if (wanted.article)
             sql += " AND id IN (SELECT entity_id FROM mention WHERE article_id = ?)";
         if (!wanted.type.isEmpty())
             sql += " AND type = ?";
-        if (!wanted.text.isEmpty())
-            sql += " AND (name LIKE ? ESCAPE '\\' OR id IN (SELECT entity_id FROM alias WHERE name LIKE ? ESCAPE "
-                   "'\\'))";
+        if (!text.isEmpty())
+            sql += " AND (instr(folded(name), ?) OR id IN (SELECT entity_id FROM alias WHERE instr(folded(name), ?)))";
         sql += std::string(" ORDER BY ") + orderBy(wanted.order) + (wanted.descending ? " DESC, id DESC" : ", id");
         Query query = m_store.reader().prepare(sql);
         if (wanted.article)
             query.bind(wanted.article);
         if (!wanted.type.isEmpty())
             query.bind(wanted.type);
-        if (!wanted.text.isEmpty())
-            query.bind(containing(wanted.text), containing(wanted.text));
+        if (!text.isEmpty())
+            query.bind(text, text);
         return entityIds(std::move(query));
     });
 }
@@ -141,21 +135,11 @@ Result<std::vector<EntityId>> EntityRepository::matching(const QString &text, qs
 {
     return guarded([&]() -> Result<std::vector<EntityId>> {
         const std::string sql
-            = std::string("SELECT id FROM entity WHERE name LIKE ?1 ESCAPE '\\' OR id IN (SELECT entity_id FROM alias"
-                          " WHERE name LIKE ?1 ESCAPE '\\') ORDER BY name LIKE substr(?1, 2) ESCAPE '\\' DESC, ")
+            = std::string("SELECT id FROM entity WHERE instr(folded(name), ?1) OR id IN (SELECT entity_id FROM alias"
+                          " WHERE instr(folded(name), ?1)) ORDER BY instr(folded(name), ?1) = 1 DESC, ")
             + mentionCount + " DESC, name, id LIMIT ?2";
         Query query = m_store.reader().prepare(sql);
-        query.bind(containing(text), qint64(count));
-        return entityIds(std::move(query));
-    });
-}
-
-Result<std::vector<EntityId>> EntityRepository::knownDistinct(EntityId id) const
-{
-    return guarded([&]() -> Result<std::vector<EntityId>> {
-        Query query = m_store.reader().prepare("SELECT other FROM entity_distinct WHERE one = ?1"
-                                               " UNION SELECT one FROM entity_distinct WHERE other = ?1");
-        query.bind(id);
+        query.bind(folded(text), qint64(count));
         return entityIds(std::move(query));
     });
 }
@@ -309,7 +293,7 @@ Result<> EntityRepository::markDistinct(EntityId one, EntityId other)
             return {};
         op.db()
             .prepare("INSERT INTO entity_distinct(id, one, other) VALUES (?, ?, ?)")
-            .bind(op.newId<AliasId>(), one, other)
+            .bind(op.newId<EntityDistinctId>(), one, other)
             .run();
         return {};
     });

@@ -14,7 +14,7 @@ struct EntityQuery {
     enum class Order { Name, Type, Mentions, Articles, Added };
 
     ArticleId article; ///< only those mentioned there; invalid: the whole project
-    QString text; ///< part of the name or of an alias; empty: all
+    QString text; ///< part of the name or of an alias, whatever its case and accents; empty: all
     QString type; ///< empty: all
     Order order = Order::Name;
     bool descending = false;
@@ -40,9 +40,8 @@ public:
     [[nodiscard]] Result<std::vector<EntityId>> ids(const EntityQuery &query) const;
     /// Those of that type with exactly this name or alias.
     [[nodiscard]] Result<std::vector<EntityId>> named(const QString &name, const QString &type) const;
-    /// At most `count` whose name or alias holds the text, those that begin with it and the much-mentioned first.
+    /// At most `count` whose name or alias holds the text, whatever its case and accents; those that begin with it and the much-mentioned first.
     [[nodiscard]] Result<std::vector<EntityId>> matching(const QString &text, qsizetype count) const;
-    [[nodiscard]] Result<std::vector<EntityId>> knownDistinct(EntityId id) const;
 
     Result<EntityId> create(Entity entity);
     Result<> rename(EntityId id, const QString &name);

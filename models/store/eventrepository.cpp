@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/eventrepository.h"
 
+#include "models/base/fold.h"
 #include "models/base/textoffsets.h"
 #include "models/store/articlerepository.h"
 #include "models/store/attributerepository.h"
@@ -78,12 +79,13 @@ Result<Argument> EventRepository::argument(ArgumentId id) const
 Result<std::vector<EventId>> EventRepository::ids(const EventQuery &wanted) const
 {
     return guarded([&]() -> Result<std::vector<EventId>> {
+        const QString text = folded(wanted.text);
         std::string sql = "SELECT id FROM event WHERE 1";
         if (wanted.article)
             sql += " AND id IN (SELECT event_id FROM event_mention WHERE article_id = ?)";
-        if (!wanted.text.isEmpty()) {
-            sql += " AND (instr(type, ?) OR id IN (SELECT event_id FROM event_mention JOIN mention ON mention.id = trigger_id"
-                   " WHERE instr(quote, ?)))";
+        if (!text.isEmpty()) {
+            sql += " AND (instr(folded(type), ?) OR id IN (SELECT event_id FROM event_mention"
+                   " JOIN mention ON mention.id = trigger_id WHERE instr(folded(quote), ?)))";
         }
         const char *order = wanted.order == EventQuery::Order::Type ? "type"
             : wanted.order == EventQuery::Order::Place
@@ -93,8 +95,8 @@ Result<std::vector<EventId>> EventRepository::ids(const EventQuery &wanted) cons
         Query query = m_store.reader().prepare(sql);
         if (wanted.article)
             query.bind(wanted.article);
-        if (!wanted.text.isEmpty())
-            query.bind(wanted.text, wanted.text);
+        if (!text.isEmpty())
+            query.bind(text, text);
         std::vector<EventId> ids;
         while (query.next())
             ids.push_back(query.id<EventId>(0));

@@ -13,7 +13,7 @@ struct EventQuery {
     enum class Order { Place, Type, Added };
 
     ArticleId article; ///< only those told there; invalid: the whole project
-    QString text; ///< part of the type or of a trigger's quote; empty: all
+    QString text; ///< part of the type or of a trigger's quote, whatever their case and accents; empty: all
     Order order = Order::Added;
     bool descending = false;
 

@@ -150,7 +150,6 @@ Result<HistoryEntry> History::apply(Step step)
     });
     if (!done)
         return std::unexpected(done.error());
-    m_store.m_isChanged = true;
     Q_EMIT m_store.changed(changes);
     return *entry;
 }

@@ -113,10 +113,8 @@ Result<> Operation::commit()
     m_open = false;
     m_store.m_current = nullptr;
     m_store.release();
-    if (!changes.isEmpty()) {
-        m_store.m_isChanged = true;
+    if (!changes.isEmpty())
         Q_EMIT m_store.changed(changes);
-    }
     return {};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/relationrepository.h"
 
+#include "models/base/fold.h"
 #include "models/store/rows.h"
 #include "models/store/titles.h"
 
@@ -94,17 +95,19 @@ Result<RelationRow> RelationRepository::row(RelationId id) const
 Result<std::vector<RelationId>> RelationRepository::ids(const RelationQuery &wanted) const
 {
     return guarded([&]() -> Result<std::vector<RelationId>> {
+        const QString text = folded(wanted.text);
         std::string sql = "SELECT id FROM relation WHERE 1";
         if (wanted.article)
             sql += " AND article_id = ?";
-        if (!wanted.text.isEmpty())
-            sql += " AND (instr(type, ?) OR instr(" + wordsOf("from") + ", ?) OR instr(" + wordsOf("to") + ", ?))";
+        if (!text.isEmpty())
+            sql += " AND (instr(folded(type), ?) OR instr(folded(" + wordsOf("from") + "), ?) OR instr(folded("
+                + wordsOf("to") + "), ?))";
         sql += " ORDER BY " + orderBy(wanted.order) + (wanted.descending ? " DESC, id DESC" : ", id");
         Query query = m_store.reader().prepare(sql);
         if (wanted.article)
             query.bind(wanted.article);
-        if (!wanted.text.isEmpty())
-            query.bind(wanted.text, wanted.text, wanted.text);
+        if (!text.isEmpty())
+            query.bind(text, text, text);
         std::vector<RelationId> ids;
         while (query.next())
             ids.push_back(query.id<RelationId>(0));
@@ -117,19 +120,6 @@ Result<std::vector<Relation>> RelationRepository::inArticle(ArticleId article) c
     return guarded([&]() -> Result<std::vector<Relation>> {
         Query query = m_store.reader().prepare(rows::select(rows::relationColumns, "relation", "WHERE article_id = ? ORDER BY id"));
         query.bind(article);
-        std::vector<Relation> found;
-        while (query.next())
-            found.push_back(rows::relation(query));
-        return found;
-    });
-}
-
-Result<std::vector<Relation>> RelationRepository::ofMention(MentionId mention) const
-{
-    return guarded([&]() -> Result<std::vector<Relation>> {
-        Query query = m_store.reader().prepare(
-            rows::select(rows::relationColumns, "relation", "WHERE from_mention = ?1 OR to_mention = ?1 ORDER BY id"));
-        query.bind(mention);
         std::vector<Relation> found;
         while (query.next())
             found.push_back(rows::relation(query));

@@ -12,7 +12,7 @@ struct RelationQuery {
     enum class Order { Place, Type, From, To, Added };
 
     ArticleId article; ///< invalid: the whole project
-    QString text; ///< part of the type or of an end's words; empty: all
+    QString text; ///< part of the type or of an end's words, whatever their case and accents; empty: all
     Order order = Order::Added;
     bool descending = false;
 
@@ -39,8 +39,6 @@ public:
     [[nodiscard]] Result<RelationRow> row(RelationId id) const;
     [[nodiscard]] Result<std::vector<RelationId>> ids(const RelationQuery &query) const;
     [[nodiscard]] Result<std::vector<Relation>> inArticle(ArticleId article) const;
-    /// Those with the mention at an end.
-    [[nodiscard]] Result<std::vector<Relation>> ofMention(MentionId mention) const;
 
     /// Its article is that of its ends, author and time are filled in.
     Result<RelationId> create(Relation relation);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/salvage.h"
 
+#include "models/domain/shippedschemas.h"
 #include "models/store/backup.h"
 #include "models/store/integrity.h"
 #include "models/store/rescue.h"
@@ -128,13 +129,10 @@ Result<SalvageReport> salvage(const QString &damagedPath, const QString &wanted)
         working, QFile::ReadOwner | QFile::WriteOwner); // copied with the file: it may be write-protected
     report.backup = lastGoodBackup(path);
 
-    QFile schema(u":/glossator/schemas/newsace.schema"_s);
-    if (!schema.open(QIODevice::ReadOnly))
-        return fail(Error::Code::Internal, Store::tr("The default schema is missing from the program."));
     const QString stem = QFileInfo(path).path() + u'/' + QFileInfo(path).completeBaseName();
     const QString target
         = wanted.isEmpty() ? untaken(stem + u".salvaged"_s, u".gloss"_s) : QFileInfo(wanted).absoluteFilePath();
-    GLOSSATOR_ASSIGN(auto made, Store::create(target, schema.readAll()));
+    GLOSSATOR_ASSIGN(auto made, Store::create(target, shippedSchema(defaultSchemaName)));
     made.reset();
     auto saved = saveInto(target, working, report.backup);
     if (saved) {

@@ -4,27 +4,13 @@
 #include "models/base/textdecoder.h"
 #include "models/domain/schemachange.h"
 #include "models/domain/schemareader.h"
+#include "models/domain/schemasyntax.h"
 
 namespace glossator {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString kindName(TypeKind kind)
-{
-    switch (kind) {
-    case TypeKind::Entity:
-        return u"entity"_s;
-    case TypeKind::Value:
-        return u"value"_s;
-    case TypeKind::Relation:
-        return u"relation"_s;
-    case TypeKind::Event:
-        break;
-    }
-    return u"event"_s;
-}
 
 /// Gives the rows of a table the new names of their types, all at once: two types may have swapped theirs.
 void rename(Database &db, const SchemaChange &change, TypeGroup group, const char *table, const std::string &condition = {})
@@ -61,7 +47,7 @@ void writeRows(Database &db, const Schema &schema, NewId newId)
         known.insert({rows.text(1), rows.text(2)}, rows.integer(0));
     int ordinal = 0;
     for (const TypeDef &type : schema.types()) {
-        const QString kind = kindName(type.kind);
+        const QString kind = typeKindWords[size_t(type.kind)];
         const qint64 id = known.take({kind, type.name});
         Query query = id ? db.prepare("UPDATE schema_type SET ordinal = ?, kind = ?, name = ?, label = ?, parent = ?,"
                                       " abstract = ?, retired = ? WHERE id = ?")
@@ -128,7 +114,7 @@ Result<> SchemaRepository::set(const QByteArray &text, const QString &fileName)
         rename(db, change, TypeGroup::Event, "mention", std::string(" AND id") + isTrigger);
         rename(db, change, TypeGroup::Event, "event");
         db.prepare("UPDATE schema SET text = ? WHERE id = 1").bind(textOfUtf8(change.text)).run();
-        writeRows(db, change.schema, [&op] { return op.newId<Id<struct SchemaTypeTag>>().value(); });
+        writeRows(db, change.schema, [&op] { return op.newId<SchemaTypeId>().value(); });
         return {};
     });
 }

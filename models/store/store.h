@@ -35,8 +35,6 @@ public:
     [[nodiscard]] bool isReadOnly() const { return !m_writer; }
     /// Whether the program or the machine went down while the file was open for writing the last time.
     [[nodiscard]] bool endedUncleanly() const { return m_endedUncleanly; }
-    /// Whether anything was changed since the file was opened.
-    [[nodiscard]] bool isChanged() const { return m_isChanged; }
 
     /// Whose name new annotations carry. Finds the author by uuid, or by name where the uuid is empty, or adds them.
     Result<AuthorId> setAuthor(const Author &author);
@@ -143,7 +141,6 @@ private:
     bool m_endedUncleanly = false;
     bool m_isImmutable = false;
     bool m_hadLog = false; ///< when the file was opened for reading
-    std::atomic<bool> m_isChanged = false;
 };
 
 } // namespace glossator

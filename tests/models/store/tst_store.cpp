@@ -170,6 +170,51 @@ private Q_SLOTS:
         QCOMPARE(now, quotes);
     }
 
+    /// What a person types finds names in other letters of the same kind, in every list.
+    void aSearchLooksThroughCaseAndAccents_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<bool>("isFound");
+        QTest::newRow("as it is") << u"Şimşek"_s << true;
+        QTest::newRow("in capitals") << u"ŞİMŞEK"_s << true;
+        QTest::newRow("from another keyboard") << u"simsek"_s << true;
+        QTest::newRow("a part") << u"imş"_s << true;
+        QTest::newRow("no pattern") << u"S%k"_s << false;
+        QTest::newRow("nor this") << u"S_mşek"_s << false;
+    }
+    void aSearchLooksThroughCaseAndAccents()
+    {
+        QFETCH(const QString, typed);
+        QFETCH(const bool, isFound);
+        auto store = test::newProject(u"search.gloss"_s);
+        const ArticleId article = ArticleRepository(*store).add({}, u"Mehmet Şimşek resigned."_s).value();
+        EntityRepository entities(*store);
+        const EntityId named = entities.create({.id = {}, .type = u"PER"_s, .name = u"Mehmet Şimşek"_s, .aliases = {}, .note = {}, .by = {}}).value();
+        const EntityId alias = entities.create({.id = {}, .type = u"PER"_s, .name = u"M."_s, .aliases = {u"ŞIMŞEK"_s}, .note = {}, .by = {}}).value();
+        EventRepository events(*store);
+        const NewEvent event = events.create(article, TextSpan{7, 13}, u"End-Position"_s).value();
+        Relation relation;
+        relation.type = u"Knows"_s;
+        relation.from = {named, {}};
+        relation.to = {alias, {}};
+        const RelationId related = RelationRepository(*store).create(relation).value();
+
+        const auto found = [isFound](auto... ids) {
+            return isFound ? std::vector{ids...} : std::vector<std::common_type_t<decltype(ids)...>>();
+        };
+        EntityQuery entityQuery;
+        entityQuery.text = typed;
+        entityQuery.order = EntityQuery::Order::Added;
+        QCOMPARE(entities.ids(entityQuery).value(), found(named, alias));
+        QCOMPARE(entities.matching(typed, 9).value().size(), found(named, alias).size());
+        EventQuery eventQuery;
+        eventQuery.text = typed;
+        QCOMPARE(events.ids(eventQuery).value(), found(event.event));
+        RelationQuery relationQuery;
+        relationQuery.text = typed;
+        QCOMPARE(RelationRepository(*store).ids(relationQuery).value(), found(related));
+    }
+
     /// An outer action that overlooks the failure of an inner verb still does nothing.
     void anInnerFailureDoomsTheOuterAction()
     {
