@@ -244,6 +244,8 @@ Result<> JsonReader::endFile()
 void JsonReader::readText(JsonObjectReader &object)
 {
     object.text("text", m_bundle.text, Need::Required);
+    if (m_bundle.text.contains(QChar::Null)) // no file that this is exported to could be read again
+        m_context.refuse(m_members.line, tr("“text” cannot hold the character NUL."));
     bool isText = false;
     object.flag("original_is_text", isText);
     object.bytes("original", m_bundle.original);

@@ -115,6 +115,8 @@ void TestJsonRefusals::refuses_data()
     project("list as null", "\"notes\": null,\n", u"5: “notes” has to be a list."_s);
     project("articles as null", "\"articles\": null, \"a\": 1,\n", u"5: “articles” has to be a list."_s);
     project("same key twice", "\"authors\": [],\n", u"5: The key “authors” stands twice."_s);
+    row("NUL in the text", fileWith("", "").replace("Ali met", "Ali\\u0000met"),
+        u"project.json:5: “text” cannot hold the character NUL."_s);
     project("item is no object", "\"notes\": [\"x\"],\n", u"5: An object has to stand here."_s);
     project(
         "mentions outside", "\"mentions\": [],\n", u"5: The key “mentions” is not known here, or cannot hold this."_s);
