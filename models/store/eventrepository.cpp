@@ -41,6 +41,20 @@ Result<> requireSameArticle(Database &db, ArticleId article, const Filler &fille
     return {};
 }
 
+/// The filler as it is stored: a bare span with its quote. Refuses what the article cannot hold.
+Result<Filler> fillerIn(Store &store, Database &db, ArticleId article, Filler filler)
+{
+    GLOSSATOR_TRY(requireSameArticle(db, article, filler));
+    if (filler.kind != Filler::Kind::Span)
+        return filler;
+    GLOSSATOR_ASSIGN(const QString text, ArticleRepository(store).text(article));
+    const TextOffsets offsets(text);
+    if (!Extent(filler.span).isValidFor(offsets.length()))
+        return fail(Error::Code::BadInput, Store::tr("The place lies outside the article’s text."));
+    filler.text = offsets.quote(filler.span);
+    return filler;
+}
+
 } // namespace
 
 Result<Event> EventRepository::event(EventId id) const
@@ -356,21 +370,13 @@ Result<ArgumentId> EventRepository::addArgument(EventMentionId id, const QString
 {
     return m_store.perform({}, [&](Operation &op) -> Result<ArgumentId> {
         GLOSSATOR_ASSIGN(const EventMention told, mention(id));
-        GLOSSATOR_TRY(requireSameArticle(op.db(), told.article, filler));
         Argument argument;
         argument.id = op.newId<ArgumentId>();
         argument.eventMention = id;
         argument.role = role;
-        argument.filler = filler;
+        GLOSSATOR_ASSIGN(argument.filler, fillerIn(m_store, op.db(), told.article, filler));
         argument.author = op.author();
         argument.created = op.now();
-        if (filler.kind == Filler::Kind::Span) {
-            GLOSSATOR_ASSIGN(const QString text, ArticleRepository(m_store).text(told.article));
-            const TextOffsets offsets(text);
-            if (!Extent(filler.span).isValidFor(offsets.length()))
-                return fail(Error::Code::BadInput, Store::tr("The place lies outside the article’s text."));
-            argument.filler.text = offsets.quote(Extent(filler.span));
-        }
         Query last = op.db().prepare("SELECT coalesce(max(ordinal) + 1, 0) FROM argument WHERE event_mention_id = ?");
         last.bind(id);
         last.next();
@@ -389,12 +395,12 @@ Result<> EventRepository::setRole(ArgumentId id, const QString &role)
     });
 }
 
-Result<> EventRepository::setFiller(ArgumentId id, const Filler &filler)
+Result<> EventRepository::setFiller(ArgumentId id, const Filler &wanted)
 {
     return m_store.perform({Store::tr("Change what fills a role")}, [&](Operation &op) -> Result<> {
         GLOSSATOR_ASSIGN(const Argument old, argument(id));
         GLOSSATOR_ASSIGN(const EventMention told, mention(old.eventMention));
-        GLOSSATOR_TRY(requireSameArticle(op.db(), told.article, filler));
+        GLOSSATOR_ASSIGN(const Filler filler, fillerIn(m_store, op.db(), told.article, wanted));
         const bool isSpan = filler.kind == Filler::Kind::Span;
         Query update = op.db().prepare("UPDATE argument SET mention_id = ?, entity_id = ?, filler_event_mention = ?,"
                                        " filler_event = ?, span_begin = ?, span_end = ?, text = ? WHERE id = ?");

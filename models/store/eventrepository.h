@@ -60,10 +60,12 @@ public:
     /// With their triggers; an event that is told nowhere any more goes too.
     Result<> removeMentions(const std::vector<EventMentionId> &ids);
 
-    /// Adds a filler at the end of the arguments.
+    /// Adds a filler at the end of the arguments. A bare span gets its quote. Fails with Code::BadInput where it lies
+    /// outside the text, Code::Refused for what sits in another article.
     Result<ArgumentId> addArgument(EventMentionId id, const QString &role, const Filler &filler);
     Result<> setRole(ArgumentId id, const QString &role);
-    Result<> setFiller(ArgumentId id, const Filler &filler);
+    /// Fails like addArgument().
+    Result<> setFiller(ArgumentId id, const Filler &wanted);
     Result<> removeArguments(const std::vector<ArgumentId> &ids);
 
 private:

@@ -215,6 +215,21 @@ private Q_SLOTS:
         QCOMPARE(RelationRepository(*store).ids(relationQuery).value(), found(related));
     }
 
+    /// A bare span carries the text that it covers, however it came to fill the role.
+    void aBareSpanHasItsQuote()
+    {
+        auto store = test::newProject(u"bare.gloss"_s);
+        const ArticleId article = ArticleRepository(*store).add({}, u"Two 😀 died."_s).value();
+        EventRepository events(*store);
+        const EventMentionId told = events.create(article, TextSpan{6, 10}, u"Life.Die"_s).value().mention;
+        const ArgumentId argument = events.addArgument(told, u"Count"_s, Filler(TextSpan{0, 3}, u"?"_s)).value();
+        QCOMPARE(events.argument(argument)->filler, Filler(TextSpan{0, 3}, u"Two"_s));
+        QVERIFY(events.setFiller(argument, Filler(TextSpan{4, 10}, {})));
+        QCOMPARE(events.argument(argument)->filler, Filler(TextSpan{4, 10}, u"😀 died"_s));
+        QCOMPARE(events.setFiller(argument, Filler(TextSpan{4, 99}, {})).error().code, Error::Code::BadInput);
+        QCOMPARE(events.addArgument(told, u"Count"_s, Filler(TextSpan{12, 13}, {})).error().code, Error::Code::BadInput);
+    }
+
     /// An outer action that overlooks the failure of an inner verb still does nothing.
     void anInnerFailureDoomsTheOuterAction()
     {
