@@ -57,7 +57,7 @@ Result<> copyTo(const QString &projectPath, const QString &temporary)
     return guarded([&]() -> Result<> {
         qint64 rows = 0;
         {
-            Database source(projectPath, Database::Mode::ReadOnly);
+            Database source(projectPath, Database::readingMode(projectPath));
             source.execute("PRAGMA query_only=OFF"); // VACUUM INTO writes to the other file
             source.execute("BEGIN");
             rows = rowsIn(source);

@@ -5,6 +5,7 @@
 #include "models/base/textdecoder.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QUrl>
 
 #include <sqlite3.h>
@@ -205,6 +206,12 @@ Database::Database(const QString &path, Mode mode) : m_database(uriFor(path, mod
         return;
     }
     execute("PRAGMA secure_delete=ON");
+}
+
+Database::Mode Database::readingMode(const QString &path)
+{
+    const bool isShared = QFileInfo(QFileInfo(path).path()).isWritable() || QFileInfo::exists(path + QStringLiteral("-wal"));
+    return isShared ? Mode::ReadOnly : Mode::Immutable;
 }
 
 Query Database::prepare(const char *sql)

@@ -99,6 +99,10 @@ public:
         Immutable, ///< on read-only media, without a -wal beside it
     };
 
+    /// How a project file can be read where it lies: read-only media have no place for the memory that readers share,
+    /// and without a log none is needed.
+    [[nodiscard]] static Mode readingMode(const QString &path);
+
     /// Opens the file with the pragmas of its mode, defensively. Its SQL knows folded(text), see models/base/fold.h.
     Database(const QString &path, Mode mode);
     Database(const Database &) = delete;

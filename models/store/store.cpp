@@ -182,10 +182,9 @@ Result<> Store::openForWriting()
 
 Result<> Store::openForReading()
 {
-    // A file on read-only media has no place for the shared memory that readers need; without a log it needs none.
     m_hadLog = QFileInfo::exists(m_path + u"-wal"_s);
-    m_isImmutable = !QFileInfo(QFileInfo(m_path).path()).isWritable() && !m_hadLog;
-    m_guiReader = std::make_unique<Database>(m_path, m_isImmutable ? Database::Mode::Immutable : Database::Mode::ReadOnly);
+    m_readingMode = Database::readingMode(m_path);
+    m_guiReader = std::make_unique<Database>(m_path, m_readingMode);
     GLOSSATOR_TRY(integrity::requireOwnCatalogue(*m_guiReader));
     if (meta(*m_guiReader, u"machine"_s) != machineMark() && !meta(*m_guiReader, u"machine"_s).isEmpty())
         GLOSSATOR_TRY(integrity::requireIntact(*m_guiReader));
@@ -227,7 +226,7 @@ Store::~Store()
     }
     m_readers.clear();
     m_guiReader.reset();
-    if (!m_writer && !m_isImmutable && !m_hadLog)
+    if (!m_writer && m_readingMode == Database::Mode::ReadOnly && !m_hadLog)
         tidyUp();
     m_writer.reset();
 }
@@ -306,8 +305,7 @@ Database &Store::reader() const
     const QMutexLocker locker(&m_readersMutex);
     std::shared_ptr<Database> &reader = m_readers[current];
     if (!reader) {
-        reader = std::make_shared<Database>(m_path,
-                                            m_isImmutable ? Database::Mode::Immutable : Database::Mode::ReadOnly);
+        reader = std::make_shared<Database>(m_path, m_readingMode);
     }
     return *reader;
 }

@@ -139,7 +139,7 @@ private:
     qint64 m_session = 0;
     AuthorId m_author;
     bool m_endedUncleanly = false;
-    bool m_isImmutable = false;
+    Database::Mode m_readingMode = Database::Mode::ReadOnly;
     bool m_hadLog = false; ///< when the file was opened for reading
 };
 

@@ -11,6 +11,7 @@
 #include "tests/support/testsupport.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QProcess>
@@ -248,6 +249,25 @@ private Q_SLOTS:
     }
 
     /// A copy of a damaged file is no backup: the good one before it stays.
+    /// From a stick or a disc, where there is no place beside it.
+    void aProjectOnReadOnlyMediaIsReadAndCopied()
+    {
+        const QString folder = test::scratchPath(u"stick"_s);
+        const QString target = test::scratchPath(u"from-stick.gloss"_s);
+        QVERIFY(QDir().mkpath(folder));
+        QVERIFY(QFile::rename(filledProject(u"stick.gloss"_s, 20), folder + u"/stick.gloss"_s));
+        QFile::setPermissions(folder, QFile::ReadOwner | QFile::ExeOwner);
+        const auto writable = qScopeGuard([&folder] {
+            QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        });
+        if (QFileInfo(folder).isWritable())
+            QSKIP("whoever runs this may write everywhere");
+        const QByteArray content = test::contentHash(*opened(folder + u"/stick.gloss"_s, Store::Access::ReadOnly));
+        const auto copied = backup::saveCopy(folder + u"/stick.gloss"_s, target);
+        QVERIFY2(copied, copied ? "" : qPrintable(copied.error().detail));
+        QCOMPARE(test::contentHash(*opened(target, Store::Access::ReadOnly)), content);
+    }
+
     void aFailingBackupReplacesNothing()
     {
         const QString path = filledProject(u"failing.gloss"_s, 200);
