@@ -144,6 +144,16 @@ Result<std::vector<EntityId>> EntityRepository::matching(const QString &text, qs
     });
 }
 
+Result<std::vector<EntityId>> EntityRepository::knownDistinct(EntityId id) const
+{
+    return guarded([&]() -> Result<std::vector<EntityId>> {
+        Query query = m_store.reader().prepare("SELECT other FROM entity_distinct WHERE one = ?1"
+                                               " UNION SELECT one FROM entity_distinct WHERE other = ?1");
+        query.bind(id);
+        return entityIds(std::move(query));
+    });
+}
+
 Result<EntityId> EntityRepository::create(Entity entity)
 {
     return m_store.perform(

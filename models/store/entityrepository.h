@@ -42,6 +42,8 @@ public:
     [[nodiscard]] Result<std::vector<EntityId>> named(const QString &name, const QString &type) const;
     /// At most `count` whose name or alias holds the text, whatever its case and accents; those that begin with it and the much-mentioned first.
     [[nodiscard]] Result<std::vector<EntityId>> matching(const QString &text, qsizetype count) const;
+    /// Those that are known not to be this one.
+    [[nodiscard]] Result<std::vector<EntityId>> knownDistinct(EntityId id) const;
 
     Result<EntityId> create(Entity entity);
     Result<> rename(EntityId id, const QString &name);

@@ -127,6 +127,19 @@ Result<std::vector<Relation>> RelationRepository::inArticle(ArticleId article) c
     });
 }
 
+Result<std::vector<Relation>> RelationRepository::ofMention(MentionId mention) const
+{
+    return guarded([&]() -> Result<std::vector<Relation>> {
+        Query query = m_store.reader().prepare(
+            rows::select(rows::relationColumns, "relation", "WHERE from_mention = ?1 OR to_mention = ?1 ORDER BY id"));
+        query.bind(mention);
+        std::vector<Relation> found;
+        while (query.next())
+            found.push_back(rows::relation(query));
+        return found;
+    });
+}
+
 Result<RelationId> RelationRepository::create(Relation relation)
 {
     return m_store.perform({}, [&](Operation &op) -> Result<RelationId> {

@@ -39,6 +39,8 @@ public:
     [[nodiscard]] Result<RelationRow> row(RelationId id) const;
     [[nodiscard]] Result<std::vector<RelationId>> ids(const RelationQuery &query) const;
     [[nodiscard]] Result<std::vector<Relation>> inArticle(ArticleId article) const;
+    /// Those with the mention at an end.
+    [[nodiscard]] Result<std::vector<Relation>> ofMention(MentionId mention) const;
 
     /// Its article is that of its ends, author and time are filled in.
     Result<RelationId> create(Relation relation);
