@@ -65,9 +65,10 @@ qint64 Operation::nextId()
 
 void Operation::keepId(qint64 id)
 {
-    constexpr qint64 counterBits = 0xffffffff;
-    if (id >> 32 == m_store.m_replica)
-        m_store.m_counter = std::max(m_store.m_counter, (id & counterBits) + 1);
+    // One near the end was never given here; behind it there would be none left.
+    const qint64 count = id - (m_store.m_replica << 32);
+    if (count > 0 && count <= Store::highestCount)
+        m_store.m_counter = std::max(m_store.m_counter, count + 1);
 }
 
 Result<> Operation::begin()

@@ -195,17 +195,24 @@ void Store::prepareReplica()
 {
     Database &db = *m_writer;
     Transaction transaction(db);
-    const bool moved = meta(db, u"path"_s) != m_path || meta(db, u"machine"_s) != machineMark();
-    if (moved) {
+    constexpr quint32 highestReplica = 0x7fffffff;
+    m_replica = meta(db, u"replica"_s).toLongLong();
+    m_counter = db.integer("SELECT next FROM counter");
+    const bool isElsewhere = meta(db, u"machine"_s) != machineMark();
+    if (isElsewhere && !meta(db, u"machine"_s).isEmpty())
+        db.execute("INSERT INTO article_fts(article_fts) VALUES ('rebuild')");
+    const bool isSpent = m_replica < 1 || m_replica > highestReplica || m_counter < 1 || m_counter > highestCount;
+    if (isElsewhere || isSpent || meta(db, u"path"_s) != m_path) {
         // A copy on a stick is another replica: it must not give the ids that the first one gives.
-        if (meta(db, u"machine"_s) != machineMark() && !meta(db, u"machine"_s).isEmpty())
-            db.execute("INSERT INTO article_fts(article_fts) VALUES ('rebuild')");
-        setMeta(db, u"replica"_s, QString::number(QRandomGenerator::system()->bounded(1u, 0x7fffffffu)));
+        m_replica = QRandomGenerator::system()->bounded(1u, highestReplica);
+        setMeta(db, u"replica"_s, QString::number(m_replica));
         setMeta(db, u"path"_s, m_path);
         setMeta(db, u"machine"_s, machineMark());
     }
-    m_replica = meta(db, u"replica"_s).toLongLong();
-    m_counter = db.integer("SELECT next FROM counter");
+    if (isSpent) {
+        m_counter = 1;
+        db.execute("INSERT INTO counter(id, next) VALUES (1, 1) ON CONFLICT(id) DO UPDATE SET next = 1");
+    }
     transaction.commit();
 }
 

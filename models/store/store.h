@@ -23,6 +23,8 @@ public:
     enum class Access { ReadWrite, ReadOnly };
 
     static constexpr qint64 applicationId = 0x474C5353; // GLSS
+    /// How many ids a replica gives; those above are for what comes while the last are given.
+    static constexpr qint64 highestCount = 0xf0000000;
 
     /// Makes a new project with the given `.schema` text. Fails when the file exists.
     [[nodiscard]] static Result<std::unique_ptr<Store>> create(const QString &path, const QByteArray &schemaText);

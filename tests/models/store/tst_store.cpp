@@ -230,6 +230,28 @@ private Q_SLOTS:
         QCOMPARE(events.addArgument(told, u"Count"_s, Filler(TextSpan{12, 13}, {})).error().code, Error::Code::BadInput);
     }
 
+    /// The last id that there can be, in a file from elsewhere: the next ones are fresh all the same.
+    void aKeptIdNeverExhaustsTheCounter()
+    {
+        auto store = test::newProject(u"last-id.gloss"_s);
+        EntityRepository entities(*store);
+        const Entity plain{.id = {}, .type = u"PER"_s, .name = u"Ada"_s, .aliases = {}, .note = {}, .by = {}};
+        const EntityId first = entities.create(plain).value();
+        Bundle bundle;
+        bundle.entities.push_back(plain);
+        bundle.entities.front().id = EntityId(first.value() | 0xffffffff);
+        BundleIds ids;
+        const auto kept
+            = store->perform({}, [&](Operation &op) { return Bundles(*store).add(op, bundle, ids, true); });
+        QVERIFY(kept);
+        for (int i = 0; i < 3; ++i) {
+            const auto next = entities.create(plain);
+            QVERIFY2(next, next ? "" : qPrintable(next.error().detail));
+            QCOMPARE(next->value() >> 32, first.value() >> 32);
+            QVERIFY(*next > first);
+        }
+    }
+
     /// An outer action that overlooks the failure of an inner verb still does nothing.
     void anInnerFailureDoomsTheOuterAction()
     {
