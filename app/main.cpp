@@ -29,6 +29,7 @@ void takeScreenshot(MainWindow &window, const QString &file)
         const bool saved = window.grab().save(file);
         if (!saved)
             qCritical("The picture “%ls” cannot be written.", qUtf16Printable(file));
+        window.close(); // and with it the project
         QApplication::exit(saved ? 0 : 4);
     });
 }

@@ -56,6 +56,7 @@ MainWindow::MainWindow(const Author &author)
     layout->addWidget(m_banner);
     layout->addWidget(m_view, 1);
     layout->addWidget(new FindBar(*m_view, middle));
+    middle->setMinimumWidth(middle->fontMetrics().averageCharWidth() * 30); // panels give way to the text
     setCentralWidget(middle);
     m_view->setEmptyHint(tr("Open or make a project to begin: Ctrl+O, Ctrl+N."));
     m_panels = createDocks(*this);

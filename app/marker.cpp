@@ -410,13 +410,19 @@ void Marker::splitOff(MentionId mention)
 void Marker::pickTarget(
     const QString &hint, std::function<bool(const Mention &)> isAllowed, std::function<void(MentionId)> picked)
 {
+    const auto mentions = m_view.mentionsIn({0, m_view.text().length()});
+    if (std::ranges::none_of(mentions, [&](const Mention *mention) { return isAllowed(*mention); })) {
+        Q_EMIT done(tr("The schema allows no mention of this article here."));
+        return;
+    }
     m_view.setFocus();
     m_view.startPicking(hint, std::move(isAllowed));
     m_picked = std::move(picked); // after the start: that ends an earlier picking, which forgets this
     Q_EMIT done(hint);
 }
 
-Picker *Marker::ask(const QString &title, Picker::Source source, TextSpan beside)
+Picker *Marker::ask(
+    const QString &title, std::function<QList<PickItem>(const QString &)> source, TextSpan beside)
 {
     const auto rects = m_view.rectsOf(beside);
     const QRectF rect = rects.empty() ? m_view.caretRect(beside.begin) : rects.front();

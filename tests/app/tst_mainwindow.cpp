@@ -14,6 +14,7 @@
 #include <KLocalizedString>
 #include <QAbstractButton>
 #include <QApplication>
+#include <QComboBox>
 #include <QDockWidget>
 #include <QFile>
 #include <QLineEdit>
@@ -198,6 +199,75 @@ private Q_SLOTS:
         press(Qt::Key_Delete);
         QVERIFY(project().mentions().inArticle(m_article)->empty());
         QVERIFY(project().entities().ids({})->empty());
+    }
+
+    /// The next row of a panel that lies open is not what a second Delete is meant for.
+    void deletingInTheArticleChoosesNothingElse()
+    {
+        select(u"Ayşe Demir"_s);
+        press(Qt::Key_P);
+        select(u"Ayşe Demir"_s, 40);
+        press(Qt::Key_P);
+        auto *tree = m_window->findChild<QDockWidget *>(u"entities"_s)->findChild<QTreeView *>();
+        tree->expand(tree->model()->index(0, 0));
+        project().selection().choose(project().mentions().inArticle(m_article)->front().id);
+        QCOMPARE(tree->currentIndex().parent(), tree->model()->index(0, 0));
+        press(Qt::Key_Delete);
+        project().workbench().flush();
+        QVERIFY(!project().selection().mention());
+        press(Qt::Key_Delete);
+        QCOMPARE(project().mentions().inArticle(m_article)->size(), size_t(1));
+    }
+
+    void deletingInAPanelGoesOnWithTheNextRow()
+    {
+        for (const QString &title : {u"Second"_s, u"Third"_s})
+            addArticle(title);
+        project().workbench().flush();
+        auto *list = m_window->findChild<QDockWidget *>(u"articles"_s)->findChild<QTreeView *>();
+        list->setFocus();
+        list->setCurrentIndex(list->model()->index(1, 0));
+        QTest::keyClick(list, Qt::Key_Delete);
+        project().workbench().flush();
+        QCOMPARE(list->selectionModel()->selectedRows().size(), 1);
+        QCOMPARE(list->currentIndex().data(), u"Third"_s);
+        QCOMPARE(project().articleList().indexOf(project().selection().article()).data(), u"Third"_s);
+    }
+
+    void aMentionUnfoldsNoEntity()
+    {
+        select(u"Ayşe Demir"_s);
+        press(Qt::Key_P);
+        auto *tree = m_window->findChild<QDockWidget *>(u"entities"_s)->findChild<QTreeView *>();
+        QCOMPARE(tree->currentIndex(), tree->model()->index(0, 0));
+        QVERIFY(!tree->isExpanded(tree->model()->index(0, 0)));
+    }
+
+    void withKeysARowIsEditedWhereItCanBe()
+    {
+        select(u"Bakü"_s);
+        press(Qt::Key_G);
+        const MentionId place = project().selection().mention();
+        select(u"Ayşe Demir"_s);
+        press(Qt::Key_P);
+        trigger("relate");
+        Q_EMIT view().targetPicked(place);
+        choose(u"near"_s);
+        auto *list = m_window->findChild<QDockWidget *>(u"relations"_s)->findChild<QTreeView *>();
+        list->setFocus();
+        QCOMPARE(list->currentIndex().column(), 0);
+        QTest::keyClick(list, Qt::Key_F2);
+        QVERIFY(list->findChild<QComboBox *>());
+    }
+
+    /// Rather than a greyed article in which nothing can be clicked.
+    void nothingIsPickedWhereNothingMayBe()
+    {
+        select(u"Monday"_s);
+        press(Qt::Key_T);
+        QVERIFY(project().selection().mention());
+        trigger("relate");
+        QVERIFY(!view().isPicking());
     }
 
     /// The damaged file stays as it is; what is readable of it is opened from a new one.

@@ -14,7 +14,7 @@ QWidget *createArticlesPanel(Project &project)
     ItemPanel::Setup setup;
     setup.model = &project.articleList();
     setup.context = &project.selection();
-    setup.place = [&model = project.articleList()](const Selection &now) { return model.indexOf(now.article); };
+    setup.place = [&model = project.articleList()](const Selection &now, const QTreeView &) { return model.indexOf(now.article); };
     setup.emptyHint = ItemPanel::tr("No articles yet. Import files with Ctrl+I, or a folder with Ctrl+Shift+I.");
     setup.hasScope = false;
     setup.wideColumn = ArticleListModel::Title;

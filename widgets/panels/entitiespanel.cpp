@@ -4,6 +4,8 @@
 #include "models/project/project.h"
 #include "widgets/panels/itempanel.h"
 
+#include <QTreeView>
+
 namespace glossator {
 
 QWidget *createEntitiesPanel(Project &project)
@@ -11,10 +13,10 @@ QWidget *createEntitiesPanel(Project &project)
     ItemPanel::Setup setup;
     setup.model = &project.entityTree();
     setup.context = &project.selection();
-    setup.place = [&model = project.entityTree()](const Selection &now) {
+    setup.place = [&model = project.entityTree()](const Selection &now, const QTreeView &view) {
         // The mention's own row where its entity is open, so that a walk along the mentions is not thrown back.
-        const QModelIndex mention = now.item.kind == Owner::Kind::Mention ? model.indexOf(now.mention) : QModelIndex();
-        return mention.isValid() ? mention : model.indexOf(now.entity);
+        const QModelIndex entity = model.indexOf(now.entity);
+        return now.item.kind == Owner::Kind::Mention && view.isExpanded(entity) ? model.indexOf(now.mention) : entity;
     };
     setup.emptyHint = ItemPanel::tr("No entities here. Mark a name in the article: the first letter of a type is its key.");
     setup.wideColumn = EntityTreeModel::Name;

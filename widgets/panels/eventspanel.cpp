@@ -13,7 +13,7 @@ QWidget *createEventsPanel(Project &project)
     ItemPanel::Setup setup;
     setup.model = &project.eventTree();
     setup.context = &project.selection();
-    setup.place = [&model = project.eventTree()](const Selection &now) {
+    setup.place = [&model = project.eventTree()](const Selection &now, const QTreeView &) {
         if (now.argument)
             return model.indexOf(now.argument);
         return now.eventMention && now.item.kind != Owner::Kind::Event ? model.indexOf(now.eventMention) : model.indexOf(now.event);

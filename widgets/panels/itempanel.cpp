@@ -26,6 +26,8 @@ ItemPanel::ItemPanel(Setup setup, QWidget *parent)
     , m_scope(new QToolButton(this))
     , m_hint(new QLabel(m_setup.emptyHint, m_view->viewport()))
 {
+    // Before the view hears of it.
+    connect(m_setup.model, &QAbstractItemModel::rowsAboutToBeRemoved, this, &ItemPanel::prepareToGoOn);
     m_view->setModel(m_setup.model);
     m_view->setItemDelegate(new ItemDelegate(this));
     m_view->setUniformRowHeights(true);
@@ -90,6 +92,7 @@ ItemPanel::ItemPanel(Setup setup, QWidget *parent)
     connect(m_view, &QTreeView::customContextMenuRequested, this, [this](const QPoint &point) {
         Q_EMIT menuRequested(selectedItems(), m_view->viewport()->mapToGlobal(point));
     });
+    connect(m_setup.model, &QAbstractItemModel::rowsRemoved, this, &ItemPanel::goOn);
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_setup.model, signal, this, &ItemPanel::showHint);
     connect(m_setup.model, &QAbstractItemModel::modelReset, this, &ItemPanel::showHint);
@@ -139,6 +142,8 @@ bool ItemPanel::eventFilter(QObject *watched, QEvent *event)
             Q_EMIT removeRequested(selectedItems());
             return true;
         }
+        if (key == Qt::Key_F2)
+            return editRow();
     }
     return QWidget::eventFilter(watched, event);
 }
@@ -148,7 +153,7 @@ void ItemPanel::follow(const Selection &now)
     if (m_isFollowing)
         return; // it came from here
     const QScopedValueRollback guard(m_isFollowing, true);
-    const QModelIndex index = m_setup.place ? m_setup.place(now) : QModelIndex();
+    const QModelIndex index = m_setup.place ? m_setup.place(now, *m_view) : QModelIndex();
     if (!index.isValid()) {
         m_view->selectionModel()->clear();
         return;
@@ -159,11 +164,48 @@ void ItemPanel::follow(const Selection &now)
 
 void ItemPanel::choose(const QModelIndex &index)
 {
-    if (m_isFollowing || !index.isValid())
+    if (m_isFollowing || m_isRemoving || !index.isValid())
         return;
     const QScopedValueRollback guard(m_isFollowing, true);
     if (const auto owner = index.data(IdModel::OwnerRole).value<Owner>(); owner.id != 0)
         m_setup.context->choose(owner);
+}
+
+void ItemPanel::prepareToGoOn(const QModelIndex &parent, int first, int last)
+{
+    m_isRemoving = true;
+    QModelIndex index = m_view->currentIndex();
+    while (index.isValid() && index.parent() != parent)
+        index = index.parent();
+    m_isCurrentRemoved = index.isValid() && first <= index.row() && index.row() <= last;
+}
+
+/// Whoever deletes here goes on with the next row; whoever deletes elsewhere is not led away from there.
+void ItemPanel::goOn(const QModelIndex &parent, int first)
+{
+    m_isRemoving = false;
+    if (!m_isCurrentRemoved || !m_view->hasFocus())
+        return;
+    const int rows = m_setup.model->rowCount(parent);
+    const QModelIndex next = rows == 0 ? parent : m_setup.model->index(std::min(first, rows - 1), 0, parent);
+    if (next.isValid())
+        m_view->selectionModel()->setCurrentIndex(next, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
+/// Opens the first cell that can be edited, where the current one cannot: with keys a row is current, not a cell.
+bool ItemPanel::editRow()
+{
+    const QModelIndex current = m_view->currentIndex();
+    if (!current.isValid() || current.flags().testFlag(Qt::ItemIsEditable))
+        return false;
+    for (int column = 0; column < m_setup.model->columnCount(); ++column) {
+        const QModelIndex cell = current.siblingAtColumn(column);
+        if (!m_view->isColumnHidden(column) && cell.flags().testFlag(Qt::ItemIsEditable)) {
+            m_view->edit(cell);
+            return true;
+        }
+    }
+    return false;
 }
 
 void ItemPanel::showHint()

@@ -21,8 +21,8 @@ class ItemPanel : public QWidget {
     Q_OBJECT
 
 public:
-    /// Where in the model what is current stands; an invalid index: nowhere.
-    using Place = std::function<QModelIndex(const Selection &)>;
+    /// Where in the model what is current stands; an invalid index: nowhere. It is unfolded if it is hidden.
+    using Place = std::function<QModelIndex(const Selection &, const QTreeView &)>;
 
     struct Setup {
         IdModel *model = nullptr;
@@ -58,6 +58,9 @@ protected:
 private:
     void follow(const Selection &now);
     void choose(const QModelIndex &index);
+    void prepareToGoOn(const QModelIndex &parent, int first, int last);
+    void goOn(const QModelIndex &parent, int first);
+    bool editRow();
     void showHint();
 
     Setup m_setup;
@@ -66,6 +69,8 @@ private:
     QToolButton *m_scope;
     QLabel *m_hint;
     bool m_isFollowing = false;
+    bool m_isRemoving = false; ///< rows leave the model: the view takes another for current, the reader does not
+    bool m_isCurrentRemoved = false; ///< and the current one is among them
 };
 
 } // namespace glossator

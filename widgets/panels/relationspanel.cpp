@@ -13,7 +13,9 @@ QWidget *createRelationsPanel(Project &project)
     ItemPanel::Setup setup;
     setup.model = &project.relationList();
     setup.context = &project.selection();
-    setup.place = [&model = project.relationList()](const Selection &now) { return model.indexOf(now.relation); };
+    setup.place = [&model = project.relationList()](const Selection &now, const QTreeView &) {
+        return model.indexOf(now.relation);
+    };
     setup.emptyHint = ItemPanel::tr("No relations here. Go to a mention and press R, then click the other one.");
     setup.wideColumn = RelationListModel::From;
     setup.otherWideColumn = RelationListModel::To;
