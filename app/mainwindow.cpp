@@ -28,6 +28,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMessageBox>
+#include <QScrollBar>
 #include <QStatusBar>
 #include <QVBoxLayout>
 #include <QWhatsThis>
@@ -302,8 +303,10 @@ void MainWindow::rememberPosition()
     if (!m_shown.id)
         return;
     const ReadingPosition place = m_view->position();
-    m_project->store().setViewState(
-        u"place-"_s + m_shown.id.toString(), QString::number(place.offset) + u'/' + QString::number(place.pixels));
+    // The start is the start, however high the heading is in the next window.
+    const bool isStart = m_view->verticalScrollBar()->value() == 0;
+    m_project->store().setViewState(u"place-"_s + m_shown.id.toString(),
+        isStart ? QString() : QString::number(place.offset) + u'/' + QString::number(place.pixels));
 }
 
 void MainWindow::showSelection(const Selection &now)
@@ -471,6 +474,7 @@ void MainWindow::showMenu(const QList<Owner> &items, const QPoint &place)
         add({"event", "copy_text", "find"});
     if (!items.isEmpty()) {
         QAction *remove = menu.addAction(QIcon::fromTheme(u"edit-delete"_s), tr("Delete"));
+        remove->setEnabled(!m_project->isReadOnly());
         connect(remove, &QAction::triggered, m_marker.get(), [this, items] { m_marker->remove(items); });
     }
     menu.exec(place);

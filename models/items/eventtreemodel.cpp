@@ -60,13 +60,10 @@ bool EventTreeModel::hasIdsBelow(Node node) const
 {
     if (node.level == ArgumentLevel)
         return false;
-    if (node.level == EventLevel && onlyIn())
-        return true; // listed because it is told there; a view asks this of all rows, so none is read for it
+    if (node.level == EventLevel)
+        return true; // nearly always so, and a view asks this of all rows at each change: none is read for it
     const Row *row = cached(node);
-    if (!row)
-        return false;
-    const auto *event = std::get_if<EventRow>(row);
-    return event ? event->mentions > 0 : std::get<EventMentionRow>(*row).arguments > 0;
+    return row && std::get<EventMentionRow>(*row).arguments > 0;
 }
 
 IdModel::Node EventTreeModel::above(Node node) const
