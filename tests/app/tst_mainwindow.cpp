@@ -234,6 +234,26 @@ private Q_SLOTS:
         QCOMPARE(project().articleList().indexOf(project().selection().article()).data(), u"Third"_s);
     }
 
+    void aRoundThroughThePanelsChoosesNothing()
+    {
+        select(u"Bakü"_s);
+        press(Qt::Key_G);
+        press(Qt::Key_P); // of the word at the caret
+        select(u"met"_s);
+        press(Qt::Key_E);
+        choose(u"meet"_s);
+        view().setSelection(TextSpan{0, 0});
+        project().selection().clear();
+        const Selection before = project().selection().now();
+        int panels = 0;
+        do {
+            trigger("pane_next");
+            QCOMPARE(project().selection().now(), before);
+            ++panels;
+        } while (!view().hasFocus() && panels < 20);
+        QVERIFY(panels > 4 && panels < 20);
+    }
+
     void aMentionUnfoldsNoEntity()
     {
         select(u"Ayşe Demir"_s);

@@ -164,7 +164,8 @@ void ItemPanel::follow(const Selection &now)
 
 void ItemPanel::choose(const QModelIndex &index)
 {
-    if (m_isFollowing || m_isRemoving || !index.isValid())
+    // What is current and not selected nobody chose: a view that gets the focus or loses its row takes the nearest.
+    if (m_isFollowing || !m_view->selectionModel()->isSelected(index))
         return;
     const QScopedValueRollback guard(m_isFollowing, true);
     if (const auto owner = index.data(IdModel::OwnerRole).value<Owner>(); owner.id != 0)
@@ -173,7 +174,6 @@ void ItemPanel::choose(const QModelIndex &index)
 
 void ItemPanel::prepareToGoOn(const QModelIndex &parent, int first, int last)
 {
-    m_isRemoving = true;
     QModelIndex index = m_view->currentIndex();
     while (index.isValid() && index.parent() != parent)
         index = index.parent();
@@ -183,13 +183,12 @@ void ItemPanel::prepareToGoOn(const QModelIndex &parent, int first, int last)
 /// Whoever deletes here goes on with the next row; whoever deletes elsewhere is not led away from there.
 void ItemPanel::goOn(const QModelIndex &parent, int first)
 {
-    m_isRemoving = false;
     if (!m_isCurrentRemoved || !m_view->hasFocus())
         return;
     const int rows = m_setup.model->rowCount(parent);
     const QModelIndex next = rows == 0 ? parent : m_setup.model->index(std::min(first, rows - 1), 0, parent);
-    if (next.isValid())
-        m_view->selectionModel()->setCurrentIndex(next, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_view->selectionModel()->setCurrentIndex(next, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    choose(next); // where the view took it for current already
 }
 
 /// Opens the first cell that can be edited, where the current one cannot: with keys a row is current, not a cell.

@@ -69,8 +69,7 @@ private:
     QToolButton *m_scope;
     QLabel *m_hint;
     bool m_isFollowing = false;
-    bool m_isRemoving = false; ///< rows leave the model: the view takes another for current, the reader does not
-    bool m_isCurrentRemoved = false; ///< and the current one is among them
+    bool m_isCurrentRemoved = false; ///< by the rows that leave the model just now
 };
 
 } // namespace glossator
