@@ -57,6 +57,7 @@ MainWindow::MainWindow(const Author &author)
     layout->addWidget(m_banner);
     layout->addWidget(m_view, 1);
     layout->addWidget(new FindBar(*m_view, middle));
+    setMinimumSize(fontMetrics().averageCharWidth() * 100, fontMetrics().height() * 26);
     middle->setMinimumWidth(middle->fontMetrics().averageCharWidth() * 30); // panels give way to the text
     setCentralWidget(middle);
     m_view->setEmptyHint(tr("Open or make a project to begin: Ctrl+O, Ctrl+N."));
@@ -68,6 +69,7 @@ MainWindow::MainWindow(const Author &author)
         this, [this](const QUrl &url) { openProject(url.toLocalFile()); }, actionCollection());
     m_recent->loadEntries(KSharedConfig::openConfig()->group(u"RecentProjects"_s));
     createThemeAction();
+    createTypesAction();
     setHelpMenuEnabled(false); // F1 is our own page
     KStandardAction::whatsThis(this, [] { QWhatsThis::enterWhatsThisMode(); }, actionCollection());
     KStandardAction::aboutApp(
@@ -229,6 +231,7 @@ void MainWindow::connectProject()
         connect(items, &ItemPanel::menuRequested, this, &MainWindow::showMenu);
         connect(items, &ItemPanel::visitRequested, this, [this] { m_view->setFocus(); });
     }
+    statusBar()->clearMessage(); // it spoke of another project
     selection.restore();
     showArticle(selection.article());
     showSelection(selection.now());
@@ -376,6 +379,7 @@ void MainWindow::updateActions()
         action->setEnabled(spec.needs == ActionSpec::Nothing || (spec.needs == ActionSpec::OpenProject && open)
             || (spec.needs == ActionSpec::OpenArticle && article) || (spec.needs == ActionSpec::Writable && writable));
     }
+    actionCollection()->action(u"mark_as"_s)->setEnabled(article && writable);
     const auto name = [this](const char *action, const std::optional<HistoryEntry> &entry, const QString &plain,
                           const QString &withTitle) {
         QAction *found = actionCollection()->action(QLatin1String(action));
@@ -462,7 +466,7 @@ void MainWindow::showMenu(const QList<Owner> &items, const QPoint &place)
     };
     const bool isMention = items.size() == 1 && items.first().kind == Owner::Kind::Mention;
     if (isMention)
-        add({"assign", "split", "relate"});
+        add({"mark_as", "assign", "split", "relate"});
     if (items.size() == 1 && items.first().kind == Owner::Kind::Relation)
         add({"reverse"});
     if (items.size() == 1
@@ -471,13 +475,33 @@ void MainWindow::showMenu(const QList<Owner> &items, const QPoint &place)
     if (items.size() > 1)
         add({"merge"});
     if (items.isEmpty())
-        add({"event", "copy_text", "find"});
+        add({"mark_as", "event", "copy_text", "find"});
     if (!items.isEmpty()) {
         QAction *remove = menu.addAction(QIcon::fromTheme(u"edit-delete"_s), tr("Delete"));
         remove->setEnabled(!m_project->isReadOnly());
         connect(remove, &QAction::triggered, m_marker.get(), [this, items] { m_marker->remove(items); });
     }
     menu.exec(place);
+}
+
+void MainWindow::createTypesAction()
+{
+    auto *menu = new QMenu(this);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        const Mention *current = m_mentions->index().mention(m_project->selection().mention());
+        const Extent place = current && m_view->selection().fragments().empty() ? current->extent : m_view->markable();
+        for (const TypeDef *type : m_project->schema().offered(TypeGroup::Mention)) {
+            QAction *action = menu->addAction(type->title() + u'\t' + type->key.toUpper()); // the view hears the key
+            action->setEnabled(!place.fragments().empty());
+            connect(action, &QAction::triggered, m_marker.get(),
+                [this, place, name = type->name] { m_marker->mark(place, name); });
+        }
+    });
+    auto *action = new QAction(QIcon::fromTheme(u"glossator-entity"_s), tr("Mar&k As"), this);
+    action->setToolTip(tr("Mark the selected words, or change what the current mention is"));
+    action->setMenu(menu);
+    actionCollection()->addAction(u"mark_as"_s, action);
 }
 
 bool MainWindow::queryClose()

@@ -23,6 +23,7 @@ class ArticleView;
 class JobContext;
 class JobRunner;
 class Marker;
+struct ImportRequest;
 struct NameGroup;
 
 class MainWindow : public KXmlGuiWindow {
@@ -89,6 +90,8 @@ private:
     void connectProject();
     void letGo();
     void createThemeAction();
+    /// The schema's types of mentions, for whoever marks by mouse.
+    void createTypesAction();
     void nameMenus();
     void showArticle(ArticleId id);
     void showSelection(const Selection &now);
@@ -103,7 +106,7 @@ private:
     void showBanner(const QString &sentence, bool isWarning, QAction *action = nullptr);
     void joinNames(const std::vector<NameGroup> &groups);
     void startJob(const QString &title, std::function<std::function<void()>(JobContext &)> job);
-    void runImport(const QStringList &paths, const QByteArray &encoding = {});
+    void runImport(const ImportRequest &request);
     void afterUndo(const HistoryEntry &entry, bool undone);
     void showMenu(const QList<Owner> &items, const QPoint &place);
     void rememberPosition();

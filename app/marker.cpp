@@ -56,8 +56,11 @@ void Marker::mark(const Extent &extent, const QString &type)
         if (current) {
             const auto mention = m_project.mentions().mention(current);
             if (mention && mention->extent == extent && !m_project.mentions().isTrigger(current)) {
-                if (mention->type != type)
-                    GLOSSATOR_TRY(m_project.mentions().retype({current}, type));
+                if (mention->type == type) {
+                    Q_EMIT done(tr("“%1” is %2 already.").arg(brief(mention->quote), type));
+                    return {};
+                }
+                GLOSSATOR_TRY(m_project.mentions().retype({current}, type));
                 Q_EMIT done(tr("“%1” is now %2.").arg(brief(mention->quote), type));
                 return {};
             }
@@ -161,8 +164,7 @@ void Marker::assignEntity(MentionId id)
             items << PickItem{tr("Nobody"), tr("take it out of its entity"), qint64(0)};
         return items;
     };
-    auto *picker
-        = ask(tr("Whom does “%1” name?").arg(brief(mention->quote)), source, mention->extent.hull());
+    auto *picker = ask(tr("Whom does “%1” name?").arg(brief(mention->quote)), source, mention->extent.hull());
     connect(picker, &Picker::picked, this, [this, mention = *mention](const QVariant &value) {
         m_project.edit([this, mention, value]() -> Result<> {
             return m_project.store().perform({}, [&](Operation &op) -> Result<> {
@@ -307,54 +309,66 @@ void Marker::remove(const QList<Owner> &items)
     if (items.isEmpty())
         return;
     m_project.edit([this, items]() -> Result<> {
-        return m_project.store().perform({}, [&](Operation &) -> Result<> {
-            std::vector<MentionId> mentions;
-            std::vector<EntityId> entities;
-            std::vector<EventId> events;
-            std::vector<EventMentionId> told;
-            std::vector<ArgumentId> arguments;
-            std::vector<RelationId> relations;
-            std::vector<ArticleId> articles;
-            for (const Owner &item : items) {
-                switch (item.kind) {
-                case Owner::Kind::Mention:
-                    mentions.emplace_back(item.id);
-                    break;
-                case Owner::Kind::Entity:
-                    entities.emplace_back(item.id);
-                    break;
-                case Owner::Kind::Event:
-                    events.emplace_back(item.id);
-                    break;
-                case Owner::Kind::EventMention:
-                    told.emplace_back(item.id);
-                    break;
-                case Owner::Kind::Argument:
-                    arguments.emplace_back(item.id);
-                    break;
-                case Owner::Kind::Relation:
-                    relations.emplace_back(item.id);
-                    break;
-                case Owner::Kind::Article:
-                    articles.emplace_back(item.id);
-                    break;
-                }
-            }
-            // From what hangs on others to what others hang on; an empty list is left alone, so that the history says
-            // what the person saw.
-            const auto removeAll
-                = [](const auto &ids, auto verb) -> Result<> { return ids.empty() ? Result<>() : verb(ids); };
-            GLOSSATOR_TRY(
-                removeAll(arguments, [this](const auto &ids) { return m_project.events().removeArguments(ids); }));
-            GLOSSATOR_TRY(removeAll(relations, [this](const auto &ids) { return m_project.relations().remove(ids); }));
-            GLOSSATOR_TRY(removeAll(told, [this](const auto &ids) { return m_project.events().removeMentions(ids); }));
-            GLOSSATOR_TRY(removeAll(events, [this](const auto &ids) { return m_project.events().remove(ids); }));
-            GLOSSATOR_TRY(removeAll(mentions, [this](const auto &ids) { return m_project.mentions().remove(ids); }));
-            GLOSSATOR_TRY(removeAll(entities, [this](const auto &ids) { return m_project.entities().remove(ids); }));
-            GLOSSATOR_TRY(removeAll(articles, [this](const auto &ids) { return m_project.articles().remove(ids); }));
-            Q_EMIT done(tr("Deleted %n item(s).", nullptr, int(items.size())));
-            return {};
-        });
+        return m_project.store()
+            .perform({},
+                [&](Operation &) -> Result<> {
+                    std::vector<MentionId> mentions;
+                    std::vector<EntityId> entities;
+                    std::vector<EventId> events;
+                    std::vector<EventMentionId> told;
+                    std::vector<ArgumentId> arguments;
+                    std::vector<RelationId> relations;
+                    std::vector<ArticleId> articles;
+                    for (const Owner &item : items) {
+                        switch (item.kind) {
+                        case Owner::Kind::Mention:
+                            mentions.emplace_back(item.id);
+                            break;
+                        case Owner::Kind::Entity:
+                            entities.emplace_back(item.id);
+                            break;
+                        case Owner::Kind::Event:
+                            events.emplace_back(item.id);
+                            break;
+                        case Owner::Kind::EventMention:
+                            told.emplace_back(item.id);
+                            break;
+                        case Owner::Kind::Argument:
+                            arguments.emplace_back(item.id);
+                            break;
+                        case Owner::Kind::Relation:
+                            relations.emplace_back(item.id);
+                            break;
+                        case Owner::Kind::Article:
+                            articles.emplace_back(item.id);
+                            break;
+                        }
+                    }
+                    // From what hangs on others to what others hang on; an empty list is left alone, so that the
+                    // history says what the person saw.
+                    const auto removeAll
+                        = [](const auto &ids, auto verb) -> Result<> { return ids.empty() ? Result<>() : verb(ids); };
+                    GLOSSATOR_TRY(removeAll(
+                        arguments, [this](const auto &ids) { return m_project.events().removeArguments(ids); }));
+                    GLOSSATOR_TRY(
+                        removeAll(relations, [this](const auto &ids) { return m_project.relations().remove(ids); }));
+                    GLOSSATOR_TRY(
+                        removeAll(told, [this](const auto &ids) { return m_project.events().removeMentions(ids); }));
+                    GLOSSATOR_TRY(
+                        removeAll(events, [this](const auto &ids) { return m_project.events().remove(ids); }));
+                    GLOSSATOR_TRY(
+                        removeAll(mentions, [this](const auto &ids) { return m_project.mentions().remove(ids); }));
+                    GLOSSATOR_TRY(
+                        removeAll(entities, [this](const auto &ids) { return m_project.entities().remove(ids); }));
+                    GLOSSATOR_TRY(
+                        removeAll(articles, [this](const auto &ids) { return m_project.articles().remove(ids); }));
+                    return {};
+                })
+            .and_then([this]() -> Result<> {
+                const auto done_ = m_project.history().undoable();
+                Q_EMIT done(tr("%1. Ctrl+Z takes it back.").arg(done_ ? done_->title : QString()));
+                return {};
+            });
     });
 }
 
@@ -421,8 +435,7 @@ void Marker::pickTarget(
     Q_EMIT done(hint);
 }
 
-Picker *Marker::ask(
-    const QString &title, std::function<QList<PickItem>(const QString &)> source, TextSpan beside)
+Picker *Marker::ask(const QString &title, std::function<QList<PickItem>(const QString &)> source, TextSpan beside)
 {
     const auto rects = m_view.rectsOf(beside);
     const QRectF rect = rects.empty() ? m_view.caretRect(beside.begin) : rects.front();

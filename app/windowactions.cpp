@@ -112,8 +112,8 @@ void MainWindow::saveCopy()
 
 void MainWindow::offerSalvage(const QString &path, const Error &error)
 {
-    QMessageBox box(
-        QMessageBox::Warning, QGuiApplication::applicationDisplayName(), tr("The project is damaged."), QMessageBox::Close, this);
+    QMessageBox box(QMessageBox::Warning, QGuiApplication::applicationDisplayName(), tr("The project is damaged."),
+        QMessageBox::Close, this);
     box.setInformativeText(error.message + u' '
         + tr("What can still be read can be saved into a new project beside it. The damaged file stays as it is."));
     box.setDetailedText(error.detail);
@@ -129,7 +129,8 @@ void MainWindow::offerSalvage(const QString &path, const Error &error)
                 return;
             }
             const bool opened = !report->project.isEmpty() && openProject(report->project);
-            ReportDialog(tr("Damaged Project"), opened ? tr("This is what could be saved.") : tr("Nothing could be saved."),
+            ReportDialog(tr("Damaged Project"),
+                opened ? tr("This is what could be saved.") : tr("Nothing could be saved."),
                 report->text().split(u'\n'), false, this)
                 .exec();
         };
@@ -140,20 +141,19 @@ void MainWindow::importFiles()
 {
     const QStringList paths = QFileDialog::getOpenFileNames(this, tr("Import Files"), lastFolder());
     if (!paths.isEmpty())
-        runImport(paths);
+        runImport({paths, {}, {}});
 }
 
 void MainWindow::importFolder()
 {
     const QString path = QFileDialog::getExistingDirectory(this, tr("Import Folder"), lastFolder());
     if (!path.isEmpty())
-        runImport({path});
+        runImport({{path}, {}, {}});
 }
 
-void MainWindow::runImport(const QStringList &paths, const QByteArray &encoding)
+void MainWindow::runImport(const ImportRequest &request)
 {
-    rememberFolder(paths.first());
-    const ImportRequest request{paths, {}, encoding};
+    rememberFolder(request.paths.first());
     startJob(
         tr("Importing"), [this, request, store = &m_project->store()](JobContext &context) -> std::function<void()> {
             const auto report = importPaths(*store, request, context);
@@ -174,17 +174,23 @@ void MainWindow::runImport(const QStringList &paths, const QByteArray &encoding)
                         false, actionCollection()->action(u"join_names"_s));
                 if (report->failed.empty() && report->remarks.isEmpty() && report->alreadyThere.isEmpty())
                     return;
+                // Only those are read again: the others are in the project, and were read as they are.
+                ImportRequest again{request.paths, request.format, {}, {}};
                 QStringList lines;
-                for (const ImportFailure &failure : report->failed)
+                for (const ImportFailure &failure : report->failed) {
+                    if (failure.error.code == Error::Code::Encoding)
+                        again.only << failure.path;
                     lines << (failure.error.message.contains(failure.path) ? QString() : failure.path + u": "_s)
                             + failure.error.message;
+                }
                 for (const QString &path : report->alreadyThere)
                     lines << tr("%1: already in the project.").arg(path);
                 lines << report->addedToSchema << report->remarks;
-                ReportDialog dialog(tr("Import"), report->summary(), lines,
-                    !report->failed.empty() && request.encoding.isEmpty(), this);
-                if (dialog.exec() == ReportDialog::TryEncoding)
-                    runImport(request.paths, dialog.encoding());
+                ReportDialog dialog(tr("Import"), report->counts(), lines, !again.only.isEmpty(), this);
+                if (dialog.exec() == ReportDialog::TryEncoding) {
+                    again.encoding = dialog.encoding();
+                    runImport(again);
+                }
             };
         });
 }
@@ -204,7 +210,7 @@ void MainWindow::exportFiles()
                     return;
                 }
                 say(report->summary());
-                if (!report->losses.empty() || !report->remarks.isEmpty())
+                if (!report->remarks.isEmpty())
                     ReportDialog(tr("Export"), report->summary(), report->remarks, false, this).exec();
             };
         });
@@ -254,14 +260,13 @@ void MainWindow::joinByName()
 
 void MainWindow::joinNames(const std::vector<NameGroup> &groups)
 {
-    startJob(
-        tr("Joining"), [this, groups, store = &m_project->store()](JobContext &context) -> std::function<void()> {
-            const auto joined = glossator::joinNames(*store, groups, context);
-            return [this, joined] {
-                say(joined ? tr("Joined %n mention(s) by name. Ctrl+Z takes it back.", nullptr, int(*joined))
-                           : joined.error().message);
-            };
-        });
+    startJob(tr("Joining"), [this, groups, store = &m_project->store()](JobContext &context) -> std::function<void()> {
+        const auto joined = glossator::joinNames(*store, groups, context);
+        return [this, joined] {
+            say(joined ? tr("Joined %n mention(s) by name. Ctrl+Z takes it back.", nullptr, int(*joined))
+                       : joined.error().message);
+        };
+    });
 }
 
 void MainWindow::assignEntity() { m_marker->assignEntity(m_project->selection().mention()); }

@@ -53,6 +53,7 @@ Exit exitFor(const Error &error)
 {
     switch (error.code) {
     case Error::Code::BadInput:
+    case Error::Code::Encoding:
         return Exit::BadInput;
     case Error::Code::Cancelled:
         return Exit::Interrupted;

@@ -12,6 +12,7 @@ namespace glossator {
 struct Error {
     enum class Code {
         BadInput, ///< a file or text that does not hold what it should
+        Encoding, ///< a text in another encoding than the one tried: a person has to name it
         NotFound, ///< the thing named is not there
         Refused, ///< the model does not allow it
         ReadOnly, ///< the project was opened for reading

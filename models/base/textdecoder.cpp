@@ -54,8 +54,8 @@ QString advice(const QByteArray &bytes)
 {
     const QList<QByteArray> guesses = guessEncodings(bytes);
     if (guesses.isEmpty())
-        return Decoder::tr("If it is a text, name its encoding (--encoding).");
-    return Decoder::tr("Name its encoding (--encoding), which may be: %1.")
+        return Decoder::tr("If it is a text, name its encoding.");
+    return Decoder::tr("Name its encoding, which may be: %1.")
         .arg(QString::fromLatin1(guesses.join(", ")));
 }
 
@@ -88,7 +88,7 @@ Result<DecodedText> decodeText(const QByteArray &bytes, const QString &name, con
                                .arg(QString::fromLatin1(used));
         if (encoding.isEmpty() && !marked)
             sentence += u' ' + advice(bytes);
-        return fail(Error::Code::BadInput, sentence);
+        return fail(Error::Code::Encoding, sentence);
     }
     if (const qsizetype at = firstForbidden(decoded.text); at >= 0) {
         const qsizetype line = lineNumber(decoded.text, at);
@@ -96,7 +96,7 @@ Result<DecodedText> decodeText(const QByteArray &bytes, const QString &name, con
             QString sentence = Decoder::tr("%1, line %2: a text cannot hold the character NUL.").arg(name).arg(line);
             if (encoding.isEmpty() && !marked)
                 sentence += u' ' + advice(bytes);
-            return fail(Error::Code::BadInput, sentence);
+            return fail(Error::Code::Encoding, sentence);
         }
         return fail(Error::Code::BadInput,
                     Decoder::tr("%1, line %2: half of a surrogate pair stands alone.").arg(name).arg(line));

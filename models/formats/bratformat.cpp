@@ -62,7 +62,11 @@ Result<std::vector<BratFile>> readParts(const QString &stem)
 
 FormatInfo BratFormat::info() const
 {
-    return {.id = u"brat"_s, .name = tr("brat standoff"), .suffixes = {u"ann"_s, u"txt"_s, u"a1"_s, u"a2"_s}};
+    return {.id = u"brat"_s,
+        .name = tr("brat standoff"),
+        .writesWhat = tr("A folder with a .txt and an .ann file for each article, and the configuration. Names of "
+                         "authors and times are in notes."),
+        .suffixes = {u"ann"_s, u"txt"_s, u"a1"_s, u"a2"_s}};
 }
 
 int BratFormat::sniff(const QString &file, const QByteArray &head) const

@@ -16,6 +16,7 @@ class Schema;
 struct FormatInfo {
     QString id; ///< as on the command line: brat
     QString name; ///< for people, translated
+    QString writesWhat; ///< a sentence for people, translated: what goes out
     QStringList suffixes; ///< of files to read, without dot; the first is the one written by a one-file format
     bool reads = true;
     bool writes = true;
@@ -31,7 +32,7 @@ struct Source {
 };
 
 struct ReadOptions {
-    QByteArray encoding; ///< chosen by a person; empty: detect, and fail with Error::Code::BadInput when in doubt
+    QByteArray encoding; ///< chosen by a person; empty: detect, and fail with Error::Code::Encoding when in doubt
 };
 
 using BundleSink = std::function<Result<>(Bundle &&)>;

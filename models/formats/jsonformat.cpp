@@ -14,6 +14,8 @@ FormatInfo JsonFormat::info() const
 {
     return {.id = u"json"_s,
         .name = QCoreApplication::translate("glossator::Json", "Glossator JSON"),
+        .writesWhat = QCoreApplication::translate(
+            "glossator::Json", "One file with everything: texts, annotations, authors and times."),
         .suffixes = {u"json"_s},
         .filePerArticle = false,
         .globalIds = true};

@@ -35,9 +35,8 @@ public:
     {
         std::vector<Loss> losses;
         for (const Loss &loss : {Loss{tr("mentions"), m_mentions}, Loss{tr("relations"), m_relations},
-                                 Loss{tr("event mentions"), m_eventMentions},
-                                 Loss{tr("attributes, notes and links"), m_details},
-                                 Loss{tr("encodings that lack a character, written as UTF-8"), m_reencoded}})
+                 Loss{tr("event mentions"), m_eventMentions}, Loss{tr("attributes, notes and links"), m_details},
+                 Loss{tr("encodings that lack a character, written as UTF-8"), m_reencoded}})
             if (loss.count > 0)
                 losses.push_back(loss);
         return losses;
@@ -66,8 +65,10 @@ bool decodesWithoutAsking(const QByteArray &head)
 FormatInfo TextFormat::info() const
 {
     return {.id = u"text"_s,
-            .name = QCoreApplication::translate("TextFormat", "Plain text"),
-            .suffixes = {u"txt"_s, u"text"_s}};
+        .name = QCoreApplication::translate("TextFormat", "Plain text"),
+        .writesWhat
+        = QCoreApplication::translate("TextFormat", "A folder with the texts alone, without what was marked in them."),
+        .suffixes = {u"txt"_s, u"text"_s}};
 }
 
 int TextFormat::sniff(const QString &file, const QByteArray &head) const
@@ -85,9 +86,6 @@ Result<> TextFormat::read(const Source &source, const ReadOptions &options, cons
     return sink(std::move(bundle));
 }
 
-std::unique_ptr<Writer> TextFormat::writer() const
-{
-    return std::make_unique<TextWriter>();
-}
+std::unique_ptr<Writer> TextFormat::writer() const { return std::make_unique<TextWriter>(); }
 
 } // namespace glossator

@@ -52,7 +52,11 @@ QString stemOf(const Article &article)
 class Export {
 public:
     Export(Store &store, const ExportRequest &request, const Format &format, JobContext &context)
-        : m_store(store), m_request(request), m_format(format.info()), m_writer(format.writer()), m_context(context)
+        : m_store(store)
+        , m_request(request)
+        , m_format(format.info())
+        , m_writer(format.writer())
+        , m_context(context)
     {
     }
 
@@ -160,7 +164,7 @@ Result<Bundle> Export::article(ArticleId id) const
 {
     const bool isWithProject = !m_format.filePerArticle && !m_request.articles;
     GLOSSATOR_ASSIGN(Bundle bundle,
-                     Bundles(m_store).article(id, isWithProject ? Bundles::Register::Left : Bundles::Register::Included));
+        Bundles(m_store).article(id, isWithProject ? Bundles::Register::Left : Bundles::Register::Included));
     if (!m_format.globalIds)
         keepAccepted(bundle, m_request.withSuggested);
     return bundle;
@@ -208,7 +212,7 @@ QString ExportReport::summary() const
         sentence += Texts::tr(" to %n file(s)", nullptr, int(files));
     QStringList leftOut;
     for (const Loss &loss : losses)
-        leftOut << u"%1 %2"_s.arg(loss.count).arg(loss.what);
+        leftOut << u"%1 (%2)"_s.arg(loss.what).arg(loss.count);
     if (!leftOut.isEmpty())
         sentence += Texts::tr("; left out: %1").arg(leftOut.join(u", "_s));
     return sentence + u'.';
@@ -222,12 +226,12 @@ Result<ExportReport> exportProject(Store &store, const ExportRequest &request, J
     for (const QString &suffix : {u""_s, u"-wal"_s, u"-shm"_s, u".lock"_s}) {
         if (QFileInfo(request.output).canonicalFilePath() == store.path() + suffix) {
             return fail(Error::Code::Refused,
-                        Texts::tr("“%1” is a file of the project itself; nothing was written.").arg(request.output));
+                Texts::tr("“%1” is a file of the project itself; nothing was written.").arg(request.output));
         }
     }
     if (format->info().filePerArticle && request.device) {
         return fail(Error::Code::BadInput,
-                    Texts::tr("The format %1 writes files into a folder, not to an output.").arg(request.format));
+            Texts::tr("The format %1 writes files into a folder, not to an output.").arg(request.format));
     }
     return Export(store, request, *format, context).run();
 }

@@ -34,8 +34,8 @@ constexpr qint64 backupRows = 1000;
 qint64 rowsOf(const Bundle &bundle)
 {
     return qint64(1 + bundle.entities.size() + bundle.events.size() + bundle.mentions.size() + bundle.relations.size()
-                  + bundle.eventMentions.size() + bundle.arguments.size() + bundle.attributes.size() + bundle.notes.size()
-                  + bundle.externalIds.size() + bundle.leftovers.size() + bundle.files.size());
+        + bundle.eventMentions.size() + bundle.arguments.size() + bundle.attributes.size() + bundle.notes.size()
+        + bundle.externalIds.size() + bundle.leftovers.size() + bundle.files.size());
 }
 
 /// One read of a source: its ids mean the same in all its bundles.
@@ -58,7 +58,9 @@ struct Part {
 class Import {
 public:
     Import(Store &store, const ImportRequest &request, JobContext &context)
-        : m_store(store), m_request(request), m_context(context)
+        : m_store(store)
+        , m_request(request)
+        , m_context(context)
     {
     }
 
@@ -101,7 +103,8 @@ QString titleOf(const QStringList &paths, qsizetype found)
     if (paths.size() > 1)
         return Texts::tr("Import %n file(s)", nullptr, int(found));
     if (first.isDir())
-        return Texts::tr("Import %n file(s) from “%1”", nullptr, int(found)).arg(QFileInfo(first.canonicalFilePath()).fileName());
+        return Texts::tr("Import %n file(s) from “%1”", nullptr, int(found))
+            .arg(QFileInfo(first.canonicalFilePath()).fileName());
     return Texts::tr("Import “%1”").arg(first.fileName());
 }
 
@@ -115,10 +118,16 @@ Result<ImportReport> Import::run()
     if (m_request.paths.isEmpty())
         return m_report;
     // Not even looked at: closing a descriptor of the file would free the locks of the connections to it.
-    const auto isProject = [this](const QString &path) { return QFileInfo(path).canonicalFilePath() == m_store.path(); };
+    const auto isProject
+        = [this](const QString &path) { return QFileInfo(path).canonicalFilePath() == m_store.path(); };
     if (std::ranges::any_of(m_request.paths, isProject))
         return fail(Error::Code::BadInput, Texts::tr("A project cannot be imported into itself."));
     GLOSSATOR_ASSIGN(ImportSources found, findImportSources(m_request.paths, format));
+    if (!m_request.only.isEmpty()) {
+        std::erase_if(
+            found.sources, [this](const ImportSource &source) { return !m_request.only.contains(source.source.path); });
+        found.failed.clear();
+    }
     m_title = titleOf(m_request.paths, qsizetype(found.sources.size()));
     m_report.failed = std::move(found.failed);
 
@@ -158,15 +167,16 @@ Result<> Import::readSource(const ImportSource &source)
 
 Result<> Import::read(const Reading &reading, const BundleSink &sink) const
 {
-    const auto cancelled = [] { return fail(Error::Code::Cancelled, Texts::tr("The import was cancelled; nothing was stored.")); };
+    const auto cancelled
+        = [] { return fail(Error::Code::Cancelled, Texts::tr("The import was cancelled; nothing was stored.")); };
     if (m_context.isCancelled())
         return cancelled();
-    return reading.source.format->read(reading.source.source, {.encoding = m_request.encoding},
-                                       [&](Bundle &&bundle) -> Result<> {
-                                           if (m_context.isCancelled())
-                                               return cancelled();
-                                           return sink(std::move(bundle));
-                                       });
+    return reading.source.format->read(
+        reading.source.source, {.encoding = m_request.encoding}, [&](Bundle &&bundle) -> Result<> {
+            if (m_context.isCancelled())
+                return cancelled();
+            return sink(std::move(bundle));
+        });
 }
 
 Result<> Import::readWhole(const std::shared_ptr<Reading> &reading)
@@ -291,7 +301,9 @@ Result<> Import::storeBundle(Operation &op, Bundle &bundle, Reading &reading, Im
             return {};
         }
         if (duplicate == Duplicate::Text)
-            report.remarks << Texts::tr("%1: the project has this text with other annotations; it was stored as another article.").arg(path);
+            report.remarks << Texts::tr(
+                "%1: the project has this text with other annotations; it was stored as another article.")
+                                  .arg(path);
         ++report.imported;
     } else {
         GLOSSATOR_TRY(leaveOutKnown(bundle));
@@ -304,7 +316,8 @@ Result<> Import::storeBundle(Operation &op, Bundle &bundle, Reading &reading, Im
     // A project of ours says itself what its schema is; where its annotations left it, they do so here too.
     if (!globalIds || !reading.hasSchema)
         m_schema.grow(bundle);
-    report.flagged += std::ranges::count_if(bundle.mentions, [](const Mention &mention) { return !mention.flag.isEmpty(); });
+    report.flagged
+        += std::ranges::count_if(bundle.mentions, [](const Mention &mention) { return !mention.flag.isEmpty(); });
     report.remarks += bundle.remarks;
     return {};
 }
@@ -343,7 +356,7 @@ void Import::takeBack()
 
 } // namespace
 
-QString ImportReport::summary() const
+QString ImportReport::counts() const
 {
     QString sentence = Texts::tr("%1 found, %2 imported, %3 already there, %4 failed")
                            .arg(found)
@@ -352,11 +365,15 @@ QString ImportReport::summary() const
                            .arg(failed.size());
     if (flagged > 0)
         sentence += Texts::tr("; %n doubtful span(s) flagged", nullptr, int(flagged));
-    if (failed.size() == 1)
-        return sentence + Texts::tr(": ") + failed.front().error.message;
-    if (failed.size() > 1)
-        return sentence + Texts::tr(", the first: ") + failed.front().error.message;
     return sentence + u'.';
+}
+
+QString ImportReport::summary() const
+{
+    if (failed.empty())
+        return counts();
+    return counts().chopped(1) + (failed.size() == 1 ? Texts::tr(": ") : Texts::tr(", the first: "))
+        + failed.front().error.message;
 }
 
 Result<ImportReport> importPaths(Store &store, const ImportRequest &request, JobContext &context)

@@ -12,6 +12,7 @@ struct ImportRequest {
     QStringList paths; ///< files, and folders that are searched downwards
     QString format; ///< its id; empty: each file by its content
     QByteArray encoding; ///< of texts, chosen by a person; empty: detected
+    QStringList only{}; ///< of what is found there just these, as ImportFailure::path names them; empty: all
 };
 
 /// What became of everything that was found. Each article counts once, as does each file that could not be read.
@@ -24,7 +25,9 @@ struct ImportReport {
     QStringList addedToSchema; ///< a phrase for each type, role and attribute
     QStringList remarks; ///< what was taken leniently, and other things to know: sentences
 
-    /// "12 found, 10 imported, 1 already there, 1 failed: …"
+    /// "12 found, 10 imported, 1 already there, 1 failed."
+    [[nodiscard]] QString counts() const;
+    /// The same with the first failure's reason.
     [[nodiscard]] QString summary() const;
 };
 

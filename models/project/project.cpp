@@ -92,7 +92,7 @@ void Project::apply(bool forward)
         }
         // No edit may come between: it would be the one that is taken back.
         const auto lent = std::make_shared<std::latch>(1);
-        m_largeUndo = QtConcurrent::run([this, forward, lent] {
+        m_largeUndo = QtConcurrent::run(&m_undoThread, [this, forward, lent] {
             const Store::Lease lease(*m_store);
             lent->count_down();
             return forward ? m_history.redo() : m_history.undo();

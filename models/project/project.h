@@ -99,6 +99,7 @@ private:
     HistoryModel m_historyList;
     SelectionContext m_selection; // after the models: they know of a change before it does
     Upkeep m_upkeep; // goes first, with its last backup
+    QThreadPool m_undoThread; ///< of its own: whoever presses Ctrl+Z waits until it has begun
     QFuture<Result<HistoryEntry>> m_largeUndo;
 };
 

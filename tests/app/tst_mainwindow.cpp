@@ -18,6 +18,7 @@
 #include <QDockWidget>
 #include <QFile>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMessageBox>
 #include <QPointer>
 #include <QStandardPaths>
@@ -59,7 +60,8 @@ class MainWindowTest : public QObject {
     void choose(const QString &typed)
     {
         const QList<Picker *> pickers = view().findChildren<Picker *>();
-        const auto picker = std::ranges::find_if(pickers, &QWidget::isVisible); // a closed one goes with the next events
+        const auto picker
+            = std::ranges::find_if(pickers, &QWidget::isVisible); // a closed one goes with the next events
         QVERIFY(picker != pickers.end());
         auto *edit = (*picker)->findChild<QLineEdit *>();
         QTest::keyClicks(edit, typed);
@@ -113,7 +115,8 @@ private Q_SLOTS:
         QHash<QKeySequence, QString> keys;
         for (const QAction *action : m_window->actionCollection()->actions()) {
             for (const QKeySequence &key : action->shortcuts()) {
-                QVERIFY2(!keys.contains(key), qPrintable(key.toString() + u' ' + action->objectName() + u' ' + keys.value(key)));
+                QVERIFY2(!keys.contains(key),
+                    qPrintable(key.toString() + u' ' + action->objectName() + u' ' + keys.value(key)));
                 keys.insert(key, action->objectName());
             }
         }
@@ -139,6 +142,27 @@ private Q_SLOTS:
         trigger("redo");
         QCOMPARE(project().mentions().inArticle(m_article)->size(), size_t(2));
         QVERIFY(m_window->actionCollection()->action(u"undo"_s)->text().contains(u"Ayşe Demir"_s));
+    }
+
+    void theMenuMarksAndRetypesForWhoeverUsesTheMouse()
+    {
+        QMenu *types = m_window->actionCollection()->action(u"mark_as"_s)->menu();
+        const auto choose = [types](const QString &title) {
+            Q_EMIT types->aboutToShow();
+            for (QAction *action : types->actions()) {
+                if (action->text().section(u'\t', 0, 0) == title)
+                    action->trigger();
+            }
+        };
+        select(u"Ayşe Demir"_s);
+        choose(u"Person"_s);
+        const MentionId mention = project().selection().mention();
+        QCOMPARE(project().mentions().mention(mention)->type, u"PER"_s);
+        QCOMPARE(project().mentions().mention(mention)->quote, u"Ayşe Demir"_s);
+        choose(u"Organization"_s);
+        QCOMPARE(project().mentions().inArticle(m_article)->size(), size_t(1));
+        QCOMPARE(project().mentions().mention(mention)->type, u"ORG"_s);
+        QCOMPARE(project().entities().entity(project().mentions().mention(mention)->entity)->type, u"ORG"_s);
     }
 
     void aPronounIsAssignedByTypingPartOfTheName()
@@ -337,8 +361,7 @@ private Q_SLOTS:
     void aMarkThatWaitsGoesWhereItWasMeant()
     {
         const ArticleId other = addArticle(u"Other"_s);
-        const MentionId there
-            = test::need(project().mentions().mark(other, TextSpan{0, 10}, u"ORG"_s)).mention;
+        const MentionId there = test::need(project().mentions().mark(other, TextSpan{0, 10}, u"ORG"_s)).mention;
         std::optional<Store::Lease> job(std::in_place, project().store());
         select(u"Ayşe Demir"_s);
         press(Qt::Key_P);

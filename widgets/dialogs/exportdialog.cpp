@@ -26,7 +26,7 @@ ExportDialog::ExportDialog(const QString &folder, const QString &name, QWidget *
     , m_format(new QComboBox(this))
     , m_output(new QLineEdit(this))
     , m_what(new QLabel(this))
-    , m_suggested(new QCheckBox(tr("Also what is only &suggested"), this))
+    , m_suggested(new QCheckBox(tr("Also what was &suggested and not accepted yet"), this))
 {
     setWindowTitle(tr("Export"));
     for (const Format *format : formats()) {
@@ -57,6 +57,7 @@ ExportDialog::ExportDialog(const QString &folder, const QString &name, QWidget *
     layout->addLayout(form);
     layout->addStretch();
     layout->addWidget(buttons);
+    m_format->setCurrentIndex(m_format->findData(u"brat"_s)); // most programs read it, and it leaves little out
     connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::proposeOutput);
     proposeOutput();
 }
@@ -76,8 +77,7 @@ void ExportDialog::proposeOutput()
     const QString output = info.filePerArticle ? m_folder + u'/' + m_name + u'-' + info.id
                                                : m_folder + u'/' + m_name + u'.' + info.suffixes.value(0);
     m_output->setText(QDir::toNativeSeparators(output));
-    m_what->setText(info.filePerArticle ? tr("A folder with files for each article. Names of authors are included where the format has room for them.")
-                                        : tr("One file with everything: texts, annotations, authors and times."));
+    m_what->setText(info.writesWhat);
 }
 
 void ExportDialog::browse()

@@ -118,7 +118,7 @@ void TextFormatTest::refuses_data()
     QTest::addColumn<QString>("says");
     QTest::newRow("NUL") << u"nul.txt"_s << u"nul.txt, line 2: a text cannot hold the character NUL."_s;
     QTest::newRow("legacy") << u"windows-1254.txt"_s << u"windows-1254.txt, line 1: byte 7 is not valid UTF-8."_s;
-    QTest::newRow("which legacy") << u"windows-1254.txt"_s << u"(--encoding), which may be: windows-1254"_s;
+    QTest::newRow("which legacy") << u"windows-1254.txt"_s << u"Name its encoding, which may be: windows-1254"_s;
     QTest::newRow("missing") << u"none.txt"_s << u"none.txt does not exist."_s;
 }
 

@@ -244,7 +244,7 @@ private Q_SLOTS:
         report.files = 6;
         QCOMPARE(report.summary(), u"3 article(s) exported to 6 file(s)."_s);
         report.losses = {{u"notes"_s, 12}, {u"links"_s, 1}};
-        QCOMPARE(report.summary(), u"3 article(s) exported to 6 file(s); left out: 12 notes, 1 links."_s);
+        QCOMPARE(report.summary(), u"3 article(s) exported to 6 file(s); left out: notes (12), links (1)."_s);
     }
 };
 

@@ -67,7 +67,8 @@ class ImportJobTest : public QObject {
 private Q_SLOTS:
     void aFolderIsOneStep()
     {
-        const QString folder = folderWith(u"texts"_s, {{u"a.txt"_s, "One."}, {u"sub/b.txt"_s, "Two."}, {u"c.md"_s, "no"}});
+        const QString folder
+            = folderWith(u"texts"_s, {{u"a.txt"_s, "One."}, {u"sub/b.txt"_s, "Two."}, {u"c.md"_s, "no"}});
         auto store = emptyProject(u"folder.gloss"_s);
         const QByteArray before = contentHash(*store);
         const auto report = import(*store, folder);
@@ -84,7 +85,8 @@ private Q_SLOTS:
 
     void whatIsThereIsSaid()
     {
-        const QString folder = folderWith(u"twice"_s, {{u"a.txt"_s, "Same."}, {u"b.txt"_s, "Same."}, {u"c.txt"_s, "Other."}});
+        const QString folder
+            = folderWith(u"twice"_s, {{u"a.txt"_s, "Same."}, {u"b.txt"_s, "Same."}, {u"c.txt"_s, "Other."}});
         auto store = emptyProject(u"twice.gloss"_s);
         const auto first = import(*store, folder);
         COMPARE_COUNTS(first, 2, 1, 0);
@@ -108,10 +110,10 @@ private Q_SLOTS:
 
     void eachFileGoesToTheFormatThatKnowsIt()
     {
-        const QString folder = folderWith(u"mixed"_s, {{u"a.txt"_s, "Ada met Ben."},
-                                                       {u"a.ann"_s, "T1\tPER 0 3\tAda\nT2\tPER 8 11\tBen\nR1\tKnows Arg1:T1 Arg2:T2\n"},
-                                                       {u"b.txt"_s, "Alone."},
-                                                       {u"other.json"_s, "{}"}});
+        const QString folder = folderWith(u"mixed"_s,
+            {{u"a.txt"_s, "Ada met Ben."},
+                {u"a.ann"_s, "T1\tPER 0 3\tAda\nT2\tPER 8 11\tBen\nR1\tKnows Arg1:T1 Arg2:T2\n"},
+                {u"b.txt"_s, "Alone."}, {u"other.json"_s, "{}"}});
         auto store = emptyProject(u"mixed.gloss"_s);
         const auto report = import(*store, folder);
         COMPARE_COUNTS(report, 2, 0, 0);
@@ -137,7 +139,9 @@ private Q_SLOTS:
     void aNameThatIsNotUtf8IsSaid()
     {
         const QString folder = folderWith(u"names"_s, {{u"a.txt"_s, "One."}, {u"sub/b.txt"_s, "Two."}});
-        for (const char *name : {"/sub/I\xFE" "d\xFDr.txt", "/sub/\xFE.jpg", "/sub/.\xFE.txt"})
+        for (const char *name : {"/sub/I\xFE"
+                                 "d\xFDr.txt",
+                 "/sub/\xFE.jpg", "/sub/.\xFE.txt"})
             std::ofstream(folder.toStdString() + name) << "Three.";
         auto store = emptyProject(u"names.gloss"_s);
         const auto report = import(*store, folder);
@@ -148,7 +152,8 @@ private Q_SLOTS:
 
     void whatMayNotBeReadIsSaid()
     {
-        const QString folder = folderWith(u"closed"_s, {{u"a.txt"_s, "One."}, {u"b.txt"_s, "Two."}, {u"sub/c.txt"_s, "Three."}});
+        const QString folder
+            = folderWith(u"closed"_s, {{u"a.txt"_s, "One."}, {u"b.txt"_s, "Two."}, {u"sub/c.txt"_s, "Three."}});
         QFile::setPermissions(folder + u"/b.txt"_s, {});
         QFile::setPermissions(folder + u"/sub"_s, {});
         const auto opened = qScopeGuard([&] {
@@ -166,13 +171,15 @@ private Q_SLOTS:
 
     void whatCannotBeReadIsSaidAndTheRestStored()
     {
-        const QString folder = folderWith(u"bad"_s, {{u"a.txt"_s, "One."}, {u"b.txt"_s, "Caf\xe9\n\xff\xfe."}, {u"c.txt"_s, "Two."}});
+        const QString folder
+            = folderWith(u"bad"_s, {{u"a.txt"_s, "One."}, {u"b.txt"_s, "Caf\xe9\n\xff\xfe."}, {u"c.txt"_s, "Two."}});
         auto store = emptyProject(u"bad.gloss"_s);
         const auto report = import(*store, folder);
         COMPARE_COUNTS(report, 2, 0, 1);
         QCOMPARE(report->failed.front().path, u"b.txt"_s);
         QCOMPARE(report->failed.front().error.code, Error::Code::BadInput);
-        QVERIFY2(report->summary().startsWith(u"3 found, 2 imported, 0 already there, 1 failed: "), qPrintable(report->summary()));
+        QVERIFY2(report->summary().startsWith(u"3 found, 2 imported, 0 already there, 1 failed: "),
+            qPrintable(report->summary()));
         QCOMPARE(paths(*store), QStringList({u"a.txt"_s, u"c.txt"_s}));
     }
 
@@ -183,8 +190,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("code");
         const QString there = folderWith(u"there"_s, {{u"a.txt"_s, "One."}});
         QTest::newRow("path") << QStringList({there, there + u"/missing"_s}) << QString() << int(Error::Code::NotFound);
-        QTest::newRow("the project itself") << QStringList({there, scratchPath(u"missing.gloss"_s)}) << QString()
-                                            << int(Error::Code::BadInput);
+        QTest::newRow("the project itself")
+            << QStringList({there, scratchPath(u"missing.gloss"_s)}) << QString() << int(Error::Code::BadInput);
         QTest::newRow("format") << QStringList(there) << u"nonsense"_s << int(Error::Code::BadInput);
     }
     void whatIsNotThereStopsEverything()
@@ -203,14 +210,16 @@ private Q_SLOTS:
     void theSchemaBecomesOrGrows()
     {
         const QByteArray json = "{\"format\": \"glossator\", \"version\": 1,"
-                                " \"schema\": \"schema \\\"Pets\\\" version 1 language en\\nentity Dog\\nentity Cat\\nrelation Chases\\n  from Dog\\n  to Cat\\n\","
+                                " \"schema\": \"schema \\\"Pets\\\" version 1 language en\\nentity Dog\\nentity "
+                                "Cat\\nrelation Chases\\n  from Dog\\n  to Cat\\n\","
                                 " \"articles\": []}";
         const QString pets = folderWith(u"pets"_s, {{u"pets.json"_s, json}});
         const QString birds = folderWith(u"birds"_s, {{u"a.txt"_s, "Tom."}, {u"a.ann"_s, "T1\tBird 0 3\tTom\n"}});
 
         auto empty = emptyProject(u"becomes.gloss"_s);
         COMPARE_COUNTS(import(*empty, pets), 0, 0, 0);
-        QCOMPARE(*SchemaRepository(*empty).text(), "schema \"Pets\" version 1 language en\nentity Dog\nentity Cat\nrelation Chases\n  from Dog\n  to Cat\n");
+        QCOMPARE(*SchemaRepository(*empty).text(),
+            "schema \"Pets\" version 1 language en\nentity Dog\nentity Cat\nrelation Chases\n  from Dog\n  to Cat\n");
         const auto grown = import(*empty, birds);
         COMPARE_COUNTS(grown, 1, 0, 0);
         QCOMPARE(grown->addedToSchema.size(), 1);
@@ -233,10 +242,34 @@ private Q_SLOTS:
         QVERIFY(SchemaRepository(*used).text()->startsWith(shippedSchema(defaultSchemaName).first(200)));
     }
 
+    /// What was not understood is read again in the encoding that a person names; what was understood stays as it is.
+    void onlyWhatFailedIsReadAgain()
+    {
+        const QString folder = folderWith(u"encodings"_s,
+            {{u"a.txt"_s, "İzmir\n"}, {u"sub/b.txt"_s, "\xDDzmir ve \xDEirket\n"}, {u"c.txt"_s, "Öztürk\n"}});
+        auto store = emptyProject(u"encodings.gloss"_s);
+        const auto first = import(*store, folder);
+        COMPARE_COUNTS(first, 2, 0, 1);
+        QCOMPARE(first->failed.front().error.code, Error::Code::Encoding);
+        JobContext context;
+        const auto again = importPaths(*store, {{folder}, {}, "windows-1254", {first->failed.front().path}}, context);
+        COMPARE_COUNTS(again, 1, 0, 0);
+        QStringList texts;
+        ArticleRepository articles(*store);
+        const auto ids = articles.ids({});
+        for (const ArticleId id : *ids)
+            texts << articles.article(id)->path + u'=' + *articles.text(id);
+        texts.sort();
+        QCOMPARE(texts, QStringList({u"a.txt=İzmir\n"_s, u"c.txt=Öztürk\n"_s, u"sub/b.txt=İzmir ve Şirket\n"_s}));
+    }
+
     /// A schema that somebody chose is not replaced, even in an empty project.
     void aChosenSchemaStays()
     {
-        const QString dogs = folderWith(u"chosen"_s, {{u"a.json"_s, "{\"format\": \"glossator\", \"version\": 1, \"schema\": \"schema \\\"Dogs\\\" version 1 language en\\nentity Dog\\n\", \"articles\": []}"}});
+        const QString dogs = folderWith(u"chosen"_s,
+            {{u"a.json"_s,
+                "{\"format\": \"glossator\", \"version\": 1, \"schema\": \"schema \\\"Dogs\\\" version 1 language "
+                "en\\nentity Dog\\n\", \"articles\": []}"}});
         const QString path = scratchPath(u"chosen.gloss"_s);
         auto store = Store::create(path, shippedSchema(u"acled"_s));
         QVERIFY(store);
@@ -264,7 +297,8 @@ private Q_SLOTS:
 
     void doubtfulSpansAreStoredAndCounted()
     {
-        const QString folder = folderWith(u"doubtful"_s, {{u"a.txt"_s, "Ada met Ben."}, {u"a.ann"_s, "T1\tPER 0 3\tAda\nT2\tPER 8 11\tXyz\n"}});
+        const QString folder = folderWith(
+            u"doubtful"_s, {{u"a.txt"_s, "Ada met Ben."}, {u"a.ann"_s, "T1\tPER 0 3\tAda\nT2\tPER 8 11\tXyz\n"}});
         auto store = emptyProject(u"doubtful.gloss"_s);
         const auto report = import(*store, folder);
         COMPARE_COUNTS(report, 1, 0, 0);
@@ -338,7 +372,8 @@ private Q_SLOTS:
         auto store = emptyProject(u"late.gloss"_s);
         const auto report = import(*store, folder);
         COMPARE_COUNTS(report, 1, 0, 1);
-        QVERIFY2(report->failed.front().error.message.contains(u"a.json"), qPrintable(report->failed.front().error.message));
+        QVERIFY2(
+            report->failed.front().error.message.contains(u"a.json"), qPrintable(report->failed.front().error.message));
         const ProjectCounts counts = *projectCounts(*store);
         QCOMPARE(counts.articles, 1);
         QCOMPARE(counts.entities + counts.mentions + counts.authors, 0);
@@ -356,11 +391,13 @@ private Q_SLOTS:
             const QString folder = folderWith(u"identity"_s, {{u"in.json"_s, *bytes}});
             auto first = emptyProject(u"first.gloss"_s);
             const auto in = import(*first, folder);
-            QVERIFY2(in && in->failed.empty(), qPrintable(u"seed %1: %2"_s.arg(seed).arg(in ? in->summary() : in.error().message)));
+            QVERIFY2(in && in->failed.empty(),
+                qPrintable(u"seed %1: %2"_s.arg(seed).arg(in ? in->summary() : in.error().message)));
             const QByteArray out = bytesOf(exported(*first, u"out.json"_s));
             auto second = emptyProject(u"second.gloss"_s);
             const auto again = import(*second, scratchPath(u"out.json"_s));
-            QVERIFY2(again && again->failed.empty(), qPrintable(u"seed %1: %2"_s.arg(seed).arg(again ? again->summary() : again.error().message)));
+            QVERIFY2(again && again->failed.empty(),
+                qPrintable(u"seed %1: %2"_s.arg(seed).arg(again ? again->summary() : again.error().message)));
             QVERIFY2(bytesOf(exported(*second, u"again.json"_s)) == out, qPrintable(scratchPath(u"again.json"_s)));
 
             // What is there is not taken in twice, neither articles nor facts.
@@ -384,7 +421,8 @@ private Q_SLOTS:
             const QByteArray out = bytesOf(exported(*store, u"edited.json"_s));
             auto copy = emptyProject(u"copy.gloss"_s);
             const auto report = import(*copy, scratchPath(u"edited.json"_s));
-            QVERIFY2(report && report->failed.empty(), qPrintable(u"seed %1: %2"_s.arg(seed).arg(report ? report->summary() : report.error().message)));
+            QVERIFY2(report && report->failed.empty(),
+                qPrintable(u"seed %1: %2"_s.arg(seed).arg(report ? report->summary() : report.error().message)));
             QCOMPARE(bytesOf(exported(*copy, u"copied.json"_s)), out);
         }
     }
