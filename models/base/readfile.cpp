@@ -5,33 +5,61 @@
 #include <QFile>
 #include <QFileInfo>
 
+#ifdef Q_OS_UNIX
+#include <fcntl.h>
+#endif
+
 namespace glossator {
+
+namespace {
+
+QString say(const char *sentence, const QString &path)
+{
+    return QCoreApplication::translate("ReadFile", sentence).arg(path);
+}
+
+std::unexpected<Error> unreadable(const QFile &file)
+{
+    return fail(Error::Code::Io, say(QT_TRANSLATE_NOOP("ReadFile", "%1 cannot be read."), file.fileName()), file.errorString());
+}
+
+/// Without waiting, where the system can be asked for that.
+bool open(QFile &file)
+{
+#ifdef Q_OS_UNIX
+    if (!file.fileName().startsWith(u':')) { // the program's own resources lie in no file system
+        const int descriptor = ::open(QFile::encodeName(file.fileName()).constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+        if (descriptor >= 0)
+            return file.open(descriptor, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle);
+    }
+#endif
+    return file.open(QIODevice::ReadOnly); // which knows the reason of a failure, too
+}
+
+} // namespace
+
+Result<> openToRead(QFile &file)
+{
+    const QFileInfo info(file.fileName());
+    if (!info.exists())
+        return fail(Error::Code::NotFound, say(QT_TRANSLATE_NOOP("ReadFile", "%1 does not exist."), file.fileName()));
+    if (!info.isFile())
+        return fail(Error::Code::BadInput, say(QT_TRANSLATE_NOOP("ReadFile", "%1 is not a regular file."), file.fileName()));
+    return open(file) ? Result<>() : unreadable(file);
+}
 
 Result<QByteArray> readFile(const QString &path, qint64 maxBytes)
 {
-    const auto say = [&path](const char *sentence) {
-        return QCoreApplication::translate("ReadFile", sentence).arg(path);
-    };
-    const QFileInfo info(path);
-    if (!info.exists())
-        return fail(Error::Code::NotFound, say(QT_TRANSLATE_NOOP("ReadFile", "%1 does not exist.")));
-    if (!info.isFile())
-        return fail(Error::Code::BadInput, say(QT_TRANSLATE_NOOP("ReadFile", "%1 is not a regular file.")));
-    const auto tooLarge = [&] {
-        return fail(Error::Code::BadInput,
-                    say(QT_TRANSLATE_NOOP("ReadFile", "%1 is larger than %2 MiB.")).arg(maxBytes >> 20));
-    };
-    if (info.size() > maxBytes)
-        return tooLarge();
-
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(Error::Code::Io, say(QT_TRANSLATE_NOOP("ReadFile", "%1 cannot be read.")), file.errorString());
-    QByteArray bytes = file.read(maxBytes + 1); // it may have grown since
+    GLOSSATOR_TRY(openToRead(file));
+    QByteArray bytes;
+    if (file.size() <= maxBytes)
+        bytes = file.read(maxBytes + 1); // it may have grown since
     if (file.error() != QFileDevice::NoError)
-        return fail(Error::Code::Io, say(QT_TRANSLATE_NOOP("ReadFile", "%1 cannot be read.")), file.errorString());
-    if (bytes.size() > maxBytes)
-        return tooLarge();
+        return unreadable(file);
+    if (file.size() > maxBytes || bytes.size() > maxBytes)
+        return fail(Error::Code::BadInput,
+                    say(QT_TRANSLATE_NOOP("ReadFile", "%1 is larger than %2 MiB."), path).arg(maxBytes >> 20));
     return bytes;
 }
 

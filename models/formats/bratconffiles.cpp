@@ -84,7 +84,7 @@ std::optional<Bundle> readBratConfFiles(const Source &source)
         else
             bundle.remarks.append(tr("%1 gives no schema: %2").arg(schemaFile, read.error().message));
     }
-    return bundle.files.empty() ? std::nullopt : std::optional(std::move(bundle));
+    return bundle.files.empty() && bundle.remarks.isEmpty() ? std::nullopt : std::optional(std::move(bundle));
 }
 
 BratConfFilesWriter::BratConfFilesWriter(const std::vector<SourceFile> &files, Schema schema)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/format.h"
 
+#include "models/base/readfile.h"
 #include "models/formats/bratformat.h"
 #include "models/formats/jsonformat.h"
 #include "models/formats/textformat.h"
@@ -41,7 +42,7 @@ const Format *formatById(QStringView id)
 const Format *sniffFormat(const QString &file)
 {
     QFile opened(file);
-    if (!QFileInfo(file).isFile() || !opened.open(QIODevice::ReadOnly))
+    if (!openToRead(opened))
         return nullptr;
     const QByteArray head = opened.read(headSize);
     const Format *best = nullptr;

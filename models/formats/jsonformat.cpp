@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/jsonformat.h"
 
+#include "models/base/readfile.h"
 #include "models/formats/jsonreader.h"
 #include "models/formats/jsonwriter.h"
 
@@ -34,10 +35,7 @@ int JsonFormat::sniff(const QString &, const QByteArray &head) const
 Result<> JsonFormat::read(const Source &source, const ReadOptions &, const BundleSink &sink) const
 {
     QFile file(source.file);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(Error::Code::Io,
-            QCoreApplication::translate("glossator::Json", "%1 cannot be read: %2.")
-                .arg(source.file, file.errorString()));
+    GLOSSATOR_TRY(openToRead(file));
     JsonReader reader(source.file, sink);
     return parseJson(file, source.file, reader);
 }

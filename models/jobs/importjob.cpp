@@ -141,6 +141,7 @@ Result<ImportReport> Import::run()
     }
     m_store.checkpoint();
     m_report.addedToSchema = m_schema.added();
+    m_report.remarks.removeDuplicates(); // each article says again what is wrong with the files that govern it
     if (m_schema.isReplaced())
         m_report.remarks.prepend(Texts::tr("The schema that came along became the project's."));
     m_report.found = m_report.imported + m_report.alreadyThere.size() + qint64(m_report.failed.size());

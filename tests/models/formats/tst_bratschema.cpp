@@ -247,6 +247,11 @@ void BratSchemaTest::lookup()
     QCOMPARE(govern(u"look/in/sub/s.txt"_s, 0), u"annotation.conf tools.conf entity Top"_s);
     QCOMPARE(govern(u"look/in/i.txt"_s, 0), u"annotation.conf tools.conf entity Top"_s);
     QCOMPARE(govern(u"look/bare/far/off/away/a.txt"_s, 0), QString());
+
+    made(u"large/annotation.conf"_s, QByteArray((4 << 20) + 1, '#'));
+    const auto tooLarge = readBratConfFiles({.file = made(u"large/d.txt"_s, "d"), .path = u"d.txt"_s});
+    QVERIFY(tooLarge && tooLarge->files.empty());
+    QCOMPARE(tooLarge->remarks.size(), 1);
 }
 
 namespace {

@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <sys/stat.h>
+
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers" // what a row does not name is empty
 
 using namespace glossator;
@@ -264,8 +266,15 @@ void TestJsonFormat::opensFiles()
 
     const auto missing = formatById(u"json")->read({path + u'x', {}}, {}, sink);
     QVERIFY(!missing);
-    QCOMPARE(missing.error().code, Error::Code::Io);
+    QCOMPARE(missing.error().code, Error::Code::NotFound);
     QVERIFY(missing.error().message.contains(path + u'x'));
+
+    const QString pipe = scratchPath(u"pipe.json"_s); // that nobody writes into
+    QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    QCOMPARE(sniffFormat(pipe), nullptr);
+    const auto endless = formatById(u"json")->read({pipe, {}}, {}, sink);
+    QVERIFY(!endless);
+    QCOMPARE(endless.error().code, Error::Code::BadInput);
 }
 
 void TestJsonFormat::stopsWhenTheTakerDoes()
