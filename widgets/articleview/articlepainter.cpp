@@ -24,6 +24,9 @@ QPen linePen(const QColor &color, qreal width, const LinePattern &pattern = {})
     return pen;
 }
 
+/// Where a line around a tint runs: clear of the strip of tags above, and hardly nearer to the next letter than the tint.
+QRectF outlined(const QRectF &tint) { return tint.adjusted(0.7, 1.2, -0.7, 0.5); }
+
 /// A wave along a line, as spell checkers have taught everyone to read it.
 void drawWave(QPainter &painter, qreal left, qreal right, qreal y)
 {
@@ -72,10 +75,10 @@ void ArticlePainter::paintBlock(int index, int top, const QRect &exposed)
     paintTints(marks, lines);
     paintSelection(layout, block, lines);
     paintUnderlines(marks, lines);
-    paintText(layout, marks, lines);
-    paintInvisibles(layout, lines);
     paintFrames(marks, lines);
     paintTags(marks, lines);
+    paintInvisibles(layout, lines);
+    paintText(layout, marks, lines); // over everything: no mark ever hides a letter
     paintCaret(layout, index);
     m_painter.restore();
 }
@@ -87,7 +90,12 @@ bool ArticlePainter::isDimmed(const Mark &mark) const
 
 bool ArticlePainter::isEmphasised(const Mark &mark) const
 {
-    return mark.mention == m_state.current || (m_state.entity && mark.entity == m_state.entity);
+    return mark.mention == m_state.current || isCompanion(mark) || (m_state.entity && mark.entity == m_state.entity);
+}
+
+bool ArticlePainter::isCompanion(const Mark &mark) const
+{
+    return std::ranges::contains(m_state.companions, mark.mention);
 }
 
 QRectF ArticlePainter::insetRect(const Mark &mark, const LineStretch &stretch) const
@@ -139,7 +147,7 @@ void ArticlePainter::paintUnderlines(const std::vector<Mark> &marks, Lines lines
                 continue;
             if (mark.look->isEvent || mark.suggested) {
                 m_painter.setPen(linePen(mark.look->line, 1.2, mark.suggested ? LinePattern{1.5, 2} : LinePattern{}));
-                m_painter.drawRoundedRect(insetRect(mark, stretch).adjusted(-0.5, 0, 0.5, 0), Corner, Corner);
+                m_painter.drawRoundedRect(outlined(insetRect(mark, stretch)), Corner, Corner);
             } else {
                 m_painter.setPen(linePen(mark.look->line, width, mark.look->pattern));
                 const auto lineY = stretch.line * m_style.lineHeight + y;
@@ -182,7 +190,8 @@ void ArticlePainter::paintFrames(const std::vector<Mark> &marks, Lines lines)
     m_painter.setBrush(Qt::NoBrush);
     for (const auto &mark : marks) {
         const auto current = mark.mention == (m_state.candidate ? m_state.candidate : m_state.current);
-        const auto target = m_state.isTarget && !isDimmed(mark) && !current;
+        const auto companion = !m_state.isTarget && isCompanion(mark);
+        const auto target = m_state.isTarget && !current;
         if (isDimmed(mark))
             continue;
         for (const auto &stretch : mark.stretches) {
@@ -202,9 +211,9 @@ void ArticlePainter::paintFrames(const std::vector<Mark> &marks, Lines lines)
                 m_painter.setPen(linePen(m_style.warning, 1.2));
                 drawWave(m_painter, stretch.left, std::max(stretch.right, stretch.left + 6), rect.bottom() + 1);
             }
-            if (current || target) {
-                m_painter.setPen(linePen(current ? m_style.accent : mark.look->line, current ? 1.8 : 1.2));
-                m_painter.drawRoundedRect(rect.adjusted(-2, -1.5, 2, 1.5), Corner + 1, Corner + 1);
+            if (current || companion || target) {
+                m_painter.setPen(linePen(target ? mark.look->line : m_style.accent, current ? 1.8 : 1.2));
+                m_painter.drawRoundedRect(outlined(rect.adjusted(-1, 0, 1, 0)), Corner, Corner);
             }
         }
     }

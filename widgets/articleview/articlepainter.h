@@ -14,6 +14,7 @@ namespace glossator {
 struct ArticlePaintState {
     MentionId current;
     EntityId entity; ///< whose mentions are emphasised
+    std::vector<MentionId> companions; ///< emphasised and framed, more lightly than what is current
     MentionId candidate; ///< what would be picked next
     std::vector<std::pair<qsizetype, qsizetype>> selection; ///< UTF-16, sorted, without overlap
     std::optional<qsizetype> caret; ///< UTF-16; nothing: not shown now
@@ -46,6 +47,7 @@ private:
 
     [[nodiscard]] bool isDimmed(const Mark &mark) const;
     [[nodiscard]] bool isEmphasised(const Mark &mark) const;
+    [[nodiscard]] bool isCompanion(const Mark &mark) const;
     [[nodiscard]] QRectF insetRect(const Mark &mark, const LineStretch &stretch) const;
 
     QPainter &m_painter;

@@ -52,6 +52,7 @@ void ArticleView::setArticle(TextOffsets text, ArticleHeading heading)
     m_hasArticle = true;
     m_current = {};
     m_currentEntity = {};
+    m_companions.clear();
     const auto had = !m_selection.isEmpty();
     m_selection = {};
     m_layout
@@ -259,6 +260,14 @@ void ArticleView::setCurrent(MentionId mention, EntityId entity)
     }
 }
 
+void ArticleView::setCompanions(std::vector<MentionId> mentions)
+{
+    if (mentions == m_companions)
+        return;
+    m_companions = std::move(mentions);
+    viewport()->update();
+}
+
 void ArticleView::goToMention(const Mention *mention)
 {
     if (!mention)
@@ -421,7 +430,7 @@ void ArticleView::paintEvent(QPaintEvent *event)
         paintEmptyHint(painter, m_layout->style(), viewport()->rect(), m_emptyHint);
         return;
     }
-    ArticlePaintState state{m_current, m_currentEntity, m_candidate, m_selection.ranges(), {}, {}};
+    ArticlePaintState state{m_current, m_currentEntity, m_companions, m_candidate, m_selection.ranges(), {}, {}};
     if (m_caretShown && hasFocus())
         state.caret = m_selection.caret();
     if (m_isAllowed && m_mentions)

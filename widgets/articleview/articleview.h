@@ -50,6 +50,8 @@ public:
     /// Frames a mention and emphasises those of an entity; an invalid id: none. Does not scroll and emits nothing.
     void setCurrent(MentionId mention, EntityId entity);
     [[nodiscard]] MentionId currentMention() const { return m_current; }
+    /// Emphasises what belongs to a current relation or event. Does not scroll and emits nothing.
+    void setCompanions(std::vector<MentionId> mentions);
 
     /// What is selected, fragments in the order of the text; no fragment when nothing is.
     [[nodiscard]] Extent selection() const;
@@ -155,6 +157,7 @@ private:
     ArticleSelection m_selection;
     MentionId m_current;
     EntityId m_currentEntity;
+    std::vector<MentionId> m_companions;
     std::function<bool(const Mention &)> m_isAllowed; ///< set while picking
     QString m_pickingHint;
     MentionId m_candidate; ///< what Enter would pick
