@@ -12,6 +12,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QScopeGuard>
+#include <QUuid>
 
 #include <sqlite3.h>
 
@@ -132,16 +133,22 @@ Result<SalvageReport> salvage(const QString &damagedPath, const QString &wanted)
     const QString stem = QFileInfo(path).path() + u'/' + QFileInfo(path).completeBaseName();
     const QString target
         = wanted.isEmpty() ? untaken(stem + u".salvaged"_s, u".gloss"_s) : QFileInfo(wanted).absoluteFilePath();
-    GLOSSATOR_ASSIGN(auto made, Store::create(target, shippedSchema(defaultSchemaName)));
+    // Made beside and then given its name, so that what was saved is never taken for all of it too early.
+    const QString partial = target + u".new-"_s + QUuid::createUuid().toString(QUuid::Id128);
+    const auto sweepPartial = qScopeGuard([&] {
+        for (const QString &suffix : {QString(), u"-wal"_s, u"-shm"_s, u".lock"_s})
+            QFile::remove(partial + suffix);
+    });
+    GLOSSATOR_ASSIGN(auto made, Store::create(partial, shippedSchema(defaultSchemaName)));
     made.reset();
-    auto saved = saveInto(target, working, report.backup);
+    auto saved = saveInto(partial, working, report.backup);
     if (saved) {
+        if (!QFile::rename(partial, target))
+            return fail(Error::Code::Io, Store::tr("“%1” cannot be created.").arg(target));
         report.project = target;
         report.tables = *std::move(saved);
         return report;
     }
-    for (const QString &suffix : {QString(), u"-wal"_s, u"-shm"_s})
-        QFile::remove(target + suffix);
     if (saved.error().code != Error::Code::Damaged)
         return std::unexpected(saved.error());
     qWarning("Nothing could be saved: %ls", qUtf16Printable(saved.error().detail));

@@ -13,6 +13,8 @@
 #include <QSet>
 #include <QTest>
 
+#include <thread>
+
 using namespace glossator;
 using namespace Qt::StringLiterals;
 
@@ -70,6 +72,21 @@ private Q_SLOTS:
         const auto report = salvage(m_sound);
         QVERIFY2(report && report->isWhole(), report ? qPrintable(report->text()) : "");
         QCOMPARE(test::contentHash(*test::opened(report->project)), m_content);
+    }
+
+    /// Whoever finds it after a crash takes it for all that could be saved.
+    void theNewFileAppearsWhole()
+    {
+        const QString target = test::scratchPath(u"appears.gloss"_s);
+        const QString seen = test::scratchPath(u"seen.gloss"_s);
+        std::jthread watcher([&](const std::stop_token &stop) {
+            while (!QFileInfo::exists(target) && !stop.stop_requested()) { }
+            QFile::copy(target, seen);
+        });
+        QVERIFY(salvage(m_sound, target));
+        watcher.request_stop();
+        watcher.join();
+        QCOMPARE(recordOf(seen), recordOf(m_sound));
     }
 
     /// The pages alone, without any tree above them, tell which table each row is of.
