@@ -71,9 +71,11 @@ Result<DecodedText> decodeText(const QByteArray &bytes, const QString &name, con
     if (!marked && !encoding.isEmpty()) {
         used = encodingName(encoding);
         if (used.isEmpty())
-            return fail(Error::Code::BadInput,
+            return fail(Error::Code::Encoding,
                         Decoder::tr("“%1” is not an encoding that is known here.").arg(QString::fromUtf8(encoding)));
     }
+    // Bytes that say themselves what they are do not become better under another name.
+    const auto doubt = marked ? Error::Code::BadInput : Error::Code::Encoding;
 
     DecodedText decoded{decodeWith(used, bytes), used};
     // Asking for the same bytes back finds every malformed, overlong, cut off or ambiguous sequence of every encoding.
@@ -88,7 +90,7 @@ Result<DecodedText> decodeText(const QByteArray &bytes, const QString &name, con
                                .arg(QString::fromLatin1(used));
         if (encoding.isEmpty() && !marked)
             sentence += u' ' + advice(bytes);
-        return fail(Error::Code::Encoding, sentence);
+        return fail(doubt, sentence);
     }
     if (const qsizetype at = firstForbidden(decoded.text); at >= 0) {
         const qsizetype line = lineNumber(decoded.text, at);
@@ -96,7 +98,7 @@ Result<DecodedText> decodeText(const QByteArray &bytes, const QString &name, con
             QString sentence = Decoder::tr("%1, line %2: a text cannot hold the character NUL.").arg(name).arg(line);
             if (encoding.isEmpty() && !marked)
                 sentence += u' ' + advice(bytes);
-            return fail(Error::Code::Encoding, sentence);
+            return fail(doubt, sentence);
         }
         return fail(Error::Code::BadInput,
                     Decoder::tr("%1, line %2: half of a surrogate pair stands alone.").arg(name).arg(line));

@@ -113,7 +113,7 @@ void TextDecoderTest::refuses()
     QFETCH(const QString, says);
     const auto decoded = decodeText(bytes, u"a.txt"_s, encoding);
     QVERIFY(!decoded);
-    QCOMPARE(decoded.error().code, Error::Code::BadInput);
+    QCOMPARE(decoded.error().code, bytes.startsWith("\xFF\xFE") ? Error::Code::BadInput : Error::Code::Encoding);
     QVERIFY2(decoded.error().message.contains(says), qPrintable(decoded.error().message));
 }
 

@@ -177,7 +177,7 @@ private Q_SLOTS:
         const auto report = import(*store, folder);
         COMPARE_COUNTS(report, 2, 0, 1);
         QCOMPARE(report->failed.front().path, u"b.txt"_s);
-        QCOMPARE(report->failed.front().error.code, Error::Code::BadInput);
+        QCOMPARE(report->failed.front().error.code, Error::Code::Encoding);
         QVERIFY2(report->summary().startsWith(u"3 found, 2 imported, 0 already there, 1 failed: "),
             qPrintable(report->summary()));
         QCOMPARE(paths(*store), QStringList({u"a.txt"_s, u"c.txt"_s}));
