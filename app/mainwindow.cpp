@@ -215,7 +215,7 @@ void MainWindow::connectProject()
         if (!m_project->selection().mention()) // else it is scrolled into view first
             m_view->viewport()->repaint();
     });
-    connect(&selection, &SelectionContext::changed, this, [this](const Selection &now) { showSelection(now); });
+    connect(&selection, &SelectionContext::changed, this, &MainWindow::showSelection);
     connect(&selection, &SelectionContext::placesChanged, this, &MainWindow::updateActions);
 
     for (Panel &panel : m_panels) {
@@ -234,7 +234,7 @@ void MainWindow::connectProject()
     statusBar()->clearMessage(); // it spoke of another project
     selection.restore();
     showArticle(selection.article());
-    showSelection(selection.now());
+    showSelection(selection.now(), {});
     updateActions();
     updateTitle();
     m_view->setFocus();
@@ -312,12 +312,18 @@ void MainWindow::rememberPosition()
         isStart ? QString() : QString::number(place.offset) + u'/' + QString::number(place.pixels));
 }
 
-void MainWindow::showSelection(const Selection &now)
+void MainWindow::showSelection(const Selection &now, const Selection &before)
 {
     const bool isNew = m_view->currentMention() != now.mention;
     m_view->setCurrent(now.mention, now.entity);
-    if (const Mention *mention = m_mentions->mention(now.mention); mention && isNew)
-        m_view->scrollTo(mention->extent.hull());
+    m_view->setCompanions(now.companions);
+    // A relation or event whose first end was current already, or that has no trigger, is gone to as well.
+    const MentionId first = now.mention || now.companions.empty() ? now.mention : now.companions.front();
+    if (const Mention *mention = m_mentions->mention(first)) {
+        const TextSpan place = mention->extent.hull();
+        if (isNew || (now.item != before.item && m_view->rectsOf(place).empty()))
+            m_view->scrollTo(place);
+    }
     updateActions();
 }
 

@@ -94,7 +94,7 @@ private:
     void createTypesAction();
     void nameMenus();
     void showArticle(ArticleId id);
-    void showSelection(const Selection &now);
+    void showSelection(const Selection &now, const Selection &before);
     void goToPlace(ArticleId article, TextSpan place);
     void updateActions();
     void updateTitle();

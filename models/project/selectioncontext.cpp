@@ -20,7 +20,17 @@ class Derivation {
 public:
     Derivation(Store &store, Selection &selection) : m_store(store), m_selection(selection) {}
 
-    bool mention(MentionId id, bool withEvent)
+    /// One that tells of an event as its trigger stands for that event mention.
+    bool mentionOrEvent(MentionId id)
+    {
+        if (const auto told = EventRepository(m_store).triggeredBy(id); told && !told->empty()) {
+            m_selection.item = told->front().id;
+            return eventMention(told->front().id);
+        }
+        return mention(id);
+    }
+
+    bool mention(MentionId id)
     {
         const auto mention = MentionRepository(m_store).mention(id);
         if (!mention)
@@ -28,12 +38,6 @@ public:
         m_selection.mention = id;
         m_selection.article = mention->article;
         m_selection.entity = mention->entity;
-        if (withEvent) {
-            if (const auto told = EventRepository(m_store).triggeredBy(id); told && !told->empty()) {
-                m_selection.eventMention = told->front().id;
-                m_selection.event = told->front().event;
-            }
-        }
         return true;
     }
 
@@ -60,7 +64,7 @@ public:
             m_selection.article = relation->article;
         switch (relation->from.kind) {
         case RelationEnd::Kind::Mention:
-            return mention(MentionId(relation->from.id), false);
+            return mention(MentionId(relation->from.id));
         case RelationEnd::Kind::Entity:
             return entity(EntityId(relation->from.id), {});
         case RelationEnd::Kind::EventMention:
@@ -93,7 +97,7 @@ public:
         m_selection.eventMention = id;
         m_selection.event = told->event;
         m_selection.article = told->article;
-        return !told->trigger || mention(told->trigger, false);
+        return !told->trigger || mention(told->trigger);
     }
 
     bool argument(ArgumentId id)
@@ -103,7 +107,7 @@ public:
             return false;
         m_selection.argument = id;
         if (argument->filler.kind == Filler::Kind::Mention)
-            return mention(MentionId(argument->filler.id), false);
+            return mention(MentionId(argument->filler.id));
         if (argument->filler.kind == Filler::Kind::Entity) {
             m_selection.mention = {}; // not the trigger, but where that entity is mentioned
             return entity(EntityId(argument->filler.id), {});
@@ -111,7 +115,86 @@ public:
         return true;
     }
 
+    /// Once the rest is filled in.
+    void companions()
+    {
+        if (m_selection.relation)
+            endsOf(m_selection.relation);
+        else if (m_selection.item.kind == Owner::Kind::Event)
+            triggersOf(m_selection.event, true);
+        else if (m_selection.eventMention)
+            partsOf(m_selection.eventMention);
+    }
+
 private:
+    void endsOf(RelationId id)
+    {
+        const auto relation = RelationRepository(m_store).relation(id);
+        if (!relation)
+            return;
+        for (const RelationEnd &end : {relation->from, relation->to}) {
+            switch (end.kind) {
+            case RelationEnd::Kind::Mention:
+                accompany(MentionId(end.id));
+                break;
+            case RelationEnd::Kind::Entity:
+                mentionsOf(EntityId(end.id));
+                break;
+            case RelationEnd::Kind::EventMention:
+                triggerOf(EventMentionId(end.id));
+                break;
+            }
+        }
+    }
+
+    void partsOf(EventMentionId id)
+    {
+        triggerOf(id);
+        const auto arguments = EventRepository(m_store).argumentsOf(id);
+        for (const Argument &argument : arguments.value_or(std::vector<Argument>())) {
+            const Filler &filler = argument.filler;
+            if (filler.kind == Filler::Kind::Mention)
+                accompany(MentionId(filler.id));
+            else if (filler.kind == Filler::Kind::Entity)
+                mentionsOf(EntityId(filler.id));
+            else if (filler.kind == Filler::Kind::EventMention)
+                triggerOf(EventMentionId(filler.id));
+            else if (filler.kind == Filler::Kind::Event)
+                triggersOf(EventId(filler.id), false);
+        }
+    }
+
+    /// Where the event is told in the article, with the fillers or without.
+    void triggersOf(EventId id, bool withFillers)
+    {
+        const auto told = EventRepository(m_store).mentionsOf(id);
+        for (const EventMention &one : told.value_or(std::vector<EventMention>())) {
+            if (one.article == m_selection.article)
+                withFillers ? partsOf(one.id) : accompany(one.trigger);
+        }
+    }
+
+    void triggerOf(EventMentionId id)
+    {
+        if (const auto told = EventRepository(m_store).mention(id))
+            accompany(told->trigger);
+    }
+
+    void mentionsOf(EntityId id)
+    {
+        if (!m_selection.article)
+            return;
+        const auto here = MentionRepository(m_store).idsOfEntity(id, m_selection.article);
+        for (const MentionId mention : here.value_or(std::vector<MentionId>()))
+            accompany(mention);
+    }
+
+    void accompany(MentionId id)
+    {
+        if (id && !std::ranges::contains(m_selection.companions, id))
+            m_selection.companions.push_back(id);
+    }
+
     Store &m_store;
     Selection &m_selection;
 };
@@ -137,7 +220,7 @@ std::optional<Selection> SelectionContext::derived(Owner item, ArticleId openArt
     bool found = false;
     switch (item.kind) {
     case Owner::Kind::Mention:
-        found = derive.mention(MentionId(item.id), true);
+        found = derive.mentionOrEvent(MentionId(item.id));
         break;
     case Owner::Kind::Entity:
         found = derive.entity(EntityId(item.id), m_now.mention);
@@ -159,7 +242,10 @@ std::optional<Selection> SelectionContext::derived(Owner item, ArticleId openArt
         found = exists(selection.article);
         break;
     }
-    return found ? std::optional(selection) : std::nullopt;
+    if (!found)
+        return {};
+    derive.companions();
+    return selection;
 }
 
 void SelectionContext::choose(Owner item)

@@ -14,7 +14,7 @@ namespace glossator {
 
 /// The item chosen and what goes with it. An invalid id: none.
 struct Selection {
-    Owner item; ///< what was chosen; its id is 0 for nothing
+    Owner item; ///< what was chosen, the event mention where that was its trigger; its id is 0 for nothing
     ArticleId article;
     MentionId mention;
     EntityId entity;
@@ -22,6 +22,9 @@ struct Selection {
     EventId event;
     EventMentionId eventMention;
     ArgumentId argument;
+    /// What shows the item in the text besides `mention`: both ends of the relation, trigger and fillers of the event
+    /// mention, or of all its mentions in this article for the event. Each once.
+    std::vector<MentionId> companions{};
 
     friend bool operator==(const Selection &, const Selection &) = default;
 };
@@ -43,8 +46,9 @@ public:
     [[nodiscard]] EventMentionId eventMention() const { return m_now.eventMention; }
     [[nodiscard]] ArgumentId argument() const { return m_now.argument; }
 
-    /// Chooses any of these ids, and with it what it belongs to. An article alone clears the rest; an entity or event
-    /// stays in the open article and takes its first mention there. Something that is gone changes nothing.
+    /// Chooses any of these ids, and with it what it belongs to. A trigger stands for the event mention that it tells. An
+    /// article alone clears the rest; an entity or event stays in the open article and takes its first mention there.
+    /// Something that is gone changes nothing.
     void choose(Owner item);
     /// The article alone; an invalid one closes it.
     void chooseArticle(ArticleId id);

@@ -22,6 +22,7 @@
 #include <QMessageBox>
 #include <QPointer>
 #include <QStandardPaths>
+#include <QStyleHints>
 #include <QtConcurrentRun>
 #include <QTest>
 #include <QTimer>
@@ -194,6 +195,75 @@ private Q_SLOTS:
         QCOMPARE(relations->front().type, u"PHYS.Near"_s);
         trigger("reverse");
         QCOMPARE(project().relations().inArticle(m_article)->front().from.id, place.value());
+    }
+
+    void aClickChoosesWhatStandsThere()
+    {
+        select(u"Ayşe Demir"_s);
+        press(Qt::Key_P);
+        const MentionId person = project().selection().mention();
+        select(u"met"_s);
+        press(Qt::Key_E);
+        choose(u"meet"_s);
+        const EventMentionId told = project().selection().eventMention();
+        const ArgumentId who = test::need(project().events().addArgument(told, u"Entity"_s, Filler(person)));
+        project().workbench().flush();
+        const auto click = [this](MentionId mention) {
+            const QRectF words = view().rectsOf(project().mentions().mention(mention)->extent.hull()).front();
+            QTest::mouseClick(view().viewport(), Qt::LeftButton, {}, words.center().toPoint());
+            QTest::qWait(QGuiApplication::styleHints()->mouseDoubleClickInterval() + 20); // the next is one of its own
+            return project().selection().item();
+        };
+        const MentionId met = project().events().mention(told)->trigger;
+        QCOMPARE(click(person), Owner(person));
+        QCOMPARE(click(met), Owner(told));
+        QCOMPARE(click(person), Owner(person));
+        // The view shows the same mention for something else that is chosen in a panel.
+        project().selection().choose(who);
+        QCOMPARE(view().currentMention(), person);
+        QCOMPARE(click(person), Owner(person));
+        project().selection().choose(project().events().mention(told)->event);
+        QCOMPARE(view().currentMention(), met);
+        QCOMPARE(click(met), Owner(told));
+    }
+
+    void whatIsChosenIsShownWithAllItsParts()
+    {
+        Article article;
+        article.title = u"Long"_s;
+        const QString start = u"Ayşe Demir met nobody.\n"_s;
+        const ArticleId longOne = test::need(project().articles().add(
+            article, QString(start + u"Not a word about anybody here.\n"_s.repeated(100) + u"Bakü"_s)));
+        const qsizetype end = start.size() + 31 * 100;
+        const MentionId near = test::need(project().mentions().mark(longOne, TextSpan{0, 10}, u"PER"_s)).mention;
+        const MentionId far = test::need(project().mentions().mark(longOne, TextSpan{end, end + 4}, u"GPE"_s)).mention;
+        Relation statement;
+        statement.type = u"PHYS.Near"_s;
+        statement.from = {near, u"Arg1"_s};
+        statement.to = {far, u"Arg2"_s};
+        const RelationId relation = test::need(project().relations().create(statement));
+        const NewEvent event = test::need(project().events().create(longOne, Extent(), u"Contact.Meet"_s)); // no trigger
+        test::need(project().events().addArgument(event.mention, u"Place"_s, Filler(far)));
+        test::need(project().events().addArgument(event.mention, u"Entity"_s, Filler(near)));
+        project().workbench().flush();
+        using Mentions = std::vector<MentionId>;
+        const auto isInView = [&](MentionId mention) {
+            return !view().rectsOf(project().mentions().mention(mention)->extent.hull()).empty();
+        };
+        SelectionContext &selection = project().selection();
+        selection.choose(relation);
+        QCOMPARE(view().companions(), (Mentions{near, far}));
+        QVERIFY(isInView(near));
+        selection.choose(event.mention);
+        QCOMPARE(view().companions(), (Mentions{far, near}));
+        QVERIFY(isInView(far));
+        QVERIFY(!isInView(near));
+        selection.choose(near);
+        QCOMPARE(view().companions(), Mentions());
+        QVERIFY(isInView(near));
+        view().scrollTo({end, end});
+        selection.choose(relation); // its first end was current already
+        QVERIFY(isInView(near));
     }
 
     void anEventIsMadeFromItsTriggerAndFilled()

@@ -319,6 +319,8 @@ void ArticleGestures::released(const QMouseEvent &event)
     const auto current = std::ranges::find(hits, m_view.m_current);
     if (hits.empty())
         m_view.activate({});
+    else if (hits.size() == 1 && current != hits.end())
+        Q_EMIT m_view.mentionActivated(*current); // something else may be chosen that is shown there
     else
         m_view.activate(current == hits.end() || current + 1 == hits.end() ? hits.front() : *(current + 1));
 }

@@ -52,6 +52,7 @@ public:
     [[nodiscard]] MentionId currentMention() const { return m_current; }
     /// Emphasises what belongs to a current relation or event. Does not scroll and emits nothing.
     void setCompanions(std::vector<MentionId> mentions);
+    [[nodiscard]] const std::vector<MentionId> &companions() const { return m_companions; }
 
     /// What is selected, fragments in the order of the text; no fragment when nothing is.
     [[nodiscard]] Extent selection() const;

@@ -76,6 +76,8 @@ private Q_SLOTS:
         QCOMPARE(selection.entity(), scene.person);
 
         selection.choose(scene.event.trigger);
+        QCOMPARE(selection.item(), Owner(scene.event.mention)); // a trigger stands for what it tells
+        QCOMPARE(selection.mention(), scene.event.trigger);
         QCOMPARE(selection.eventMention(), scene.event.mention);
         QCOMPARE(selection.event(), scene.event.event);
         QVERIFY(!selection.relation());
@@ -100,6 +102,53 @@ private Q_SLOTS:
         QCOMPARE(selection.mention(), scene.event.trigger);
         selection.chooseArticle({});
         QCOMPARE(selection.now(), Selection());
+    }
+
+    void companionsShowTheRestOfWhatIsChosen()
+    {
+        Scene scene(u"companions.gloss"_s);
+        SelectionContext &selection = scene.selection;
+        EventRepository &events = scene.verbs.events;
+        using Mentions = std::vector<MentionId>;
+        const auto companionsOf = [&](Owner item) {
+            selection.choose(item);
+            return selection.now().companions;
+        };
+        const MentionId met = scene.event.trigger;
+        QCOMPARE(companionsOf(scene.first), Mentions());
+        QCOMPARE(companionsOf(scene.person), Mentions());
+        QCOMPARE(companionsOf(scene.relation), (Mentions{scene.second, scene.baku}));
+        QCOMPARE(companionsOf(scene.event.mention), (Mentions{met, scene.baku}));
+        QCOMPARE(companionsOf(met), (Mentions{met, scene.baku}));
+        QCOMPARE(companionsOf(scene.argument), (Mentions{met, scene.baku}));
+
+        // What is added is there at once; an entity counts where it is mentioned here, an event where it is told.
+        test::need(events.addArgument(scene.event.mention, u"Who"_s, Filler(scene.person)));
+        scene.workbench.flush();
+        QCOMPARE(selection.now().companions, (Mentions{met, scene.baku, scene.first, scene.second}));
+        const NewEvent leaving = test::need(events.create(scene.one, TextSpan{44, 48}, u"Leave"_s));
+        test::need(events.addArgument(leaving.mention, u"After"_s, Filler(scene.event.event)));
+        test::need(events.addArgument(leaving.mention, u"Again"_s, Filler(scene.event.mention)));
+        scene.workbench.flush();
+        QCOMPARE(companionsOf(leaving.mention), (Mentions{leaving.trigger, met}));
+        Relation statement;
+        statement.type = u"Causes"_s;
+        statement.from = {leaving.mention, {}};
+        statement.to = {scene.person, {}};
+        statement.article = scene.one;
+        const RelationId causes = test::need(scene.verbs.relations.create(statement));
+        scene.workbench.flush();
+        QCOMPARE(companionsOf(causes), (Mentions{leaving.trigger, scene.first, scene.second}));
+
+        // An event with all its mentions in the open article, and none of another.
+        test::need(events.addMention(leaving.event, scene.one, scene.first));
+        test::need(events.addMention(leaving.event, scene.other, scene.elsewhere));
+        scene.workbench.flush();
+        const Mentions here = companionsOf(leaving.event);
+        QCOMPARE(here.size(), size_t(3));
+        QVERIFY(std::ranges::is_permutation(here, Mentions{leaving.trigger, met, scene.first}));
+        selection.chooseArticle(scene.other);
+        QCOMPARE(companionsOf(leaving.event), Mentions{scene.elsewhere});
     }
 
     void anEntityShowsItsMentionInTheOpenArticle()
