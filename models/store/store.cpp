@@ -13,8 +13,13 @@
 #include <QRandomGenerator>
 #include <QSysInfo>
 #include <QUuid>
+#include <QtEndian>
 
 #include <sqlite3.h>
+
+#include <algorithm>
+#include <array>
+#include <span>
 
 #include <unistd.h>
 
@@ -39,18 +44,23 @@ Result<Header> readHeader(const QString &path)
         return fail(Error::Code::NotFound, Store::tr("There is no file “%1”.").arg(path));
     if (!file.isReadable())
         return fail(Error::Code::Io, Store::tr("“%1” cannot be read.").arg(file.fileName()));
-    const auto foreign = [&](const QString &detail) {
-        return fail(Error::Code::Foreign, Store::tr("“%1” is not a Glossator project.").arg(file.fileName()), detail);
+    const auto foreign = [&] {
+        return fail(Error::Code::Foreign, Store::tr("“%1” is not a Glossator project.").arg(file.fileName()));
     };
     if (!file.isFile() || file.size() < 100) // SQLite takes an empty file for an empty database
-        return foreign({});
-    auto header = guarded([&]() -> Result<Header> {
-        Database db(path, Database::Mode::Immutable);
-        return Header{db.integer("PRAGMA application_id"), int(db.integer("PRAGMA user_version"))};
+        return foreign();
+    return guarded([&]() -> Result<Header> {
+        const Database db(path, Database::Mode::Immutable);
+        sqlite3_file *opened = nullptr;
+        std::array<uchar, 100> head;
+        // The bytes alone: before SQLite answers it wants all pages in the file, and some may still be in the log only.
+        if (sqlite3_file_control(db.handle(), nullptr, SQLITE_FCNTL_FILE_POINTER, static_cast<void *>(&opened)) != SQLITE_OK
+            || opened->pMethods->xRead(opened, head.data(), int(head.size()), 0) != SQLITE_OK)
+            return fail(Error::Code::Io, Store::tr("“%1” cannot be read.").arg(file.fileName()));
+        if (!std::ranges::equal(std::span(head).first<16>(), std::span("SQLite format 3")))
+            return foreign();
+        return Header{qFromBigEndian<qint32>(&head[68]), qFromBigEndian<qint32>(&head[60])};
     });
-    if (!header && header.error().code == Error::Code::Foreign)
-        return foreign(header.error().detail);
-    return header;
 }
 
 /// Tells this computer from another one without naming it.

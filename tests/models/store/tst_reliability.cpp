@@ -172,6 +172,30 @@ private Q_SLOTS:
         QCOMPARE(locks(), 1);
     }
 
+    /// The first page goes first, and says how many there are: of those some are in the log only, and none is lost.
+    void aCheckpointCutShortIsNoDamage()
+    {
+        const QString path = filledProject(u"checkpoint.gloss"_s, 5);
+        const QString cut = test::scratchPath(u"checkpoint-cut.gloss"_s);
+        QByteArray content;
+        {
+            const auto store = opened(path);
+            const qint64 before = QFileInfo(path).size();
+            QVERIFY(ArticleRepository(*store).add({}, QString(100'000, u'a')));
+            content = test::contentHash(*store);
+            for (const QString &suffix : {QString(), u"-wal"_s}) {
+                QFile::remove(cut + suffix);
+                QVERIFY(QFile::copy(path + suffix, cut + suffix));
+            }
+            QCOMPARE(QFileInfo(cut).size(), before);
+        }
+        QVERIFY(QFileInfo(path).size() > QFileInfo(cut).size());
+        test::overwrite(cut, 0, test::bytesOf(path).first(4096));
+        const auto store = Store::open(cut, Store::Access::ReadWrite);
+        QVERIFY2(store, store ? "" : qPrintable(store.error().message));
+        QCOMPARE(test::contentHash(**store), content);
+    }
+
     void aCrashLeavesNoLockBehind()
     {
         const QString path = filledProject(u"crashed.gloss"_s, 5);
