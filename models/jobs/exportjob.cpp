@@ -32,7 +32,7 @@ Result<> writeWhole(const QString &path, const QByteArray &bytes)
     if (!QDir().mkpath(QFileInfo(path).path()))
         return notWritten(path, Texts::tr("its folder cannot be created"));
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush() || !file.commit())
         return notWritten(path, file.errorString());
     return {};
 }
@@ -120,7 +120,8 @@ Result<> Export::writeOneFile(const std::vector<ArticleId> &ids)
     if (!file.open(QIODevice::WriteOnly))
         return notWritten(m_request.output, file.errorString());
     GLOSSATOR_TRY(writeArticles(ids, &file));
-    return file.commit() ? Result<>() : notWritten(m_request.output, file.errorString());
+    // A commit that has to write forgets why it could not.
+    return file.flush() && file.commit() ? Result<>() : notWritten(m_request.output, file.errorString());
 }
 
 Result<> Export::writeArticles(const std::vector<ArticleId> &ids, QIODevice *device)

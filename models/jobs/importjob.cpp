@@ -82,7 +82,7 @@ private:
     Result<> attemptPart(Operation &op, Part &part);
     Result<> storeBundle(Operation &op, Bundle &bundle, Reading &reading, ImportReport &report);
     Result<> leaveOutKnown(Bundle &bundle) const;
-    void takeBack();
+    Result<> takeBack();
 
     Store &m_store;
     const ImportRequest &m_request;
@@ -136,7 +136,11 @@ Result<ImportReport> Import::run()
     const auto usual = qScopeGuard([this] { m_store.setBulk(false); });
     GLOSSATOR_TRY(m_schema.load(m_store));
     if (const Result<> done = runAll(found.sources); !done) {
-        takeBack();
+        if (const Result<> back = takeBack(); !back) {
+            Error error = done.error();
+            error.message = Texts::tr("%1 But a part of the import is in the project until it is undone.").arg(error.message);
+            return std::unexpected(std::move(error));
+        }
         return std::unexpected(done.error());
     }
     m_store.checkpoint();
@@ -345,14 +349,14 @@ Result<> Import::leaveOutKnown(Bundle &bundle) const
 }
 
 /// The batches that are in belong together: a job is done, or nothing of it is.
-void Import::takeBack()
+Result<> Import::takeBack()
 {
     History history(m_store);
     const std::optional<HistoryEntry> last = history.undoable();
     if (m_group == 0 || !last || last->group != m_group)
-        return;
-    if (const auto undone = history.withdraw(); !undone)
-        qWarning("A part of an import could not be taken back: %ls", qUtf16Printable(undone.error().message));
+        return {};
+    GLOSSATOR_TRY(history.withdraw());
+    return {};
 }
 
 } // namespace

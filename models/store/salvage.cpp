@@ -123,9 +123,11 @@ Result<SalvageReport> salvage(const QString &damagedPath, const QString &wanted)
             && QFile::copy(copy + u"-wal"_s, working + u"-wal"_s);
     if (QFileInfo::exists(path + u"-shm"_s))
         isCopied = isCopied && QFile::copy(path + u"-shm"_s, copy + u"-shm"_s);
-    if (!isCopied)
+    if (!isCopied) {
+        QDir(report.copies).removeRecursively();
         return fail(Error::Code::Io,
             Store::tr("The damaged file could not be copied to %1; nothing was changed.").arg(report.copies));
+    }
     QFile::setPermissions(
         working, QFile::ReadOwner | QFile::WriteOwner); // copied with the file: it may be write-protected
     report.backup = lastGoodBackup(path);

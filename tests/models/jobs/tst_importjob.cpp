@@ -7,6 +7,7 @@
 #include "models/store/history.h"
 #include "models/store/projectinfo.h"
 #include "models/store/schemarepository.h"
+#include "tests/support/failingdisk.h"
 #include "tests/support/importfiles.h"
 #include "tests/support/jsonproject.h"
 #include "tests/support/projectfiles.h"
@@ -361,6 +362,29 @@ private Q_SLOTS:
         QVERIFY(History(*store).size() > 0); // a batch had been stored
         QCOMPARE(contentHash(*store), before);
         QVERIFY(!History(*store).undoable());
+    }
+
+    /// A full disk has no room to take anything back either.
+    void whatIsNotTakenBackIsTold()
+    {
+        Files texts;
+        for (int i = 0; i < 2500; ++i)
+            texts.append({u"%1.txt"_s.arg(i), QByteArray::number(i)});
+        const QString folder = folderWith(u"filling"_s, texts);
+        FailingDisk disk;
+        auto store = emptyProject(u"filling.gloss"_s);
+        const QByteArray before = contentHash(*store);
+        JobContext context([&disk](const Progress &progress) {
+            if (progress.done == 2200)
+                disk.arm(Fault::Full, 1, true);
+        });
+        const auto report = importPaths(*store, {{folder}, {}, {}}, context);
+        QVERIFY(disk.disarm());
+        QVERIFY(!report);
+        QVERIFY2(report.error().message.endsWith(u"until it is undone."), qPrintable(report.error().message));
+        QVERIFY(contentHash(*store) != before);
+        QVERIFY(History(*store).undo());
+        QCOMPARE(contentHash(*store), before);
     }
 
     void aFileThatFailsLateLeavesNothing()
