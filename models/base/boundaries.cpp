@@ -221,6 +221,19 @@ TextSpan Boundaries::paragraphAt(qsizetype offset) const
     return span(line);
 }
 
+TextSpan Boundaries::trimmed(TextSpan selected) const
+{
+    // White space is one unit each, so no half of a pair is ever taken for it.
+    Range range{m_offsets.toUtf16(selected.begin), m_offsets.toUtf16(selected.end)};
+    while (range.begin < range.end && m_text[range.begin].isSpace())
+        ++range.begin;
+    if (range.begin >= range.end)
+        return {selected.begin, selected.begin};
+    while (m_text[range.end - 1].isSpace())
+        --range.end;
+    return span(range);
+}
+
 TextSpan Boundaries::snapToWords(TextSpan selected) const
 {
     Range range{m_offsets.toUtf16(selected.begin), m_offsets.toUtf16(selected.end)};

@@ -38,6 +38,10 @@ public:
     /// The line at an offset, without its line break.
     [[nodiscard]] TextSpan paragraphAt(qsizetype offset) const;
 
+    /// The span without the white space at its ends, and nothing else: signs stay, and words are not completed. Empty, at
+    /// its begin, when it holds only white space.
+    [[nodiscard]] TextSpan trimmed(TextSpan span) const;
+
     /// What a sloppy selection means: without the blanks at its ends, and grown to whole words, or where there is no
     /// word to whole graphemes. Empty, at its begin, when it holds nothing but blanks.
     [[nodiscard]] TextSpan snapToWords(TextSpan span) const;

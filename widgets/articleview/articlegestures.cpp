@@ -213,6 +213,7 @@ void ArticleGestures::pressed(const QMouseEvent &event)
     m_sinceDoubleClick.invalidate();
     m_pressedAt = m_mouseAt = event.position();
     const auto offset = m_view.m_layout->offsetAt(event.position());
+    const auto isOnText = m_view.m_layout->isOnText(event.position());
     if (m_view.isPicking()) {
         const auto hits = m_view.mentionsAt(event.position());
         const auto allowed = std::ranges::find_if(
@@ -225,7 +226,7 @@ void ArticleGestures::pressed(const QMouseEvent &event)
     m_dragging = true;
     m_dragged = false;
     m_unit = modifiers.testFlag(Qt::AltModifier) ? Unit::Character : Unit::Word;
-    if (thirdClick) {
+    if (thirdClick && isOnText) {
         selectUnit(offset, Unit::Sentence, modifiers.testFlag(Qt::ControlModifier));
         return;
     }
@@ -240,6 +241,8 @@ void ArticleGestures::pressed(const QMouseEvent &event)
         selection.addPart(offset);
     else
         selection.place(offset);
+    if (!isOnText)
+        selection.leaveText();
     m_origin = {offset, offset};
     m_view.applySelection(selection, ArticleView::Follow::Nothing);
 }
@@ -282,12 +285,14 @@ void ArticleGestures::dragTo(QPointF point)
     const auto offset = m_view.m_layout->offsetAt(inside);
     const auto range = grown(std::min(m_origin.first, offset), std::max(m_origin.second, offset));
     auto selection = m_view.m_selection;
-    if (range.first == range.second)
-        selection.adjust(m_origin.first, m_origin.first);
-    else if (offset < m_origin.second)
+    if (range.first == range.second) {
+        if (!selection.isEmpty()) // else a hand that shook beside the text still means nothing there
+            selection.adjust(m_origin.first, m_origin.first);
+    } else if (offset < m_origin.second) {
         selection.adjust(range.second, range.first);
-    else
+    } else {
         selection.adjust(range.first, range.second);
+    }
     m_view.applySelection(selection, ArticleView::Follow::Mentions);
 }
 
@@ -329,6 +334,10 @@ void ArticleGestures::doubleClicked(const QMouseEvent &event)
 {
     if (event.button() != Qt::LeftButton || !m_view.hasArticle() || m_view.isPicking())
         return;
+    if (!m_view.m_layout->isOnText(event.position())) {
+        pressed(event);
+        return;
+    }
     m_sinceDoubleClick.start();
     m_pressedAt = m_mouseAt = event.position();
     m_dragging = true;

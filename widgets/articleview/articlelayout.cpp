@@ -344,6 +344,20 @@ qsizetype ArticleLayout::offsetAt(QPointF point)
     return offset;
 }
 
+bool ArticleLayout::isOnText(QPointF point)
+{
+    const auto [index, top] = blockAt(point.y());
+    const auto &layout = block(index);
+    const auto y = point.y() - qreal(top);
+    if (y < 0 || y >= layout.textHeight())
+        return false;
+    const auto [begin, end] = layout.lineRange(layout.lineAt(y));
+    const auto reach = m_style.lineHeight / 4.0; // whoever aims at the end of a word may miss it by so much
+    const auto x = point.x() - m_style.columnLeft;
+    const auto stretches = layout.stretches(begin, end);
+    return !stretches.empty() && stretches.front().left - reach <= x && x <= stretches.back().right + reach;
+}
+
 bool ArticleLayout::splitsGrapheme(qsizetype offset) const
 {
     const auto codePoint = m_offsets.fromUtf16(offset);

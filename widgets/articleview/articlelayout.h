@@ -84,6 +84,8 @@ public:
     [[nodiscard]] QRectF caretRect(qsizetype offset);
     /// The UTF-16 offset of the caret position nearest to a point.
     [[nodiscard]] qsizetype offsetAt(QPointF point);
+    /// Whether a point is on a line of the text, from its first letter to its last or hardly beyond them.
+    [[nodiscard]] bool isOnText(QPointF point);
     /// Whether an offset lies inside what a reader sees as one character: Qt's layout stops within flags.
     [[nodiscard]] bool splitsGrapheme(qsizetype offset) const;
     /// The block at y, or the nearest one.

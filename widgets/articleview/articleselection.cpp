@@ -36,6 +36,7 @@ void ArticleSelection::adjust(qsizetype anchor, qsizetype caret)
 {
     m_anchor = anchor;
     m_caret = caret;
+    m_besideText = false;
 }
 
 void ArticleSelection::addPart(qsizetype offset)

@@ -19,6 +19,9 @@ public:
     /// What is selected: sorted, not empty, not touching each other.
     [[nodiscard]] std::vector<Range> ranges() const;
 
+    /// Whether the caret stands where it does only because it must stand somewhere: nothing there is meant.
+    [[nodiscard]] bool isBesideText() const { return m_besideText; }
+
     /// Selects nothing.
     void place(qsizetype offset);
     /// Selects only from anchor to caret, in either order.
@@ -27,6 +30,8 @@ public:
     void adjust(qsizetype anchor, qsizetype caret);
     /// Keeps what is selected, and begins another part.
     void addPart(qsizetype offset);
+    /// The reader pointed beside the text: until the caret is placed anew, nothing at it is meant.
+    void leaveText() { m_besideText = true; }
 
     friend bool operator==(const ArticleSelection &, const ArticleSelection &) = default;
 
@@ -34,6 +39,7 @@ private:
     std::vector<Range> m_parts; ///< the finished ones, in order of selection
     qsizetype m_anchor = 0;
     qsizetype m_caret = 0;
+    bool m_besideText = false;
 };
 
 /// Finds where a move takes the caret. Made for one move.

@@ -164,9 +164,17 @@ qsizetype ArticleView::caret() const { return text().fromUtf16(m_selection.caret
 
 Extent ArticleView::markable() const
 {
-    if (!m_selection.isEmpty())
-        return selection();
-    const auto word = Boundaries(text()).wordAt(caret());
+    const Boundaries boundaries(text());
+    if (!m_selection.isEmpty()) {
+        auto fragments = selection().fragments();
+        for (auto &fragment : fragments)
+            fragment = boundaries.trimmed(fragment);
+        std::erase_if(fragments, std::mem_fn(&TextSpan::isEmpty));
+        return Extent(std::move(fragments));
+    }
+    if (m_selection.isBesideText())
+        return {};
+    const auto word = boundaries.wordAt(caret());
     return word.isEmpty() ? Extent() : Extent(word);
 }
 
@@ -223,7 +231,7 @@ MentionId ArticleView::mentionMeant() const
     if (!m_mentions)
         return {};
     if (!m_selection.isEmpty()) {
-        const auto *mention = m_mentions->exactly(selection());
+        const auto *mention = m_mentions->exactly(markable());
         return mention ? mention->id : MentionId();
     }
     auto hits = m_mentions->at(caret());
@@ -253,7 +261,7 @@ void ArticleView::setCurrent(MentionId mention, EntityId entity)
     viewport()->update();
     // A selection that has become a mention is framed as such now, and would hide its colour.
     const auto *framed = isNews && m_mentions ? m_mentions->mention(mention) : nullptr;
-    if (framed && !m_selection.isEmpty() && framed->extent.inTextOrder() == selection()) {
+    if (framed && !m_selection.isEmpty() && framed->extent.inTextOrder() == markable()) {
         auto selection = m_selection;
         selection.place(selection.ranges().back().second);
         applySelection(selection, Follow::Nothing);

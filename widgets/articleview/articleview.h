@@ -59,7 +59,8 @@ public:
     /// The caret goes to its end; the view does not scroll. No fragment: the caret goes nowhere, nothing is selected.
     void setSelection(const Extent &extent);
     [[nodiscard]] qsizetype caret() const;
-    /// What a marking key would mark: the selection, else the word at the caret, else nothing.
+    /// What a marking key would mark: the selection without white space at the ends of its fragments, else the word at
+    /// the caret, else nothing. Nothing also after a click beside the text.
     [[nodiscard]] Extent markable() const;
 
     /// Scrolls as little as is needed to see the begin of a place; a far one comes to a third of the height.

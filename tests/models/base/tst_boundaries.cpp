@@ -24,6 +24,8 @@ private Q_SLOTS:
     void sentenceAt();
     void paragraphs_data();
     void paragraphs();
+    void trims_data();
+    void trims();
     void snaps_data();
     void snaps();
     void foundingArticle();
@@ -206,6 +208,36 @@ void BoundariesTest::paragraphs()
     QFETCH(const TextSpan, expected);
     const TextOffsets offsets(text);
     QCOMPARE(Boundaries(offsets).paragraphAt(offset), expected);
+}
+
+void BoundariesTest::trims_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<TextSpan>("selected");
+    QTest::addColumn<TextSpan>("expected");
+    QTest::newRow("nothing to trim") << u"the head left"_s << TextSpan{4, 8} << TextSpan{4, 8};
+    QTest::newRow("part of a word stays a part") << u"the head left"_s << TextSpan{3, 6} << TextSpan{4, 6};
+    QTest::newRow("both ends") << u"the  head \tleft"_s << TextSpan{3, 11} << TextSpan{5, 9};
+    QTest::newRow("within stays") << u"the head left"_s << TextSpan{3, 13} << TextSpan{4, 13};
+    QTest::newRow("signs stay") << u" (the head), left"_s << TextSpan{0, 13} << TextSpan{1, 12};
+    QTest::newRow("no-break space") << u"a\u00A0head\u202Fb"_s << TextSpan{1, 7} << TextSpan{2, 6};
+    QTest::newRow("ideographic space") << u"巴\u3000库\u3000"_s << TextSpan{1, 4} << TextSpan{2, 3};
+    QTest::newRow("line ends") << u"a\r\nhead\n\u2028b\u2029"_s << TextSpan{1, 9} << TextSpan{3, 7};
+    QTest::newRow("Arabic") << u"قال محمد الخطيب"_s << TextSpan{3, 15} << TextSpan{4, 15};
+    QTest::newRow("above U+FFFF") << u"😀 👍 𐐀 😀"_s << TextSpan{1, 6} << TextSpan{2, 5};
+    QTest::newRow("what is invisible but no white space") << u"a \u200Bhead\uFEFF b"_s << TextSpan{1, 9} << TextSpan{2, 8};
+    QTest::newRow("only white space") << u"a \u00A0\n b"_s << TextSpan{1, 5} << TextSpan{1, 1};
+    QTest::newRow("nothing") << u"a b"_s << TextSpan{1, 1} << TextSpan{1, 1};
+    QTest::newRow("beyond the text") << u"a b "_s << TextSpan{1, 9} << TextSpan{2, 3};
+}
+
+void BoundariesTest::trims()
+{
+    QFETCH(const QString, text);
+    QFETCH(const TextSpan, selected);
+    QFETCH(const TextSpan, expected);
+    const TextOffsets offsets(text);
+    QCOMPARE(Boundaries(offsets).trimmed(selected), expected);
 }
 
 void BoundariesTest::snaps_data()
