@@ -188,7 +188,10 @@ Result<> MentionRepository::retype(const std::vector<MentionId> &ids, const QStr
         for (const MentionId id : ids)
             op.db().prepare("UPDATE mention SET type = ?, modified = ? WHERE id = ?").bind(type, op.now(), id).run();
         GLOSSATOR_ASSIGN(const Schema schema, SchemaRepository(m_store).schema());
-        if (const TypeDef *definition = schema.mentionType(type); definition && definition->kind == TypeKind::Entity) {
+        const TypeDef *definition = schema.mentionType(type);
+        if (definition && definition->kind == TypeKind::Value)
+            GLOSSATOR_TRY(assign(ids, {})); // a date or a sum attests nobody
+        if (definition && definition->kind == TypeKind::Entity) {
             for (const MentionId id : ids) {
                 op.db()
                     .prepare("UPDATE entity SET type = ?1, modified = ?2 WHERE type <> ?1"

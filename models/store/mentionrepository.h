@@ -46,7 +46,7 @@ public:
     Result<Marked> mark(ArticleId article, const Extent &extent, const QString &type);
     Result<> setExtent(MentionId id, const Extent &extent);
     /// An entity that no mention of another type speaks of goes along; any other stays as it is, which is then a
-    /// problem in the list.
+    /// problem in the list. A type of kind value takes them out of their entity, as assign() does.
     Result<> retype(const std::vector<MentionId> &ids, const QString &type);
     /// An invalid entity takes them out of any.
     Result<> assign(const std::vector<MentionId> &ids, EntityId entity);

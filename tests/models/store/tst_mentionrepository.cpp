@@ -112,8 +112,23 @@ private Q_SLOTS:
         QCOMPARE(need(m_verbs->entities.entity(first.entity)).type, u"PER"_s); // the other mention says so
         need(m_verbs->mentions.retype({second.mention}, u"ORG"_s));
         QCOMPARE(need(m_verbs->entities.entity(first.entity)).type, u"ORG"_s);
-        need(m_verbs->mentions.retype({first.mention, second.mention}, u"TIME"_s));
-        QCOMPARE(need(m_verbs->entities.entity(first.entity)).type, u"ORG"_s); // no entity is a time
+    }
+
+    void aValueNamesNobody()
+    {
+        const Marked first = mark(u"Ayşe Demir"_s, u"PER"_s);
+        const Marked second = mark(u"Ayşe Demir"_s, u"PER"_s, 30);
+        const qint64 before = m_verbs->history.size();
+        need(m_verbs->mentions.retype({first.mention}, u"TIME"_s));
+        QVERIFY(!get(first.mention).entity);
+        QCOMPARE(get(second.mention).entity, first.entity); // the other mention speaks of it
+        need(m_verbs->mentions.retype({second.mention}, u"TIME"_s));
+        QVERIFY(!get(second.mention).entity);
+        QVERIFY(!m_verbs->entities.entity(first.entity));
+        QCOMPARE(m_verbs->history.size(), before + 2); // each one action
+        QVERIFY(need(m_verbs->history.undo()).title.contains(u"TIME"_s));
+        QCOMPARE(get(second.mention).entity, first.entity);
+        QVERIFY(m_verbs->entities.entity(first.entity));
     }
 
     void assigningForgetsAnEntityThatNobodySpeaksOf()
