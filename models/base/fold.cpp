@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/fold.h"
 
+#include <QHash>
+
+#include <algorithm>
+
 namespace glossator {
+
+using namespace Qt::StringLiterals;
 
 QString folded(QStringView text)
 {
@@ -10,8 +16,45 @@ QString folded(QStringView text)
         plain = plain.normalized(QString::NormalizationForm_KD);
         plain.removeIf([](QChar unit) { return unit.category() == QChar::Mark_NonSpacing; });
         plain.replace(u'ı', u'i');
+        plain.replace(u'ß', u"ss"_s);
+        plain.replace(u'ẞ', u"ss"_s);
     }
     return plain.toCaseFolded(); // last: İ has a small letter only as I and a dot
+}
+
+FoldedText::FoldedText(QStringView text)
+{
+    QHash<char32_t, QString> known; // a text has few different letters and many of each
+    m_folded.reserve(text.size());
+    m_origins.reserve(size_t(text.size()) + 1);
+    for (qsizetype at = 0, next = 0; at < text.size(); at = next) {
+        const bool isPair = text.at(at).isHighSurrogate() && at + 1 < text.size() && text.at(at + 1).isLowSurrogate();
+        next = at + (isPair ? 2 : 1);
+        const char32_t letter
+            = isPair ? QChar::surrogateToUcs4(text.at(at), text.at(at + 1)) : char32_t(text.at(at).unicode());
+        auto found = known.constFind(letter);
+        if (found == known.cend())
+            found = known.insert(letter, folded(text.sliced(at, next - at)));
+        m_folded += *found;
+        m_origins.insert(m_origins.end(), size_t(found->size()), quint32(at));
+    }
+    m_origins.push_back(quint32(text.size()));
+}
+
+std::vector<FoldedText::Hit> FoldedText::hits(QStringView words) const
+{
+    std::vector<Hit> hits;
+    const QString wanted = folded(words);
+    if (wanted.isEmpty())
+        return hits;
+    for (qsizetype at = m_folded.indexOf(wanted); at >= 0; at = m_folded.indexOf(wanted, at)) {
+        const auto first = m_origins.begin() + at;
+        // Past all that the last letter became, when that was more than what is wanted of it.
+        const auto next = std::upper_bound(first, m_origins.end(), *(first + (wanted.size() - 1)));
+        hits.push_back({qsizetype(*first), next == m_origins.end() ? qsizetype(m_origins.back()) : qsizetype(*next)});
+        at = qsizetype(next - m_origins.begin());
+    }
+    return hits;
 }
 
 } // namespace glossator

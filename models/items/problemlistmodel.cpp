@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/problemlistmodel.h"
 
+#include "models/base/fold.h"
 #include "models/items/problemfix.h"
 #include "models/store/displayrows.h"
 
@@ -81,13 +82,13 @@ void ProblemListModel::take(const std::vector<LocatedProblem> &problems)
 Result<std::vector<qint64>> ProblemListModel::idsBelow(Node) const
 {
     std::vector<qint64> ids;
-    std::ranges::copy_if(m_found, std::back_inserter(ids), [this](qint64 id) {
-        return text().isEmpty() || m_problems[id].problem.message.contains(text(), Qt::CaseInsensitive);
+    std::ranges::copy_if(m_found, std::back_inserter(ids), [this, words = folded(text())](qint64 id) {
+        return words.isEmpty() || folded(m_problems[id].problem.message).contains(words);
     });
     if (sortColumn() == Kind)
         std::ranges::stable_sort(ids, {}, [this](qint64 id) { return m_problems[id].problem.kind; });
     else if (sortColumn() == Message)
-        std::ranges::stable_sort(ids, {}, [this](qint64 id) { return m_problems[id].problem.message; });
+        std::ranges::stable_sort(ids, {}, [this](qint64 id) { return folded(m_problems[id].problem.message); });
     if (isDescending())
         std::ranges::reverse(ids);
     return ids;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/articlerepository.h"
 
+#include "models/base/fold.h"
 #include "models/base/textdecoder.h"
 #include "models/base/textoffsets.h"
 #include "models/store/rows.h"
@@ -16,32 +17,53 @@ constexpr auto rowColumns
     = "id, title, published, source, byline, url, language, path, format, encoding, state, text, original, author_id, created,"
       " (SELECT count(*) FROM mention WHERE mention.article_id = article.id)";
 
+/// A word as the index may have it: as it is, and folded; there ı is kept apart from i, in a long word only all or none.
+QStringList spellings(const QString &word)
+{
+    const QString plain = folded(word);
+    QStringList all{plain};
+    if (plain.count(u'i') > 4)
+        all << QString(plain).replace(u'i', u'ı');
+    else {
+        for (qsizetype at = plain.indexOf(u'i'); at >= 0; at = plain.indexOf(u'i', at + 1)) {
+            for (QString other : QStringList(all))
+                all << other.replace(at, 1, u'ı');
+        }
+    }
+    return all << word;
+}
+
 /// Each word quoted, so that nothing in it is an operator of FTS5; the last one is found while it is being typed.
 QString ftsQuery(const QString &words)
 {
-    QStringList quoted;
-    for (QString word : words.split(u' ', Qt::SkipEmptyParts))
-        quoted << u'"' + word.replace(u'"', u"\"\""_s) + u'"';
-    return quoted.isEmpty() ? QString() : quoted.join(u' ') + u'*';
+    QStringList all;
+    const QStringList single = words.split(u' ', Qt::SkipEmptyParts);
+    for (qsizetype at = 0; at < single.size(); ++at) {
+        QStringList quoted;
+        for (QString word : spellings(single.at(at)))
+            quoted << u'"' + word.replace(u'"', u"\"\""_s) + (at + 1 < single.size() ? u"\""_s : u"\"*"_s);
+        all << u'(' + quoted.join(u" OR "_s) + u')';
+    }
+    return all.join(u" AND "_s);
 }
 
-const char *orderBy(ArticleQuery::Order order)
+std::vector<std::string> orderOf(ArticleQuery::Order order)
 {
     switch (order) {
     case ArticleQuery::Order::Title:
-        return "title";
+        return rows::byWords("title");
     case ArticleQuery::Order::Published:
-        return "published";
+        return {"published"};
     case ArticleQuery::Order::Source:
-        return "source";
+        return rows::byWords("source");
     case ArticleQuery::Order::State:
-        return "state";
+        return {"state"};
     case ArticleQuery::Order::Mentions:
-        return "(SELECT count(*) FROM mention WHERE mention.article_id = article.id)";
+        return {"(SELECT count(*) FROM mention WHERE mention.article_id = article.id)"};
     case ArticleQuery::Order::Added:
         break;
     }
-    return "id";
+    return {};
 }
 
 /// Where a place lies when `length` code points stand in for the corrected ones: one that begins behind them moves, also
@@ -87,11 +109,11 @@ Result<std::vector<ArticleId>> ArticleRepository::ids(const ArticleQuery &wanted
         const QString match = ftsQuery(wanted.text);
         std::string sql = "SELECT id FROM article";
         if (!match.isEmpty())
-            sql += " WHERE id IN (SELECT rowid FROM article_fts WHERE article_fts MATCH ?)";
-        sql += std::string(" ORDER BY ") + orderBy(wanted.order) + (wanted.descending ? " DESC, id DESC" : ", id");
+            sql += " WHERE (instr(folded(title), ?) OR id IN (SELECT rowid FROM article_fts WHERE article_fts MATCH ?))";
+        sql += rows::orderBy(orderOf(wanted.order), wanted.descending);
         Query query = m_store.reader().prepare(sql);
         if (!match.isEmpty())
-            query.bind(match);
+            query.bind(folded(wanted.text.trimmed()), match);
         std::vector<ArticleId> ids;
         while (query.next())
             ids.push_back(query.id<ArticleId>(0));

@@ -16,21 +16,21 @@ constexpr auto mentionCount = "(SELECT count(*) FROM mention WHERE mention.entit
 constexpr auto articleCount
     = "(SELECT count(DISTINCT mention.article_id) FROM mention WHERE mention.entity_id = entity.id)";
 
-const char *orderBy(EntityQuery::Order order)
+std::vector<std::string> orderOf(EntityQuery::Order order)
 {
     switch (order) {
     case EntityQuery::Order::Name:
-        return "name";
+        return rows::byWords("name");
     case EntityQuery::Order::Type:
-        return "type";
+        return rows::byWords("type");
     case EntityQuery::Order::Mentions:
-        return mentionCount;
+        return {mentionCount};
     case EntityQuery::Order::Articles:
-        return articleCount;
+        return {articleCount};
     case EntityQuery::Order::Added:
         break;
     }
-    return "id";
+    return {};
 }
 
 QStringList aliasesOf(Database &db, EntityId id)
@@ -108,7 +108,7 @@ Result<std::vector<EntityId>> EntityRepository::ids(const EntityQuery &wanted) c
             sql += " AND type = ?";
         if (!text.isEmpty())
             sql += " AND (instr(folded(name), ?) OR id IN (SELECT entity_id FROM alias WHERE instr(folded(name), ?)))";
-        sql += std::string(" ORDER BY ") + orderBy(wanted.order) + (wanted.descending ? " DESC, id DESC" : ", id");
+        sql += rows::orderBy(orderOf(wanted.order), wanted.descending);
         Query query = m_store.reader().prepare(sql);
         if (wanted.article)
             query.bind(wanted.article);

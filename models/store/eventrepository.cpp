@@ -18,6 +18,19 @@ namespace {
 constexpr auto byPlace = "ORDER BY event_mention.article_id,"
                          " (SELECT begin FROM mention WHERE mention.id = event_mention.trigger_id), event_mention.id";
 
+std::vector<std::string> orderOf(EventQuery::Order order)
+{
+    switch (order) {
+    case EventQuery::Order::Type:
+        return rows::byWords("type");
+    case EventQuery::Order::Place:
+        return {"(SELECT min(begin) FROM event_mention JOIN mention ON mention.id = trigger_id WHERE event_id = event.id)"};
+    case EventQuery::Order::Added:
+        break;
+    }
+    return {};
+}
+
 std::vector<EventMention> eventMentions(Query &&query)
 {
     std::vector<EventMention> found;
@@ -101,11 +114,7 @@ Result<std::vector<EventId>> EventRepository::ids(const EventQuery &wanted) cons
             sql += " AND (instr(folded(type), ?) OR id IN (SELECT event_id FROM event_mention"
                    " JOIN mention ON mention.id = trigger_id WHERE instr(folded(quote), ?)))";
         }
-        const char *order = wanted.order == EventQuery::Order::Type ? "type"
-            : wanted.order == EventQuery::Order::Place
-            ? "(SELECT min(begin) FROM event_mention JOIN mention ON mention.id = trigger_id WHERE event_id = event.id)"
-            : "id";
-        sql += std::string(" ORDER BY ") + order + (wanted.descending ? " DESC, id DESC" : ", id");
+        sql += rows::orderBy(orderOf(wanted.order), wanted.descending);
         Query query = m_store.reader().prepare(sql);
         if (wanted.article)
             query.bind(wanted.article);

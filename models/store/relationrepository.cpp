@@ -30,21 +30,21 @@ std::string typeOf(const std::string &end)
         + end + "_event_mention), '')";
 }
 
-std::string orderBy(RelationQuery::Order order)
+std::vector<std::string> orderOf(RelationQuery::Order order)
 {
     switch (order) {
     case RelationQuery::Order::Place:
-        return "article_id, (SELECT begin FROM mention WHERE mention.id = from_mention)";
+        return {"article_id", "(SELECT begin FROM mention WHERE mention.id = from_mention)"};
     case RelationQuery::Order::Type:
-        return "type";
+        return rows::byWords("type");
     case RelationQuery::Order::From:
-        return wordsOf("from");
+        return rows::byWords(wordsOf("from"));
     case RelationQuery::Order::To:
-        return wordsOf("to");
+        return rows::byWords(wordsOf("to"));
     case RelationQuery::Order::Added:
         break;
     }
-    return "id";
+    return {};
 }
 
 /// The article that an end sits in; invalid for an entity.
@@ -102,7 +102,7 @@ Result<std::vector<RelationId>> RelationRepository::ids(const RelationQuery &wan
         if (!text.isEmpty())
             sql += " AND (instr(folded(type), ?) OR instr(folded(" + wordsOf("from") + "), ?) OR instr(folded("
                 + wordsOf("to") + "), ?))";
-        sql += " ORDER BY " + orderBy(wanted.order) + (wanted.descending ? " DESC, id DESC" : ", id");
+        sql += rows::orderBy(orderOf(wanted.order), wanted.descending);
         Query query = m_store.reader().prepare(sql);
         if (wanted.article)
             query.bind(wanted.article);

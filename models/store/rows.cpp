@@ -68,6 +68,20 @@ std::string select(const char *columns, const char *table, const char *rest)
     return std::string("SELECT ") + columns + " FROM " + table + " " + rest;
 }
 
+std::vector<std::string> byWords(const std::string &words)
+{
+    return {"folded(" + words + ")", words};
+}
+
+std::string orderBy(std::vector<std::string> expressions, bool descending)
+{
+    expressions.emplace_back("id");
+    std::string clause;
+    for (const std::string &expression : expressions)
+        clause += (clause.empty() ? " ORDER BY " : ", ") + expression + (descending ? " DESC" : "");
+    return clause;
+}
+
 const char *ownerColumn(Owner::Kind kind)
 {
     return ownerColumnNames.at(size_t(kind));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/picker.h"
 
+#include "models/base/fold.h"
 #include "widgets/panels/itemdelegate.h"
 
 #include <QGuiApplication>
@@ -18,33 +19,30 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Whether the letters stand in the text in their order; locale-free.
+/// Whether the letters stand in the text in their order, both folded.
 bool holdsInOrder(const QString &text, const QString &letters)
 {
-    const QString folded = text.toCaseFolded();
     qsizetype at = 0;
-    for (const QChar letter : letters.toCaseFolded()) {
+    for (const QChar letter : letters) {
         if (letter.isSpace())
             continue;
-        at = folded.indexOf(letter, at) + 1;
+        at = text.indexOf(letter, at) + 1;
         if (at == 0)
             return false;
     }
     return true;
 }
 
-/// Smaller is better: the text begins so, a word in it does, it is in it, its letters are.
-int rank(const QString &text, const QString &typed)
+/// Smaller is better: the text begins so, a word in it does, it is in it, its letters are. Both folded.
+int rank(const QString &text, const QString &wanted)
 {
-    const QString folded = text.toCaseFolded();
-    const QString wanted = typed.toCaseFolded();
-    if (folded.startsWith(wanted))
+    if (text.startsWith(wanted))
         return 0;
     for (const QChar before : {u' ', u'.', u'-'}) {
-        if (folded.contains(before + wanted))
+        if (text.contains(before + wanted))
             return 1;
     }
-    return folded.contains(wanted) ? 2 : 3;
+    return text.contains(wanted) ? 2 : 3;
 }
 
 } // namespace
@@ -100,13 +98,14 @@ Picker::Picker(const QString &title, Source source, const QRect &anchor, QWidget
 Picker::Source Picker::among(QList<PickItem> items)
 {
     return [items = std::move(items)](const QString &typed) {
+        const QString wanted = folded(typed);
         QList<PickItem> found;
         for (const PickItem &item : items) {
-            if (holdsInOrder(item.text + u' ' + item.detail, typed))
+            if (holdsInOrder(folded(item.text + u' ' + item.detail), wanted))
                 found << item;
         }
-        if (!typed.isEmpty()) {
-            std::ranges::stable_sort(found, {}, [&typed](const PickItem &item) { return rank(item.text, typed); });
+        if (!wanted.isEmpty()) {
+            std::ranges::stable_sort(found, {}, [&wanted](const PickItem &item) { return rank(folded(item.text), wanted); });
         }
         return found;
     };

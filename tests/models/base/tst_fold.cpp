@@ -30,6 +30,42 @@ private Q_SLOTS:
         QFETCH(const QString, text);
         QTEST(folded(text), "expected");
     }
+
+    void whatIsFoundIsWhereItStands_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QStringList>("found");
+        QTest::newRow("a dotted capital") << u"🚢 İzmir, IZMIR, ızmır"_s << u"izmir"_s
+                                          << QStringList{u"İzmir"_s, u"IZMIR"_s, u"ızmır"_s};
+        QTest::newRow("accents typed") << u"Öztürk OZTURK"_s << u"özt"_s << QStringList{u"Özt"_s, u"OZT"_s};
+        QTest::newRow("accents not typed") << u"Öztürk OZTURK"_s << u"ozt"_s << QStringList{u"Özt"_s, u"OZT"_s};
+        QTest::newRow("decomposed, with what hangs on it")
+            << u"cafe\u0301 cafe"_s << u"cafe"_s << QStringList{u"cafe\u0301"_s, u"cafe"_s};
+        QTest::newRow("a letter that becomes two") << u"Straße STRASSE"_s << u"strasse"_s
+                                                   << QStringList{u"Straße"_s, u"STRASSE"_s};
+        QTest::newRow("half of a letter") << u"ﬁn"_s << u"f"_s << QStringList{u"ﬁ"_s};
+        QTest::newRow("the other half") << u"ﬁn"_s << u"in"_s << QStringList{u"ﬁn"_s};
+        QTest::newRow("side by side") << u"aaaaa"_s << u"aa"_s << QStringList{u"aa"_s, u"aa"_s};
+        QTest::newRow("beyond the plane") << u"𝐈zmir 😀"_s << u"i"_s << QStringList{u"𝐈"_s, u"i"_s};
+        QTest::newRow("nothing") << u"abc"_s << u""_s << QStringList();
+        QTest::newRow("an accent alone") << u"abc"_s << u"\u0301"_s << QStringList();
+        QTest::newRow("not there") << u"abc"_s << u"abcd"_s << QStringList();
+        QTest::newRow("in nothing") << u""_s << u"a"_s << QStringList();
+    }
+    void whatIsFoundIsWhereItStands()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const QString, words);
+        QStringList found;
+        qsizetype last = 0;
+        for (const auto [begin, end] : FoldedText(text).hits(words)) {
+            QVERIFY(begin >= last && begin < end && end <= text.size());
+            found << text.sliced(begin, end - begin);
+            last = end;
+        }
+        QTEST(found, "found");
+    }
 };
 
 QTEST_GUILESS_MAIN(FoldTest)

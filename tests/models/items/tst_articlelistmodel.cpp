@@ -125,6 +125,29 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 1);
         QCOMPARE(model.idAt(kept), ids[100]);
     }
+
+    void isFoundWhateverCaseAndAccents_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<bool>("isFound");
+        for (const QString &words : {u"izmir"_s, u"IZMIR"_s, u"İzmir'de"_s, u"ozt"_s, u"özt"_s, u"ztürk"_s, u"öztürk i"_s,
+                 u"isik"_s, u"ışık"_s, u"IŞIK"_s, u"işik diyarbakir"_s, u"محمد"_s, u"مُحَمَّد"_s, u"strasse"_s})
+            QTest::newRow(qPrintable(words)) << words << true;
+        QTest::newRow("none of it") << u"ankara"_s << false;
+        QTest::newRow("only one word of it") << u"isik ankara"_s << false;
+        QTest::newRow("an operator") << u"isik OR ankara\""_s << false;
+    }
+    void isFoundWhateverCaseAndAccents()
+    {
+        QFETCH(const QString, words);
+        auto store = test::newStore(u"folded.gloss"_s);
+        test::Verbs verbs(*store);
+        verbs.article(u"Öztürk İzmir'de"_s, u"Işık, DIYARBAKIR, محمد and مُحَمَّد, Strasse"_s);
+        Workbench workbench(*store);
+        ArticleListModel model(workbench);
+        model.setText(words);
+        QTEST(model.rowCount() == 1, "isFound");
+    }
 };
 
 QTEST_GUILESS_MAIN(ArticleListModelTest)

@@ -49,6 +49,24 @@ private Q_SLOTS:
         m_store.reset();
     }
 
+    void isSortedAsPeopleLookForIt()
+    {
+        for (const QString &name : {u"Ümit"_s, u"workers"_s, u"İzmir"_s, u"Çağla"_s, u"Workers"_s, u"Iraq"_s})
+            add(name);
+        add(u"workers"_s); // the same words: by id
+        const auto sorted = [this](bool descending) {
+            QStringList names;
+            for (const EntityId id : need(m_verbs->entities.ids({{}, {}, {}, EntityQuery::Order::Name, descending})))
+                names << need(m_verbs->entities.entity(id)).name;
+            return names;
+        };
+        QStringList wanted{u"Çağla"_s,   u"Iraq"_s,    u"İzmir"_s,  u"Ümit"_s,
+                           u"Workers"_s, u"workers"_s, u"workers"_s};
+        QCOMPARE(sorted(false), wanted);
+        std::ranges::reverse(wanted);
+        QCOMPARE(sorted(true), wanted);
+    }
+
     void isFoundByNameAndAlias_data()
     {
         QTest::addColumn<QString>("part");
@@ -58,6 +76,7 @@ private Q_SLOTS:
         QTest::newRow("an alias") << u"capital"_s << QStringList{u"Bakü"_s};
         QTest::newRow("a percent sign is itself") << u"0%"_s << QStringList{u"50% Bank_A"_s};
         QTest::newRow("an underscore is itself") << u"k_A"_s << QStringList{u"50% Bank_A"_s};
+        QTest::newRow("without its accent") << u"AYSE"_s << QStringList{u"Ayşe"_s};
         QTest::newRow("nothing") << u"zzz"_s << QStringList();
     }
     void isFoundByNameAndAlias()
