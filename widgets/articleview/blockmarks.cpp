@@ -51,6 +51,20 @@ void assignDepths(std::vector<Mark> &marks, const std::vector<Range> &ranges)
     }
 }
 
+/// As much of a tag's words as there is room for, and at least a letter. They end in “…” where three letters or more go
+/// before it; fewer would tell less than the letters that stand in its place.
+QString shortened(const QString &text, qreal room, const QFontMetricsF &metrics)
+{
+    for (auto letters = text.size() - 1; letters >= 3; --letters) {
+        if (const QString sign = text.first(letters) + u'…'; metrics.horizontalAdvance(sign) <= room)
+            return sign;
+    }
+    auto letters = text.size();
+    while (letters > 1 && metrics.horizontalAdvance(text.first(letters)) > room)
+        --letters;
+    return text.first(letters);
+}
+
 struct TagPlace {
     size_t mark = 0;
     qreal edge = 0; ///< where the mention's first character begins
@@ -87,8 +101,8 @@ void placeTags(std::vector<Mark> &marks, std::vector<TagPlace> places, int line,
         const auto later = std::ranges::find_if(places.begin() + qsizetype(i) + 1, places.end(),
             [&](const TagPlace &place) { return direction * place.edge > start + gap; });
         const auto room = later == places.end() ? width : direction * later->edge - start - gap;
-        while (width > room && text.size() > 1) {
-            text.chop(1);
+        if (width > room) {
+            text = shortened(text, room - 2 * padding, metrics);
             width = metrics.horizontalAdvance(text) + 2 * padding;
         }
         mark.tag = text;

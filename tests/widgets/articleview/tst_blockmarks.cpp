@@ -138,6 +138,28 @@ private Q_SLOTS:
         }
     }
 
+    void shortenedTagsSaySo()
+    {
+        // A long tag has less and less room before the next one.
+        QStringList tags;
+        for (const qsizetype between : {40, 6, 5, 4, 3, 2, 1}) {
+            const auto marks = marksFor(u"m"_s + u"n"_s.repeated(between) + u"mmmmmmmmmm"_s,
+                {mentionOf(1, TextSpan{0, 1}, u"Organization.Commercial"_s),
+                    mentionOf(2, TextSpan{between + 1, between + 11}, u"GPE"_s)});
+            QVERIFY(!marks[0].tagRect.intersects(marks[1].tagRect));
+            tags << marks[0].tag;
+        }
+        QCOMPARE(tags.front(), u"Company"_s);
+        int signs = 0;
+        for (const QString &tag : tags) {
+            const bool hasSign = tag.endsWith(u'…');
+            QVERIFY2(u"Company"_s.startsWith(QString(tag).remove(u'…')) && !tag.isEmpty(), qPrintable(tag));
+            QVERIFY2(tag == u"Company" || (hasSign ? tag.size() >= 4 : tag.size() <= 4), qPrintable(tag));
+            signs += hasSign;
+        }
+        QVERIFY2(signs > 0 && !tags.back().contains(u'…'), qPrintable(tags.join(u' ')));
+    }
+
     void lanes()
     {
         // [a [b] c], crossing d, and one beside them.
