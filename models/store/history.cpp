@@ -94,6 +94,7 @@ Result<HistoryEntry> History::apply(Step step)
         return fail(Error::Code::Internal, tr("An action cannot be undone while another is being made."));
     GLOSSATOR_TRY(m_store.acquire());
     const auto release = qScopeGuard([this] { m_store.release(); });
+    GLOSSATOR_TRY(m_store.requireInPlace());
     const std::optional<HistoryEntry> entry = forward ? redoable() : undoable();
     if (!entry)
         return fail(Error::Code::NotFound, forward ? tr("There is nothing to redo.") : tr("There is nothing to undo."));

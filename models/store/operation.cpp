@@ -77,6 +77,7 @@ Result<> Operation::begin()
     m_open = true;
     m_store.m_current = this;
     return guarded([this]() -> Result<> {
+        GLOSSATOR_TRY(m_store.requireInPlace());
         db().execute("BEGIN IMMEDIATE");
         m_group = m_action.group ? m_action.group : db().integer("SELECT coalesce(max(seq), 0) + 1 FROM history");
         check(db().handle(), sqlite3session_create(db().handle(), "main", &m_session));

@@ -312,6 +312,16 @@ void Store::release()
     m_writerMutex.unlock();
 }
 
+Result<> Store::requireInPlace() const
+{
+    int hasMoved = 0;
+    sqlite3_file_control(m_writer->handle(), nullptr, SQLITE_FCNTL_HAS_MOVED, &hasMoved);
+    if (hasMoved == 0)
+        return {};
+    return fail(Error::Code::Io,
+        tr("“%1” was moved, deleted or replaced since it was opened; nothing was changed.").arg(QFileInfo(m_path).fileName()));
+}
+
 Database &Store::reader() const
 {
     QThread *const current = QThread::currentThread();

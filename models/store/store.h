@@ -122,6 +122,8 @@ private:
     void tidyUp();
     [[nodiscard]] Result<> acquire(); ///< the writing connection, for an action of this thread
     void release();
+    /// What is written to a file that has no name any more is lost when it is closed.
+    [[nodiscard]] Result<> requireInPlace() const;
 
     QString m_path;
     StoreLock m_lock;

@@ -196,6 +196,28 @@ private Q_SLOTS:
         QCOMPARE(test::contentHash(**store), content);
     }
 
+    /// Nothing is taken into a file that nobody can open again, and what was in is not lost with the name.
+    void aFileThatIsMovedTakesNothingMore()
+    {
+        const QString path = filledProject(u"moved.gloss"_s, 5);
+        const QString elsewhere = test::scratchPath(u"moved-away.gloss"_s);
+        QFile::remove(elsewhere);
+        QByteArray content;
+        {
+            const auto store = opened(path);
+            QVERIFY(ArticleRepository(*store).add({}, u"Before."_s));
+            content = test::contentHash(*store);
+            QVERIFY(QFile::rename(path, elsewhere));
+            const auto added = ArticleRepository(*store).add({}, u"After."_s);
+            QVERIFY(!added);
+            QCOMPARE(added.error().code, Error::Code::Io);
+            QCOMPARE(History(*store).undo().error().code, Error::Code::Io);
+            QVERIFY(QFile::copy(elsewhere, path)); // and one of that name is another
+            QVERIFY(!ArticleRepository(*store).add({}, u"After."_s));
+        }
+        QCOMPARE(test::contentHash(*opened(elsewhere)), content);
+    }
+
     void aCrashLeavesNoLockBehind()
     {
         const QString path = filledProject(u"crashed.gloss"_s, 5);
