@@ -7,6 +7,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QToolButton>
 
 namespace glossator {
@@ -65,35 +66,32 @@ void FindBar::keyPressEvent(QKeyEvent *event)
 
 void FindBar::find(Direction direction)
 {
-    const QString words = m_edit->text();
-    const TextOffsets &offsets = m_view.text();
-    const QString &text = offsets.text();
     m_result->clear();
-    if (words.isEmpty() || text.isEmpty())
+    const QString words = m_edit->text();
+    if (words.isEmpty())
         return;
-    const Extent selection = m_view.selection();
-    const TextSpan now = selection.fragments().empty() ? TextSpan{m_view.caret(), m_view.caret()} : selection.hull();
-    qsizetype hit = -1;
-    if (direction == Direction::Backward) {
-        const qsizetype from = offsets.toUtf16(now.begin) - 1;
-        hit = from >= 0 ? text.lastIndexOf(words, from, Qt::CaseInsensitive) : -1;
-        if (hit < 0) {
-            hit = text.lastIndexOf(words, -1, Qt::CaseInsensitive);
-            m_result->setText(tr("From the end"));
-        }
-    } else {
-        hit = text.indexOf(words, offsets.toUtf16(direction == Direction::Here ? now.begin : now.end), Qt::CaseInsensitive);
-        if (hit < 0) {
-            hit = text.indexOf(words, 0, Qt::CaseInsensitive);
-            m_result->setText(tr("From the start"));
-        }
+    const TextOffsets &offsets = m_view.text();
+    if (m_text != offsets.text()) {
+        m_text = offsets.text();
+        m_folded = FoldedText(m_text);
     }
-    if (hit < 0) {
+    const std::vector<FoldedText::Hit> hits = m_folded.hits(words);
+    if (hits.empty()) {
         m_result->setText(tr("Not found"));
         return;
     }
-    const TextSpan span{offsets.fromUtf16(hit, TextOffsets::Rounding::Down),
-                        offsets.fromUtf16(hit + words.size(), TextOffsets::Rounding::Up)};
+    const Extent selection = m_view.selection();
+    const TextSpan now = selection.fragments().empty() ? TextSpan{m_view.caret(), m_view.caret()} : selection.hull();
+    // The first that begins at a place or behind it; past the last one comes the first again.
+    const auto from = [&](qsizetype place) {
+        return std::ranges::lower_bound(hits, offsets.toUtf16(place), {}, &FoldedText::Hit::begin) - hits.begin();
+    };
+    const auto count = std::ssize(hits);
+    const auto at = direction == Direction::Backward ? (from(now.begin) + count - 1) % count
+                                                     : from(direction == Direction::Here ? now.begin : now.end) % count;
+    const FoldedText::Hit hit = hits[size_t(at)];
+    m_result->setText(tr("%1 of %2", "hit, hits").arg(QLocale().toString(at + 1), QLocale().toString(count)));
+    const TextSpan span{*offsets.fromUtf16(hit.begin), *offsets.fromUtf16(hit.end)};
     m_view.setSelection(span);
     m_view.scrollTo(span);
 }
@@ -101,6 +99,8 @@ void FindBar::find(Direction direction)
 void FindBar::leave()
 {
     hide();
+    m_text.clear();
+    m_folded = {};
     m_view.setFocus();
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Finds words in the article that is shown. Hidden until opened; GUI thread.
+// Finds words in the article that is shown, whatever their case and accents. Hidden until opened; GUI thread.
 #pragma once
+
+#include "models/base/fold.h"
 
 #include <QWidget>
 
@@ -32,6 +34,8 @@ private:
     ArticleView &m_view;
     QLineEdit *m_edit;
     QLabel *m_result;
+    QString m_text; ///< that m_folded is made of
+    FoldedText m_folded;
 };
 
 } // namespace glossator

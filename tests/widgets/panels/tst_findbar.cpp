@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/articleview/articleview.h"
+#include "widgets/panels/findbar.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTest>
+
+using namespace glossator;
+using namespace Qt::StringLiterals;
+
+class FindBarTest : public QObject {
+    Q_OBJECT
+
+    inline static const QString text = u"🚢 İzmir and IZMIR, izmir again. Cafe\u0301 Öztürk."_s;
+
+    std::unique_ptr<ArticleView> m_view;
+    std::unique_ptr<FindBar> m_bar;
+
+    [[nodiscard]] QLineEdit &edit() const { return *m_bar->findChild<QLineEdit *>(); }
+    [[nodiscard]] QString result() const { return m_bar->findChild<QLabel *>()->text(); }
+    [[nodiscard]] TextSpan selected() const
+    {
+        const Extent selection = m_view->selection();
+        return selection.fragments().empty() ? TextSpan() : selection.hull();
+    }
+    void type(const QString &words)
+    {
+        edit().clear();
+        for (const QChar letter : words) { // QTest types ASCII only
+            QKeyEvent event(QEvent::KeyPress, Qt::Key_unknown, Qt::NoModifier, letter);
+            QApplication::sendEvent(&edit(), &event);
+        }
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(&edit(), key, modifiers); }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_view = std::make_unique<ArticleView>();
+        m_view->resize(600, 400);
+        m_view->show();
+        m_view->setArticle(TextOffsets(text), {});
+        m_bar = std::make_unique<FindBar>(*m_view);
+        m_bar->open();
+    }
+    void cleanup()
+    {
+        m_bar.reset();
+        m_view.reset();
+    }
+
+    void goesFromHitToHitAndSaysWhich()
+    {
+        type(u"izmir"_s);
+        QCOMPARE(selected(), (TextSpan{2, 7})); // in code points: the ship is one
+        QCOMPARE(result(), u"1 of 3"_s);
+        press(Qt::Key_Return);
+        QCOMPARE(selected(), (TextSpan{12, 17}));
+        QCOMPARE(result(), u"2 of 3"_s);
+        press(Qt::Key_Return);
+        press(Qt::Key_Return); // past the last
+        QCOMPARE(selected(), (TextSpan{2, 7}));
+        QCOMPARE(result(), u"1 of 3"_s);
+        press(Qt::Key_Return, Qt::ShiftModifier); // before the first
+        QCOMPARE(selected(), (TextSpan{19, 24}));
+        QCOMPARE(result(), u"3 of 3"_s);
+    }
+
+    void findsWhateverCaseAndAccents_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("quote");
+        QTest::newRow("accent typed") << u"özt"_s << u"Özt"_s;
+        QTest::newRow("accent not typed") << u"ozt"_s << u"Özt"_s;
+        QTest::newRow("all of a decomposed letter") << u"CAFE"_s << u"Cafe\u0301"_s;
+    }
+    void findsWhateverCaseAndAccents()
+    {
+        QFETCH(const QString, words);
+        type(words);
+        QTEST(m_view->text().quote(selected()), "quote");
+    }
+
+    void leavesTheSelectionWhereNothingIsFound()
+    {
+        type(u"izmir"_s);
+        press(Qt::Key_X);
+        QCOMPARE(result(), u"Not found"_s);
+        QCOMPARE(selected(), (TextSpan{2, 7}));
+        press(Qt::Key_Return);
+        QCOMPARE(selected(), (TextSpan{2, 7}));
+        press(Qt::Key_Backspace);
+        QCOMPARE(result(), u"1 of 3"_s);
+    }
+
+    void looksInTheTextThatIsShownNow()
+    {
+        type(u"izmir"_s);
+        m_view->setArticle(TextOffsets(u"Only Izmir."_s), {});
+        press(Qt::Key_Return);
+        QCOMPARE(selected(), (TextSpan{5, 10}));
+        QCOMPARE(result(), u"1 of 1"_s);
+    }
+};
+
+QTEST_MAIN(FindBarTest)
+#include "tst_findbar.moc"
