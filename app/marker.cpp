@@ -126,6 +126,7 @@ void Marker::assignEntity(MentionId id)
     if (!mention)
         return;
     const auto source = [this, mention = *mention](const QString &typed) {
+        const QString words = typed.simplified();
         QList<PickItem> items;
         EntityRepository &entities = m_project.entities();
         // With nothing typed: who has just that name, then whom the text before speaks of.
@@ -136,7 +137,7 @@ void Marker::assignEntity(MentionId id)
                     ids.push_back(entity);
             }
         };
-        if (typed.isEmpty()) {
+        if (words.isEmpty()) {
             take(entities.named(mention.quote.simplified(), mention.type).value_or(std::vector<EntityId>()));
             const auto before = m_view.mentionsIn({0, mention.extent.hull().begin});
             for (auto it = before.rbegin(); it != before.rend() && ids.size() < 20; ++it) {
@@ -145,7 +146,7 @@ void Marker::assignEntity(MentionId id)
             }
             take(entities.matching({}, 20).value_or(std::vector<EntityId>()));
         } else {
-            take(entities.matching(typed, 50).value_or(std::vector<EntityId>()));
+            take(entities.matching(words, 50).value_or(std::vector<EntityId>()));
         }
         for (const EntityId entity : ids) {
             const auto row = entities.row(entity);
@@ -158,9 +159,9 @@ void Marker::assignEntity(MentionId id)
             items << PickItem{row->entity.name, detail, entity.value(),
                 type ? std::optional(m_project.schema().colorOf(*type)) : std::nullopt};
         }
-        const QString name = typed.isEmpty() ? mention.quote.simplified() : typed;
+        const QString name = words.isEmpty() ? mention.quote.simplified() : words;
         items << PickItem{tr("New entity “%1”").arg(brief(name)), mention.type, name};
-        if (mention.entity && typed.isEmpty())
+        if (mention.entity && words.isEmpty())
             items << PickItem{tr("Nobody"), tr("take it out of its entity"), qint64(0)};
         return items;
     };

@@ -135,7 +135,13 @@ bool Details::addMention(MentionId id)
     QList<Choice> levels{{{}, {}}, {u"NAM"_s, tr("name")}, {u"NOM"_s, tr("description")}, {u"PRO"_s, tr("pronoun")}};
     if (!std::ranges::contains(levels, mention.level, &Choice::value))
         levels << Choice{mention.level, mention.level};
-    choice(Field::Level, tr("Level"), mention.level, levels);
+    // Where the schema asks the same in its own words, only what came with the mention is told.
+    const TypeDef *def = m_schema.type(m_schema.markedType(mention.type));
+    const bool isAsked = def
+        && (m_schema.attribute(*def, AttributeOwner::Mention, u"mention"_s)
+            || m_schema.attribute(*def, AttributeOwner::Mention, u"level"_s));
+    if (!isAsked || !mention.level.isEmpty())
+        choice(Field::Level, tr("Level"), mention.level, levels);
     if (mention.confidence)
         tell(Field::Confidence, tr("Confidence"), QLocale().toString(*mention.confidence));
     tell(Field::Flag, tr("Doubtful place"), mention.flag);
@@ -322,10 +328,10 @@ void Details::addAttributes(const Owner &owner, const std::optional<TypeRef> &re
 void Details::addHangers(const Owner &owner)
 {
     for (const Note &note : NoteRepository(m_store).of(owner).value_or(std::vector<Note>())) {
-        text(Field::Note, note.type.isEmpty() ? tr("Remark") : note.type, note.text);
+        text(Field::Note, note.type.isEmpty() ? tr("Note") : note.type, note.text);
         m_rows.back().id = note.id.value();
     }
-    text(Field::NewNote, tr("New remark"), {});
+    text(Field::NewNote, tr("New note"), {});
     for (const ExternalId &one : ExternalIdRepository(m_store).of(owner).value_or(std::vector<ExternalId>())) {
         tell(Field::ExternalId, one.scheme, one.label.isEmpty() ? one.value : tr("%1 (%2)").arg(one.value, one.label));
         m_rows.back().id = one.id.value();

@@ -46,7 +46,7 @@ struct DetailRow {
     };
 
     Field field = Field::Type;
-    QString name; ///< what people read; of an attribute its own name
+    QString name; ///< what people read; of an attribute the schema's name
     QString value; ///< what people read
     QVariant edit{}; ///< what setData() takes; invalid: as `value`
     bool isEditable = false;

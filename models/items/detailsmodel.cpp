@@ -7,6 +7,18 @@ namespace glossator {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// The name of an attribute is the schema's; beside our own words it begins as they do.
+QString shownName(const DetailRow &row)
+{
+    if (!row.attribute || row.name.isEmpty())
+        return row.name;
+    return row.name.first(1).toUpper() + row.name.sliced(1);
+}
+
+} // namespace
+
 DetailsModel::DetailsModel(Workbench &workbench, QObject *parent) : IdTreeModel(workbench, parent) {}
 
 void DetailsModel::setOwner(const Owner &owner)
@@ -58,12 +70,13 @@ QVariant DetailsModel::cell(const DetailRow &row, int column, int role) const
     case PresetRole:
         return row.isPreset;
     case Qt::AccessibleTextRole:
-        return row.isPreset ? tr("%1: %2, the default").arg(row.name, row.value) : u"%1: %2"_s.arg(row.name, row.value);
+        return row.isPreset ? tr("%1: %2, the default").arg(shownName(row), row.value)
+                            : u"%1: %2"_s.arg(shownName(row), row.value);
     default:
         break;
     }
     if (column == Name)
-        return role == Qt::DisplayRole ? QVariant(row.name) : QVariant();
+        return role == Qt::DisplayRole ? QVariant(shownName(row)) : QVariant();
     switch (role) {
     case Qt::DisplayRole:
         return row.value;

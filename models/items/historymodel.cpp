@@ -162,7 +162,8 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     }
     switch (index.column()) {
     case Time:
-        return QLocale().toString(time, QLocale::ShortFormat);
+        return time.date() == QDate::currentDate() ? QLocale().toString(time.time(), QLocale::ShortFormat)
+                                                   : QLocale().toString(time.date(), QLocale::ShortFormat);
     case Author:
         return authorName(entry.author);
     case Action:

@@ -18,8 +18,9 @@ QWidget *createEntitiesPanel(Project &project)
         const QModelIndex entity = model.indexOf(now.entity);
         return now.item.kind == Owner::Kind::Mention && view.isExpanded(entity) ? model.indexOf(now.mention) : entity;
     };
-    setup.emptyHint = ItemPanel::tr("No entities here. Mark a name in the article: the first letter of a type is its key.");
+    setup.emptyHint = ItemPanel::tr("No entities here. Mark a name in the article; Help › Keys lists the keys of the types.");
     setup.wideColumn = EntityTreeModel::Name;
+    setup.narrowWidth = 15; // a type's title
     return new ItemPanel(std::move(setup));
 }
 

@@ -18,10 +18,34 @@ namespace glossator {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Looking changes nothing: neither the focus nor a click beside the rows makes another row current or selected.
+class LookedAtView : public QTreeView {
+public:
+    using QTreeView::QTreeView;
+
+protected:
+    void focusInEvent(QFocusEvent *event) override
+    {
+        const bool hadCurrent = currentIndex().isValid();
+        QTreeView::focusInEvent(event);
+        if (!hadCurrent)
+            selectionModel()->clearCurrentIndex();
+    }
+
+    QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex &index, const QEvent *event) const override
+    {
+        return index.isValid() ? QTreeView::selectionCommand(index, event) : QItemSelectionModel::NoUpdate;
+    }
+};
+
+} // namespace
+
 ItemPanel::ItemPanel(Setup setup, QWidget *parent)
     : QWidget(parent)
     , m_setup(std::move(setup))
-    , m_view(new QTreeView(this))
+    , m_view(new LookedAtView(this))
     , m_filter(new QLineEdit(this))
     , m_scope(new QToolButton(this))
     , m_hint(new QLabel(m_setup.emptyHint, m_view->viewport()))
@@ -45,8 +69,11 @@ ItemPanel::ItemPanel(Setup setup, QWidget *parent)
         m_view->header()->setSectionResizeMode(m_setup.otherWideColumn, QHeaderView::Stretch);
     m_view->header()->setMinimumSectionSize(40);
     for (int column = 0; column < m_setup.model->columnCount(); ++column) {
-        if (column != m_setup.wideColumn && column != m_setup.otherWideColumn)
-            m_view->header()->resizeSection(column, m_view->fontMetrics().averageCharWidth() * m_setup.narrowWidth);
+        if (column == m_setup.wideColumn || column == m_setup.otherWideColumn)
+            continue;
+        const auto alignment = m_setup.model->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).value<Qt::Alignment>();
+        const int words = alignment.testFlag(Qt::AlignRight) ? 0 : m_view->fontMetrics().averageCharWidth() * m_setup.narrowWidth;
+        m_view->header()->resizeSection(column, std::max(words, m_view->header()->sectionSizeHint(column)));
     }
     m_view->installEventFilter(this);
     m_view->viewport()->installEventFilter(this);
@@ -59,12 +86,14 @@ ItemPanel::ItemPanel(Setup setup, QWidget *parent)
     m_filter->setPlaceholderText(tr("Filter"));
     m_filter->setClearButtonEnabled(true);
     m_filter->setAccessibleName(tr("Filter"));
-    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) { m_setup.model->setText(text); });
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_setup.model->setText(text);
+        showHint();
+    });
     m_filter->setVisible(m_setup.hasFilter);
     m_scope->setCheckable(true);
     m_scope->setText(tr("Whole project"));
     m_scope->setToolTip(tr("Shows the whole project instead of this article"));
-    m_scope->setAutoRaise(true);
     m_scope->setVisible(m_setup.hasScope);
     connect(m_scope, &QToolButton::toggled, this, [this](bool isWhole) { m_setup.model->setWholeProject(isWhole); });
 
@@ -164,7 +193,7 @@ void ItemPanel::follow(const Selection &now)
 
 void ItemPanel::choose(const QModelIndex &index)
 {
-    // What is current and not selected nobody chose: a view that gets the focus or loses its row takes the nearest.
+    // What is current and not selected nobody chose: a view that loses its row takes the nearest.
     if (m_isFollowing || !m_view->selectionModel()->isSelected(index))
         return;
     const QScopedValueRollback guard(m_isFollowing, true);
@@ -210,6 +239,7 @@ bool ItemPanel::editRow()
 void ItemPanel::showHint()
 {
     m_hint->setVisible(m_setup.model->rowCount() == 0);
+    m_hint->setText(m_filter->text().isEmpty() ? m_setup.emptyHint : tr("Nothing matches the filter."));
     m_hint->setGeometry(m_view->viewport()->rect().adjusted(16, 16, -16, -16));
 }
 

@@ -28,12 +28,12 @@ public:
         IdModel *model = nullptr;
         SelectionContext *context = nullptr;
         Place place;
-        QString emptyHint; ///< shown instead of an empty list
+        QString emptyHint; ///< shown instead of an empty list that nothing filters
         bool hasScope = true; ///< whether it can show this article or the whole project
         bool hasFilter = true;
         int wideColumn = 0; ///< the one that takes the room that is left
         int otherWideColumn = -1; ///< shares it
-        int narrowWidth = 9; ///< of the others, in average characters
+        int narrowWidth = 9; ///< of the others but for numbers, in average characters
     };
 
     ItemPanel(Setup setup, QWidget *parent = nullptr);

@@ -39,12 +39,14 @@ struct Scene {
         workbench.flush();
     }
 
-    /// The value cell of a line.
+    /// The value cell of a line: what it is called, or an attribute's own name.
     QModelIndex line(const QString &name) const
     {
         for (int row = 0; row < details.rowCount(); ++row) {
-            if (details.index(row, DetailsModel::Name).data() == name)
-                return details.index(row, DetailsModel::Value);
+            const QModelIndex cell = details.index(row, DetailsModel::Value);
+            if (details.index(row, DetailsModel::Name).data() == name
+                || cell.data(DetailsModel::AttributeRole).value<AttributeDef>().name == name)
+                return cell;
         }
         return {};
     }
@@ -121,8 +123,8 @@ private Q_SLOTS:
             names << scene.details.index(row, 0).data().toString();
         QCOMPARE(names,
                  (QStringList{u"Type"_s, u"Quote"_s, u"Entity"_s, u"Level"_s, u"Article"_s, u"Status"_s, u"Author"_s, u"Time"_s,
-                              u"class"_s, u"traits"_s, u"born"_s, u"count"_s, u"known"_s, u"alive"_s, u"nick"_s,
-                              u"New remark"_s}));
+                              u"Class"_s, u"Traits"_s, u"Born"_s, u"Count"_s, u"Known"_s, u"Alive"_s, u"Nick"_s,
+                              u"New note"_s}));
         QCOMPARE(scene.value(u"Type"_s), u"Person"_s);
         QCOMPARE(scene.value(u"Author"_s), u"Ada"_s);
         QVERIFY(!scene.line(u"Quote"_s).flags().testFlag(Qt::ItemIsEditable));
@@ -133,6 +135,39 @@ private Q_SLOTS:
         QCOMPARE(scene.value(u"Title"_s), u"One"_s);
         scene.details.setOwner({});
         QCOMPARE(scene.details.rowCount(), 0);
+    }
+
+    void theLevelIsAskedOnce_data()
+    {
+        QTest::addColumn<QByteArray>("attribute");
+        QTest::addColumn<bool>("isAsked");
+        QTest::newRow("nothing like it") << QByteArray("  attr nick on mention text\n") << false;
+        QTest::newRow("mention") << QByteArray("  attr mention on mention one of NAM NOM PRO\n") << true;
+        QTest::newRow("level") << QByteArray("  attr level on mention one of 1 2\n") << true;
+        QTest::newRow("of the entity") << QByteArray("  attr level on entity one of 1 2\n") << false;
+    }
+    void theLevelIsAskedOnce()
+    {
+        QFETCH(const QByteArray, attribute);
+        QFETCH(const bool, isAsked);
+        Scene scene(u"level.gloss"_s);
+        test::need(SchemaRepository(*scene.store).set("schema \"Small\" version 1 language en\n\nentity PER\n" + attribute,
+                                                      u"level.schema"_s));
+        scene.workbench.flush();
+        const auto levels = [&] {
+            scene.details.setOwner({});
+            scene.details.setOwner(scene.ada.mention);
+            int count = 0;
+            for (int row = 0; row < scene.details.rowCount(); ++row) {
+                const auto field = scene.details.index(row, 0).data(DetailsModel::FieldRole).value<int>();
+                count += field == int(DetailRow::Field::Level) ? 1 : 0;
+            }
+            return count;
+        };
+        QCOMPARE(levels(), isAsked ? 0 : 1);
+        test::need(scene.verbs.mentions.setLevel(scene.ada.mention, u"NOM"_s)); // as an import does
+        scene.workbench.flush();
+        QCOMPARE(levels(), 1);
     }
 
     void aDefaultIsShownAndNotStored()
@@ -195,15 +230,15 @@ private Q_SLOTS:
         scene.details.setOwner(scene.ada.mention);
         scene.set(u"Level"_s, u"NAM"_s);
         scene.set(u"Status"_s, QString::number(int(Status::Rejected)));
-        scene.set(u"New remark"_s, u"Doubtful."_s);
+        scene.set(u"New note"_s, u"Doubtful."_s);
         const Mention mention = test::need(scene.verbs.mentions.mention(scene.ada.mention));
         QCOMPARE(mention.level, u"NAM"_s);
         QCOMPARE(mention.by.status, Status::Rejected);
         QCOMPARE(scene.value(u"Level"_s), u"name"_s);
-        QCOMPARE(scene.value(u"Remark"_s), u"Doubtful."_s);
-        QCOMPARE(scene.value(u"New remark"_s), QString());
-        scene.set(u"Remark"_s, QString());
-        QVERIFY(!scene.line(u"Remark"_s).isValid());
+        QCOMPARE(scene.value(u"Note"_s), u"Doubtful."_s);
+        QCOMPARE(scene.value(u"New note"_s), QString());
+        scene.set(u"Note"_s, QString());
+        QVERIFY(!scene.line(u"Note"_s).isValid());
 
         scene.details.setOwner(scene.ada.entity);
         scene.set(u"Other names"_s, u"Countess; A. L. ; "_s);

@@ -45,6 +45,22 @@ private Q_SLOTS:
                               u"Ada | Add “Other” | "_s, u"Ada | Add “One” | "_s}));
     }
 
+    void saysTheTimeShortly()
+    {
+        auto store = test::newStore(u"times.gloss"_s);
+        test::Verbs verbs(*store);
+        verbs.article(u"One"_s, u"Words."_s);
+        Workbench workbench(*store);
+        HistoryModel model(workbench);
+        model.fetchMore({});
+        const QString shown = model.index(0, HistoryModel::Time).data().toString();
+        const QDateTime then = QDateTime::fromMSecsSinceEpoch(test::need(verbs.history.entries(1)).front().time);
+        const QLocale locale;
+        QVERIFY(shown == locale.toString(then.time(), QLocale::ShortFormat)
+                || shown == locale.toString(then.date(), QLocale::ShortFormat)); // midnight came
+        QCOMPARE(model.index(0, HistoryModel::Time).data(Qt::ToolTipRole), locale.toString(then, QLocale::LongFormat));
+    }
+
     void isReadInPages()
     {
         auto store = test::newStore(u"pages.gloss"_s);

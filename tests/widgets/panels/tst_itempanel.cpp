@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/project/project.h"
+#include "tests/support/projectsupport.h"
+#include "tests/support/randomscript.h"
+#include "widgets/panels/entitiespanel.h"
+#include "widgets/panels/itempanel.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeView>
+
+using namespace glossator;
+using namespace Qt::StringLiterals;
+
+class ItemPanelTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<Project> m_project;
+    std::unique_ptr<QWidget> m_window;
+    ItemPanel *m_panel = nullptr;
+    EntityId m_first;
+    MentionId m_loose; ///< names nobody
+
+    [[nodiscard]] QTreeView &view() const { return *m_panel->view(); }
+    [[nodiscard]] Owner current() const { return m_project->selection().item(); }
+
+private Q_SLOTS:
+    void init()
+    {
+        QString path;
+        {
+            auto store = test::newProject(u"panel.gloss"_s);
+            test::Verbs verbs(*store);
+            const ArticleId article = verbs.article(u"Visit"_s, u"Ayşe Demir met Mert Öztürk and the mayor."_s);
+            m_first = test::need(verbs.mentions.mark(article, TextSpan{0, 10}, u"PER"_s)).entity;
+            test::need(verbs.mentions.mark(article, TextSpan{15, 26}, u"PER"_s));
+            m_loose = test::need(verbs.mentions.mark(article, TextSpan{31, 40}, u"PER"_s)).mention;
+            path = store->path();
+        }
+        m_project = test::need(Project::open(path, {{}, u"5d0e4b9e-ada"_s, u"Ada"_s}));
+        m_project->selection().restore();
+        m_window = std::make_unique<QWidget>();
+        auto *edit = new QLineEdit(m_window.get());
+        edit->move(0, 400);
+        m_panel = qobject_cast<ItemPanel *>(createEntitiesPanel(*m_project));
+        m_panel->setParent(m_window.get());
+        m_panel->resize(430, 360);
+        m_window->resize(450, 450);
+        m_window->show();
+        edit->setFocus();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QCOMPARE(view().model()->rowCount(), 2);
+    }
+    void cleanup()
+    {
+        m_window.reset();
+        m_project.reset();
+    }
+
+    void lookingChangesNothing_data()
+    {
+        QTest::addColumn<bool>("isKnownHere");
+        QTest::addColumn<bool>("isClick");
+        QTest::newRow("focus, the current item stands elsewhere") << false << false;
+        QTest::newRow("focus, it stands here") << true << false;
+        QTest::newRow("a click below the rows, it stands elsewhere") << false << true;
+        QTest::newRow("a click below the rows, it stands here") << true << true;
+    }
+    void lookingChangesNothing()
+    {
+        QFETCH(const bool, isKnownHere);
+        QFETCH(const bool, isClick);
+        const Owner chosen = isKnownHere ? Owner(m_first) : Owner(m_loose);
+        m_project->selection().choose(chosen);
+        const QModelIndex before = view().currentIndex();
+        const QModelIndexList selected = view().selectionModel()->selectedRows();
+        QCOMPARE(selected.isEmpty(), !isKnownHere);
+        if (isClick)
+            QTest::mouseClick(view().viewport(), Qt::LeftButton, {}, {40, 300});
+        else
+            m_panel->setFocus(Qt::ShortcutFocusReason);
+        QVERIFY(view().hasFocus());
+        QCOMPARE(current(), chosen);
+        QCOMPARE(view().selectionModel()->selectedRows(), selected);
+        QCOMPARE(view().currentIndex(), before);
+        QTest::keyClick(&view(), Qt::Key_Down); // the keys go on from there
+        QCOMPARE(view().currentIndex().row(), isKnownHere ? 1 : 0);
+    }
+
+    void saysWhyItIsEmpty()
+    {
+        auto *hint = view().viewport()->findChild<QLabel *>();
+        QVERIFY(!hint->isVisible());
+        m_panel->findChild<QLineEdit *>()->setText(u"zzz"_s);
+        QVERIFY(hint->isVisible());
+        QVERIFY(hint->text().contains(u"filter"_s));
+        m_panel->findChild<QLineEdit *>()->setText(u"ozt"_s);
+        QVERIFY(!hint->isVisible());
+        m_panel->findChild<QLineEdit *>()->clear();
+        m_project->selection().clear();
+        test::need(m_project->entities().remove(test::need(m_project->entities().ids({}))));
+        m_project->workbench().flush();
+        QVERIFY(hint->isVisible());
+        QVERIFY(!hint->text().contains(u"filter"_s));
+    }
+
+    void aTypesTitleIsShownWhole()
+    {
+        const int room = view().header()->sectionSize(EntityTreeModel::Type);
+        QVERIFY(room >= view().fontMetrics().horizontalAdvance(u"Organization"_s) + 8);
+        for (const int column : {EntityTreeModel::Mentions, EntityTreeModel::Articles})
+            QVERIFY(view().header()->sectionSize(column) >= view().header()->sectionSizeHint(column));
+    }
+};
+
+QTEST_MAIN(ItemPanelTest)
+#include "tst_itempanel.moc"
