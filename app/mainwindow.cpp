@@ -255,6 +255,7 @@ void MainWindow::letGo()
             m_project->store().setViewState(u"whole-"_s + name, items->isWholeProject() ? u"1"_s : u"0"_s);
         }
         delete panel.content;
+        panel.dock->setWidget(panel.placeholder);
     }
     m_banner->hide();
     m_view->setMentions(nullptr);

@@ -11,6 +11,7 @@
 #include "widgets/panels/relationspanel.h"
 
 #include <QDockWidget>
+#include <QLabel>
 #include <QMainWindow>
 
 namespace glossator {
@@ -34,6 +35,22 @@ const std::vector<PanelSpec> &panelSpecs()
     return table;
 }
 
+namespace {
+
+QWidget *createPlaceholder(QDockWidget *dock)
+{
+    auto *label = new QLabel(MainWindow::tr("No project is open."), dock);
+    label->setAlignment(Qt::AlignCenter);
+    label->setWordWrap(true);
+    label->setAutoFillBackground(true);
+    label->setBackgroundRole(QPalette::Base);
+    label->setForegroundRole(QPalette::PlaceholderText);
+    dock->setWidget(label);
+    return label;
+}
+
+} // namespace
+
 std::vector<Panel> createDocks(QMainWindow &window)
 {
     std::vector<Panel> panels;
@@ -48,7 +65,7 @@ std::vector<Panel> createDocks(QMainWindow &window)
             window.tabifyDockWidget(front->dock, dock);
         else
             window.addDockWidget(spec.area, dock);
-        panels.push_back({&spec, dock, {}});
+        panels.push_back({&spec, dock, createPlaceholder(dock), {}});
     }
     for (const Panel &panel : panels) {
         if (!panel.spec->tabbedWith)

@@ -24,6 +24,7 @@ struct PanelSpec {
 struct Panel {
     const PanelSpec *spec = nullptr;
     QDockWidget *dock = nullptr;
+    QWidget *placeholder = nullptr; ///< what the dock shows while no project is open
     QPointer<QWidget> content;
 };
 
