@@ -56,7 +56,7 @@ const std::vector<Command> &commands()
         {.name = "undo"_L1, .usage = "PROJECT", .help = QT_TRANSLATE_NOOP("Cli", "Take the last step back."), .run = runUndo},
         {.name = "redo"_L1,
          .usage = "PROJECT",
-         .help = QT_TRANSLATE_NOOP("Cli", "Put the step that was taken back in again."),
+         .help = QT_TRANSLATE_NOOP("Cli", "Redo the last step taken back."),
          .run = runRedo},
         {.name = "schema"_L1,
          .usage = "PROJECT [--set FILE]",

@@ -45,6 +45,7 @@ std::vector<HistoryEntry> steps(const std::vector<HistoryEntry> &rows)
     return steps;
 }
 
+/// In UTC; people are told the time of their clocks.
 QString timeOf(const HistoryEntry &entry)
 {
     return QDateTime::fromMSecsSinceEpoch(entry.time, QTimeZone::UTC).toString(Qt::ISODateWithMs);
@@ -58,10 +59,15 @@ Result<Exit> runHistory(const Arguments &arguments)
     GLOSSATOR_ASSIGN(const auto rows, History(*store).entries(std::numeric_limits<qsizetype>::max()));
     GLOSSATOR_ASSIGN(const auto names, authorNames(*store));
     QJsonArray list;
+    if (!arguments.json) {
+        print(QStringList{Cli::tr("No."), Cli::tr("Time"), Cli::tr("Who"), Cli::tr("Kind"), Cli::tr("What")}.join(u'\t'));
+    }
     for (const HistoryEntry &entry : steps(rows)) {
         const QString author = names.value(entry.author);
-        if (!arguments.json)
-            print(u"%1\t%2\t%3\t%4\t%5"_s.arg(entry.seq).arg(timeOf(entry), author, kindKey(entry.kind), entry.title));
+        if (!arguments.json) {
+            const QString time = QDateTime::fromMSecsSinceEpoch(entry.time).toString(u"yyyy-MM-dd hh:mm:ss");
+            print(u"%1\t%2\t%3\t%4\t%5"_s.arg(entry.seq).arg(time, author, kindKey(entry.kind), entry.title));
+        }
         list << QJsonObject{
             {u"seq"_s, entry.seq},
             {u"kind"_s, kindKey(entry.kind)},

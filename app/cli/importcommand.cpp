@@ -38,7 +38,7 @@ QJsonObject jsonOf(const ImportReport &report)
 
 void printText(const ImportReport &report)
 {
-    print(report.summary());
+    print(report.counts()); // the failures go to the other output, all of them
     for (const QString &path : report.alreadyThere)
         print(Cli::tr("Already there: %1").arg(path));
     for (const QString &phrase : report.addedToSchema)

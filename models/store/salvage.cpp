@@ -11,6 +11,8 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QHash>
+#include <QLocale>
 #include <QScopeGuard>
 #include <QUuid>
 
@@ -68,16 +70,29 @@ Result<std::vector<SalvageReport::Saved>> saveInto(const QString &target, const 
 
 } // namespace
 
+bool SalvageReport::Saved::isWhole() const
+{
+    return whole && dropped == 0 && fromBackup == 0;
+}
+
 bool SalvageReport::isWhole() const
 {
-    return !project.isEmpty() && std::ranges::all_of(tables, [](const Saved &saved) {
-        return saved.whole && saved.dropped == 0 && saved.fromBackup == 0;
-    });
+    return !project.isEmpty() && std::ranges::all_of(tables, &Saved::isWhole);
 }
 
 QString SalvageReport::text() const
 {
+    // What people know; of the other tables only what is missing is told.
+    const QHash<QString, QString> names{
+        {u"article"_s, Store::tr("Articles")},     {u"mention"_s, Store::tr("Mentions")},
+        {u"entity"_s, Store::tr("Entities")},      {u"relation"_s, Store::tr("Relations")},
+        {u"event"_s, Store::tr("Events")},         {u"event_mention"_s, Store::tr("Event mentions")},
+        {u"argument"_s, Store::tr("Roles filled")}, {u"attribute"_s, Store::tr("Attributes")},
+        {u"note"_s, Store::tr("Notes")},
+    };
     QStringList lines;
+    if (isWhole())
+        lines << Store::tr("The project is whole: everything in it could be read.");
     lines << Store::tr("The file as it was found is in %1.").arg(copies);
     if (project.isEmpty())
         lines << Store::tr("Nothing in it could be read.");
@@ -85,13 +100,15 @@ QString SalvageReport::text() const
         lines << Store::tr("What could be read is in %1; what was done before can no longer be undone there:")
                      .arg(project);
     for (const Saved &saved : tables) {
-        QString line = u"  %1: "_s.arg(saved.table) + Store::tr("%n row(s)", nullptr, int(saved.rows));
+        if (saved.isWhole() && !names.contains(saved.table))
+            continue;
+        QString line = u"  %1: %2"_s.arg(names.value(saved.table, saved.table), QLocale().toString(saved.rows));
         if (saved.fromBackup > 0)
             line += Store::tr(", %n of them from the backup", nullptr, int(saved.fromBackup));
         if (saved.dropped > 0)
             line += Store::tr(", %n left out because what they belong to is lost", nullptr, int(saved.dropped));
         if (!saved.whole)
-            line += Store::tr(", damaged: rows may be missing");
+            line += Store::tr(", damaged: some may be missing");
         lines << line;
     }
     if (!backup.isEmpty())

@@ -16,6 +16,8 @@ struct SalvageReport {
         bool whole = true; ///< false: reading it met damage, and rows may be missing
         qint64 fromBackup = 0; ///< of the rows, those that others refer to and only the backup still had
         qint64 dropped = 0; ///< rows left out because what they belong to is lost
+
+        [[nodiscard]] bool isWhole() const;
     };
 
     QString copies; ///< the folder NAME.damaged-DATE with the file as it was found, and its -wal and -shm

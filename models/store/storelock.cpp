@@ -5,12 +5,14 @@
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
+#include <QLocale>
 #include <QMutex>
 #include <QSet>
 #include <QSysInfo>
 
 #include <cerrno>
 #include <cstring>
+#include <optional>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -36,6 +38,41 @@ OwnLocks &ownLocks()
 {
     static OwnLocks locks;
     return locks;
+}
+
+/// Who holds a lock, as the lock file says it: program, process, machine and time, a line each.
+struct Holder {
+    QString program;
+    QString process;
+    QString machine;
+    QDateTime since;
+};
+
+QByteArray textOf(const Holder &holder)
+{
+    return QStringList{holder.program, holder.process, holder.machine, holder.since.toUTC().toString(Qt::ISODate)}.join(u'\n').toUtf8();
+}
+
+std::optional<Holder> holderIn(const QByteArray &text)
+{
+    const QStringList lines = QString::fromUtf8(text).split(u'\n');
+    if (lines.size() != 4)
+        return std::nullopt;
+    const Holder holder{lines.at(0).simplified(), lines.at(1), lines.at(2).simplified(), QDateTime::fromString(lines.at(3), Qt::ISODate)};
+    return holder.since.isValid() ? std::optional(holder) : std::nullopt;
+}
+
+std::unexpected<Error> locked(const QString &name, const std::optional<Holder> &holder)
+{
+    if (!holder)
+        return fail(Error::Code::Locked, tr("“%1” is being written to by another program.").arg(name));
+    const QString program = holder->machine == QSysInfo::machineHostName()
+        ? holder->program
+        : tr("%1 on %2").arg(holder->program, holder->machine);
+    const QString since = QLocale().toString(holder->since.toLocalTime(), QLocale::ShortFormat);
+    return fail(Error::Code::Locked,
+                tr("“%1” is being written to by another program: %2, since %3.").arg(name, program, since),
+                tr("Process %1 on %2.").arg(holder->process, holder->machine));
 }
 
 } // namespace
@@ -76,10 +113,7 @@ Result<> StoreLock::tryAcquire(int attempts)
                         tr("“%1” can only be opened for reading: its file system does not support locks.").arg(name),
                         QString::fromLocal8Bit(std::strerror(error)));
         }
-        const QString holder = QString::fromUtf8(text, size > 0 ? size : 0).trimmed();
-        return fail(Error::Code::Locked,
-                    holder.isEmpty() ? tr("“%1” is being written to by another program.").arg(name)
-                                     : tr("“%1” is being written to by another program (%2).").arg(name, holder));
+        return locked(name, holderIn(QByteArray(text, size > 0 ? size : 0)));
     }
     struct stat held = {};
     struct stat named = {};
@@ -90,11 +124,9 @@ Result<> StoreLock::tryAcquire(int attempts)
         return attempts > 0 ? tryAcquire(attempts - 1)
                             : fail(Error::Code::Locked, tr("“%1” is being opened by another program.").arg(name));
     }
-    const QByteArray holder
-        = tr("process %1 on %2 since %3")
-              .arg(QString::number(QCoreApplication::applicationPid()), QSysInfo::machineHostName(),
-                   QDateTime::currentDateTimeUtc().toString(Qt::ISODate))
-              .toUtf8();
+    const QByteArray holder = textOf({QFileInfo(QCoreApplication::applicationFilePath()).fileName(),
+                                      QString::number(QCoreApplication::applicationPid()), QSysInfo::machineHostName(),
+                                      QDateTime::currentDateTimeUtc()});
     // Only for the message: if it cannot be written, the lock still holds.
     if (::ftruncate(descriptor, 0) != 0 || ::pwrite(descriptor, holder.constData(), size_t(holder.size()), 0) < 0)
         qWarning("The lock file %ls names no holder.", qUtf16Printable(m_path));
