@@ -10,6 +10,13 @@ namespace glossator {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Shows the key that does the same in the article, where it is no shortcut: there a schema may give it to a type.
+QString withKey(const QString &text, Qt::Key key) { return text + u'\t' + QKeySequence(key).toString(QKeySequence::NativeText); }
+
+} // namespace
+
 const std::vector<ActionSpec> &actionSpecs()
 {
     using W = MainWindow;
@@ -28,19 +35,19 @@ const std::vector<ActionSpec> &actionSpecs()
         {"export", tr("&Export…"), tr("Write articles and annotations for other programs"), u"document-export"_s, key(Qt::CTRL | Qt::SHIFT | Qt::Key_E), &W::exportFiles, S::OpenProject},
 
         {"undo", tr("&Undo"), tr("Take back the last action"), u"edit-undo"_s, key(QKeySequence::Undo), &W::undo, S::Writable},
-        {"redo", tr("&Redo"), tr("Put the action that was taken back in again"), u"edit-redo"_s, key(Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y), &W::redo, S::Writable},
+        {"redo", tr("&Redo"), tr("Redo the last action taken back"), u"edit-redo"_s, key(Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y), &W::redo, S::Writable},
         {"copy_text", tr("&Copy"), tr("Copy the selected text, exactly as it is"), u"edit-copy"_s, key(QKeySequence::Copy), &W::copyText, S::OpenArticle},
         {"select_all", tr("Select &All"), tr("Select the whole article"), u"edit-select-all"_s, key(QKeySequence::SelectAll), &W::selectAll, S::OpenArticle},
         {"find", tr("&Find in Article…"), tr("Find words in the article"), u"edit-find"_s, key(QKeySequence::Find), &W::findInArticle, S::OpenArticle},
-        {"delete", tr("&Delete"), tr("Delete the current item"), u"edit-delete"_s, none, &W::deleteCurrent, S::Writable},
+        {"delete", withKey(tr("&Delete"), Qt::Key_Delete), tr("Delete the current item"), u"edit-delete"_s, none, &W::deleteCurrent, S::Writable},
 
-        {"assign", tr("&Whom It Names…"), tr("Assign the current mention to an entity"), u"glossator-entity"_s, none, &W::assignEntity, S::Writable},
+        {"assign", withKey(tr("&Whom It Names…"), Qt::Key_Tab), tr("Assign the current mention to an entity"), u"glossator-entity"_s, none, &W::assignEntity, S::Writable},
         {"split", tr("&Split Off"), tr("Make the current mention name an entity of its own"), u"split"_s, key(Qt::CTRL | Qt::SHIFT | Qt::Key_D), &W::splitEntity, S::Writable},
         {"merge", tr("&Merge Selected"), tr("Merge the entities or events selected in a panel into the first"), u"merge"_s, key(Qt::CTRL | Qt::Key_M), &W::mergeSelected, S::Writable},
         {"join_names", tr("&Join by Name…"), tr("Join mentions of the same type and name that name nobody yet"), u"glossator-entity"_s, key(Qt::CTRL | Qt::Key_J), &W::joinByName, S::Writable},
         {"relate", tr("&Relation…"), tr("Relate the current mention to another one"), u"glossator-relation"_s, key(Qt::Key_R), &W::relate, S::Writable},
         {"reverse", tr("Re&verse Relation"), tr("Swap the ends of the current relation"), u"reverse"_s, key(Qt::SHIFT | Qt::Key_Space), &W::reverseRelation, S::Writable},
-        {"event", tr("&Event…"), tr("Mark the selected words as the trigger of an event"), u"glossator-event"_s, none, &W::markEvent, S::Writable},
+        {"event", withKey(tr("&Event…"), Qt::Key_E), tr("Mark the selected words as the trigger of an event"), u"glossator-event"_s, none, &W::markEvent, S::Writable},
         {"role", tr("&Fill a Role…"), tr("Fill a role of the current event"), u"list-add"_s, key(Qt::CTRL | Qt::Key_E), &W::fillRole, S::Writable},
 
         {"back", tr("&Back"), tr("To the place before this one"), u"go-previous"_s, key(Qt::ALT | Qt::Key_Left), &W::goBack, S::OpenProject},
@@ -82,6 +89,7 @@ void createActions(MainWindow &window, KActionCollection &collection)
 {
     for (const ActionSpec &spec : actionSpecs()) {
         auto *action = new QAction(QIcon::fromTheme(spec.icon), spec.text, &window);
+        action->setIconText(spec.text.section(u'\t', 0, 0).remove(u'&').remove(u'…')); // below an icon, without the key
         action->setToolTip(spec.toolTip);
         action->setStatusTip(spec.toolTip);
         action->setWhatsThis(spec.toolTip);

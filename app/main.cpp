@@ -38,7 +38,7 @@ Author askAuthor()
 {
     if (!hasLocalAuthor()) {
         const QString name = QInputDialog::getText(nullptr, QApplication::applicationDisplayName(),
-            QCoreApplication::translate("main", "Your name, as it shall stand beside what you mark:"));
+            QCoreApplication::translate("main", "What is your name? It is shown beside everything that you mark."));
         setLocalAuthor(name.trimmed().isEmpty() ? localAuthor().name : name.trimmed());
     }
     return localAuthor();

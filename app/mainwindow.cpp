@@ -371,8 +371,8 @@ void MainWindow::afterUndo(const HistoryEntry &entry, bool undone)
     m_project->workbench().flush();
     if (!isInView(entry.article, entry.place))
         goToPlace(entry.article, entry.place);
-    say(undone ? tr("Taken back: %1. Ctrl+Shift+Z puts it in again.").arg(entry.title)
-               : tr("Put in again: %1. Ctrl+Z takes it back.").arg(entry.title));
+    say(undone ? tr("Undone: %1. Ctrl+Shift+Z redoes it.").arg(entry.title)
+               : tr("Redone: %1. Ctrl+Z undoes it.").arg(entry.title));
     updateActions();
 }
 
