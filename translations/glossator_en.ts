@@ -97,44 +97,6 @@
     </message>
 </context>
 <context>
-    <name>Store</name>
-    <message numerus="yes">
-        <source>Change %n mention(s) to %1</source>
-        <translation>
-            <numerusform>Change %n mention to %1</numerusform>
-            <numerusform>Change %n mentions to %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Accept %n mention(s)</source>
-        <translation>
-            <numerusform>Accept %n mention</numerusform>
-            <numerusform>Accept %n mentions</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Reject %n mention(s)</source>
-        <translation>
-            <numerusform>Reject %n mention</numerusform>
-            <numerusform>Reject %n mentions</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Suggest %n mention(s)</source>
-        <translation>
-            <numerusform>Suggest %n mention</numerusform>
-            <numerusform>Suggest %n mentions</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete %n mention(s)</source>
-        <translation>
-            <numerusform>Delete %n mention</numerusform>
-            <numerusform>Delete %n mentions</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>glossator::EventTreeModel</name>
     <message numerus="yes">
         <source>%n article(s)</source>
@@ -204,15 +166,8 @@
     <message numerus="yes">
         <source>filled %n time(s), </source>
         <translation>
-            <numerusform>filled %n time, </numerusform>
+            <numerusform>filled once, </numerusform>
             <numerusform>filled %n times, </numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Deleted %n item(s).</source>
-        <translation>
-            <numerusform>Deleted %n item.</numerusform>
-            <numerusform>Deleted %n items.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -317,13 +272,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s)</source>
-        <translation>
-            <numerusform>%n row</numerusform>
-            <numerusform>%n rows</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>, %n of them from the backup</source>
         <translation>
             <numerusform>, %n of them from the backup</numerusform>
@@ -335,6 +283,41 @@
         <translation>
             <numerusform>, %n left out because what they belong to is lost</numerusform>
             <numerusform>, %n left out because what they belong to is lost</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n mention(s) to %1</source>
+        <translation>
+            <numerusform>Change %n mention to %1</numerusform>
+            <numerusform>Change %n mentions to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept %n mention(s)</source>
+        <translation>
+            <numerusform>Accept %n mention</numerusform>
+            <numerusform>Accept %n mentions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject %n mention(s)</source>
+        <translation>
+            <numerusform>Reject %n mention</numerusform>
+            <numerusform>Reject %n mentions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Suggest %n mention(s)</source>
+        <translation>
+            <numerusform>Suggest %n mention</numerusform>
+            <numerusform>Suggest %n mentions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n mention(s)</source>
+        <translation>
+            <numerusform>Delete %n mention</numerusform>
+            <numerusform>Delete %n mentions</numerusform>
         </translation>
     </message>
 </context>

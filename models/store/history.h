@@ -8,7 +8,7 @@
 namespace glossator {
 
 struct HistoryEntry {
-    enum class Kind : quint8 { Do, Undo, Redo };
+    enum class Kind { Do, Undo, Redo }; // lupdate loses the namespace behind a nested enum with a type of its own
 
     qint64 seq = 0;
     Kind kind = Kind::Do;

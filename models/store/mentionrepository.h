@@ -9,7 +9,7 @@ namespace glossator {
 
 /// What marking a place did, so that it can be said.
 struct Marked {
-    enum class Entity : quint8 {
+    enum class Entity { // lupdate loses the namespace behind a nested enum with a type of its own
         None, ///< the type names no entity, or the words are no proper name
         Joined, ///< the one entity of that type and name
         Created, ///< nobody of that type had the name
