@@ -52,9 +52,16 @@ Result<QByteArray> readFile(const QString &path, qint64 maxBytes)
 {
     QFile file(path);
     GLOSSATOR_TRY(openToRead(file));
+    constexpr qint64 step = qint64(64) << 10; // some files have no size of their own, others grow
     QByteArray bytes;
-    if (file.size() <= maxBytes)
-        bytes = file.read(maxBytes + 1); // it may have grown since
+    QByteArray part;
+    while (file.size() <= maxBytes && bytes.size() <= maxBytes) {
+        // Asked for no more than is there: room for all of it is taken at once, and kept.
+        part = file.read(bytes.isEmpty() && file.size() > 0 ? file.size() : step);
+        if (part.isEmpty())
+            break;
+        bytes += part;
+    }
     if (file.error() != QFileDevice::NoError)
         return unreadable(file);
     if (file.size() > maxBytes || bytes.size() > maxBytes)

@@ -15,6 +15,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <new>
 
 namespace glossator {
 
@@ -176,12 +177,16 @@ Result<> Import::read(const Reading &reading, const BundleSink &sink) const
         = [] { return fail(Error::Code::Cancelled, Texts::tr("The import was cancelled; nothing was stored.")); };
     if (m_context.isCancelled())
         return cancelled();
-    return reading.source.format->read(
-        reading.source.source, {.encoding = m_request.encoding}, [&](Bundle &&bundle) -> Result<> {
-            if (m_context.isCancelled())
-                return cancelled();
-            return sink(std::move(bundle));
-        });
+    try {
+        return reading.source.format->read(
+            reading.source.source, {.encoding = m_request.encoding}, [&](Bundle &&bundle) -> Result<> {
+                if (m_context.isCancelled())
+                    return cancelled();
+                return sink(std::move(bundle));
+            });
+    } catch (const std::bad_alloc &) {
+        return fail(Error::Code::Io, Texts::tr("There is not enough memory to read %1.").arg(reading.source.source.path));
+    }
 }
 
 Result<> Import::readWhole(const std::shared_ptr<Reading> &reading)

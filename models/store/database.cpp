@@ -293,4 +293,9 @@ Error errorFrom(const SQLite::Exception &exception)
     }
 }
 
+Error outOfMemory()
+{
+    return errorFrom(SQLite::Exception("out of memory", SQLITE_NOMEM));
+}
+
 } // namespace glossator

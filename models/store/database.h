@@ -11,6 +11,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <memory>
+#include <new>
 #include <optional>
 #include <unordered_map>
 #include <vector>
@@ -137,8 +138,9 @@ private:
 
 /// The Error for what SQLite reported.
 [[nodiscard]] Error errorFrom(const SQLite::Exception &exception);
+[[nodiscard]] Error outOfMemory();
 
-/// Runs code that uses a Database; an SQLite::Exception becomes the Error of the result.
+/// Runs code that uses a Database; an SQLite::Exception, or a want of memory, becomes the Error of the result.
 template <class Function>
 [[nodiscard]] auto guarded(Function &&function) -> decltype(function())
 {
@@ -146,6 +148,8 @@ template <class Function>
         return function();
     } catch (const SQLite::Exception &exception) {
         return std::unexpected(errorFrom(exception));
+    } catch (const std::bad_alloc &) {
+        return std::unexpected(outOfMemory());
     }
 }
 

@@ -12,6 +12,7 @@
 #include <QTest>
 
 #include <csignal>
+#include <sys/resource.h>
 
 using namespace glossator;
 using namespace glossator::test;
@@ -555,6 +556,27 @@ private Q_SLOTS:
         VERIFY_EXIT(run({u"check"_s, project}), 0);
         VERIFY_EXIT(run({u"undo"_s, project}), 1);
         VERIFY_EXIT(run({u"redo"_s, project}), 1); // it would be half of it
+    }
+
+    /// The file is left out, and the program goes on.
+    void aFileForWhichMemoryIsShortIsTold()
+    {
+#ifdef __SANITIZE_ADDRESS__
+        QSKIP("the sanitizer needs more room than is given here");
+#endif
+        folderWith(u"heavy"_s, {{u"a.txt"_s, QByteArray(40 << 20, 'a')}, {u"b.txt"_s, "Fine."}});
+        const QString project = newProject(u"heavy.gloss"_s);
+        QProcess program;
+        program.setWorkingDirectory(scratchPath(QString()));
+        program.setChildProcessModifier([] {
+            const rlimit limit{300 << 20, 300 << 20};
+            ::setrlimit(RLIMIT_AS, &limit);
+        });
+        program.start(QStringLiteral(GLOSSATOR_CLI_PATH), {u"import"_s, project, u"heavy"_s});
+        QVERIFY(program.waitForFinished(60'000));
+        QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(program.exitCode(), 4);
+        QCOMPARE(json(run({u"info"_s, project, u"--json"_s}).out).object().value(u"articles"_s).toInt(-1), 1);
     }
 
     void theFoundingArticleSurvives()
