@@ -2,6 +2,8 @@
 #include "app/actions.h"
 
 #include "app/mainwindow.h"
+#include "app/marking/marking.h"
+#include "widgets/articleview/articleview.h"
 
 #include <KActionCollection>
 #include <QAction>
@@ -14,6 +16,8 @@ namespace {
 
 /// Shows the key that does the same in the article, where it is no shortcut: there a schema may give it to a type.
 QString withKey(const QString &text, Qt::Key key) { return text + u'\t' + QKeySequence(key).toString(QKeySequence::NativeText); }
+
+const Selection &current(const MainWindow &window) { return window.project()->selection().now(); }
 
 } // namespace
 
@@ -36,32 +40,32 @@ const std::vector<ActionSpec> &actionSpecs()
 
         {"undo", tr("&Undo"), tr("Take back the last action"), u"edit-undo"_s, key(QKeySequence::Undo), &W::undo, S::Writable},
         {"redo", tr("&Redo"), tr("Redo the last action taken back"), u"edit-redo"_s, key(Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y), &W::redo, S::Writable},
-        {"copy_text", tr("&Copy"), tr("Copy the selected text, exactly as it is"), u"edit-copy"_s, key(QKeySequence::Copy), &W::copyText, S::OpenArticle},
-        {"select_all", tr("Select &All"), tr("Select the whole article"), u"edit-select-all"_s, key(QKeySequence::SelectAll), &W::selectAll, S::OpenArticle},
+        {"copy_text", tr("&Copy"), tr("Copy the selected text, exactly as it is"), u"edit-copy"_s, key(QKeySequence::Copy), [](W &w) { w.articleView().copy(); }, S::OpenArticle},
+        {"select_all", tr("Select &All"), tr("Select the whole article"), u"edit-select-all"_s, key(QKeySequence::SelectAll), [](W &w) { w.articleView().selectAll(); }, S::OpenArticle},
         {"find", tr("&Find in Article…"), tr("Find words in the article"), u"edit-find"_s, key(QKeySequence::Find), &W::findInArticle, S::OpenArticle},
         {"delete", withKey(tr("&Delete"), Qt::Key_Delete), tr("Delete the current item"), u"edit-delete"_s, none, &W::deleteCurrent, S::Writable},
 
-        {"assign", withKey(tr("&Whom It Names…"), Qt::Key_Tab), tr("Assign the current mention to an entity"), u"glossator-entity"_s, none, &W::assignEntity, S::Writable},
-        {"split", tr("&Split Off"), tr("Make the current mention name an entity of its own"), u"split"_s, key(Qt::CTRL | Qt::SHIFT | Qt::Key_D), &W::splitEntity, S::Writable},
+        {"assign", withKey(tr("&Whom It Names…"), Qt::Key_Tab), tr("Assign the current mention to an entity"), u"glossator-entity"_s, none, [](W &w) { w.marking().entities.assignEntity(current(w).mention); }, S::Writable},
+        {"split", tr("&Split Off"), tr("Make the current mention name an entity of its own"), u"split"_s, key(Qt::CTRL | Qt::SHIFT | Qt::Key_D), [](W &w) { w.marking().entities.splitOff(current(w).mention); }, S::Writable},
         {"merge", tr("&Merge Selected"), tr("Merge the entities or events selected in a panel into the first"), u"merge"_s, key(Qt::CTRL | Qt::Key_M), &W::mergeSelected, S::Writable},
         {"join_names", tr("&Join by Name…"), tr("Join mentions of the same type and name that name nobody yet"), u"glossator-entity"_s, key(Qt::CTRL | Qt::Key_J), &W::joinByName, S::Writable},
-        {"relate", tr("&Relation…"), tr("Relate the current mention to another one"), u"glossator-relation"_s, key(Qt::Key_R), &W::relate, S::Writable},
-        {"reverse", tr("Re&verse Relation"), tr("Swap the ends of the current relation"), u"reverse"_s, key(Qt::SHIFT | Qt::Key_Space), &W::reverseRelation, S::Writable},
-        {"event", withKey(tr("&Event…"), Qt::Key_E), tr("Mark the selected words as the trigger of an event"), u"glossator-event"_s, none, &W::markEvent, S::Writable},
-        {"role", tr("&Fill a Role…"), tr("Fill a role of the current event"), u"list-add"_s, key(Qt::CTRL | Qt::Key_E), &W::fillRole, S::Writable},
+        {"relate", tr("&Relation…"), tr("Relate the current mention to another one"), u"glossator-relation"_s, key(Qt::Key_R), [](W &w) { w.marking().relations.relate(); }, S::Writable},
+        {"reverse", tr("Re&verse Relation"), tr("Swap the ends of the current relation"), u"reverse"_s, key(Qt::SHIFT | Qt::Key_Space), [](W &w) { w.marking().relations.reverse(); }, S::Writable},
+        {"event", withKey(tr("&Event…"), Qt::Key_E), tr("Mark the selected words as the trigger of an event"), u"glossator-event"_s, none, [](W &w) { w.marking().events.mark(w.articleView().markable(), {}); }, S::Writable},
+        {"role", tr("&Fill a Role…"), tr("Fill a role of the current event"), u"list-add"_s, key(Qt::CTRL | Qt::Key_E), [](W &w) { w.marking().events.fillRole(); }, S::Writable},
 
         {"back", tr("&Back"), tr("To the place before this one"), u"go-previous"_s, key(Qt::ALT | Qt::Key_Left), &W::goBack, S::OpenProject},
         {"forward", tr("&Forward"), tr("To the place that was left with Back"), u"go-next"_s, key(Qt::ALT | Qt::Key_Right), &W::goForward, S::OpenProject},
-        {"mention_next", tr("&Next Mention"), tr("To the next mention in the text"), u"go-down"_s, key(Qt::Key_F3), &W::nextMention, S::OpenArticle},
-        {"mention_previous", tr("&Previous Mention"), tr("To the mention before"), u"go-up"_s, key(Qt::SHIFT | Qt::Key_F3), &W::previousMention, S::OpenArticle},
-        {"article_next", tr("Next &Article"), tr("To the next article in the list"), u"go-next-skip"_s, key(Qt::CTRL | Qt::Key_PageDown), &W::nextArticle, S::OpenProject},
-        {"article_previous", tr("Previous A&rticle"), tr("To the article before in the list"), u"go-previous-skip"_s, key(Qt::CTRL | Qt::Key_PageUp), &W::previousArticle, S::OpenProject},
+        {"mention_next", tr("&Next Mention"), tr("To the next mention in the text"), u"go-down"_s, key(Qt::Key_F3), [](W &w) { w.articleView().selectNextMention(); }, S::OpenArticle},
+        {"mention_previous", tr("&Previous Mention"), tr("To the mention before"), u"go-up"_s, key(Qt::SHIFT | Qt::Key_F3), [](W &w) { w.articleView().selectPreviousMention(); }, S::OpenArticle},
+        {"article_next", tr("Next &Article"), tr("To the next article in the list"), u"go-next-skip"_s, key(Qt::CTRL | Qt::Key_PageDown), [](W &w) { w.stepArticle(+1); }, S::OpenProject},
+        {"article_previous", tr("Previous A&rticle"), tr("To the article before in the list"), u"go-previous-skip"_s, key(Qt::CTRL | Qt::Key_PageUp), [](W &w) { w.stepArticle(-1); }, S::OpenProject},
         {"article_done", tr("Article &Done"), tr("Mark the article as done, or as being read again"), u"checkmark"_s, key(Qt::CTRL | Qt::Key_Return), &W::toggleDone, S::Writable},
         {"pane_next", tr("Ne&xt Pane"), tr("From the article to the panels and back"), u"view-split-left-right"_s, key(Qt::Key_F6), &W::nextPane, S::OpenProject},
 
-        {"zoom_in", tr("&Larger Text"), tr("Make the article's text larger"), u"zoom-in"_s, key(QKeySequence::ZoomIn), &W::zoomIn, S::OpenArticle},
-        {"zoom_out", tr("&Smaller Text"), tr("Make the article's text smaller"), u"zoom-out"_s, key(QKeySequence::ZoomOut), &W::zoomOut, S::OpenArticle},
-        {"zoom_reset", tr("&Usual Text Size"), tr("Back to the usual size of text"), u"zoom-original"_s, key(Qt::CTRL | Qt::Key_0), &W::zoomReset, S::OpenArticle},
+        {"zoom_in", tr("&Larger Text"), tr("Make the article's text larger"), u"zoom-in"_s, key(QKeySequence::ZoomIn), [](W &w) { w.articleView().zoomIn(); }, S::OpenArticle},
+        {"zoom_out", tr("&Smaller Text"), tr("Make the article's text smaller"), u"zoom-out"_s, key(QKeySequence::ZoomOut), [](W &w) { w.articleView().zoomOut(); }, S::OpenArticle},
+        {"zoom_reset", tr("&Usual Text Size"), tr("Back to the usual size of text"), u"zoom-original"_s, key(Qt::CTRL | Qt::Key_0), [](W &w) { w.articleView().zoomReset(); }, S::OpenArticle},
 
         {"keys", tr("&Keys"), tr("Which key does what"), u"input-keyboard"_s, key(Qt::CTRL | Qt::Key_F1), &W::showKeys, S::Nothing},
         {"handbook", tr("&Glossator Help"), tr("How to work with Glossator"), u"help-contents"_s, key(Qt::Key_F1), &W::showHelp, S::Nothing},
@@ -93,7 +97,7 @@ void createActions(MainWindow &window, KActionCollection &collection)
         action->setToolTip(spec.toolTip);
         action->setStatusTip(spec.toolTip);
         action->setWhatsThis(spec.toolTip);
-        QObject::connect(action, &QAction::triggered, &window, spec.run);
+        QObject::connect(action, &QAction::triggered, &window, [&window, run = spec.run] { run(window); });
         collection.addAction(QLatin1String(spec.name), action);
         collection.setDefaultShortcuts(action, spec.keys);
     }

@@ -5,6 +5,7 @@
 #include <QIcon>
 #include <QKeySequence>
 
+#include <functional>
 #include <vector>
 
 class KActionCollection;
@@ -19,7 +20,7 @@ struct ActionSpec {
     QString toolTip;
     QString icon;
     QList<QKeySequence> keys;
-    void (MainWindow::*run)();
+    std::function<void(MainWindow &)> run;
     enum Needs { Nothing, OpenProject, OpenArticle, Writable } needs = Writable;
 };
 

@@ -3,7 +3,7 @@
 
 #include "app/actions.h"
 #include "app/jobrunner.h"
-#include "app/marker.h"
+#include "app/marking/marking.h"
 #include "app/settings.h"
 #include "app/theme.h"
 #include "models/items/articlementions.h"
@@ -186,13 +186,13 @@ bool MainWindow::take(Result<std::unique_ptr<Project>> opened, const QString &pa
 void MainWindow::connectProject()
 {
     Project &project = *m_project;
-    m_marker = std::make_unique<Marker>(project, *m_view, nullptr);
+    m_marking = std::make_unique<Marking>(project, *m_view);
     m_mentions = std::make_unique<ArticleMentions>(project.workbench());
     m_view->setSchema(project.schema());
     m_view->setMentions(&m_mentions->index());
     m_view->setEmptyHint(tr("Choose an article, or import some: Ctrl+I."));
     connect(&project, &Project::schemaChanged, this, [this] { m_view->setSchema(m_project->schema()); });
-    connect(m_marker.get(), &Marker::done, this, &MainWindow::say);
+    connect(&m_marking->context, &MarkingContext::done, this, &MainWindow::say);
     connect(&project.workbench(), &Workbench::failed, this, [this](const Error &error) { say(error.message); });
     connect(&project.workbench(), &Workbench::changed, this, [this](const ChangeSet &changes) {
         if (changes.touches(Table::Article))
@@ -227,7 +227,7 @@ void MainWindow::connectProject()
         const QString name = QLatin1String(panel.spec->name);
         items->restoreColumns(settings::value(settings::PanelColumns, name).toByteArray());
         items->setWholeProject(project.store().viewState(u"whole-"_s + name) == u"1");
-        connect(items, &ItemPanel::removeRequested, m_marker.get(), &Marker::remove);
+        connect(items, &ItemPanel::removeRequested, m_marking.get(), &Marking::remove);
         connect(items, &ItemPanel::menuRequested, this, &MainWindow::showMenu);
         connect(items, &ItemPanel::visitRequested, this, [this] { m_view->setFocus(); });
     }
@@ -262,7 +262,7 @@ void MainWindow::letGo()
     m_view->clear();
     m_view->setEmptyHint(tr("Open or make a project to begin: Ctrl+O, Ctrl+N."));
     m_shown = {};
-    m_marker.reset();
+    m_marking.reset();
     m_mentions.reset();
     m_project.reset();
 }
@@ -486,7 +486,7 @@ void MainWindow::showMenu(const QList<Owner> &items, const QPoint &place)
     if (!items.isEmpty()) {
         QAction *remove = menu.addAction(QIcon::fromTheme(u"edit-delete"_s), tr("Delete"));
         remove->setEnabled(!m_project->isReadOnly());
-        connect(remove, &QAction::triggered, m_marker.get(), [this, items] { m_marker->remove(items); });
+        connect(remove, &QAction::triggered, m_marking.get(), [this, items] { m_marking->remove(items); });
     }
     menu.exec(place);
 }
@@ -501,8 +501,8 @@ void MainWindow::createTypesAction()
         for (const TypeDef *type : m_project->schema().offered(TypeGroup::Mention)) {
             QAction *action = menu->addAction(type->title() + u'\t' + type->key.toUpper()); // the view hears the key
             action->setEnabled(!place.fragments().empty());
-            connect(action, &QAction::triggered, m_marker.get(),
-                [this, place, name = type->name] { m_marker->mark(place, name); });
+            connect(action, &QAction::triggered, m_marking.get(),
+                [this, place, name = type->name] { m_marking->mentions.mark(place, name); });
         }
     });
     auto *action = new QAction(QIcon::fromTheme(u"glossator-entity"_s), tr("Mar&k As"), this);

@@ -22,7 +22,7 @@ class ArticleMentions;
 class ArticleView;
 class JobContext;
 class JobRunner;
-class Marker;
+class Marking;
 struct ImportRequest;
 struct NameGroup;
 
@@ -58,22 +58,9 @@ public:
     void deleteCurrent();
     void mergeSelected();
     void joinByName();
-    void assignEntity();
-    void splitEntity();
-    void relate();
-    void reverseRelation();
-    void markEvent();
-    void fillRole();
-    void nextMention();
-    void previousMention();
-    void nextArticle();
-    void previousArticle();
+    /// To the next article of the list, or with -1 to the one before.
+    void stepArticle(int step);
     void toggleDone();
-    void copyText();
-    void selectAll();
-    void zoomIn();
-    void zoomOut();
-    void zoomReset();
     void nextPane();
     void findInArticle();
     void showKeys();
@@ -81,6 +68,8 @@ public:
 
     [[nodiscard]] ArticleView &articleView() const { return *m_view; }
     [[nodiscard]] Project *project() const { return m_project.get(); }
+    /// Of the open project.
+    [[nodiscard]] Marking &marking() const { return *m_marking; }
 
 protected:
     bool queryClose() override;
@@ -110,13 +99,12 @@ private:
     void afterUndo(const HistoryEntry &entry, bool undone);
     void showMenu(const QList<Owner> &items, const QPoint &place);
     void rememberPosition();
-    void stepArticle(int step);
     [[nodiscard]] bool isInView(ArticleId article, TextSpan place) const;
 
     Author m_author;
     std::unique_ptr<Project> m_project;
     std::unique_ptr<ArticleMentions> m_mentions;
-    std::unique_ptr<Marker> m_marker;
+    std::unique_ptr<Marking> m_marking;
     ArticleView *m_view;
     KMessageWidget *m_banner; ///< above the article: what a person should know or could do next
     JobRunner *m_jobs;

@@ -4,7 +4,7 @@
 
 #include "app/actions.h"
 #include "app/jobrunner.h"
-#include "app/marker.h"
+#include "app/marking/marking.h"
 #include "app/settings.h"
 #include "models/formats/format.h"
 #include "models/jobs/exportjob.h"
@@ -223,7 +223,7 @@ void MainWindow::goForward() { m_project->selection().forward(); }
 void MainWindow::deleteCurrent()
 {
     if (const Owner item = m_project->selection().item(); item.id != 0 && item.kind != Owner::Kind::Article)
-        m_marker->remove({item});
+        m_marking->remove({item});
     else
         say(tr("Nothing is selected."));
 }
@@ -233,11 +233,11 @@ void MainWindow::mergeSelected()
     for (const Panel &panel : m_panels) {
         const auto *items = qobject_cast<ItemPanel *>(panel.content);
         if (items && items->selectedItems().size() > 1) {
-            m_marker->merge(items->selectedItems());
+            m_marking->merge(items->selectedItems());
             return;
         }
     }
-    m_marker->merge({});
+    m_marking->merge({});
 }
 
 void MainWindow::joinByName()
@@ -269,26 +269,6 @@ void MainWindow::joinNames(const std::vector<NameGroup> &groups)
     });
 }
 
-void MainWindow::assignEntity() { m_marker->assignEntity(m_project->selection().mention()); }
-
-void MainWindow::splitEntity() { m_marker->splitOff(m_project->selection().mention()); }
-
-void MainWindow::relate() { m_marker->relate(); }
-
-void MainWindow::reverseRelation() { m_marker->reverseRelation(); }
-
-void MainWindow::markEvent() { m_marker->markEvent(m_view->markable(), {}); }
-
-void MainWindow::fillRole() { m_marker->fillRole(); }
-
-void MainWindow::nextMention() { m_view->selectNextMention(); }
-
-void MainWindow::previousMention() { m_view->selectPreviousMention(); }
-
-void MainWindow::nextArticle() { stepArticle(+1); }
-
-void MainWindow::previousArticle() { stepArticle(-1); }
-
 void MainWindow::stepArticle(int step)
 {
     ArticleListModel &list = m_project->articleList();
@@ -311,16 +291,6 @@ void MainWindow::toggleDone()
     });
     say(isDone ? tr("The article is being read again.") : tr("The article is done."));
 }
-
-void MainWindow::copyText() { m_view->copy(); }
-
-void MainWindow::selectAll() { m_view->selectAll(); }
-
-void MainWindow::zoomIn() { m_view->zoomIn(); }
-
-void MainWindow::zoomOut() { m_view->zoomOut(); }
-
-void MainWindow::zoomReset() { m_view->zoomReset(); }
 
 void MainWindow::nextPane()
 {

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/marking/marking.h"
+
+#include "models/project/project.h"
+#include "widgets/articleview/articleview.h"
+
+namespace glossator {
+
+namespace {
+
+template <typename Id>
+std::vector<Id> idsOf(const QList<Owner> &items)
+{
+    std::vector<Id> ids;
+    for (const Owner &item : items) {
+        if (item.kind == Owner(Id()).kind)
+            ids.emplace_back(item.id);
+    }
+    return ids;
+}
+
+} // namespace
+
+Marking::Marking(Project &project, ArticleView &view) : context(project, view)
+{
+    connect(&view, &ArticleView::deleteRequested, this, [this](MentionId mention) { remove({Owner(mention)}); });
+}
+
+void Marking::remove(const QList<Owner> &items)
+{
+    if (items.isEmpty())
+        return;
+    context.project.edit([this, items]() -> Result<> {
+        Project &project = context.project;
+        // From what hangs on others to what others hang on; an empty list is left alone, so that the history says what
+        // the person saw.
+        const auto removeAll = [](const auto &ids, auto &repository, auto verb) -> Result<> {
+            return ids.empty() ? Result<>() : (repository.*verb)(ids);
+        };
+        const auto removeThem = [&](Operation &) -> Result<> {
+            GLOSSATOR_TRY(removeAll(idsOf<ArgumentId>(items), project.events(), &EventRepository::removeArguments));
+            GLOSSATOR_TRY(removeAll(idsOf<RelationId>(items), project.relations(), &RelationRepository::remove));
+            GLOSSATOR_TRY(removeAll(idsOf<EventMentionId>(items), project.events(), &EventRepository::removeMentions));
+            GLOSSATOR_TRY(removeAll(idsOf<EventId>(items), project.events(), &EventRepository::remove));
+            GLOSSATOR_TRY(removeAll(idsOf<MentionId>(items), project.mentions(), &MentionRepository::remove));
+            GLOSSATOR_TRY(removeAll(idsOf<EntityId>(items), project.entities(), &EntityRepository::remove));
+            GLOSSATOR_TRY(removeAll(idsOf<ArticleId>(items), project.articles(), &ArticleRepository::remove));
+            return {};
+        };
+        GLOSSATOR_TRY(project.store().perform({}, removeThem));
+        const auto entry = project.history().undoable();
+        context.say(tr("%1. Ctrl+Z takes it back.").arg(entry ? entry->title : QString()));
+        return {};
+    });
+}
+
+void Marking::merge(const QList<Owner> &items)
+{
+    // The mentions below a selected entity are selected with it, and come along anyhow.
+    const auto who = idsOf<EntityId>(items);
+    const auto what = idsOf<EventId>(items);
+    if (!who.empty() && !what.empty())
+        context.say(tr("Only entities with entities, or events with events, can be merged."));
+    else if (who.size() > 1)
+        entities.merge(who);
+    else if (what.size() > 1)
+        events.merge(what);
+    else
+        context.say(tr("Select two or more entities, or two or more events, to merge them."));
+}
+
+} // namespace glossator

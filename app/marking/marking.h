@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// All that marks: one controller for each noun, and what goes for any item.
+//
+// A request of the article view or an action becomes a verb of a repository, a choice becomes a picker, and what
+// happened becomes a sentence. One per open project; owned by MainWindow; GUI thread.
+#pragma once
+
+#include "app/marking/entitymarker.h"
+#include "app/marking/eventmarker.h"
+#include "app/marking/markingcontext.h"
+#include "app/marking/mentionmarker.h"
+#include "app/marking/relationmarker.h"
+
+namespace glossator {
+
+class Marking : public QObject {
+    Q_OBJECT
+
+public:
+    /// @param project and view must outlive this object.
+    Marking(Project &project, ArticleView &view);
+
+    /// Deletes whatever these are, as one action.
+    void remove(const QList<Owner> &items);
+    /// Puts the others into the first: entities or events.
+    void merge(const QList<Owner> &items);
+
+    MarkingContext context;
+    MentionMarker mentions{context};
+    EntityMarker entities{context};
+    RelationMarker relations{context};
+    EventMarker events{context};
+};
+
+} // namespace glossator

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/marking/mentionmarker.h"
+
+#include "app/marking/markingcontext.h"
+#include "models/project/project.h"
+#include "models/store/titles.h"
+#include "widgets/articleview/articleview.h"
+
+namespace glossator {
+
+using namespace Qt::StringLiterals;
+using titles::brief;
+
+MentionMarker::MentionMarker(MarkingContext &context)
+    : m_context(context)
+    , m_project(context.project)
+    , m_view(context.view)
+{
+    connect(&m_view, &ArticleView::mentionRequested, this, &MentionMarker::mark);
+}
+
+void MentionMarker::mark(const Extent &extent, const QString &type)
+{
+    // The edit may wait for a job, and the reader go on: what is meant is what was there when the key was pressed.
+    m_project.edit([this, extent, type, article = m_project.selection().article(),
+                       current = m_project.selection().mention(), quote = m_view.text().quote(extent)]() -> Result<> {
+        // The key of another type on a mention of the same extent changes its mind rather than marking twice.
+        if (current) {
+            const auto mention = m_project.mentions().mention(current);
+            if (mention && mention->extent == extent && !m_project.mentions().isTrigger(current)) {
+                if (mention->type == type) {
+                    m_context.say(tr("“%1” is %2 already.").arg(brief(mention->quote), type));
+                    return {};
+                }
+                GLOSSATOR_TRY(m_project.mentions().retype({current}, type));
+                m_context.say(tr("“%1” is now %2.").arg(brief(mention->quote), type));
+                return {};
+            }
+        }
+        GLOSSATOR_ASSIGN(const Marked marked, m_project.mentions().mark(article, extent, type));
+        m_context.show(article, marked.mention);
+        tell(marked, quote);
+        return {};
+    });
+}
+
+void MentionMarker::tell(const Marked &marked, const QString &quote)
+{
+    const auto entity = marked.entity ? m_project.entities().row(marked.entity) : Result<EntityRow>(EntityRow());
+    switch (marked.how) {
+    case Marked::Entity::None:
+        m_context.say(tr("Marked “%1”. Tab says whom it names.").arg(brief(quote)));
+        break;
+    case Marked::Entity::Joined:
+        m_context.say(
+            tr("Marked “%1” and joined it to %2, %n mention(s) now.", nullptr, int(entity ? entity->mentions : 0))
+                .arg(brief(quote), brief(entity ? entity->entity.name : QString())));
+        break;
+    case Marked::Entity::Created:
+        m_context.say(tr("Marked “%1” as a new entity.").arg(brief(quote)));
+        break;
+    case Marked::Entity::Ambiguous:
+        m_context.say(tr("Marked “%1”. Several entities have this name: Tab chooses one.").arg(brief(quote)));
+        break;
+    }
+}
+
+} // namespace glossator
