@@ -28,19 +28,25 @@ void ArticleGestures::reset()
 
 bool ArticleGestures::wantsKey(const QKeyEvent &event) const
 {
-    const auto key = articleKey(event.keyCombination(), m_view.m_schema, m_view.isPicking());
+    const auto key = keyOf(event);
     if (!key || !m_view.hasArticle())
         return false;
-    if (key->command == ArticleCommand::BackOut)
-        return m_view.isPicking() || !m_view.m_selection.isEmpty();
-    return true;
+    return key->command != ArticleCommand::BackOut || canBackOut();
+}
+
+std::optional<ArticleKey> ArticleGestures::keyOf(const QKeyEvent &event) const
+{
+    const auto mode = m_view.isPicking()                             ? ArticleMode::Picking
+        : m_view.m_fillsRoles && m_view.m_selection.isEmpty() ? ArticleMode::Filling
+                                                                     : ArticleMode::Marking;
+    return articleKey(event.keyCombination(), m_view.m_schema, mode);
 }
 
 bool ArticleGestures::keyPressed(const QKeyEvent &event)
 {
     if (!wantsKey(event))
         return false;
-    const auto key = *articleKey(event.keyCombination(), m_view.m_schema, m_view.isPicking());
+    const auto key = *keyOf(event);
     if (isMove(key.command)) {
         move(key);
         return true;
@@ -64,6 +70,19 @@ bool ArticleGestures::keyPressed(const QKeyEvent &event)
     case ArticleCommand::Mark:
     case ArticleCommand::MarkEvent:
         mark(key.type);
+        break;
+    case ArticleCommand::ChooseType:
+        if (const auto extent = m_view.markable(); !extent.fragments().empty())
+            Q_EMIT m_view.typeRequested(extent);
+        break;
+    case ArticleCommand::FillRole:
+        Q_EMIT m_view.roleRequested(key.index);
+        break;
+    case ArticleCommand::Attributes:
+        Q_EMIT m_view.attributesRequested();
+        break;
+    case ArticleCommand::StepAttribute:
+        Q_EMIT m_view.attributeStepRequested(key.index);
         break;
     case ArticleCommand::Delete:
         if (hasCurrent())
@@ -157,16 +176,24 @@ void ArticleGestures::mark(const TypeDef *type)
         Q_EMIT m_view.mentionRequested(extent, type->name);
 }
 
+bool ArticleGestures::canBackOut() const
+{
+    return m_view.isPicking() || !m_view.m_selection.isEmpty() || m_view.hasCurrentItem();
+}
+
+/// One level, from what lies on top: picking, what is selected, what is current.
 void ArticleGestures::backOut()
 {
     if (m_view.isPicking()) {
         m_view.stopPicking();
         Q_EMIT m_view.pickingCancelled();
-        return;
+    } else if (!m_view.m_selection.isEmpty()) {
+        auto selection = m_view.m_selection;
+        selection.place(selection.caret());
+        m_view.applySelection(selection, ArticleView::Follow::Nothing);
+    } else {
+        m_view.letGo();
     }
-    auto selection = m_view.m_selection;
-    selection.place(selection.caret());
-    m_view.applySelection(selection, ArticleView::Follow::Mentions);
 }
 
 void ArticleGestures::pick(MentionId id)

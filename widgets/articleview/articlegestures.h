@@ -45,6 +45,8 @@ private:
     void move(const ArticleKey &key);
     void moveCandidate(bool forward);
     void mark(const TypeDef *type);
+    [[nodiscard]] std::optional<ArticleKey> keyOf(const QKeyEvent &event) const;
+    [[nodiscard]] bool canBackOut() const;
     void backOut();
     void pick(MentionId mention);
     void dragTo(QPointF point);

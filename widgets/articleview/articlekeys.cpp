@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-enum class Mode : quint8 { Always, Marking, Picking };
+enum class Mode : quint8 { Always, Marking, Picking }; ///< Marking: also while roles are filled
 
 struct Row {
     ArticleCommand command;
@@ -24,6 +24,7 @@ struct Row {
 using enum ArticleCommand;
 constexpr auto Ctrl = Qt::ControlModifier;
 constexpr auto Alt = Qt::AltModifier;
+constexpr auto Shift = Qt::ShiftModifier;
 
 /// Alt with left and right stays free: everywhere it means back and forward.
 constexpr Row Table[] = {
@@ -43,12 +44,24 @@ constexpr Row Table[] = {
     {PageDown, Mode::Always, Qt::Key_PageDown, QT_TRANSLATE_NOOP("ArticleKeys", "one page down")},
     {ArticleStart, Mode::Always, Ctrl | Qt::Key_Home, QT_TRANSLATE_NOOP("ArticleKeys", "start of the article")},
     {ArticleEnd, Mode::Always, Ctrl | Qt::Key_End, QT_TRANSLATE_NOOP("ArticleKeys", "end of the article")},
+    {EndRight, Mode::Marking, Alt | Shift | Qt::Key_Right,
+        QT_TRANSLATE_NOOP("ArticleKeys", "moves the end of the mention one word to the right")},
+    {EndLeft, Mode::Marking, Alt | Shift | Qt::Key_Left,
+        QT_TRANSLATE_NOOP("ArticleKeys", "moves the end of the mention one word to the left")},
+    {BeginRight, Mode::Marking, Ctrl | Alt | Shift | Qt::Key_Right,
+        QT_TRANSLATE_NOOP("ArticleKeys", "moves the begin of the mention one word to the right")},
+    {BeginLeft, Mode::Marking, Ctrl | Alt | Shift | Qt::Key_Left,
+        QT_TRANSLATE_NOOP("ArticleKeys", "moves the begin of the mention one word to the left")},
     {SelectAll, Mode::Marking, Ctrl | Qt::Key_A, QT_TRANSLATE_NOOP("ArticleKeys", "select everything")},
     {Copy, Mode::Always, Ctrl | Qt::Key_C, QT_TRANSLATE_NOOP("ArticleKeys", "copy the selection")},
     {NextMention, Mode::Marking, Qt::Key_Period, QT_TRANSLATE_NOOP("ArticleKeys", "next mention")},
     {PreviousMention, Mode::Marking, Qt::Key_Comma, QT_TRANSLATE_NOOP("ArticleKeys", "previous mention")},
     {AssignEntity, Mode::Marking, Qt::Key_Tab, QT_TRANSLATE_NOOP("ArticleKeys", "choose the entity of the mention")},
     {MarkEvent, Mode::Marking, Qt::Key_E, QT_TRANSLATE_NOOP("ArticleKeys", "make an event of the selection")},
+    {ChooseType, Mode::Marking, Qt::Key_Return,
+        QT_TRANSLATE_NOOP("ArticleKeys", "choose a type for the selection, the mention or the word")},
+    {ChooseType, Mode::Marking, Qt::Key_Enter, nullptr},
+    {Attributes, Mode::Marking, Qt::Key_A, QT_TRANSLATE_NOOP("ArticleKeys", "choose an attribute")},
     {Delete, Mode::Marking, Qt::Key_Delete, QT_TRANSLATE_NOOP("ArticleKeys", "delete the mention")},
     {Delete, Mode::Marking, Qt::Key_Backspace, nullptr},
     {PickNext, Mode::Picking, Qt::Key_Right,
@@ -58,47 +71,67 @@ constexpr Row Table[] = {
     {PickPrevious, Mode::Picking, Qt::Key_Left,
         QT_TRANSLATE_NOOP("ArticleKeys", "while picking: previous that may be chosen")},
     {PickPrevious, Mode::Picking, Qt::Key_Up, nullptr},
-    {PickPrevious, Mode::Picking, Qt::ShiftModifier | Qt::Key_Backtab, nullptr},
+    {PickPrevious, Mode::Picking, Shift | Qt::Key_Backtab, nullptr},
     {PickCurrent, Mode::Picking, Qt::Key_Return, QT_TRANSLATE_NOOP("ArticleKeys", "while picking: choose it")},
     {PickCurrent, Mode::Picking, Qt::Key_Enter, nullptr},
-    {BackOut, Mode::Always, Qt::Key_Escape, QT_TRANSLATE_NOOP("ArticleKeys", "leave picking, or clear the selection")},
+    {BackOut, Mode::Always, Qt::Key_Escape, QT_TRANSLATE_NOOP("ArticleKeys", "go back one step: leave picking, clear the selection, let go of what is current")},
     {ZoomIn, Mode::Always, Ctrl | Qt::Key_Plus, QT_TRANSLATE_NOOP("ArticleKeys", "larger text")},
     {ZoomIn, Mode::Always, Ctrl | Qt::Key_Equal, nullptr},
     {ZoomOut, Mode::Always, Ctrl | Qt::Key_Minus, QT_TRANSLATE_NOOP("ArticleKeys", "smaller text")},
     {ZoomReset, Mode::Always, Ctrl | Qt::Key_0, QT_TRANSLATE_NOOP("ArticleKeys", "text in its own size")},
 };
 
-const TypeDef *typeForDigit(QKeyCombination key, const Schema &schema)
+/// The type that the schema lets the key mark.
+const TypeDef *typeOfKey(QKeyCombination key, const Schema &schema)
 {
-    if (key.keyboardModifiers() != Qt::NoModifier || key.key() < Qt::Key_0 || key.key() > Qt::Key_9)
-        return nullptr;
-    const auto digit = size_t(key.key() - Qt::Key_0);
-    const auto index = digit == 0 ? 9 : digit - 1;
+    const auto *type = schema.typeForKey(QKeySequence(key).toString(QKeySequence::PortableText));
+    return type && type->isOffered() && type->kind != TypeKind::Relation ? type : nullptr;
+}
+
+/// Which digit, from 0 for the 1 to 9 for the 0.
+std::optional<size_t> placeOfDigit(int key)
+{
+    if (key < Qt::Key_0 || key > Qt::Key_9)
+        return {};
+    return key == Qt::Key_0 ? 9 : size_t(key - Qt::Key_1);
+}
+
+std::optional<ArticleKey> digitKey(QKeyCombination key, const Schema &schema, ArticleMode mode)
+{
+    const auto place = placeOfDigit(key.key());
+    if (!place)
+        return {};
+    if (key.keyboardModifiers() == Alt && key.key() != Qt::Key_0)
+        return ArticleKey{.command = StepAttribute, .index = int(*place)};
+    if (key.keyboardModifiers() != Qt::NoModifier)
+        return {};
+    if (mode == ArticleMode::Filling)
+        return ArticleKey{.command = FillRole, .index = int(*place)};
     const auto offered = schema.offered(TypeGroup::Mention);
-    return index < offered.size() ? offered[index] : nullptr;
+    return *place < offered.size() ? std::optional(ArticleKey{.command = Mark, .type = offered[*place]}) : std::nullopt;
 }
 
 } // namespace
 
-std::optional<ArticleKey> articleKey(QKeyCombination key, const Schema &schema, bool picking)
+std::optional<ArticleKey> articleKey(QKeyCombination key, const Schema &schema, ArticleMode mode)
 {
     key = QKeyCombination(key.keyboardModifiers() & ~Qt::KeypadModifier, key.key());
+    const auto picking = mode == ArticleMode::Picking;
     if (!picking) {
-        const auto *type = schema.typeForKey(QKeySequence(key).toString(QKeySequence::PortableText));
-        if (type && type->isOffered() && type->kind != TypeKind::Relation)
-            return ArticleKey{Mark, false, type};
-        if (const auto *byDigit = typeForDigit(key, schema))
-            return ArticleKey{Mark, false, byDigit};
+        if (const auto *type = typeOfKey(key, schema))
+            return ArticleKey{.command = Mark, .type = type};
+        if (const auto digit = digitKey(key, schema, mode))
+            return digit;
     }
-    const auto shift = key.keyboardModifiers().testFlag(Qt::ShiftModifier);
-    const QKeyCombination unshifted(key.keyboardModifiers() & ~Qt::ShiftModifier, key.key());
+    const auto shift = key.keyboardModifiers().testFlag(Shift);
+    const QKeyCombination unshifted(key.keyboardModifiers() & ~Shift, key.key());
     for (const auto &row : Table) {
         if (row.mode != Mode::Always && (row.mode == Mode::Picking) != picking)
             continue;
         if (row.key == key)
-            return ArticleKey{row.command, false, nullptr};
+            return ArticleKey{.command = row.command};
         if (isMove(row.command) && shift && row.key == unshifted)
-            return ArticleKey{row.command, true, nullptr};
+            return ArticleKey{.command = row.command, .extend = true};
     }
     return {};
 }
@@ -107,12 +140,24 @@ std::vector<KeyHelp> articleKeyHelp(const Schema &schema)
 {
     std::vector<KeyHelp> help;
     for (const auto &row : Table) {
-        const auto keys = QKeySequence(row.key).toString(QKeySequence::NativeText);
         if (row.meaning)
-            help.push_back({keys, QCoreApplication::translate("ArticleKeys", row.meaning)});
-        else
-            help.back().keys += u", "_s + keys;
+            help.push_back({{}, QCoreApplication::translate("ArticleKeys", row.meaning)});
+        // What the schema has given away is told with its type.
+        if (row.mode == Mode::Marking && typeOfKey(row.key, schema))
+            continue;
+        auto &keys = help.back().keys;
+        keys += (keys.isEmpty() ? QString() : u", "_s) + QKeySequence(row.key).toString(QKeySequence::NativeText);
     }
+    std::erase_if(help, [](const KeyHelp &line) { return line.keys.isEmpty(); });
+    const auto digits = [](Qt::KeyboardModifiers with, int last) {
+        return QKeySequence(with | Qt::Key_1).toString(QKeySequence::NativeText) + u" … "_s
+            + QKeySequence(with | Qt::Key(Qt::Key_0 + last)).toString(QKeySequence::NativeText);
+    };
+    help.push_back({digits(Alt, 9),
+        QCoreApplication::translate("ArticleKeys", "step the first to the ninth attribute of what is current")});
+    help.push_back({digits(Qt::NoModifier, 9) + u", 0"_s,
+        QCoreApplication::translate("ArticleKeys",
+            "while an event is current and nothing is selected: fill its first to tenth role")});
     const auto offered = schema.offered(TypeGroup::Mention);
     for (const auto &type : schema.types()) {
         if (!type.isOffered() || type.kind == TypeKind::Relation)

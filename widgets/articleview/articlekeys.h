@@ -30,6 +30,11 @@ enum class ArticleCommand : quint8 {
     PageDown,
     ArticleStart,
     ArticleEnd,
+    // Moves of an edge of the current mention, to the side where the next word stands on the screen.
+    EndLeft,
+    EndRight,
+    BeginLeft,
+    BeginRight,
     // Everything else.
     SelectAll,
     Copy,
@@ -38,8 +43,12 @@ enum class ArticleCommand : quint8 {
     PreviousMention,
     Mark,
     MarkEvent,
+    ChooseType,
     Delete,
     AssignEntity,
+    FillRole,
+    Attributes,
+    StepAttribute,
     PickNext,
     PickPrevious,
     PickCurrent,
@@ -51,17 +60,25 @@ enum class ArticleCommand : quint8 {
 /// Whether the command moves the caret.
 [[nodiscard]] constexpr bool isMove(ArticleCommand command) { return command <= ArticleCommand::ArticleEnd; }
 
+/// What the reader is doing, by which one key may mean different things.
+enum class ArticleMode : quint8 {
+    Marking,
+    Filling, ///< an event is current and nothing is selected: digits fill its roles, and all else is as in marking
+    Picking, ///< a mention is being chosen: the keys of marking mean nothing
+};
+
 struct ArticleKey {
     ArticleCommand command = ArticleCommand::Left;
     bool extend = false; ///< for moves: with Shift
     const TypeDef *type = nullptr; ///< for Mark: lives as long as the schema
+    int index = 0; ///< for FillRole and StepAttribute: which, from 0
 
     friend bool operator==(const ArticleKey &, const ArticleKey &) = default;
 };
 
-/// What a key means, or nothing. While a target is being picked the keys of marking mean nothing. A key that the schema
-/// gives to a type is that type's, whatever the table says.
-[[nodiscard]] std::optional<ArticleKey> articleKey(QKeyCombination key, const Schema &schema, bool picking);
+/// What a key means, or nothing. A key that the schema gives to a type is that type's, whatever the table says, except
+/// while a mention is being picked.
+[[nodiscard]] std::optional<ArticleKey> articleKey(QKeyCombination key, const Schema &schema, ArticleMode mode);
 
 /// One line of a sheet of keys.
 struct KeyHelp {

@@ -54,13 +54,17 @@ public:
     void setCompanions(std::vector<MentionId> mentions);
     [[nodiscard]] const std::vector<MentionId> &companions() const { return m_companions; }
 
+    /// Whether digits fill roles while nothing is selected: an event is current.
+    void setFillsRoles(bool fills) { m_fillsRoles = fills; }
+
     /// What is selected, fragments in the order of the text; no fragment when nothing is.
     [[nodiscard]] Extent selection() const;
     /// The caret goes to its end; the view does not scroll. No fragment: the caret goes nowhere, nothing is selected.
     void setSelection(const Extent &extent);
     [[nodiscard]] qsizetype caret() const;
-    /// What a marking key would mark: the selection without white space at the ends of its fragments, else the word at
-    /// the caret, else nothing. Nothing also after a click beside the text.
+    /// What a marking key would mark: the selection without white space at the ends of its fragments, else the current
+    /// mention when the caret is at it, else the word at the caret, else nothing. Nothing also after a click beside the
+    /// text.
     [[nodiscard]] Extent markable() const;
 
     /// Scrolls as little as is needed to see the begin of a place; a far one comes to a third of the height.
@@ -107,6 +111,18 @@ Q_SIGNALS:
     void mentionRequested(const glossator::Extent &extent, const QString &type);
     /// An empty type: the reader has not said which.
     void eventRequested(const glossator::Extent &extent, const QString &type);
+    /// The reader wants to choose a type for it from all there are.
+    void typeRequested(const glossator::Extent &extent);
+    /// Other words for a mention; in the order in which it names its fragments.
+    void resizeRequested(glossator::MentionId mention, const glossator::Extent &extent);
+    /// A mention was drawn onto another one.
+    void relationRequested(glossator::MentionId from, glossator::MentionId to);
+    /// A role of the current event is to be filled: which, from 0.
+    void roleRequested(int index);
+    /// Attributes of what is current are to be set.
+    void attributesRequested();
+    /// Its n-th attribute is to take its next value; from 0.
+    void attributeStepRequested(int index);
     void deleteRequested(glossator::MentionId mention);
     void entityRequested(glossator::MentionId mention);
     void targetPicked(glossator::MentionId mention);
@@ -116,6 +132,8 @@ Q_SIGNALS:
     /// Where, in global coordinates, and on which mention, if any.
     void contextMenuRequested(const QPoint &globalPosition, glossator::MentionId mention);
     void settingsChanged(const glossator::ReadingSettings &settings);
+    /// What happened to the caret that is not to be seen, such as a search that went on at the start.
+    void noticed(const QString &sentence);
 
 protected:
     bool event(QEvent *event) override;
@@ -139,6 +157,9 @@ private:
 
     void applySelection(const ArticleSelection &selection, Follow follow);
     void activate(MentionId mention);
+    /// Whether anything is current: a mention, a relation or an event.
+    [[nodiscard]] bool hasCurrentItem() const { return m_current || m_fillsRoles || !m_companions.empty(); }
+    void letGo();
     [[nodiscard]] MentionId mentionMeant() const;
     [[nodiscard]] Extent extentOf(const ArticleSelection &selection) const;
     void goToMention(const Mention *mention);
@@ -165,6 +186,7 @@ private:
     MentionId m_candidate; ///< what Enter would pick
     QString m_emptyHint;
     QBasicTimer m_caretBlink;
+    bool m_fillsRoles = false;
     bool m_caretShown = false;
     bool m_hasArticle = false;
     bool m_syncingScrollBar = false;

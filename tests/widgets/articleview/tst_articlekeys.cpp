@@ -39,13 +39,16 @@ private Q_SLOTS:
     {
         using enum ArticleCommand;
         QTest::addColumn<QKeyCombination>("key");
-        QTest::addColumn<bool>("picking");
+        QTest::addColumn<ArticleMode>("mode");
         QTest::addColumn<int>("command");
         QTest::addColumn<bool>("extend");
         QTest::addColumn<QString>("type");
+        QTest::addColumn<int>("index");
+        constexpr auto filling = ArticleMode::Filling;
+        constexpr auto picking = ArticleMode::Picking;
         const auto row = [](const char *name, QKeyCombination key, ArticleCommand command, const QString &type = {},
-                             bool extend = false, bool picking = false) {
-            QTest::newRow(name) << key << picking << int(command) << extend << type;
+                             bool extend = false, ArticleMode mode = ArticleMode::Marking, int index = 0) {
+            QTest::newRow(name) << key << mode << int(command) << extend << type << index;
         };
         row("letter of a type", Qt::Key_P, Mark, u"PER"_s);
         row("with Shift it is another key", Qt::SHIFT | Qt::Key_P, None);
@@ -66,24 +69,38 @@ private Q_SLOTS:
         row("back and forward stay free", Qt::ALT | Qt::Key_Left, None);
         row("event", Qt::Key_E, MarkEvent);
         row("Tab", Qt::Key_Tab, AssignEntity);
-        row("picking: arrow", Qt::Key_Right, PickNext, {}, false, true);
-        row("picking: Tab", Qt::Key_Tab, PickNext, {}, false, true);
-        row("picking: letters mark nothing", Qt::Key_P, None, {}, false, true);
-        row("picking: nor do digits", Qt::Key_1, None, {}, false, true);
-        row("picking: pages still turn", Qt::Key_PageDown, PageDown, {}, false, true);
-        row("picking: Enter", Qt::Key_Return, PickCurrent, {}, false, true);
-        row("Enter is not ours otherwise", Qt::Key_Return, None);
+        row("picking: arrow", Qt::Key_Right, PickNext, {}, false, picking);
+        row("picking: Tab", Qt::Key_Tab, PickNext, {}, false, picking);
+        row("picking: letters mark nothing", Qt::Key_P, None, {}, false, picking);
+        row("picking: nor do digits", Qt::Key_1, None, {}, false, picking);
+        row("picking: pages still turn", Qt::Key_PageDown, PageDown, {}, false, picking);
+        row("picking: Enter", Qt::Key_Return, PickCurrent, {}, false, picking);
+        row("Enter", Qt::Key_Return, ChooseType);
+        row("Enter on the keypad", Qt::KeypadModifier | Qt::Key_Enter, ChooseType);
+        row("Enter with Ctrl is the window's", Qt::CTRL | Qt::Key_Return, None);
+        row("end of the mention", Qt::ALT | Qt::SHIFT | Qt::Key_Right, EndRight);
+        row("begin of the mention", Qt::CTRL | Qt::ALT | Qt::SHIFT | Qt::Key_Left, BeginLeft);
+        row("attribute", Qt::ALT | Qt::Key_1, StepAttribute);
+        row("ninth attribute", Qt::ALT | Qt::Key_9, StepAttribute, {}, false, ArticleMode::Marking, 8);
+        row("no tenth attribute", Qt::ALT | Qt::Key_0, None);
+        row("attribute while an event is current", Qt::ALT | Qt::Key_2, StepAttribute, {}, false, filling, 1);
+        row("role", Qt::Key_1, FillRole, {}, false, filling);
+        row("tenth role", Qt::Key_0, FillRole, {}, false, filling, 9);
+        row("letters mark while roles are filled", Qt::Key_P, Mark, u"PER"_s, false, filling);
+        row("while picking there is no attribute", Qt::ALT | Qt::Key_1, None, {}, false, picking);
+        row("nor an edge to move", Qt::ALT | Qt::SHIFT | Qt::Key_Right, None, {}, false, picking);
         row("Esc", Qt::Key_Escape, BackOut);
     }
 
     void meaning()
     {
         QFETCH(QKeyCombination, key);
-        QFETCH(bool, picking);
+        QFETCH(ArticleMode, mode);
         QFETCH(int, command);
         QFETCH(bool, extend);
         QFETCH(QString, type);
-        const auto found = articleKey(key, m_schema, picking);
+        QFETCH(int, index);
+        const auto found = articleKey(key, m_schema, mode);
         if (command == int(None)) {
             QVERIFY(!found);
             return;
@@ -92,6 +109,7 @@ private Q_SLOTS:
         QCOMPARE(int(found->command), command);
         QCOMPARE(found->extend, extend);
         QCOMPARE(found->type ? found->type->name : QString(), type);
+        QCOMPARE(found->index, index);
     }
 
     void sheet()
@@ -104,7 +122,8 @@ private Q_SLOTS:
         QCOMPARE(keysOf(u"Person"_s), u"P, 1"_s);
         QCOMPARE(keysOf(u"Attack"_s), u"A"_s);
         QCOMPARE(keysOf(u"Gone"_s), QString());
-        QCOMPARE(keysOf(u"delete the mention"_s), u"Del, Backspace"_s);
+        QCOMPARE(keysOf(u"choose an attribute"_s), QString()); // the schema has another use for the key
+        QCOMPARE(keysOf(u"delete the mention"_s), u"Backspace"_s); // likewise, the other key is left
         for (const auto &line : help)
             QVERIFY(!line.keys.isEmpty() && !line.meaning.isEmpty());
     }
