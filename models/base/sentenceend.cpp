@@ -51,21 +51,6 @@ Abbreviation abbreviation(const QString &token)
     return table.value(token, Abbreviation::None);
 }
 
-/// Words that begin a sentence far more often than they are part of a name.
-bool beginsSentences(const QString &word)
-{
-    static const QSet<QString> words = {
-        u"the"_s,  u"a"_s,    u"an"_s,    u"this"_s, u"that"_s, u"these"_s, u"those"_s,   u"it"_s,    u"its"_s,
-        u"he"_s,   u"his"_s,  u"she"_s,   u"her"_s,  u"they"_s, u"their"_s, u"we"_s,      u"our"_s,   u"you"_s,
-        u"in"_s,   u"on"_s,   u"at"_s,    u"for"_s,  u"by"_s,   u"from"_s,  u"with"_s,    u"but"_s,   u"and"_s,
-        u"as"_s,   u"after"_s, u"before"_s, u"if"_s, u"when"_s, u"while"_s, u"since"_s,   u"there"_s, u"however"_s,
-        u"some"_s, u"many"_s, u"both"_s,  u"no"_s,   u"der"_s,  u"die"_s,   u"das"_s,     u"ein"_s,   u"eine"_s,
-        u"er"_s,   u"sie"_s,  u"es"_s,    u"wir"_s,  u"im"_s,   u"nach"_s,  u"auch"_s,    u"doch"_s,  u"bu"_s,
-        u"bir"_s,  u"o"_s,    u"ancak"_s, u"ayrıca"_s, u"öte"_s, u"daha"_s, u"açıklamada"_s,
-    };
-    return words.contains(word);
-}
-
 /// Months before which German and Turkish write “3.”.
 bool isMonth(const QString &word)
 {
@@ -162,6 +147,20 @@ qsizetype lineEnd(QStringView text, qsizetype at)
 }
 
 } // namespace
+
+bool beginsSentences(const QString &word)
+{
+    static const QSet<QString> words = {
+        u"the"_s,  u"a"_s,    u"an"_s,    u"this"_s, u"that"_s, u"these"_s, u"those"_s,   u"it"_s,    u"its"_s,
+        u"he"_s,   u"his"_s,  u"she"_s,   u"her"_s,  u"they"_s, u"their"_s, u"we"_s,      u"our"_s,   u"you"_s,
+        u"in"_s,   u"on"_s,   u"at"_s,    u"for"_s,  u"by"_s,   u"from"_s,  u"with"_s,    u"but"_s,   u"and"_s,
+        u"as"_s,   u"after"_s, u"before"_s, u"if"_s, u"when"_s, u"while"_s, u"since"_s,   u"there"_s, u"however"_s,
+        u"some"_s, u"many"_s, u"both"_s,  u"no"_s,   u"der"_s,  u"die"_s,   u"das"_s,     u"ein"_s,   u"eine"_s,
+        u"er"_s,   u"sie"_s,  u"es"_s,    u"wir"_s,  u"im"_s,   u"nach"_s,  u"auch"_s,    u"doch"_s,  u"bu"_s,
+        u"bir"_s,  u"o"_s,    u"ancak"_s, u"ayrıca"_s, u"öte"_s, u"daha"_s, u"açıklamada"_s,
+    };
+    return words.contains(word);
+}
 
 bool isBlank(QChar unit)
 {
