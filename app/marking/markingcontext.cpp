@@ -60,7 +60,7 @@ void MarkingContext::pickTarget(
         return;
     }
     view.setFocus();
-    view.startPicking(hint, std::move(isAllowed));
+    view.startPicking({hint, std::move(isAllowed)});
     m_picked = std::move(picked); // after the start: that ends an earlier picking, which forgets this
     say(hint);
 }

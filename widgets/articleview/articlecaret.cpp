@@ -5,12 +5,15 @@
 
 #include "models/base/boundaries.h"
 
+#include <QAccessible>
 #include <QClipboard>
 #include <QGuiApplication>
 
 #include <algorithm>
 
 namespace glossator {
+
+using namespace Qt::StringLiterals;
 
 Extent ArticleView::extentOf(const ArticleSelection &selection) const
 {
@@ -81,7 +84,7 @@ void ArticleView::applySelection(const ArticleSelection &selection, Follow follo
     repaintCaret();
     m_selection = selection;
     showCaret();
-    if (follow == Follow::Mentions)
+    if (follow == Follow::Mentions && !isPicking())
         activate(mentionMeant());
     ArticleAccessible::tellSelection(this, other);
     if (caretIsElsewhere)
@@ -174,21 +177,40 @@ void ArticleView::selectPreviousMention()
         goToMention(m_mentions->mention(m_current) ? m_mentions->before(m_current) : m_mentions->previous(caret()));
 }
 
-void ArticleView::startPicking(const QString &hint, std::function<bool(const Mention &)> isAllowed)
+void ArticleView::startPicking(PickRequest request)
 {
-    m_isAllowed = std::move(isAllowed);
-    m_pickingHint = hint;
-    m_candidate = {};
-    viewport()->setCursor(Qt::PointingHandCursor);
+    m_picking = std::move(request);
+    viewport()->setCursor(m_picking.takesWords ? Qt::IBeamCursor : Qt::PointingHandCursor);
     viewport()->update();
+    if (m_picking.candidate)
+        Q_EMIT candidateChanged(pickingHint());
 }
 
 void ArticleView::stopPicking()
 {
-    m_isAllowed = {};
-    m_candidate = {};
+    m_picking = {};
     viewport()->setCursor(Qt::IBeamCursor);
     viewport()->update();
+}
+
+QString ArticleView::pickingHint() const
+{
+    const auto *framed = m_mentions ? m_mentions->mention(m_picking.candidate) : nullptr;
+    return framed && m_picking.hintFor && (m_selection.isEmpty() || !m_picking.takesWords) ? m_picking.hintFor(*framed) : m_picking.hint;
+}
+
+void ArticleView::frameCandidate(const Mention *mention)
+{
+    if (!mention)
+        return;
+    m_picking.candidate = mention->id;
+    auto selection = m_selection; // what was framed last is what Enter picks
+    selection.place(selection.caret());
+    applySelection(selection, Follow::Nothing);
+    scrollTo(mention->extent.hull());
+    Q_EMIT candidateChanged(pickingHint());
+    QAccessibleAnnouncementEvent told(this, text().quote(mention->extent) + u". "_s + pickingHint());
+    QAccessible::updateAccessibility(&told);
 }
 
 } // namespace glossator

@@ -36,7 +36,8 @@ bool ArticleGestures::wantsKey(const QKeyEvent &event) const
 
 std::optional<ArticleKey> ArticleGestures::keyOf(const QKeyEvent &event) const
 {
-    const auto mode = m_view.isPicking()                             ? ArticleMode::Picking
+    const auto mode = m_view.m_picking.takesWords                    ? ArticleMode::PickingFiller
+        : m_view.isPicking()                                         ? ArticleMode::Picking
         : m_view.m_fillsRoles && m_view.m_selection.isEmpty() ? ArticleMode::Filling
                                                                      : ArticleMode::Marking;
     return articleKey(event.keyCombination(), m_view.m_schema, mode);
@@ -72,8 +73,7 @@ bool ArticleGestures::keyPressed(const QKeyEvent &event)
         mark(key.type);
         break;
     case ArticleCommand::ChooseType:
-        if (const auto extent = m_view.markable(); !extent.fragments().empty())
-            Q_EMIT m_view.typeRequested(extent);
+        chooseType();
         break;
     case ArticleCommand::FillRole:
         Q_EMIT m_view.roleRequested(key.index);
@@ -94,10 +94,25 @@ bool ArticleGestures::keyPressed(const QKeyEvent &event)
         break;
     case ArticleCommand::PickNext:
     case ArticleCommand::PickPrevious:
-        moveCandidate(key.command == ArticleCommand::PickNext);
+        if (m_view.m_mentions)
+            m_view.frameCandidate(targetBeside(
+                m_view, *m_view.m_mentions, m_view.m_picking, key.command == ArticleCommand::PickNext));
+        break;
+    case ArticleCommand::PickBelow:
+    case ArticleCommand::PickAbove:
+        if (m_view.m_mentions)
+            m_view.frameCandidate(targetOnLine(
+                m_view, *m_view.m_mentions, m_view.m_picking, key.command == ArticleCommand::PickBelow));
         break;
     case ArticleCommand::PickCurrent:
-        pick(m_view.m_candidate);
+    case ArticleCommand::PickBare:
+        choose(key.command == ArticleCommand::PickBare);
+        break;
+    case ArticleCommand::TypeValue:
+        Q_EMIT m_view.literalRequested();
+        break;
+    case ArticleCommand::EmptyRole:
+        Q_EMIT m_view.emptyRoleRequested();
         break;
     case ArticleCommand::ZoomIn:
         m_view.zoomIn();
@@ -146,25 +161,6 @@ void ArticleGestures::move(const ArticleKey &key)
     m_view.revealCaret();
 }
 
-void ArticleGestures::moveCandidate(bool forward)
-{
-    const auto *mentions = m_view.m_mentions.data();
-    if (!mentions)
-        return;
-    const auto step = [=](MentionId from) { return forward ? mentions->after(from) : mentions->before(from); };
-    const auto *mention = m_view.m_candidate ? step(m_view.m_candidate)
-        : m_view.m_current                   ? step(m_view.m_current)
-        : forward                            ? mentions->next(m_view.caret())
-                                             : mentions->previous(m_view.caret());
-    while (mention && !m_view.m_isAllowed(*mention))
-        mention = step(mention->id);
-    if (!mention)
-        return;
-    m_view.m_candidate = mention->id;
-    m_view.scrollTo(mention->extent.hull());
-    m_view.viewport()->update();
-}
-
 void ArticleGestures::mark(const TypeDef *type)
 {
     const auto extent = m_view.markable();
@@ -184,7 +180,7 @@ bool ArticleGestures::canBackOut() const
 /// One level, from what lies on top: picking, what is selected, what is current.
 void ArticleGestures::backOut()
 {
-    if (m_view.isPicking()) {
+    if (m_view.isPicking() && (!m_view.m_picking.takesWords || m_view.m_selection.isEmpty())) {
         m_view.stopPicking();
         Q_EMIT m_view.pickingCancelled();
     } else if (!m_view.m_selection.isEmpty()) {
@@ -201,12 +197,42 @@ void ArticleGestures::pick(MentionId id)
     const auto *mention = m_view.m_mentions && id ? m_view.m_mentions->mention(id) : nullptr;
     if (!mention)
         return;
-    if (!m_view.m_isAllowed(*mention)) {
+    if (!m_view.m_picking.isAllowed(*mention)) {
         Q_EMIT m_view.targetRefused(id);
         return;
     }
     m_view.stopPicking();
     Q_EMIT m_view.targetPicked(id);
+}
+
+/// What Enter picks: the words selected, or the target that is framed.
+void ArticleGestures::choose(bool bare)
+{
+    if (m_view.m_picking.takesWords && !m_view.m_selection.isEmpty()) {
+        if (const auto extent = m_view.markable(); !extent.fragments().empty())
+            Q_EMIT m_view.wordsPicked(extent, bare);
+    } else if (!bare) {
+        pick(m_view.m_picking.candidate);
+    }
+}
+
+void ArticleGestures::chooseType()
+{
+    // A relation or an event is current, rather than words: their type is meant.
+    if (m_view.m_selection.isEmpty() && (m_view.m_fillsRoles || !m_view.m_companions.empty()))
+        Q_EMIT m_view.retypeRequested();
+    else if (const auto extent = m_view.markable(); !extent.fragments().empty())
+        Q_EMIT m_view.typeRequested(extent);
+}
+
+void ArticleGestures::pickAt(QPointF point)
+{
+    const auto hits = m_view.mentionsAt(point);
+    const auto allowed = std::ranges::find_if(
+        hits, [this](MentionId id) { return m_view.m_picking.isAllowed(*m_view.m_mentions->mention(id)); });
+    if (!hits.empty())
+        pick(allowed == hits.end() ? hits.front() : *allowed);
+    m_hasPicked = !m_view.isPicking();
 }
 
 bool ArticleGestures::mouseEvent(const QEvent &event)
@@ -234,6 +260,7 @@ void ArticleGestures::pressed(const QMouseEvent &event)
     if (event.button() != Qt::LeftButton || !m_view.hasArticle())
         return;
     m_column.reset();
+    m_hasPicked = false;
     const auto thirdClick = m_sinceDoubleClick.isValid()
         && m_sinceDoubleClick.elapsed() < QGuiApplication::styleHints()->mouseDoubleClickInterval()
         && (event.position() - m_pressedAt).manhattanLength() < QApplication::startDragDistance();
@@ -241,12 +268,8 @@ void ArticleGestures::pressed(const QMouseEvent &event)
     m_pressedAt = m_mouseAt = event.position();
     const auto offset = m_view.m_layout->offsetAt(event.position());
     const auto isOnText = m_view.m_layout->isOnText(event.position());
-    if (m_view.isPicking()) {
-        const auto hits = m_view.mentionsAt(event.position());
-        const auto allowed = std::ranges::find_if(
-            hits, [this](MentionId id) { return m_view.m_isAllowed(*m_view.m_mentions->mention(id)); });
-        if (!hits.empty())
-            pick(allowed == hits.end() ? hits.front() : *allowed);
+    if (m_view.isPicking() && !m_view.m_picking.takesWords) {
+        pickAt(event.position());
         return;
     }
     const auto modifiers = event.modifiers();
@@ -345,6 +368,15 @@ void ArticleGestures::released(const QMouseEvent &event)
         return;
     m_dragging = false;
     m_autoScroll.stop();
+    if (m_view.isPicking()) {
+        // Words that were drawn over are meant at once; with Ctrl there is more of them to come.
+        const auto modifiers = event.modifiers();
+        if (m_view.m_selection.isEmpty())
+            pickAt(event.position());
+        else if (!modifiers.testFlag(Qt::ControlModifier))
+            choose(modifiers.testFlag(Qt::ShiftModifier));
+        return;
+    }
     if (m_dragged || !m_view.m_selection.isEmpty())
         return;
     const auto hits = m_view.mentionsAt(event.position());
@@ -359,7 +391,8 @@ void ArticleGestures::released(const QMouseEvent &event)
 
 void ArticleGestures::doubleClicked(const QMouseEvent &event)
 {
-    if (event.button() != Qt::LeftButton || !m_view.hasArticle() || m_view.isPicking())
+    if (event.button() != Qt::LeftButton || !m_view.hasArticle()
+        || (m_view.isPicking() && !m_view.m_picking.takesWords) || std::exchange(m_hasPicked, false))
         return;
     if (!m_view.m_layout->isOnText(event.position())) {
         pressed(event);

@@ -43,12 +43,14 @@ private:
     /// Whether there is a mention to act on: it may have been deleted meanwhile.
     [[nodiscard]] bool hasCurrent() const;
     void move(const ArticleKey &key);
-    void moveCandidate(bool forward);
+    void choose(bool bare);
+    void chooseType();
     void mark(const TypeDef *type);
     [[nodiscard]] std::optional<ArticleKey> keyOf(const QKeyEvent &event) const;
     [[nodiscard]] bool canBackOut() const;
     void backOut();
     void pick(MentionId mention);
+    void pickAt(QPointF point);
     void dragTo(QPointF point);
     void selectUnit(qsizetype offset, Unit unit, bool addPart);
     [[nodiscard]] ArticleSelection::Range grown(qsizetype a, qsizetype b) const;
@@ -57,6 +59,7 @@ private:
     std::optional<qreal> m_column; ///< the one that moves by lines keep
     bool m_dragging = false;
     bool m_dragged = false; ///< far enough to mean a selection
+    bool m_hasPicked = false; ///< with the last press: a second click right after it means no word
     Unit m_unit = Unit::Word;
     ArticleSelection::Range m_origin; ///< what the drag began with and never loses
     QPointF m_pressedAt;

@@ -12,7 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-enum class Mode : quint8 { Always, Marking, Picking }; ///< Marking: also while roles are filled
+/// Marking: also while an event is current. Picking: also while a role is being filled, PickingFiller only then.
+enum class Mode : quint8 { Always, Marking, Picking, PickingFiller };
 
 struct Row {
     ArticleCommand command;
@@ -66,14 +67,24 @@ constexpr Row Table[] = {
     {Delete, Mode::Marking, Qt::Key_Backspace, nullptr},
     {PickNext, Mode::Picking, Qt::Key_Right,
         QT_TRANSLATE_NOOP("ArticleKeys", "while picking: next that may be chosen")},
-    {PickNext, Mode::Picking, Qt::Key_Down, nullptr},
     {PickNext, Mode::Picking, Qt::Key_Tab, nullptr},
     {PickPrevious, Mode::Picking, Qt::Key_Left,
         QT_TRANSLATE_NOOP("ArticleKeys", "while picking: previous that may be chosen")},
-    {PickPrevious, Mode::Picking, Qt::Key_Up, nullptr},
     {PickPrevious, Mode::Picking, Shift | Qt::Key_Backtab, nullptr},
+    {PickBelow, Mode::Picking, Qt::Key_Down,
+        QT_TRANSLATE_NOOP("ArticleKeys", "while picking: the nearest that may be chosen on a line below")},
+    {PickAbove, Mode::Picking, Qt::Key_Up,
+        QT_TRANSLATE_NOOP("ArticleKeys", "while picking: the nearest that may be chosen on a line above")},
     {PickCurrent, Mode::Picking, Qt::Key_Return, QT_TRANSLATE_NOOP("ArticleKeys", "while picking: choose it")},
     {PickCurrent, Mode::Picking, Qt::Key_Enter, nullptr},
+    {PickBare, Mode::PickingFiller, Shift | Qt::Key_Return,
+        QT_TRANSLATE_NOOP("ArticleKeys", "while filling a role: fill it with the selected words without marking them")},
+    {PickBare, Mode::PickingFiller, Shift | Qt::Key_Enter, nullptr},
+    {TypeValue, Mode::PickingFiller, Qt::Key_Equal,
+        QT_TRANSLATE_NOOP("ArticleKeys", "while filling a role: type a value")},
+    {TypeValue, Mode::PickingFiller, Shift | Qt::Key_Equal, nullptr},
+    {EmptyRole, Mode::PickingFiller, Qt::Key_Delete, QT_TRANSLATE_NOOP("ArticleKeys", "while filling a role: empty it")},
+    {EmptyRole, Mode::PickingFiller, Qt::Key_Backspace, nullptr},
     {BackOut, Mode::Always, Qt::Key_Escape, QT_TRANSLATE_NOOP("ArticleKeys", "go back one step: leave picking, clear the selection, let go of what is current")},
     {ZoomIn, Mode::Always, Ctrl | Qt::Key_Plus, QT_TRANSLATE_NOOP("ArticleKeys", "larger text")},
     {ZoomIn, Mode::Always, Ctrl | Qt::Key_Equal, nullptr},
@@ -105,7 +116,7 @@ std::optional<ArticleKey> digitKey(QKeyCombination key, const Schema &schema, Ar
         return ArticleKey{.command = StepAttribute, .index = int(*place)};
     if (key.keyboardModifiers() != Qt::NoModifier)
         return {};
-    if (mode == ArticleMode::Filling)
+    if (mode == ArticleMode::Filling || mode == ArticleMode::PickingFiller)
         return ArticleKey{.command = FillRole, .index = int(*place)};
     const auto offered = schema.offered(TypeGroup::Mention);
     return *place < offered.size() ? std::optional(ArticleKey{.command = Mark, .type = offered[*place]}) : std::nullopt;
@@ -116,21 +127,24 @@ std::optional<ArticleKey> digitKey(QKeyCombination key, const Schema &schema, Ar
 std::optional<ArticleKey> articleKey(QKeyCombination key, const Schema &schema, ArticleMode mode)
 {
     key = QKeyCombination(key.keyboardModifiers() & ~Qt::KeypadModifier, key.key());
-    const auto picking = mode == ArticleMode::Picking;
+    const auto filler = mode == ArticleMode::PickingFiller;
+    const auto picking = filler || mode == ArticleMode::Picking;
     if (!picking) {
         if (const auto *type = typeOfKey(key, schema))
             return ArticleKey{.command = Mark, .type = type};
+    }
+    if (mode != ArticleMode::Picking) {
         if (const auto digit = digitKey(key, schema, mode))
             return digit;
     }
     const auto shift = key.keyboardModifiers().testFlag(Shift);
     const QKeyCombination unshifted(key.keyboardModifiers() & ~Shift, key.key());
     for (const auto &row : Table) {
-        if (row.mode != Mode::Always && (row.mode == Mode::Picking) != picking)
-            continue;
-        if (row.key == key)
+        const auto holds = row.mode == Mode::Always || (row.mode == Mode::PickingFiller ? filler : (row.mode == Mode::Picking) == picking);
+        if (holds && row.key == key)
             return ArticleKey{.command = row.command};
-        if (isMove(row.command) && shift && row.key == unshifted)
+        // Words are selected for a role with the arrows too, which otherwise go from target to target.
+        if ((holds || filler) && isMove(row.command) && shift && row.key == unshifted)
             return ArticleKey{.command = row.command, .extend = true};
     }
     return {};

@@ -51,7 +51,12 @@ enum class ArticleCommand : quint8 {
     StepAttribute,
     PickNext,
     PickPrevious,
+    PickBelow,
+    PickAbove,
     PickCurrent,
+    PickBare,
+    TypeValue,
+    EmptyRole,
     ZoomIn,
     ZoomOut,
     ZoomReset,
@@ -65,6 +70,7 @@ enum class ArticleMode : quint8 {
     Marking,
     Filling, ///< an event is current and nothing is selected: digits fill its roles, and all else is as in marking
     Picking, ///< a mention is being chosen: the keys of marking mean nothing
+    PickingFiller, ///< the same for a role: words may be selected, and digits go to another role
 };
 
 struct ArticleKey {

@@ -267,17 +267,17 @@ void ArticleView::paintEvent(QPaintEvent *event)
         paintEmptyHint(painter, m_layout->style(), viewport()->rect(), m_emptyHint);
         return;
     }
-    ArticlePaintState state{m_current, m_currentEntity, m_companions, m_candidate, m_selection.ranges(), {}, {}};
+    ArticlePaintState state{m_current, m_currentEntity, m_companions, m_picking.candidate, m_selection.ranges(), {}, {}};
     if (m_caretShown && hasFocus())
         state.caret = m_selection.caret();
-    if (m_isAllowed && m_mentions)
+    if (isPicking() && m_mentions)
         state.isTarget = [this](MentionId id) {
             const auto *mention = m_mentions->mention(id);
-            return mention && m_isAllowed(*mention);
+            return mention && m_picking.isAllowed(*mention);
         };
     ArticlePainter(painter, *m_layout, state).paint(event->rect());
-    if (isPicking() && !m_pickingHint.isEmpty())
-        paintPickingHint(painter, m_layout->style(), viewport()->rect(), m_pickingHint);
+    if (const auto hint = pickingHint(); !hint.isEmpty())
+        paintPickingHint(painter, m_layout->style(), viewport()->rect(), hint);
 }
 
 void ArticleView::showCaret()

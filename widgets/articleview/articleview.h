@@ -10,13 +10,12 @@
 #include "models/domain/schema.h"
 #include "models/items/mentionindex.h"
 #include "widgets/articleview/articlelayout.h"
+#include "widgets/articleview/articlepicking.h"
 #include "widgets/articleview/articleselection.h"
 
 #include <QAbstractScrollArea>
 #include <QBasicTimer>
 #include <QPointer>
-
-#include <functional>
 
 namespace glossator {
 
@@ -72,11 +71,12 @@ public:
     [[nodiscard]] ReadingPosition position() const;
     void setPosition(const ReadingPosition &position);
 
-    /// Lets the reader choose a mention by click or keys, among those that the predicate allows. The hint says what
-    /// for.
-    void startPicking(const QString &hint, std::function<bool(const Mention &)> isAllowed);
+    /// Lets the reader choose a mention, or words, by click or keys. What is current stays so meanwhile.
+    void startPicking(PickRequest request);
     void stopPicking();
-    [[nodiscard]] bool isPicking() const { return bool(m_isAllowed); }
+    [[nodiscard]] bool isPicking() const { return bool(m_picking.isAllowed); }
+    /// What Enter would pick; invalid: nothing.
+    [[nodiscard]] MentionId candidate() const { return m_picking.candidate; }
 
     /// The rectangles of the viewport that a place covers, one per line or less; only what is in view.
     [[nodiscard]] std::vector<QRectF> rectsOf(TextSpan span) const;
@@ -113,6 +113,8 @@ Q_SIGNALS:
     void eventRequested(const glossator::Extent &extent, const QString &type);
     /// The reader wants to choose a type for it from all there are.
     void typeRequested(const glossator::Extent &extent);
+    /// Of what is current, a relation or an event, while nothing is selected.
+    void retypeRequested();
     /// Other words for a mention; in the order in which it names its fragments.
     void resizeRequested(glossator::MentionId mention, const glossator::Extent &extent);
     /// A mention was drawn onto another one.
@@ -128,6 +130,14 @@ Q_SIGNALS:
     void targetPicked(glossator::MentionId mention);
     /// A mention was clicked that the predicate does not allow.
     void targetRefused(glossator::MentionId mention);
+    /// Selected words were chosen while picking; bare: they shall not become a mention.
+    void wordsPicked(const glossator::Extent &extent, bool bare);
+    /// Something shall be typed instead of being picked.
+    void literalRequested();
+    /// What was picked before for the same role is to go.
+    void emptyRoleRequested();
+    /// Another target is framed, and what choosing it would do.
+    void candidateChanged(const QString &hint);
     void pickingCancelled();
     /// Where, in global coordinates, and on which mention, if any.
     void contextMenuRequested(const QPoint &globalPosition, glossator::MentionId mention);
@@ -160,6 +170,9 @@ private:
     /// Whether anything is current: a mention, a relation or an event.
     [[nodiscard]] bool hasCurrentItem() const { return m_current || m_fillsRoles || !m_companions.empty(); }
     void letGo();
+    /// What is said at the lower edge while picking.
+    [[nodiscard]] QString pickingHint() const;
+    void frameCandidate(const Mention *mention);
     [[nodiscard]] MentionId mentionMeant() const;
     [[nodiscard]] Extent extentOf(const ArticleSelection &selection) const;
     void goToMention(const Mention *mention);
@@ -181,9 +194,7 @@ private:
     MentionId m_current;
     EntityId m_currentEntity;
     std::vector<MentionId> m_companions;
-    std::function<bool(const Mention &)> m_isAllowed; ///< set while picking
-    QString m_pickingHint;
-    MentionId m_candidate; ///< what Enter would pick
+    PickRequest m_picking; ///< with a predicate while picking
     QString m_emptyHint;
     QBasicTimer m_caretBlink;
     bool m_fillsRoles = false;

@@ -382,7 +382,7 @@ private Q_SLOTS:
         QSignalSpy cancelled(m_view.get(), &ArticleView::pickingCancelled);
         QSignalSpy marked(m_view.get(), &ArticleView::mentionRequested);
         const auto start = [this] {
-            m_view->startPicking(u"Choose"_s, [](const Mention &mention) { return mention.type == u"ORG"; });
+            m_view->startPicking({u"Choose"_s, [](const Mention &mention) { return mention.type == u"ORG"; }});
         };
         start();
         QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, characterOf(u"Ilham"_s, 1));
