@@ -279,8 +279,9 @@ void MainWindow::showArticle(ArticleId id)
     }
     // Another flag or title of the open article leaves the text where the reader is.
     const bool isSame = m_shown.id == article->id && m_shown.text == article->text;
-    const ArticleHeading heading{article->title, article->source, article->published};
-    if (isSame && heading == ArticleHeading{m_shown.title, m_shown.source, m_shown.published}) {
+    const auto headingOf
+        = [](const Article &one) { return ArticleHeading{one.title, one.source, one.published, one.byline}; };
+    if (isSame && headingOf(*article) == headingOf(m_shown)) {
         m_shown = *article;
         return;
     }
@@ -294,7 +295,7 @@ void MainWindow::showArticle(ArticleId id)
     m_shown = *article;
     const QStringList place = m_project->store().viewState(u"place-"_s + id.toString()).split(u'/');
     m_mentions->setArticle(id, wasShown ? before.offset : place.first().toLongLong());
-    m_view->setArticle(TextOffsets(*text), heading);
+    m_view->setArticle(TextOffsets(*text), headingOf(*article));
     if (wasShown)
         m_view->setPosition(before);
     else if (place.size() == 2)

@@ -1,56 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/articleview/articlelayout.h"
 
-#include <QDate>
+#include "models/base/readingtime.h"
+#include "widgets/articleview/blockheadings.h"
+
 #include <QFontMetricsF>
-#include <QLocale>
-#include <QPainter>
 
 #include <cmath>
 
 namespace glossator {
-
-using namespace Qt::StringLiterals;
 
 namespace {
 
 constexpr int KeptAround = 16; ///< blocks on either side of the view that stay laid out
 constexpr int KeptAtMost = 128; ///< laid out blocks before far ones are forgotten
 constexpr qsizetype SampleLength = 400; ///< UTF-16 units measured to estimate how many fit on a line
-
-QString readableDate(const QString &published)
-{
-    if (const auto day = QDate::fromString(published.first(std::min<qsizetype>(10, published.size())), Qt::ISODate);
-        day.isValid())
-        return QLocale().toString(day, QLocale::LongFormat);
-    if (const auto month = QDate::fromString(published, u"yyyy-MM"_s); month.isValid())
-        return QLocale().standaloneMonthName(month.month()) + u' ' + QString::number(month.year());
-    return published;
-}
-
-std::unique_ptr<QTextLayout> layOutHeadingLine(const QString &text, const QFont &font, int width)
-{
-    auto layout = std::make_unique<QTextLayout>(text, font);
-    QTextOption option;
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    option.setTextDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
-    option.setAlignment(text.isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft);
-    layout->setTextOption(option);
-    layout->beginLayout();
-    qreal y = 0;
-    for (auto line = layout->createLine(); line.isValid(); line = layout->createLine()) {
-        line.setLineWidth(width);
-        line.setPosition({0, y});
-        y += std::ceil(line.height());
-    }
-    layout->endLayout();
-    return layout;
-}
-
-int heightOf(const QTextLayout &layout)
-{
-    return layout.text().isEmpty() ? 0 : int(std::ceil(layout.boundingRect().height()));
-}
 
 } // namespace
 
@@ -59,11 +23,13 @@ ArticleLayout::ArticleLayout(TextOffsets offsets, ArticleHeading heading, Articl
     , m_heading(std::move(heading))
     , m_style(std::move(style))
     , m_viewportHeight(viewportHeight)
-    , m_blocks(textBlocks(m_offsets.text()))
+    , m_minutes(readingMinutes(text()))
+    , m_headerParts(glossator::headerParts(text(), {m_heading.title, m_heading.source, m_heading.byline}))
+    , m_blocks(textBlocks(text()))
 {
-    layOutHeading();
+    m_title.set(m_heading, m_minutes, m_style);
     estimateHeights();
-    m_topOffset = -m_headingHeight;
+    m_topOffset = -m_title.height();
     settle();
 }
 
@@ -73,7 +39,7 @@ void ArticleLayout::setStyle(ArticleStyle style)
     const auto here = position();
     m_style = std::move(style);
     m_laid.clear();
-    layOutHeading();
+    m_title.set(m_heading, m_minutes, m_style);
     estimateHeights();
     if (atStart)
         scrollTo(0);
@@ -121,8 +87,8 @@ ArticleLayout::Laid &ArticleLayout::laid(int index)
         return found->second;
     const auto &block = m_blocks[size_t(index)];
     const auto shown = QStringView(text()).sliced(block.begin, block.length);
-    auto &laid
-        = m_laid.try_emplace(index, shown, ::glossator::isRightToLeft(text(), m_blocks, index), m_style).first->second;
+    const auto rightToLeft = ::glossator::isRightToLeft(text(), m_blocks, index);
+    auto &laid = m_laid.try_emplace(index, shown, rightToLeft, m_style, isHeading(index)).first->second;
     ++m_layoutsMade;
     if (const auto height = heightFor(index, laid.layout.lineCount()); height != m_heights.height(index))
         m_heights.setHeight(index, height);
@@ -147,13 +113,15 @@ const std::vector<Mark> &ArticleLayout::marks(int index)
 int ArticleLayout::heightFor(int index, int lines) const
 {
     const auto &block = m_blocks[size_t(index)];
-    if (block.kind == TextBlock::Kind::Blank)
-        return m_style.blankHeight;
-    // Hard-wrapped lines are not paragraphs: only what is longer than a line of ours gets air below it.
     const auto isLast = index + 1 == int(m_blocks.size());
+    // The space above a heading is the end of what stands before it, so that every block begins with its first line.
+    const auto aboveHeading = !isLast && isHeading(index + 1) ? m_style.headingGap : 0;
+    if (block.kind == TextBlock::Kind::Blank)
+        return m_style.blankHeight + aboveHeading;
+    // Hard-wrapped lines are not paragraphs: only what is longer than a line of ours gets air below it.
     const auto gap = block.kind == TextBlock::Kind::Paragraph && lines > 1 && !isLast
         && m_blocks[size_t(index) + 1].kind != TextBlock::Kind::Blank;
-    return lines * m_style.lineHeight + (gap ? m_style.paragraphGap : 0);
+    return lines * m_style.lineHeight + (gap ? m_style.paragraphGap : 0) + aboveHeading;
 }
 
 void ArticleLayout::estimateHeights()
@@ -171,32 +139,11 @@ void ArticleLayout::estimateHeights()
     m_heights.reset(std::move(heights));
 }
 
-void ArticleLayout::layOutHeading()
+/// Not where the title block says it already.
+bool ArticleLayout::isHeading(int index) const
 {
-    QStringList meta;
-    if (!m_heading.source.isEmpty())
-        meta << m_heading.source;
-    if (!m_heading.published.isEmpty())
-        meta << readableDate(m_heading.published);
-    m_titleLayout = layOutHeadingLine(m_heading.title, m_style.titleFont, m_style.columnWidth);
-    m_metaLayout = layOutHeadingLine(meta.join(u" · "_s), m_style.metaFont, m_style.columnWidth);
-    m_headingHeight = m_style.marginTop;
-    if (const auto title = heightOf(*m_titleLayout))
-        m_headingHeight += title + m_style.lineHeight / 4;
-    if (const auto line = heightOf(*m_metaLayout))
-        m_headingHeight += line + m_style.lineHeight / 4;
-    if (m_headingHeight > m_style.marginTop)
-        m_headingHeight += m_style.lineHeight / 2;
-}
-
-void ArticleLayout::drawHeading(QPainter &painter, int y) const
-{
-    const QPointF at(m_style.columnLeft, y + m_style.marginTop);
-    painter.setPen(m_style.text);
-    m_titleLayout->draw(&painter, at);
-    painter.setPen(m_style.muted);
-    const auto title = heightOf(*m_titleLayout);
-    m_metaLayout->draw(&painter, at + QPointF(0, title ? title + m_style.lineHeight / 4 : 0));
+    return ::glossator::isHeading(text(), m_blocks, index)
+        && (m_headerParts.empty() || m_blocks[size_t(index)].begin >= m_headerParts.back().end);
 }
 
 std::vector<ArticleLayout::Visible> ArticleLayout::visible()
@@ -220,13 +167,13 @@ void ArticleLayout::forgetFarFrom(int first, int last)
             [=](const auto &entry) { return entry.first < first - KeptAround || entry.first > last + KeptAround; });
 }
 
-int ArticleLayout::headingTop() { return int(topOf(0)) - m_headingHeight; }
+int ArticleLayout::headingTop() { return int(topOf(0)) - m_title.height(); }
 
-qint64 ArticleLayout::scrollValue() const { return m_headingHeight + m_heights.top(m_topBlock) + m_topOffset; }
+qint64 ArticleLayout::scrollValue() const { return m_title.height() + m_heights.top(m_topBlock) + m_topOffset; }
 
 qint64 ArticleLayout::scrollMaximum() const
 {
-    return std::max<qint64>(0, m_headingHeight + m_heights.total() + m_style.marginBottom - m_viewportHeight);
+    return std::max<qint64>(0, m_title.height() + m_heights.total() + m_style.marginBottom - m_viewportHeight);
 }
 
 void ArticleLayout::scrollTo(qint64 value)
@@ -237,7 +184,7 @@ void ArticleLayout::scrollTo(qint64 value)
         laid(last);
         m_topOffset = m_heights.height(last) + m_style.marginBottom - m_viewportHeight;
     } else {
-        const auto y = std::max<qint64>(0, value) - m_headingHeight;
+        const auto y = std::max<qint64>(0, value) - m_title.height();
         m_topBlock = m_heights.blockAt(y);
         m_topOffset = y - m_heights.top(m_topBlock);
     }
@@ -259,7 +206,7 @@ void ArticleLayout::settle()
             m_topOffset += m_heights.height(m_topBlock);
         }
         if (m_topBlock == 0)
-            m_topOffset = std::max<qint64>(m_topOffset, -m_headingHeight);
+            m_topOffset = std::max<qint64>(m_topOffset, -m_title.height());
     };
     climb();
     for (laid(m_topBlock); m_topBlock < last && m_topOffset >= m_heights.height(m_topBlock); laid(m_topBlock))
@@ -276,6 +223,15 @@ void ArticleLayout::settle()
         m_topOffset -= m_viewportHeight - end;
         climb();
     }
+}
+
+qreal ArticleLayout::shareAt(qsizetype offset) const
+{
+    const auto [index, local] = locate(offset);
+    const auto &block = m_blocks[size_t(index)];
+    const auto within = block.length > 0 ? qreal(local) / block.length * m_heights.height(index) : 0;
+    const auto all = m_title.height() + m_heights.total() + m_style.marginBottom;
+    return (m_title.height() + qreal(m_heights.top(index)) + within) / qreal(std::max<qint64>(1, all));
 }
 
 ReadingPosition ArticleLayout::position()

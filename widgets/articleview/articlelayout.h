@@ -6,25 +6,18 @@
 // thread. Logical pixels; y without more said counts from the top of the viewport.
 #pragma once
 
+#include "models/base/headerparts.h"
 #include "models/base/textoffsets.h"
 #include "widgets/articleview/blocklayout.h"
 #include "widgets/articleview/blockmarks.h"
 #include "widgets/articleview/heightmap.h"
+#include "widgets/articleview/titleblock.h"
 
 #include <memory>
 #include <optional>
 #include <unordered_map>
 
 namespace glossator {
-
-/// What stands above the text.
-struct ArticleHeading {
-    QString title;
-    QString source; ///< the outlet
-    QString published; ///< ISO 8601, possibly partial
-
-    friend bool operator==(const ArticleHeading &, const ArticleHeading &) = default;
-};
 
 /// A place on the screen that survives another width or font: a line of text, and how far it is scrolled out.
 struct ReadingPosition {
@@ -64,9 +57,9 @@ public:
     [[nodiscard]] std::vector<Visible> visible();
     /// The y of the title block's top.
     [[nodiscard]] int headingTop();
-    [[nodiscard]] int headingHeight() const { return m_headingHeight; }
-    /// Paints title, source and date with their top at y.
-    void drawHeading(QPainter &painter, int y) const;
+    [[nodiscard]] const TitleBlock &title() const { return m_title; }
+    /// The first words of the text that only say again what stands above it, or where and when it was written.
+    [[nodiscard]] const std::vector<HeaderPart> &headerParts() const { return m_headerParts; }
 
     /// From the top of everything to the top of the viewport, as far as known.
     [[nodiscard]] qint64 scrollValue() const;
@@ -80,6 +73,9 @@ public:
     [[nodiscard]] ReadingPosition position();
     void setPosition(const ReadingPosition &position);
 
+    /// How far down an offset lies of everything, from 0 to 1, as far as known. Lays nothing out: for marks beside a
+    /// scroll bar. UTF-16 offset of the text.
+    [[nodiscard]] qreal shareAt(qsizetype offset) const;
     /// Where the caret stands, whole line height. UTF-16 offset of the text.
     [[nodiscard]] QRectF caretRect(qsizetype offset);
     /// The UTF-16 offset of the caret position nearest to a point.
@@ -102,7 +98,10 @@ public:
 
 private:
     struct Laid {
-        Laid(QStringView text, bool rightToLeft, const ArticleStyle &style) : layout(text, rightToLeft, style) {}
+        Laid(QStringView text, bool rightToLeft, const ArticleStyle &style, bool isHeading)
+            : layout(text, rightToLeft, style, isHeading)
+        {
+        }
         BlockLayout layout;
         std::optional<std::vector<Mark>> marks;
     };
@@ -111,7 +110,7 @@ private:
     [[nodiscard]] int heightFor(int index, int lines) const;
     [[nodiscard]] TextSpan spanOf(const TextBlock &block) const;
     void estimateHeights();
-    void layOutHeading();
+    [[nodiscard]] bool isHeading(int index) const;
     void settle();
     void forgetFarFrom(int first, int last);
 
@@ -121,9 +120,9 @@ private:
     const MentionIndex *m_mentions = nullptr;
     const TypeLooks *m_looks = nullptr;
     int m_viewportHeight = 0;
-    int m_headingHeight = 0;
-    std::unique_ptr<QTextLayout> m_titleLayout;
-    std::unique_ptr<QTextLayout> m_metaLayout;
+    int m_minutes = 0; ///< to read it
+    TitleBlock m_title;
+    std::vector<HeaderPart> m_headerParts;
     std::vector<TextBlock> m_blocks;
     HeightMap m_heights;
     std::unordered_map<int, Laid> m_laid; ///< by block

@@ -24,7 +24,8 @@ QPen linePen(const QColor &color, qreal width, const LinePattern &pattern = {})
     return pen;
 }
 
-/// Where a line around a tint runs: clear of the strip of tags above, and hardly nearer to the next letter than the tint.
+/// Where a line around a tint runs: clear of the strip of tags above, and hardly nearer to the next letter than the
+/// tint.
 QRectF outlined(const QRectF &tint) { return tint.adjusted(0.7, 1.2, -0.7, 0.5); }
 
 /// A wave along a line, as spell checkers have taught everyone to read it.
@@ -54,8 +55,8 @@ void ArticlePainter::paint(const QRect &exposed)
 {
     m_painter.fillRect(exposed, m_style.base);
     const auto headingTop = m_layout.headingTop();
-    if (headingTop + m_layout.headingHeight() > exposed.top())
-        m_layout.drawHeading(m_painter, headingTop);
+    if (headingTop + m_layout.title().height() > exposed.top())
+        m_layout.title().draw(m_painter, headingTop, m_style);
     for (const auto [index, top] : m_layout.visible())
         paintBlock(index, top, exposed);
 }
@@ -78,7 +79,7 @@ void ArticlePainter::paintBlock(int index, int top, const QRect &exposed)
     paintFrames(marks, lines);
     paintTags(marks, lines);
     paintInvisibles(layout, lines);
-    paintText(layout, marks, lines); // over everything: no mark ever hides a letter
+    paintText(layout, block, marks, lines); // over everything: no mark ever hides a letter
     paintCaret(layout, index);
     m_painter.restore();
 }
@@ -163,9 +164,52 @@ void ArticlePainter::paintUnderlines(const std::vector<Mark> &marks, Lines lines
     }
 }
 
-void ArticlePainter::paintText(const BlockLayout &layout, const std::vector<Mark> &marks, Lines lines)
+QPainterPath ArticlePainter::dimmedText(
+    const BlockLayout &layout, const TextBlock &block, const std::vector<Mark> &marks) const
+{
+    QPainterPath quiet;
+    for (const auto &part : m_layout.headerParts()) {
+        const auto begin = std::max(part.begin, block.begin) - block.begin;
+        const auto end = std::min(part.end, block.end()) - block.begin;
+        for (const auto &stretch : layout.stretches(int(begin), int(std::max(begin, end))))
+            quiet.addRect(QRectF(stretch.left - 1, stretch.line * m_style.lineHeight, stretch.right - stretch.left + 1,
+                m_style.lineHeight));
+    }
+    if (quiet.isEmpty())
+        return quiet;
+    QPainterPath covered;
+    covered.setFillRule(Qt::WindingFill);
+    const auto cover = [&](const LineStretch &stretch) {
+        covered.addRect(QRectF(
+            stretch.left - 1, stretch.line * m_style.lineHeight, stretch.right - stretch.left + 2, m_style.lineHeight));
+    };
+    for (const auto &mark : marks)
+        std::ranges::for_each(mark.stretches, cover);
+    for (const auto &[begin, end] : m_state.selection) {
+        const auto from = std::clamp<qsizetype>(begin - block.begin, 0, block.length);
+        const auto to = std::clamp<qsizetype>(end - block.begin, 0, block.length);
+        std::ranges::for_each(layout.stretches(int(from), int(to)), cover);
+    }
+    return quiet.subtracted(covered);
+}
+
+void ArticlePainter::paintText(
+    const BlockLayout &layout, const TextBlock &block, const std::vector<Mark> &marks, Lines lines)
 {
     m_painter.setPen(m_state.isTarget ? m_style.muted : m_style.text);
+    if (const auto quiet = dimmedText(layout, block, marks); !quiet.isEmpty() && !m_state.isTarget) {
+        QPainterPath others;
+        others.addRect(QRectF(-m_style.columnLeft, -m_style.lineHeight, m_style.columnWidth + 2 * m_style.columnLeft,
+            layout.textHeight() + 2 * m_style.lineHeight));
+        m_painter.save();
+        m_painter.setClipPath(others.subtracted(quiet));
+        layout.drawLines(m_painter, {0, 0}, lines.first, lines.last);
+        m_painter.setClipPath(quiet);
+        m_painter.setPen(m_style.muted);
+        layout.drawLines(m_painter, {0, 0}, lines.first, lines.last);
+        m_painter.restore();
+        return;
+    }
     layout.drawLines(m_painter, {0, 0}, lines.first, lines.last);
     if (!m_state.isTarget)
         return;

@@ -7,6 +7,7 @@
 #include <functional>
 
 class QPainter;
+class QPainterPath;
 
 namespace glossator {
 
@@ -39,7 +40,11 @@ private:
     void paintTints(const std::vector<Mark> &marks, Lines lines);
     void paintSelection(const BlockLayout &layout, const TextBlock &block, Lines lines);
     void paintUnderlines(const std::vector<Mark> &marks, Lines lines);
-    void paintText(const BlockLayout &layout, const std::vector<Mark> &marks, Lines lines);
+    void paintText(const BlockLayout &layout, const TextBlock &block, const std::vector<Mark> &marks, Lines lines);
+    /// The letters of its header parts that nothing is painted behind: a tint leaves too little contrast for quiet
+    /// ones.
+    [[nodiscard]] QPainterPath dimmedText(
+        const BlockLayout &layout, const TextBlock &block, const std::vector<Mark> &marks) const;
     void paintFrames(const std::vector<Mark> &marks, Lines lines);
     void paintTags(const std::vector<Mark> &marks, Lines lines);
     void paintInvisibles(const BlockLayout &layout, Lines lines);

@@ -37,6 +37,8 @@ ArticleStyle::ArticleStyle(const ReadingSettings &settings, const QPalette &pale
     titleFont = textFont;
     titleFont.setPointSizeF(textFont.pointSizeF() * 1.7);
     titleFont.setWeight(QFont::DemiBold);
+    headingFont = textFont;
+    headingFont.setWeight(QFont::DemiBold);
     metaFont = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
     metaFont.setPointSizeF(textFont.pointSizeF() * 0.85);
 
@@ -63,6 +65,7 @@ ArticleStyle::ArticleStyle(const ReadingSettings &settings, const QPalette &pale
     lanes = 3;
     blankHeight = int(lineHeight * 0.62);
     paragraphGap = int(lineHeight * 0.45);
+    headingGap = int(lineHeight * 0.5);
 
     base = palette.color(QPalette::Base);
     text = palette.color(QPalette::Text);

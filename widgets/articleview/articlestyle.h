@@ -30,6 +30,7 @@ struct ArticleStyle {
     QFont textFont;
     QFont tagFont;
     QFont titleFont;
+    QFont headingFont; ///< of short lines that head a part of the text
     QFont metaFont;
 
     int columnLeft = 0;
@@ -47,6 +48,7 @@ struct ArticleStyle {
     int lanes = 0; ///< further ones share the last
     int blankHeight = 0; ///< of a paragraph without text
     int paragraphGap = 0; ///< below a paragraph that no blank one follows
+    int headingGap = 0; ///< more than that above a heading
 
     QColor base;
     QColor text;

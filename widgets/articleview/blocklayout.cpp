@@ -78,8 +78,8 @@ bool runsAgainst(QStringView text, bool rightToLeft)
 
 } // namespace
 
-BlockLayout::BlockLayout(QStringView text, bool rightToLeft, const ArticleStyle &style)
-    : m_layout(shown(text), style.textFont)
+BlockLayout::BlockLayout(QStringView text, bool rightToLeft, const ArticleStyle &style, bool isHeading)
+    : m_layout(shown(text), isHeading ? style.headingFont : style.textFont)
     , m_lineHeight(style.lineHeight)
     , m_rightToLeft(rightToLeft)
     , m_mixed(runsAgainst(text, rightToLeft))

@@ -26,7 +26,7 @@ struct LineStretch {
 
 class BlockLayout {
 public:
-    BlockLayout(QStringView text, bool rightToLeft, const ArticleStyle &style);
+    BlockLayout(QStringView text, bool rightToLeft, const ArticleStyle &style, bool isHeading = false);
 
     [[nodiscard]] int lineCount() const { return m_layout.lineCount(); }
     [[nodiscard]] int textHeight() const { return lineCount() * m_lineHeight; }

@@ -4,7 +4,6 @@
 #include <QFontMetricsF>
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 namespace glossator {
@@ -12,6 +11,7 @@ namespace glossator {
 namespace {
 
 constexpr qreal PlaceReach = 3; ///< how far from a zero-length mention a click still means it
+constexpr qreal TagSlack = 2.2; ///< how far a tag may stand off its words, in heights of the strip
 
 struct Range {
     int begin = 0;
@@ -51,64 +51,38 @@ void assignDepths(std::vector<Mark> &marks, const std::vector<Range> &ranges)
     }
 }
 
-/// As much of a tag's words as there is room for, and at least a letter. They end in “…” where three letters or more go
-/// before it; fewer would tell less than the letters that stand in its place.
-QString shortened(const QString &text, qreal room, const QFontMetricsF &metrics)
+/// Gives the marks that begin on one line their tags.
+void tagLine(std::vector<Mark> &marks, const std::vector<std::pair<size_t, TagWish>> &wanted, int line,
+    const ArticleStyle &style)
 {
-    for (auto letters = text.size() - 1; letters >= 3; --letters) {
-        if (const QString sign = text.first(letters) + u'…'; metrics.horizontalAdvance(sign) <= room)
-            return sign;
+    std::vector<TagWish> wishes;
+    for (const auto &[mark, wish] : wanted)
+        wishes.push_back(wish);
+    const auto margin = style.columnLeft - 2.0; // tags may stand in the margin, as their words cannot
+    const auto places = placeTags(
+        wishes, {-margin, style.columnWidth + margin, style.stripHeight * 0.35, style.stripHeight * TagSlack});
+    for (size_t i = 0; i < places.size(); ++i) {
+        if (places[i].form < 0)
+            continue; // colour and pattern still tell the type
+        const auto &form = wishes[i].forms[size_t(places[i].form)];
+        auto &mark = marks[wanted[i].first];
+        mark.tag = form.text;
+        mark.tagRect = {places[i].left, qreal(line * style.lineHeight), form.width, qreal(style.stripHeight)};
     }
-    auto letters = text.size();
-    while (letters > 1 && metrics.horizontalAdvance(text.first(letters)) > room)
-        --letters;
-    return text.first(letters);
 }
 
-struct TagPlace {
-    size_t mark = 0;
-    qreal edge = 0; ///< where the mention's first character begins
-};
-
-/// Puts the tags of one line, those of one reading direction, beside each other and beside the `taken` ones.
-void placeTags(std::vector<Mark> &marks, std::vector<TagPlace> places, int line, bool rightToLeft,
-    const ArticleStyle &style, std::vector<QRectF> &taken)
+/// What a mention's tag may say: a suggestion's ends in a question mark, an event's is a chip around the words.
+std::vector<TagForm> tagFormsOf(const Mark &mark, const ArticleStyle &style, const QFontMetricsF &metrics)
 {
-    const qreal direction = rightToLeft ? -1 : 1; // starts and edges below grow in reading direction
-    std::ranges::stable_sort(places, {}, [&](const TagPlace &place) { return direction * place.edge; });
-    const QFontMetricsF metrics(style.tagFont);
-    const auto gap = style.stripHeight * 0.35;
-    const auto furthest = style.stripHeight * 7.0;
-    for (size_t i = 0; i < places.size(); ++i) {
-        auto &mark = marks[places[i].mark];
-        const auto padding = mark.look->isEvent ? style.stripHeight * 0.3 : 0.0;
-        const auto natural = direction * places[i].edge;
-        const auto rectFrom = [&](qreal start, qreal width) {
-            return QRectF(rightToLeft ? -start - width : start, line * style.lineHeight, width, style.stripHeight);
-        };
-        auto text = mark.look->tag;
+    auto forms = mark.look->tagForms;
+    const auto sign = mark.suggested ? metrics.horizontalAdvance(u'?') : 0;
+    const auto padding = mark.look->isEvent ? style.stripHeight * 0.3 : 0;
+    for (auto &form : forms) {
         if (mark.suggested)
-            text += u'?';
-        auto width = (mark.suggested ? metrics.horizontalAdvance(text) : mark.look->tagWidth) + 2 * padding;
-        auto start = natural;
-        const auto inTheWay = [&](const QRectF &other) { return other.intersects(rectFrom(start, width)); };
-        for (auto other = std::ranges::find_if(taken, inTheWay); other != taken.end();
-            other = std::ranges::find_if(taken, inTheWay))
-            start = (rightToLeft ? -other->left() : other->right()) + gap;
-        if (start - natural > furthest)
-            continue; // too far off to be read as its own; colour and pattern still tell the type
-        // Rather a short tag than the next one away from its words.
-        const auto later = std::ranges::find_if(places.begin() + qsizetype(i) + 1, places.end(),
-            [&](const TagPlace &place) { return direction * place.edge > start + gap; });
-        const auto room = later == places.end() ? width : direction * later->edge - start - gap;
-        if (width > room) {
-            text = shortened(text, room - 2 * padding, metrics);
-            width = metrics.horizontalAdvance(text) + 2 * padding;
-        }
-        mark.tag = text;
-        mark.tagRect = rectFrom(start, width);
-        taken.push_back(mark.tagRect);
+            form.text += u'?';
+        form.width += sign + 2 * padding;
     }
+    return forms;
 }
 
 } // namespace
@@ -124,7 +98,8 @@ std::vector<Mark> marksOf(const std::vector<const Mention *> &mentions, const Te
 {
     std::vector<Mark> marks;
     std::vector<Range> ranges;
-    std::map<int, std::array<std::vector<TagPlace>, 2>> tags; ///< by line; those of right-to-left words second
+    std::map<int, std::vector<std::pair<size_t, TagWish>>> tags; ///< by line: which mark's, and what it wants
+    const QFontMetricsF tagMetrics(style.tagFont);
     const auto local = [&](qsizetype codePoint) {
         return int(std::clamp<qsizetype>(offsets.toUtf16(codePoint) - block.begin, 0, block.length));
     };
@@ -179,18 +154,17 @@ std::vector<Mark> marksOf(const std::vector<const Mention *> &mentions, const Te
                 if (stretch.line == line && distance(stretch) < distance(*first))
                     first = &stretch;
             }
-            tags[line][first->rightToLeft].push_back({marks.size(), first->rightToLeft ? first->right : first->left});
+            tags[line].emplace_back(marks.size(),
+                TagWish{tagFormsOf(mark, style, tagMetrics), first->rightToLeft ? first->right : first->left,
+                    first->rightToLeft, first->right - first->left});
         }
         marks.push_back(std::move(mark));
         ranges.push_back(range);
     }
     assignLanes(marks, ranges, style.lanes);
     assignDepths(marks, ranges);
-    for (auto &[line, places] : tags) {
-        std::vector<QRectF> taken;
-        placeTags(marks, std::move(places[0]), line, false, style, taken);
-        placeTags(marks, std::move(places[1]), line, true, style, taken);
-    }
+    for (const auto &[line, wanted] : tags)
+        tagLine(marks, wanted, line, style);
     return marks;
 }
 

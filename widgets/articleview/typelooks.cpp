@@ -27,6 +27,25 @@ LinePattern patternOf(qsizetype index)
     }
 }
 
+/// The whole tag, then the type's own last name where that is shorter, then as many letters as there is room for. They
+/// end in “…” where three or more go before it; fewer would tell less than the letters that stand in its place.
+std::vector<TagForm> formsOf(const QString &tag, const QString &name, const QFontMetricsF &metrics)
+{
+    std::vector<TagForm> forms{{tag, metrics.horizontalAdvance(tag)}};
+    const auto add = [&](const QString &text) {
+        if (const auto width = metrics.horizontalAdvance(text); width < forms.back().width)
+            forms.push_back({text, width});
+    };
+    const QString last = name.sliced(name.lastIndexOf(u'.') + 1);
+    add(last);
+    const QString shortest = forms.back().text;
+    for (auto letters = std::min<qsizetype>(shortest.size() - 2, 24); letters >= 3; --letters)
+        add(shortest.first(letters) + u'…');
+    for (auto letters = std::min<qsizetype>(shortest.size() - 1, 2); letters >= 1; --letters)
+        add(shortest.first(letters));
+    return forms;
+}
+
 } // namespace
 
 QString tagText(const TypeDef &type)
@@ -55,7 +74,7 @@ TypeLook TypeLooks::make(const QString &type) const
         look.isEvent = definition;
     }
     look.tag = definition ? tagText(*definition) : type;
-    look.tagWidth = QFontMetricsF(m_style.tagFont).horizontalAdvance(look.tag);
+    look.tagForms = formsOf(look.tag, definition ? definition->name : type, QFontMetricsF(m_style.tagFont));
 
     const QColor hue = QColor::fromRgb(definition ? m_schema.colorOf(*definition) : UnknownColor);
     const auto strength = m_style.dark ? 0.26 : 0.16;

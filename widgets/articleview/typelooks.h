@@ -5,6 +5,7 @@
 
 #include "models/domain/schema.h"
 #include "widgets/articleview/articlestyle.h"
+#include "widgets/articleview/tagplaces.h"
 
 #include <array>
 #include <unordered_map>
@@ -18,7 +19,7 @@ struct TypeLook {
     static constexpr int Depths = 3; ///< mentions nested deeper look as the deepest of these
 
     QString tag; ///< a short name: the type's own where it is short, else what people call it
-    qreal tagWidth = 0;
+    std::vector<TagForm> tagForms; ///< the tag, and what may stand for it where there is less room
     bool isEvent = false; ///< its mentions are triggers
     std::array<QColor, Depths> tints; ///< behind text, by how many others lie below; text stays readable on each
     QColor strongTint; ///< of the current entity

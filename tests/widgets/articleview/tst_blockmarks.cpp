@@ -2,9 +2,11 @@
 // Nested, crossing, discontinuous and zero-length mentions each get a place of their own on the line.
 
 #include "models/domain/schemareader.h"
+#include "tests/support/testsupport.h"
 #include "widgets/articleview/blockmarks.h"
 #include "widgets/articleview/contrast.h"
 
+#include <QPainter>
 #include <QRandomGenerator>
 #include <QTest>
 
@@ -18,6 +20,7 @@ entity PER "Person" color #1f77b4
 entity GPE "Geo-political entity" color #2ca02c
 entity Organization.Commercial "Company" color #d62728
 entity Organization.Media
+entity Weapon.Gun "Hand-held firearm"
 event Conflict.Attack
 event Life.Die "Death" color #ffff00
 )";
@@ -138,26 +141,145 @@ private Q_SLOTS:
         }
     }
 
-    void shortenedTagsSaySo()
+    void tagsGiveWayBeforeTheyAreCut()
     {
-        // A long tag has less and less room before the next one.
+        // The trigger's tag is wider than its word: the next one goes along above its own words.
+        const QString text = u"There the man met ministers"_s;
+        const auto begin = text.indexOf(u"met");
+        const auto marks = marksFor(text,
+            {mentionOf(1, TextSpan{begin, begin + 3}, u"Conflict.Attack"_s),
+                mentionOf(2, TextSpan{begin + 4, text.size()}, u"GPE"_s)});
+        QCOMPARE(marks[0].tag, u"Attack"_s);
+        QCOMPARE(marks[1].tag, u"GPE"_s);
+        QCOMPARE(marks[0].tagRect.left(), marks[0].stretches.front().left);
+        QVERIFY(marks[1].tagRect.right() < marks[1].stretches.front().right);
+        // Others that begin close together have no room to go along: the first moves into the free space before it.
+        const auto crowded = marksFor(text,
+            {mentionOf(1, TextSpan{begin, begin + 3}, u"Conflict.Attack"_s),
+                mentionOf(2, TextSpan{begin + 4, begin + 5}, u"GPE"_s),
+                mentionOf(3, TextSpan{begin + 5, begin + 6}, u"PER"_s),
+                mentionOf(4, TextSpan{begin + 6, begin + 7}, u"GPE"_s)});
+        QCOMPARE(crowded[0].tag + crowded[1].tag + crowded[2].tag + crowded[3].tag, u"AttackGPEPERGPE"_s);
+        QVERIFY(crowded[0].tagRect.left() < crowded[0].stretches.front().left);
+    }
+
+    void tagsTakeTheLastNameBeforeTheyAreCut()
+    {
+        // “Ai” “of” “it” have room for hardly more than “Media” each.
         QStringList tags;
-        for (const qsizetype between : {40, 6, 5, 4, 3, 2, 1}) {
-            const auto marks = marksFor(u"m"_s + u"n"_s.repeated(between) + u"mmmmmmmmmm"_s,
-                {mentionOf(1, TextSpan{0, 1}, u"Organization.Commercial"_s),
-                    mentionOf(2, TextSpan{between + 1, between + 11}, u"GPE"_s)});
-            QVERIFY(!marks[0].tagRect.intersects(marks[1].tagRect));
-            tags << marks[0].tag;
+        for (const auto &mark : marksFor(u"Ai of mmmmmm"_s,
+                 {mentionOf(1, TextSpan{0, 2}, u"Weapon.Gun"_s), mentionOf(2, TextSpan{3, 5}, u"Weapon.Gun"_s),
+                     mentionOf(3, TextSpan{6, 12}, u"GPE"_s)}))
+            tags << mark.tag;
+        QCOMPARE(tags, (QStringList{u"Gun"_s, u"Gun"_s, u"GPE"_s}));
+    }
+
+    void cutTagsSaySo()
+    {
+        // More and more that begin at one word.
+        qsizetype cut = 0;
+        for (int count = 1; count < 9; ++count) {
+            std::vector<Mention> mentions;
+            for (int i = 0; i < count; ++i)
+                mentions.push_back(mentionOf(i + 1, TextSpan{0, 12 - i}, u"Organization.Commercial"_s));
+            for (const auto &mark : marksFor(u"mmmmmmmmmmmm mmmm"_s, mentions)) {
+                QVERIFY2(u"Company"_s.startsWith(QString(mark.tag).remove(u'…')), qPrintable(mark.tag));
+                QVERIFY2(mark.tag.isEmpty() || mark.tag == u"Company"_s
+                        || (mark.tag.endsWith(u'…') ? mark.tag.size() >= 4 : mark.tag.size() <= 2),
+                    qPrintable(mark.tag));
+                cut += mark.tag.endsWith(u'…');
+            }
         }
-        QCOMPARE(tags.front(), u"Company"_s);
-        int signs = 0;
-        for (const QString &tag : tags) {
-            const bool hasSign = tag.endsWith(u'…');
-            QVERIFY2(u"Company"_s.startsWith(QString(tag).remove(u'…')) && !tag.isEmpty(), qPrintable(tag));
-            QVERIFY2(tag == u"Company" || (hasSign ? tag.size() >= 4 : tag.size() <= 4), qPrintable(tag));
-            signs += hasSign;
+        QVERIFY(cut > 0);
+    }
+
+    void tagsFindPlaces_data()
+    {
+        QTest::addColumn<double>("rightToLeft"); // the share of such words
+        QTest::newRow("left to right") << 0.0;
+        QTest::newRow("right to left") << 1.0;
+        QTest::newRow("mixed") << 0.5;
+    }
+
+    void tagsFindPlaces()
+    {
+        QFETCH(double, rightToLeft);
+        QRandomGenerator random(5);
+        for (int round = 0; round < test::repetitions(500, 20'000); ++round) {
+            std::vector<TagWish> wishes;
+            for (int i = random.bounded(40); i > 0; --i) {
+                TagWish wish;
+                for (qreal width = 5 + random.bounded(70); width > 4; width -= 1 + random.bounded(20))
+                    wish.forms.push_back({{}, width});
+                wish.anchor = random.bounded(500);
+                wish.reach = random.bounded(90);
+                wish.rightToLeft = random.generateDouble() < rightToLeft;
+                wishes.push_back(std::move(wish));
+            }
+            const TagRoom room{-20, 520, 4, 25};
+            const auto places = placeTags(wishes, room);
+            QCOMPARE(places.size(), wishes.size());
+            for (size_t a = 0; a < places.size(); ++a) {
+                if (places[a].form < 0)
+                    continue;
+                const auto right = places[a].left + wishes[a].forms[size_t(places[a].form)].width;
+                QVERIFY(places[a].left >= room.left && right <= room.right);
+                QVERIFY(places[a].left <= wishes[a].anchor + 90 + room.slack);
+                QVERIFY(right >= wishes[a].anchor - 90 - room.slack);
+                for (size_t b = 0; b < places.size(); ++b) {
+                    if (b != a && places[b].form >= 0 && places[a].left <= places[b].left)
+                        QVERIFY(a == b || right + room.gap <= places[b].left + 1e-3);
+                }
+            }
+            // Where all fit as they are, nothing is moved or cut.
+            if (wishes.size() == 1 && wishes.front().anchor > 80 && wishes.front().anchor < 420) {
+                const auto &only = wishes.front();
+                QCOMPARE(places.front().form, 0);
+                QCOMPARE(places.front().left, only.rightToLeft ? only.anchor - only.forms.front().width : only.anchor);
+            }
         }
-        QVERIFY2(signs > 0 && !tags.back().contains(u'…'), qPrintable(tags.join(u' ')));
+    }
+
+    void tagsStayAboveTheLetters_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("Latin") << u"Hagop ÄÖÜ Ḥalīma bint Yāsīn fled by ship"_s;
+        QTest::newRow("Arabic") << u"قال الرئيس إلهام علييف أمس إنه استقبل"_s;
+        QTest::newRow("Cyrillic") << u"Йосиф Ёлкин встретил Їжака"_s;
+    }
+
+    void tagsStayAboveTheLetters()
+    {
+        QFETCH(QString, text);
+        const auto style = this->style();
+        std::vector<Mention> mentions;
+        for (qsizetype at = 0; at < text.size(); at += 7)
+            mentions.push_back(mentionOf(at + 1, TextSpan{at, std::min(at + 5, text.size())}, u"Conflict.Attack"_s));
+        const auto marks = marksFor(text, mentions);
+        const BlockLayout layout(text, text.isRightToLeft(), style);
+        // Where the ink of the letters begins, drawn alone; a tag's is as high as its capitals.
+        QImage image(style.columnWidth, layout.textHeight(), QImage::Format_ARGB32);
+        image.fill(Qt::transparent);
+        QPainter painter(&image);
+        painter.setPen(Qt::black);
+        layout.drawLines(painter, {0, 0}, 0, 0);
+        painter.end();
+        int top = 0;
+        const auto hasInk = [&](int y) {
+            for (int x = 0; x < image.width(); ++x) {
+                if (qAlpha(image.pixel(x, y)) > 160)
+                    return true;
+            }
+            return false;
+        };
+        while (top < image.height() && !hasInk(top))
+            ++top;
+        const auto capitals = QFontMetricsF(style.tagFont).capHeight();
+        for (const auto &mark : marks) {
+            QVERIFY(!mark.tag.isEmpty());
+            QVERIFY2(mark.tagRect.center().y() + capitals / 2 <= top + 1,
+                qPrintable(QString::number(mark.tagRect.center().y() + capitals / 2) + u' ' + QString::number(top)));
+        }
     }
 
     void lanes()

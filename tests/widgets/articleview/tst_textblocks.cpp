@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Blocks cover the text without a gap, at every kind of line end, and none is too long to lay out.
 
+#include "widgets/articleview/blockheadings.h"
 #include "widgets/articleview/textblocks.h"
 
 #include <QTest>
@@ -122,6 +123,42 @@ private Q_SLOTS:
         QVERIFY(blocks.size() > 2);
         if (text != u"12:30 …"_s)
             QCOMPARE(isRightToLeft(giant, blocks, int(blocks.size()) - 1), rightToLeft);
+    }
+
+    void headings_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QList<int>>("headings"); // blocks
+        const QString longer
+            = u"The ferry burnt for hours before the crews of three fishing boats reached it. "_s.repeated(3);
+        QTest::newRow("between paragraphs") << u"It burnt.\n\nWhat is known\n\nIt sank.\n\nHe left."_s << QList<int>{2};
+        QTest::newRow("first") << u"Ferry burns\n\nIt burnt."_s << QList<int>{0};
+        QTest::newRow("without blank lines") << longer + u"\nWhat is known\n"_s + longer << QList<int>{1};
+        QTest::newRow("above hard-wrapped lines")
+            << u"It burnt.\n\nWhat is known\n\nThe ferry burnt for\nhours and nobody\ncame."_s << QList<int>{2};
+        QTest::newRow("Arabic") << u"احترقت.\n\nما هو معروف\n\nغرقت العبارة."_s << QList<int>{2};
+        QTest::newRow("Chinese") << u"起火。\n\n已知情况\n\n渡轮沉没。"_s << QList<int>{2};
+        for (const QString &line : {u"It sank."_s, u"“It sank.”"_s, u"Why?"_s, u"as they said"_s, u"- the crew"_s,
+                 u"The crew:"_s, u"* * *"_s, u"12"_s, u"نعم؟"_s, u"“We will not yield"_s, u"W"_s.repeated(81)})
+            QTest::newRow(qPrintable(line)) << u"It burnt.\n\n"_s + line + u"\n\nHe left."_s << QList<int>{};
+        QTest::newRow("last") << u"It burnt.\n\nReporting by Ada"_s << QList<int>{};
+        QTest::newRow("above blank lines") << u"It burnt.\n\nReporting by Ada\n\n\n"_s << QList<int>{};
+        QTest::newRow("a list") << u"They are\n\nAda\n\nBob\n\nCem\n\nThey left."_s << QList<int>{6};
+        QTest::newRow("a poem") << u"Alone\nAlone on the sea\nThe ship\n\nIt sank."_s << QList<int>{};
+        QTest::newRow("nothing") << QString() << QList<int>{};
+    }
+
+    void headings()
+    {
+        QFETCH(QString, text);
+        QFETCH(QList<int>, headings);
+        const auto blocks = textBlocks(text);
+        QList<int> found;
+        for (int i = 0; i < int(blocks.size()); ++i) {
+            if (isHeading(text, blocks, i))
+                found << i;
+        }
+        QCOMPARE(found, headings);
     }
 };
 
