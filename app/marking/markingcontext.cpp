@@ -40,11 +40,13 @@ void MarkingContext::show(ArticleId article, const Owner &made)
         project.selection().choose(made);
 }
 
-Picker *MarkingContext::ask(
-    const QString &title, std::function<QList<PickItem>(const QString &)> source, TextSpan beside)
+Picker *MarkingContext::ask(const QString &title, Picker::Source source, TextSpan beside)
 {
-    const auto rects = view.rectsOf(beside);
-    const QRectF rect = rects.empty() ? view.caretRect(beside.begin) : rects.front();
+    QRectF rect;
+    for (const QRectF &line : view.rectsOf(beside))
+        rect |= line;
+    if (rect.isEmpty())
+        rect = view.caretRect(beside.begin);
     const QRect anchor{view.viewport()->mapToGlobal(rect.topLeft().toPoint()), rect.size().toSize()};
     auto *picker = new Picker(title, std::move(source), anchor, &view);
     connect(this, &QObject::destroyed, picker, &QWidget::close);

@@ -34,7 +34,7 @@ public:
     /// Goes to what was made, unless the reader has gone on to another article while it waited for a job.
     void show(ArticleId article, const Owner &made);
     /// A picker beside a place of the text, that closes with this object.
-    Picker *ask(const QString &title, std::function<QList<PickItem>(const QString &)> source, TextSpan beside);
+    Picker *ask(const QString &title, Picker::Source source, TextSpan beside);
     /// Lets the reader go to one of the allowed mentions of the article.
     void pickTarget(
         const QString &hint, std::function<bool(const Mention &)> isAllowed, std::function<void(MentionId)> picked);

@@ -48,13 +48,20 @@ std::vector<FoldedText::Hit> FoldedText::hits(QStringView words) const
     if (wanted.isEmpty())
         return hits;
     for (qsizetype at = m_folded.indexOf(wanted); at >= 0; at = m_folded.indexOf(wanted, at)) {
-        const auto first = m_origins.begin() + at;
         // Past all that the last letter became, when that was more than what is wanted of it.
-        const auto next = std::upper_bound(first, m_origins.end(), *(first + (wanted.size() - 1)));
-        hits.push_back({qsizetype(*first), next == m_origins.end() ? qsizetype(m_origins.back()) : qsizetype(*next)});
-        at = qsizetype(next - m_origins.begin());
+        const Hit last = origin(at + wanted.size() - 1);
+        hits.push_back({qsizetype(m_origins[size_t(at)]), last.end});
+        while (at < m_folded.size() && qsizetype(m_origins[size_t(at)]) < last.end)
+            ++at;
     }
     return hits;
+}
+
+FoldedText::Hit FoldedText::origin(qsizetype unit) const
+{
+    const auto own = m_origins.begin() + unit;
+    const auto next = std::upper_bound(own, m_origins.end(), *own);
+    return {qsizetype(*own), next == m_origins.end() ? qsizetype(m_origins.back()) : qsizetype(*next)};
 }
 
 } // namespace glossator

@@ -30,6 +30,10 @@ public:
     /// letter belong to it. Words of which folding leaves nothing stand nowhere.
     [[nodiscard]] std::vector<Hit> hits(QStringView words) const;
 
+    [[nodiscard]] const QString &letters() const { return m_folded; }
+    /// The code point that a unit of letters() comes from, with the accents that hang on it.
+    [[nodiscard]] Hit origin(qsizetype unit) const;
+
 private:
     QString m_folded;
     std::vector<quint32> m_origins; ///< of each folded unit, where its code point begins, and last the text's length

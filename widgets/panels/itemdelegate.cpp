@@ -10,8 +10,6 @@
 
 namespace glossator {
 
-using namespace Qt::StringLiterals;
-
 namespace {
 
 constexpr int chipSize = 9;
@@ -19,9 +17,6 @@ constexpr int gap = 6;
 
 QVariant chipOf(const QModelIndex &index)
 {
-    const QVariant own = index.data(ItemDelegate::ChipRole);
-    if (own.isValid())
-        return own;
     // One chip a row, at its first cell: a coloured column of its own would shout.
     return index.column() == 0 ? index.data(IdModel::ColorRole) : QVariant();
 }
@@ -34,8 +29,7 @@ QString before(const QModelIndex &index)
 
 QString after(const QModelIndex &index)
 {
-    const QString detail = index.data(ItemDelegate::DetailRole).toString();
-    return detail.isEmpty() ? index.data(IdModel::AfterRole).toString() : u"   "_s + detail;
+    return index.data(IdModel::AfterRole).toString();
 }
 
 } // namespace
@@ -47,8 +41,7 @@ void ItemDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, c
     const QVariant chip = chipOf(index);
     const QString head = before(index);
     const QString tail = after(index);
-    const QString key = index.data(KeyRole).toString();
-    if (!chip.isValid() && head.isEmpty() && tail.isEmpty() && key.isEmpty()) {
+    if (!chip.isValid() && head.isEmpty() && tail.isEmpty()) {
         QStyledItemDelegate::paint(painter, given, index);
         return;
     }
@@ -85,17 +78,6 @@ void ItemDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, c
     QColor dim = strong;
     dim.setAlphaF(0.62F);
     const QFontMetrics metrics(option.font);
-    if (!key.isEmpty()) {
-        const int width = metrics.horizontalAdvance(key) + gap;
-        QRect place = rect;
-        if (mirrored)
-            place.setWidth(width);
-        else
-            place.setLeft(rect.right() - width);
-        painter->setPen(dim);
-        painter->drawText(place, int(Qt::AlignVCenter | (mirrored ? Qt::AlignLeft : Qt::AlignRight)), key);
-        mirrored ? rect.setLeft(place.right()) : rect.setRight(place.left());
-    }
     const auto draw = [&](QString part, const QColor &color, Qt::TextElideMode elide) {
         if (part.isEmpty() || rect.width() <= 0)
             return;
@@ -115,8 +97,6 @@ QSize ItemDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
 {
     QSize size = QStyledItemDelegate::sizeHint(option, index);
     size.setHeight(std::max(size.height(), option.fontMetrics.height() + 6));
-    if (const QString detail = index.data(DetailRole).toString(); !detail.isEmpty())
-        size.rwidth() += option.fontMetrics.horizontalAdvance(detail) + 4 * gap;
     return size;
 }
 

@@ -11,13 +11,6 @@ class ItemDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
 public:
-    /// For lists that are not models of ours.
-    enum Role {
-        DetailRole = Qt::UserRole + 200, ///< QString: behind the text, dimmed
-        KeyRole, ///< QString: the key that chooses the row, at the end
-        ChipRole, ///< quint32 0xrrggbb
-    };
-
     using QStyledItemDelegate::QStyledItemDelegate;
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;

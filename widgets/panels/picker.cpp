@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/picker.h"
 
-#include "models/base/fold.h"
-#include "widgets/panels/itemdelegate.h"
+#include "models/base/fuzzy.h"
+#include "widgets/panels/pickerdelegate.h"
 
+#include <QAccessible>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QScreen>
+#include <QScrollBar>
 #include <QStandardItemModel>
+#include <QTextBrowser>
 #include <QVBoxLayout>
 
 namespace glossator {
@@ -19,163 +22,386 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Whether the letters stand in the text in their order, both folded.
-bool holdsInOrder(const QString &text, const QString &letters)
-{
-    qsizetype at = 0;
-    for (const QChar letter : letters) {
-        if (letter.isSpace())
-            continue;
-        at = text.indexOf(letter, at) + 1;
-        if (at == 0)
-            return false;
-    }
-    return true;
-}
+constexpr int mostRows = 12;
+constexpr int pageRows = 10;
 
-/// Smaller is better: the text begins so, a word in it does, it is in it, its letters are. Both folded.
-int rank(const QString &text, const QString &wanted)
+QLabel *quietLabel(const QString &text, QWidget *parent)
 {
-    if (text.startsWith(wanted))
-        return 0;
-    for (const QChar before : {u' ', u'.', u'-'}) {
-        if (text.contains(before + wanted))
-            return 1;
-    }
-    return text.contains(wanted) ? 2 : 3;
+    auto *label = new QLabel(text, parent);
+    label->setForegroundRole(QPalette::PlaceholderText);
+    label->setTextFormat(Qt::PlainText); // it quotes the article
+    return label;
 }
 
 } // namespace
+
+QPoint placeBeside(const QRect &anchor, QSize size, const QRect &available, bool isRightToLeft)
+{
+    constexpr int distance = 4;
+    const auto within = [](int wanted, int first, int last) { return std::max(first, std::min(wanted, last)); };
+    const int left = within(isRightToLeft ? anchor.right() + 1 - size.width() : anchor.left(), available.left(),
+        available.right() + 1 - size.width());
+    const int below = available.bottom() - anchor.bottom() - distance;
+    const int above = anchor.top() - available.top() - distance;
+    if (size.height() <= below)
+        return {left, anchor.bottom() + 1 + distance};
+    if (size.height() <= above)
+        return {left, anchor.top() - distance - size.height()};
+    const int top = within(anchor.top(), available.top(), available.bottom() + 1 - size.height());
+    if (size.width() <= available.right() - anchor.right() - distance)
+        return {anchor.right() + 1 + distance, top};
+    if (size.width() <= anchor.left() - available.left() - distance)
+        return {anchor.left() - distance - size.width(), top};
+    return {left, below >= above ? available.bottom() + 1 - size.height() : available.top()};
+}
 
 Picker::Picker(const QString &title, Source source, const QRect &anchor, QWidget *parent)
     : QFrame(parent, Qt::Popup)
     , m_source(std::move(source))
     , m_edit(new QLineEdit(this))
     , m_list(new QListView(this))
-    , m_items(new QStandardItemModel(this))
+    , m_note(new QTextBrowser(this))
+    , m_status(quietLabel({}, this))
+    , m_hint(quietLabel(tr("Nothing is called that."), m_list->viewport()))
+    , m_rows(new QStandardItemModel(this))
+    , m_pointer(QCursor::pos())
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setFrameStyle(int(QFrame::StyledPanel) | int(QFrame::Plain));
     setAccessibleName(title);
-    auto *heading = new QLabel(title, this);
-    heading->setForegroundRole(QPalette::PlaceholderText);
-    heading->setTextFormat(Qt::PlainText); // it quotes the article
     m_edit->setPlaceholderText(tr("Type to narrow down"));
     m_edit->setAccessibleName(title);
-    m_list->setModel(m_items);
+    m_edit->setAccessibleDescription(tr("Arrow keys choose, Enter picks, Esc leaves."));
+    m_list->setModel(m_rows);
+    m_list->setAccessibleName(title);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setUniformItemSizes(true);
-    m_list->setItemDelegate(new ItemDelegate(this));
+    m_list->setItemDelegate(new PickerDelegate([this](int row) { return digitOf(row); }, this));
     m_list->setMouseTracking(true);
+    m_note->setFrameShape(QFrame::NoFrame);
+    m_note->setFocusPolicy(Qt::NoFocus);
+    m_note->setOpenLinks(false);
+    m_note->viewport()->setAutoFillBackground(false);
+    m_note->hide();
+    m_status->setObjectName(u"status"_s);
+    m_hint->setAlignment(Qt::AlignCenter);
+    m_hint->setAttribute(Qt::WA_TransparentForMouseEvents);
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(4);
+    middle->addWidget(m_list, 3);
+    middle->addWidget(m_note, 2);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(6, 6, 6, 6);
+    layout->setContentsMargins(8, 6, 8, 6);
     layout->setSpacing(4);
-    layout->addWidget(heading);
+    layout->addWidget(quietLabel(title, this));
     layout->addWidget(m_edit);
-    layout->addWidget(m_list);
+    layout->addLayout(middle);
+    layout->addWidget(m_status);
     m_edit->installEventFilter(this);
+    m_list->viewport()->installEventFilter(this);
     connect(m_edit, &QLineEdit::textEdited, this, &Picker::offer);
-    connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) { take(index.row()); });
-    offer({});
+    connect(m_list, &QListView::clicked, this,
+        [this](const QModelIndex &index) { m_canTick ? toggle(index.row()) : take(index.row()); });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &Picker::showNote);
+    connect(m_list->verticalScrollBar(), &QScrollBar::valueChanged, this, &Picker::countRowsInView);
+    offer();
 
-    constexpr int mostRows = 12;
-    const int rowHeight = std::max(m_list->sizeHintForRow(0), m_list->fontMetrics().height() + 6);
-    m_list->setFixedHeight(rowHeight * std::clamp(m_items->rowCount(), 3, mostRows) + 4);
-    resize(std::max(340, std::min(m_list->sizeHintForColumn(0) + 48, 560)), sizeHint().height());
+    const bool hasNotes = std::ranges::any_of(m_offer.items, [](const PickItem &item) { return bool(item.note); });
+    m_note->setVisible(hasNotes);
+    const int most = m_offer.total < 0 ? int(m_rows->rowCount()) : mostRows; // else more may come with typing
+    const int width = std::clamp(m_list->sizeHintForColumn(0) + 32, 340, 520);
+    m_list->setFixedHeight(std::max(m_list->sizeHintForRow(0), 16) * std::clamp(most, 3, mostRows));
+    m_note->setFixedHeight(m_list->height());
+    resize(hasNotes ? std::max(width, 380) * 5 / 3 : width, sizeHint().height());
     const QScreen *screen = QGuiApplication::screenAt(anchor.center());
-    const QRect available = (screen ? screen : QGuiApplication::primaryScreen())->availableGeometry();
-    QPoint place(anchor.left(), anchor.bottom() + 4);
-    if (place.y() + height() > available.bottom())
-        place.setY(std::max(available.top(), anchor.top() - 4 - height()));
-    place.setX(std::clamp(place.x(), available.left(), std::max(available.left(), available.right() - width())));
-    move(place);
+    move(placeBeside(anchor, size(), (screen ? screen : QGuiApplication::primaryScreen())->availableGeometry(),
+        layoutDirection() == Qt::RightToLeft));
     show();
     m_edit->setFocus(Qt::PopupFocusReason);
+    highlight(m_list->currentIndex().row()); // scrolled to now that it has its size
+    countRowsInView();
 }
 
-Picker::Source Picker::among(QList<PickItem> items)
+Picker::Source Picker::among(QList<PickItem> items, qsizetype highlighted)
 {
-    return [items = std::move(items)](const QString &typed) {
-        const QString wanted = folded(typed);
-        QList<PickItem> found;
+    return [items = std::move(items), highlighted](const QString &typed) {
+        PickList list(items);
+        list.highlighted = highlighted;
+        const FuzzyPattern pattern(typed);
+        if (pattern.isEmpty())
+            return list;
+        constexpr int elsewhere = 500; // found by other words than those shown: behind the same fit in them
+        std::vector<std::pair<int, PickItem>> found;
         for (const PickItem &item : items) {
-            if (holdsInOrder(folded(item.text + u' ' + item.detail), wanted))
-                found << item;
+            const bool isThere = std::ranges::any_of(
+                found, [&item](const auto &other) { return other.second.value == item.value; });
+            if (!item.isOffered || isThere) // one that was also recent, say
+                continue;
+            const auto own = pattern.rank(item.text);
+            const auto other = pattern.rank(item.text + u' ' + item.detail + u' ' + item.words);
+            if (own || other)
+                found.emplace_back(own ? *own : *other + elsewhere, item);
         }
-        if (!wanted.isEmpty()) {
-            std::ranges::stable_sort(found, {}, [&wanted](const PickItem &item) { return rank(folded(item.text), wanted); });
+        std::ranges::stable_sort(found, {}, &std::pair<int, PickItem>::first);
+        list = {};
+        for (auto &[rank, item] : found) {
+            item.group.clear();
+            item.depth = 0;
+            list.items << std::move(item);
         }
-        return found;
+        return list;
     };
 }
 
-void Picker::offer(const QString &typed)
+void Picker::setDigits(Digits digits)
 {
-    m_items->clear();
-    int number = 0;
-    for (const PickItem &item : m_source(typed)) {
-        auto *row = new QStandardItem(item.text);
-        row->setData(item.value, Qt::UserRole);
-        // Digits choose as long as nothing is typed: then they may be part of what is typed.
-        const QString digit = typed.isEmpty() && ++number <= 9 ? QString::number(number) : QString();
-        row->setData(item.detail, ItemDelegate::DetailRole);
-        row->setData(digit, ItemDelegate::KeyRole);
-        if (item.color)
-            row->setData(*item.color, ItemDelegate::ChipRole);
-        row->setData(QString(item.text + u", "_s + item.detail), Qt::AccessibleTextRole);
-        m_items->appendRow(row);
+    m_digits = digits;
+    countRowsInView();
+}
+
+void Picker::setEmptyHint(const QString &hint) { m_hint->setText(hint); }
+
+void Picker::addKey(Key key)
+{
+    m_keys << std::move(key);
+    showStatus();
+}
+
+void Picker::offer()
+{
+    const QString typed = m_edit->text();
+    m_offer = m_source(typed);
+    if (!m_canTick && std::ranges::any_of(m_offer.items, [](const PickItem &item) { return item.tick.has_value(); })) {
+        m_canTick = true;
+        for (const PickItem &item : std::as_const(m_offer.items)) {
+            if (item.tick.value_or(false))
+                m_ticked << item.value;
+        }
     }
-    m_list->setCurrentIndex(m_items->index(0, 0));
+    m_rows->clear();
+    m_itemOfRow.clear();
+    QString group;
+    int wanted = 0;
+    for (qsizetype i = 0; i < m_offer.items.size(); ++i) {
+        const PickItem &item = m_offer.items.at(i);
+        if (item.group != group && !item.group.isEmpty()) {
+            auto *heading = new QStandardItem(item.group);
+            heading->setData(true, PickerDelegate::HeadingRole);
+            heading->setFlags(Qt::NoItemFlags);
+            m_rows->appendRow(heading);
+            m_itemOfRow << -1;
+        }
+        group = item.group;
+        if (i == m_offer.highlighted)
+            wanted = m_rows->rowCount();
+        addRow(item, typed);
+        m_itemOfRow << int(i);
+    }
+    m_hint->setVisible(m_offer.items.isEmpty());
+    m_hint->resize(m_list->viewport()->size());
+    step(wanted - 1, +1);
+    if (m_offer.items.isEmpty())
+        showNote(); // of nothing
+    showStatus();
+    countRowsInView();
+}
+
+void Picker::addRow(const PickItem &item, const QString &typed)
+{
+    auto *row = new QStandardItem(item.text);
+    row->setData(item.value, PickerDelegate::ValueRole);
+    row->setData(item.detail, PickerDelegate::DetailRole);
+    row->setData(item.depth, PickerDelegate::DepthRole);
+    if (item.color)
+        row->setData(*item.color, PickerDelegate::ChipRole);
+    PickerDelegate::Hits hits;
+    for (const auto &hit : FuzzyPattern(typed).hits(item.text))
+        hits.emplaceBack(int(hit.begin), int(hit.end));
+    row->setData(QVariant::fromValue(hits), PickerDelegate::HitsRole);
+    row->setData(item.detail.isEmpty() ? item.text : item.text + u", "_s + item.detail, Qt::AccessibleTextRole);
+    row->setFlags(item.isOffered ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::NoItemFlags);
+    if (item.tick)
+        row->setData(m_ticked.contains(item.value), PickerDelegate::TickRole);
+    m_rows->appendRow(row);
+}
+
+bool Picker::isOffered(int row) const { return m_rows->index(row, 0).flags().testFlag(Qt::ItemIsEnabled); }
+
+void Picker::highlight(int row)
+{
+    m_list->setCurrentIndex(m_rows->index(row, 0));
+    // The line edit keeps the focus: say what a screen reader would otherwise not hear.
+    QAccessibleEvent event(m_list, QAccessible::Focus);
+    event.setChild(row);
+    QAccessible::updateAccessibility(&event);
+}
+
+void Picker::step(int from, int by)
+{
+    const int direction = by < 0 ? -1 : 1;
+    const int last = m_rows->rowCount() - 1;
+    const int row = std::clamp(from + by, std::min(0, last), std::max(0, last));
+    // Over what cannot be picked, else back to the last that can.
+    for (const int way : {direction, -direction}) {
+        for (int at = row; at >= 0 && at <= last; at += way) {
+            if (isOffered(at)) {
+                highlight(at);
+                if (at <= 1)
+                    m_list->scrollToTop(); // to the heading over it
+                return;
+            }
+        }
+    }
 }
 
 void Picker::take(int row)
 {
-    const QModelIndex index = m_items->index(row, 0);
-    if (!index.isValid())
+    if (!isOffered(row))
         return;
-    const QVariant value = index.data(Qt::UserRole);
+    const QVariant value = m_rows->index(row, 0).data(PickerDelegate::ValueRole);
+    const QVariantList values = m_ticked;
     close();
-    Q_EMIT picked(value);
+    if (m_canTick)
+        Q_EMIT ticked(values);
+    else
+        Q_EMIT picked(value);
+}
+
+void Picker::toggle(int row)
+{
+    if (!isOffered(row))
+        return;
+    QStandardItem *item = m_rows->item(row);
+    const QVariant value = item->data(PickerDelegate::ValueRole);
+    if (m_ticked.removeAll(value) == 0)
+        m_ticked << value;
+    item->setData(m_ticked.contains(value), PickerDelegate::TickRole);
+    showStatus();
+}
+
+bool Picker::picksByDigit() const
+{
+    const QString typed = m_edit->text();
+    return m_digits == Digits::WhileNothingIsTyped
+        ? typed.isEmpty()
+        : std::ranges::none_of(typed, [](QChar letter) { return letter.isDigit(); });
+}
+
+int Picker::digitOf(int row) const { return picksByDigit() ? int(m_rowOfDigit.indexOf(row)) + 1 : 0; }
+
+void Picker::countRowsInView()
+{
+    m_rowOfDigit.clear();
+    const int height = m_list->viewport()->height();
+    for (int row = 0; row < m_rows->rowCount() && m_rowOfDigit.size() < 9; ++row) {
+        const QRect place = m_list->visualRect(m_rows->index(row, 0));
+        if (isOffered(row) && place.top() >= 0 && place.bottom() <= height)
+            m_rowOfDigit << row;
+    }
+    m_list->viewport()->update();
+}
+
+void Picker::showNote()
+{
+    const int row = m_list->currentIndex().row();
+    const int item = row < 0 ? -1 : m_itemOfRow.value(row, -1);
+    const QString html = item >= 0 && m_offer.items.at(item).note ? m_offer.items.at(item).note() : QString();
+    m_note->setHtml(html);
+    if (item >= 0)
+        m_rows->item(row)->setData(m_note->toPlainText(), Qt::AccessibleDescriptionRole);
+}
+
+void Picker::showStatus()
+{
+    const auto shown = std::ranges::count(m_offer.items, true, &PickItem::isOffered);
+    QStringList parts;
+    if (m_canTick)
+        parts << tr("%n chosen, Space changes that", nullptr, int(m_ticked.size()));
+    else if (m_offer.total > shown)
+        parts << tr("%n match(es), the best are listed", nullptr, int(m_offer.total));
+    else
+        parts << tr("%n choice(s)", nullptr, int(shown));
+    for (const Key &key : m_keys)
+        parts << tr("%1: %2", "a key and what it does")
+                     .arg(QKeySequence(key.keys.first()).toString(QKeySequence::NativeText), key.meaning);
+    m_status->setText(parts.join(u" · "_s));
+}
+
+bool Picker::pressed(QKeyCombination key)
+{
+    const int row = m_list->currentIndex().row();
+    for (const Key &more : std::as_const(m_keys)) {
+        const bool isInText = key == QKeyCombination(Qt::Key_Delete) && m_edit->cursorPosition() < m_edit->text().size();
+        if (!more.keys.contains(key) || isInText)
+            continue;
+        const auto run = more.run; // it may outlive this
+        const QVariant value = m_rows->index(row, 0).data(PickerDelegate::ValueRole);
+        const QString typed = m_edit->text();
+        if (more.closes)
+            close();
+        run(value, typed);
+        if (!more.closes)
+            offer();
+        return true;
+    }
+    const auto modifiers = key.keyboardModifiers() & ~Qt::KeypadModifier;
+    if (key.key() >= Qt::Key_1 && key.key() <= Qt::Key_9
+        && (modifiers == Qt::AltModifier || (modifiers == Qt::NoModifier && picksByDigit()))) {
+        if (const int wanted = m_rowOfDigit.value(key.key() - Qt::Key_1, -1); wanted >= 0)
+            m_canTick ? toggle(wanted) : take(wanted);
+        return true;
+    }
+    if (modifiers != Qt::NoModifier)
+        return false;
+    switch (key.key()) {
+    case Qt::Key_Down:
+        step(row, +1);
+        return true;
+    case Qt::Key_Up:
+        step(row, -1);
+        return true;
+    case Qt::Key_PageDown:
+        step(row, +pageRows);
+        return true;
+    case Qt::Key_PageUp:
+        step(row, -pageRows);
+        return true;
+    case Qt::Key_Home:
+        step(0, 0);
+        return true;
+    case Qt::Key_End:
+        step(m_rows->rowCount(), -1);
+        return true;
+    case Qt::Key_Space:
+        if (m_canTick)
+            toggle(row);
+        return m_canTick;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Tab:
+        take(row);
+        return true;
+    case Qt::Key_Escape:
+        close();
+        return true;
+    default:
+        return false;
+    }
 }
 
 bool Picker::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_edit && event->type() == QEvent::KeyPress) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        const int row = m_list->currentIndex().row();
-        const int last = m_items->rowCount() - 1;
-        const auto go = [this](int to) {
-            m_list->setCurrentIndex(m_items->index(to, 0));
-            return true;
-        };
-        switch (key->key()) {
-        case Qt::Key_Down:
-            return go(std::min(row + 1, last));
-        case Qt::Key_Up:
-            return go(std::max(row - 1, 0));
-        case Qt::Key_PageDown:
-            return go(std::min(row + 10, last));
-        case Qt::Key_PageUp:
-            return go(std::max(row - 10, 0));
-        case Qt::Key_Return:
-        case Qt::Key_Enter:
-        case Qt::Key_Tab:
-            take(row);
-            return true;
-        case Qt::Key_Escape:
-            close();
-            return true;
-        default:
-            break;
-        }
-        if (m_edit->text().isEmpty() && key->key() >= Qt::Key_1 && key->key() <= Qt::Key_9
-            && key->modifiers().testAnyFlags(Qt::ShiftModifier | Qt::ControlModifier | Qt::AltModifier) == false
-            && key->key() - Qt::Key_1 <= last) {
-            take(key->key() - Qt::Key_1);
-            return true;
-        }
+    if (watched == m_edit && event->type() == QEvent::KeyPress)
+        return pressed(static_cast<QKeyEvent *>(event)->keyCombination()) || QFrame::eventFilter(watched, event);
+    if (watched == m_list->viewport() && event->type() == QEvent::MouseMove) {
+        // A list that opens or scrolls under a mouse at rest stays as it is.
+        const auto *mouse = static_cast<QMouseEvent *>(event);
+        const int row = m_list->indexAt(mouse->position().toPoint()).row();
+        if (std::exchange(m_pointer, mouse->globalPosition().toPoint()) != m_pointer && row >= 0 && isOffered(row))
+            highlight(row);
     }
     return QFrame::eventFilter(watched, event);
 }

@@ -1,15 +1,63 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/picker.h"
 
+#include <QAccessible>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPointer>
+#include <QSignalSpy>
 #include <QTest>
+#include <QTextBrowser>
 
 using namespace glossator;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QString chosen(const QSignalSpy &spy) { return spy.isEmpty() ? QString() : spy.last().first().value<QVariant>().toString(); }
+
+} // namespace
+
 class PickerTest : public QObject {
     Q_OBJECT
 
+    QWidget m_window;
+    QPointer<Picker> m_picker;
+
+    static QList<PickItem> numbered(int count)
+    {
+        QList<PickItem> items;
+        for (int i = 1; i <= count; ++i)
+            items << PickItem{u"Type %1"_s.arg(QChar(u'A' + i % 26)) + QString::number(i), {}, i};
+        return items;
+    }
+    void open(Picker::Source source)
+    {
+        m_picker = new Picker(u"Which?"_s, std::move(source), {m_window.mapToGlobal(QPoint(100, 100)), QSize(80, 20)}, &m_window);
+        QVERIFY(QTest::qWaitForWindowExposed(m_picker));
+    }
+    [[nodiscard]] QLineEdit *edit() const { return m_picker->findChild<QLineEdit *>(); }
+    [[nodiscard]] QListView *list() const { return m_picker->findChild<QListView *>(); }
+    [[nodiscard]] QString highlighted() const { return list()->currentIndex().data().toString(); }
+    [[nodiscard]] QString note() const { return m_picker->findChild<QTextBrowser *>()->toPlainText(); }
+    [[nodiscard]] QString status() const { return m_picker->findChild<QLabel *>(u"status"_s)->text(); }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(edit(), key, modifiers); }
+
 private Q_SLOTS:
+    void initTestCase()
+    {
+        m_window.resize(600, 600);
+        m_window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&m_window));
+    }
+    void cleanup()
+    {
+        if (m_picker)
+            m_picker->close();
+        QTRY_VERIFY(!m_picker);
+    }
+
     void offersWhatHoldsTheLettersTheBestFirst_data()
     {
         QTest::addColumn<QString>("typed");
@@ -28,13 +76,218 @@ private Q_SLOTS:
     {
         QFETCH(const QString, typed);
         const auto source = Picker::among({{u"Mert Öztürk"_s, u"PER"_s, 1},
-                                           {u"Öztürk"_s, u"PER"_s, 2},
-                                           {u"İzmir"_s, u"place"_s, 3},
-                                           {u"Işık"_s, u"ORG"_s, 4}});
+            {u"Öztürk"_s, u"PER"_s, 2},
+            {u"İzmir"_s, u"place"_s, 3},
+            {u"Işık"_s, u"ORG"_s, 4}});
         QStringList offered;
-        for (const PickItem &item : source(typed))
+        const PickList list = source(typed);
+        for (const PickItem &item : list.items)
             offered << item.text;
         QTEST(offered, "offered");
+    }
+
+    void whatStandsInTwoGroupsIsFoundOnce()
+    {
+        const auto source = Picker::among({{.text = u"Person"_s, .detail = {}, .value = 1, .group = u"Recent"_s},
+            {.text = u"Agent"_s, .detail = {}, .value = 2, .group = u"All"_s, .isOffered = false},
+            {.text = u"Person"_s, .detail = {}, .value = 1, .group = u"All"_s, .depth = 1}});
+        QCOMPARE(source(u""_s).items.size(), 3);
+        const PickList found = source(u"e"_s);
+        QCOMPARE(found.items.size(), 1);
+        QCOMPARE(found.items.first().depth, 0);
+        QVERIFY(found.items.first().group.isEmpty());
+    }
+
+    void keysGoOverWhatCannotBePicked()
+    {
+        open(Picker::among({{.text = u"Person"_s, .detail = {}, .value = 1, .group = u"Recent"_s},
+            {.text = u"Agent"_s, .detail = {}, .value = 2, .group = u"All"_s, .isOffered = false},
+            {.text = u"Group"_s, .detail = {}, .value = 3, .group = u"All"_s}}));
+        QCOMPARE(highlighted(), u"Person"_s);
+        press(Qt::Key_Up);
+        QCOMPARE(highlighted(), u"Person"_s);
+        press(Qt::Key_Down);
+        QCOMPARE(highlighted(), u"Group"_s);
+        press(Qt::Key_Down);
+        QCOMPARE(highlighted(), u"Group"_s);
+        press(Qt::Key_Home);
+        QCOMPARE(highlighted(), u"Person"_s);
+        press(Qt::Key_End);
+        QSignalSpy spy(m_picker, &Picker::picked);
+        press(Qt::Key_Return);
+        QCOMPARE(chosen(spy), u"3"_s);
+        QVERIFY(!m_picker || !m_picker->isVisible());
+    }
+
+    void digitsPickTheRowsInView_data()
+    {
+        QTest::addColumn<int>("pages");
+        QTest::addColumn<QString>("picked");
+        QTest::newRow("at the start") << 0 << u"3"_s;
+        QTest::newRow("further down") << 3 << u"22"_s; // row 31 is highlighted and last of the twelve in view
+    }
+    void digitsPickTheRowsInView()
+    {
+        QFETCH(const int, pages);
+        open(Picker::among(numbered(168)));
+        for (int i = 0; i < pages; ++i)
+            press(Qt::Key_PageDown);
+        QSignalSpy spy(m_picker, &Picker::picked);
+        press(Qt::Key_3);
+        QTEST(chosen(spy), "picked");
+    }
+
+    void digitsAreTypedWhereWordsMayHoldThem()
+    {
+        open(Picker::among({{u"F-16"_s, {}, 1}, {u"F-35"_s, {}, 2}}));
+        m_picker->setDigits(Picker::Digits::WhileNothingIsTyped);
+        QSignalSpy spy(m_picker, &Picker::picked);
+        QTest::keyClicks(edit(), u"f-3"_s);
+        QCOMPARE(spy.size(), 0);
+        QCOMPARE(highlighted(), u"F-35"_s);
+        press(Qt::Key_1, Qt::AltModifier); // with Alt they still pick
+        QCOMPARE(chosen(spy), u"2"_s);
+    }
+
+    void theMouseHighlightsAndPicks()
+    {
+        open(Picker::among(numbered(5)));
+        const auto middle = [this](int row) { return list()->visualRect(list()->model()->index(row, 0)).center(); };
+        QTest::mouseMove(list()->viewport(), middle(2));
+        QTest::mouseMove(list()->viewport(), middle(3));
+        QTRY_COMPARE(list()->currentIndex().row(), 3);
+        QSignalSpy spy(m_picker, &Picker::picked);
+        QTest::mouseClick(list()->viewport(), Qt::LeftButton, {}, middle(1));
+        QCOMPARE(chosen(spy), u"2"_s);
+    }
+
+    void escLeavesWithoutAChoice()
+    {
+        open(Picker::among(numbered(5)));
+        QSignalSpy spy(m_picker, &Picker::picked);
+        press(Qt::Key_Escape);
+        QTRY_VERIFY(!m_picker);
+        QCOMPARE(spy.size(), 0);
+    }
+
+    void aNoteStandsBesideWhatIsHighlighted()
+    {
+        int asked = 0;
+        const auto noteOf = [&asked](const QString &words) {
+            return [&asked, words] {
+                ++asked;
+                return u"<p>%1</p>"_s.arg(words);
+            };
+        };
+        open(Picker::among({{.text = u"Person"_s, .detail = {}, .value = 1, .note = noteOf(u"One human being."_s)},
+            {.text = u"Group"_s, .detail = {}, .value = 2, .note = noteOf(u"Several."_s)}}));
+        QCOMPARE(note(), u"One human being."_s);
+        const int before = asked;
+        press(Qt::Key_Down);
+        QCOMPARE(note(), u"Several."_s);
+        QCOMPARE(asked, before + 1); // only for the row
+    }
+
+    void saysHowManyThereAre()
+    {
+        open([](const QString &typed) {
+            PickList found(typed.isEmpty() ? numbered(4) : QList<PickItem>());
+            found.total = typed.isEmpty() ? 3000 : 0;
+            return found;
+        });
+        m_picker->setEmptyHint(u"Nobody."_s);
+        QVERIFY2(status().contains(u"3000"_s), qPrintable(status()));
+        QTest::keyClicks(edit(), u"x"_s);
+        QVERIFY2(status().contains(u'0'), qPrintable(status()));
+        const auto labels = list()->viewport()->findChildren<QLabel *>();
+        QCOMPARE(labels.size(), 1);
+        QVERIFY(labels.first()->isVisible());
+        press(Qt::Key_Return); // nothing to pick: it stays
+        QVERIFY(m_picker && m_picker->isVisible());
+    }
+
+    void furtherKeysActOnTheRow()
+    {
+        QStringList log;
+        open(Picker::among(numbered(3)));
+        m_picker->addKey({{Qt::ControlModifier | Qt::Key_N, Qt::Key_Delete}, u"not this"_s,
+            [&log](const QVariant &value, const QString &) { log << u"not "_s + value.toString(); }, false});
+        m_picker->addKey({{Qt::ControlModifier | Qt::Key_Return}, u"new"_s,
+            [&log](const QVariant &, const QString &typed) { log << u"new "_s + typed; }});
+        QVERIFY2(status().contains(u"not this"_s), qPrintable(status()));
+        press(Qt::Key_Down);
+        press(Qt::Key_N, Qt::ControlModifier);
+        press(Qt::Key_Delete);
+        QVERIFY(m_picker->isVisible());
+        QTest::keyClicks(edit(), u"t"_s);
+        press(Qt::Key_Home, Qt::ShiftModifier); // selects what was typed: then Delete is the line's
+        press(Qt::Key_Delete);
+        QTest::keyClicks(edit(), u"ty"_s);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(log, QStringList({u"not 2"_s, u"not 1"_s, u"new ty"_s}));
+        QTRY_VERIFY(!m_picker);
+    }
+
+    void whatIsTickedIsPickedTogether()
+    {
+        QList<PickItem> items = numbered(4);
+        for (PickItem &item : items)
+            item.tick = item.value == 2;
+        open(Picker::among(items));
+        QSignalSpy spy(m_picker, &Picker::ticked);
+        QTest::keyClicks(edit(), u"type e4"_s.left(4)); // narrowing down changes no tick
+        press(Qt::Key_End);
+        press(Qt::Key_Space);
+        press(Qt::Key_Return);
+        QCOMPARE(spy.size(), 1);
+        QCOMPARE(spy.first().first().toList(), QVariantList({2, 4}));
+    }
+
+    void readsAsAListForAScreenReader()
+    {
+        open(Picker::among({{u"Person"_s, u"PER"_s, 1}, {u"Group"_s, {}, 2}}));
+        QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(list());
+        QVERIFY(interface);
+        QCOMPARE(interface->role(), QAccessible::List);
+        QCOMPARE(interface->text(QAccessible::Name), u"Which?"_s);
+        QCOMPARE(interface->childCount(), 2);
+        QCOMPARE(interface->child(0)->role(), QAccessible::ListItem);
+        QCOMPARE(interface->child(0)->text(QAccessible::Name), u"Person, PER"_s);
+        QVERIFY(interface->child(0)->state().selected);
+    }
+
+    void isInstantWithManyTypes()
+    {
+        QElapsedTimer clock;
+        clock.start();
+        open(Picker::among(numbered(168)));
+        QTest::keyClicks(edit(), u"type"_s);
+        QVERIFY2(clock.elapsed() < 1500, qPrintable(QString::number(clock.elapsed()))); // five offers, on a busy machine
+    }
+
+    void standsBesideTheWords_data()
+    {
+        QTest::addColumn<QRect>("anchor");
+        QTest::addColumn<bool>("isRightToLeft");
+        QTest::addColumn<QPoint>("place");
+        QTest::newRow("below") << QRect(100, 100, 50, 20) << false << QPoint(100, 124);
+        QTest::newRow("below, from the right") << QRect(700, 100, 50, 20) << true << QPoint(450, 124);
+        QTest::newRow("above at the bottom") << QRect(100, 700, 50, 20) << false << QPoint(100, 296);
+        QTest::newRow("kept on the screen") << QRect(950, 100, 50, 20) << false << QPoint(700, 124);
+        QTest::newRow("kept on the screen, from the right") << QRect(10, 100, 50, 20) << true << QPoint(0, 124);
+        QTest::newRow("beside many lines") << QRect(100, 50, 300, 700) << false << QPoint(404, 50);
+        QTest::newRow("before them") << QRect(400, 50, 550, 700) << false << QPoint(96, 50);
+    }
+    void standsBesideTheWords()
+    {
+        QFETCH(const QRect, anchor);
+        QFETCH(const bool, isRightToLeft);
+        const QRect screen(0, 0, 1000, 800);
+        const QSize size(300, 400);
+        const QPoint place = placeBeside(anchor, size, screen, isRightToLeft);
+        QVERIFY(screen.contains(QRect(place, size)));
+        QVERIFY(!anchor.intersects(QRect(place, size)));
+        QTEST(place, "place");
     }
 };
 
