@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/filejobs.h"
+
+#include "app/jobrunner.h"
+#include "app/settings.h"
+#include "models/jobs/exportjob.h"
+#include "models/jobs/importjob.h"
+#include "models/jobs/namejoin.h"
+#include "models/project/project.h"
+#include "models/store/backup.h"
+#include "models/store/salvage.h"
+#include "widgets/dialogs/exportdialog.h"
+#include "widgets/dialogs/reportdialog.h"
+#include "widgets/panels/messagebars.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+
+namespace glossator {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString projectFilter() { return FileJobs::tr("Glossator projects (*.gloss)"); }
+
+} // namespace
+
+FileJobs::FileJobs(JobRunner &jobs, MessageBars &bars, QWidget &window)
+    : QObject(&window)
+    , m_jobs(jobs)
+    , m_bars(bars)
+    , m_window(window)
+{
+}
+
+void FileJobs::start(const QString &title, std::function<std::function<void()>(JobContext &)> job)
+{
+    if (!m_jobs.start(title, std::move(job)))
+        Q_EMIT said(tr("A job is running; try again when it is done."));
+}
+
+BarButton FileJobs::reportButton(const QString &title, const QString &summary, const QStringList &lines)
+{
+    return {tr("Show What"), [this, title, summary, lines] {
+                auto *dialog = new ReportDialog(title, summary, lines, false, &m_window);
+                dialog->setAttribute(Qt::WA_DeleteOnClose);
+                dialog->show();
+            }};
+}
+
+void FileJobs::showError(const QString &heading, const Error &error)
+{
+    QList<BarButton> buttons;
+    if (!error.detail.isEmpty())
+        buttons << reportButton(heading, error.message, {error.detail});
+    m_bars.show(MessageBars::Error, heading + u' ' + error.message, buttons, u"error"_s);
+}
+
+void FileJobs::chooseProject()
+{
+    const QString path
+        = QFileDialog::getOpenFileName(&m_window, tr("Open Project"), settings::lastFolder(), projectFilter());
+    if (path.isEmpty())
+        return;
+    settings::rememberFolder(path);
+    Q_EMIT projectRequested(path);
+}
+
+void FileJobs::chooseFiles()
+{
+    const QStringList paths
+        = QFileDialog::getOpenFileNames(&m_window, tr("Import Files"), settings::lastFolder());
+    if (!paths.isEmpty())
+        importPaths(paths);
+}
+
+void FileJobs::chooseFolder()
+{
+    const QString path = QFileDialog::getExistingDirectory(
+        &m_window, tr("Import Folder"), settings::lastFolder());
+    if (!path.isEmpty())
+        importPaths({path});
+}
+
+void FileJobs::importPaths(const QStringList &paths) { runImport({paths, {}, {}, {}}); }
+
+void FileJobs::runImport(const ImportRequest &request)
+{
+    settings::rememberFolder(request.paths.first());
+    m_bars.close(u"import"_s);
+    start(tr("Importing"), [this, request, store = &m_project->store()](JobContext &context) -> std::function<void()> {
+        const auto report = glossator::importPaths(*store, request, context);
+        const auto names
+            = report && report->imported > 0 ? namesToJoin(*store, context) : Result<std::vector<NameGroup>>();
+        return [this, request, report, offers = names && !names->empty()] {
+            if (!report) {
+                showError(tr("Nothing was imported."), report.error());
+                return;
+            }
+            m_project->workbench().flush();
+            if (!m_project->selection().article())
+                m_project->selection().restore();
+            Q_EMIT said(report->summary());
+            if (offers)
+                Q_EMIT joinOffered();
+            if (report->failed.empty() && report->remarks.isEmpty() && report->alreadyThere.isEmpty())
+                return;
+            // Only those are read again: the others are in the project, and were read as they are.
+            ImportRequest again{request.paths, request.format, {}, {}};
+            QStringList lines;
+            for (const ImportFailure &failure : report->failed) {
+                if (failure.error.code == Error::Code::Encoding)
+                    again.only << failure.path;
+                lines << (failure.error.message.contains(failure.path) ? QString() : failure.path + u": "_s)
+                        + failure.error.message;
+            }
+            for (const QString &path : report->alreadyThere)
+                lines << tr("%1: already in the project.").arg(path);
+            lines << report->addedToSchema << report->remarks;
+            BarButton show = reportButton(tr("Import"), report->counts(), lines);
+            if (!again.only.isEmpty()) {
+                show.run = [this, again, counts = report->counts(), lines] {
+                    ReportDialog dialog(tr("Import"), counts, lines, true, &m_window);
+                    if (dialog.exec() == ReportDialog::TryEncoding) {
+                        ImportRequest inAnother = again;
+                        inAnother.encoding = dialog.encoding();
+                        runImport(inAnother);
+                    }
+                };
+            }
+            m_bars.show(report->failed.empty() ? MessageBars::Note : MessageBars::Warning, report->summary(), {show},
+                u"import"_s);
+        };
+    });
+}
+
+void FileJobs::exportFiles()
+{
+    ExportDialog dialog(settings::lastFolder(),
+        QFileInfo(m_project->path()).completeBaseName(), &m_window);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    settings::rememberFolder(dialog.request().output);
+    start(tr("Exporting"),
+        [this, request = dialog.request(), store = &m_project->store()](JobContext &context) -> std::function<void()> {
+            const auto report = exportProject(*store, request, context);
+            return [this, report] {
+                if (!report) {
+                    showError(tr("The export failed."), report.error());
+                    return;
+                }
+                Q_EMIT said(report->summary());
+                if (!report->remarks.isEmpty())
+                    m_bars.show(MessageBars::Note, report->summary(),
+                        {reportButton(tr("Export"), report->summary(), report->remarks)}, u"export"_s);
+            };
+        });
+}
+
+void FileJobs::saveCopy()
+{
+    const QString path = QFileDialog::getSaveFileName(&m_window, tr("Save a Copy"),
+        settings::lastFolder(), projectFilter());
+    if (path.isEmpty())
+        return;
+    settings::rememberFolder(path);
+    start(tr("Copying"), [this, path, project = m_project->path()](JobContext &) -> std::function<void()> {
+        const auto copied = backup::saveCopy(project, path);
+        return [this, copied, path] {
+            if (copied)
+                Q_EMIT said(tr("Copied to %1.").arg(path));
+            else
+                showError(tr("The copy could not be written."), copied.error());
+        };
+    });
+}
+
+void FileJobs::offerSalvage(const QString &path, const Error &error)
+{
+    m_bars.show(MessageBars::Error,
+        tr("The project is damaged.") + u' ' + error.message + u' '
+            + tr("What can still be read can be saved into a new project beside it. The damaged file stays as it is."),
+        {{tr("Save What Is Readable"), [this, path] { salvage(path); }}}, u"error"_s);
+}
+
+void FileJobs::salvage(const QString &path)
+{
+    start(tr("Saving what is readable"), [this, path](JobContext &) -> std::function<void()> {
+        const auto report = glossator::salvage(path);
+        return [this, report] {
+            if (!report) {
+                showError(tr("Nothing was saved."), report.error());
+                return;
+            }
+            const QStringList lines = report->text().split(u'\n');
+            const auto show = reportButton(tr("Damaged Project"), lines.first(), lines);
+            if (report->project.isEmpty()) {
+                m_bars.show(MessageBars::Warning, tr("Nothing could be saved."), {show}, u"error"_s);
+                return;
+            }
+            Q_EMIT projectRequested(report->project);
+            m_bars.show(MessageBars::Warning,
+                tr("What could be saved of the damaged project is in this new one."), {show}, u"error"_s);
+        };
+    });
+}
+
+} // namespace glossator

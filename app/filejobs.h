@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Files in and out of the open project: import, export, a copy, what is left of a damaged one. Each is a job in the
+// background, and what came of it a sentence or a bar. Owned by MainWindow; GUI thread.
+#pragma once
+
+#include "models/base/result.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace glossator {
+
+class JobContext;
+class JobRunner;
+class MessageBars;
+class Project;
+struct BarButton;
+struct ImportRequest;
+
+class FileJobs : public QObject {
+    Q_OBJECT
+
+public:
+    /// @param window the parent of dialogs, which owns this object too.
+    FileJobs(JobRunner &jobs, MessageBars &bars, QWidget &window);
+
+    /// Null: none is open.
+    void setProject(Project *project) { m_project = project; }
+
+    void chooseProject();
+    void chooseFiles();
+    void chooseFolder();
+    void importPaths(const QStringList &paths);
+    void exportFiles();
+    void saveCopy();
+    /// Says that a project is damaged, and saves what is readable of it into a new one on request.
+    void offerSalvage(const QString &path, const Error &error);
+    /// An error in a bar, with what the library said behind a button.
+    void showError(const QString &heading, const Error &error);
+    /// Begins a job, or says that another runs.
+    void start(const QString &title, std::function<std::function<void()>(JobContext &)> job);
+
+Q_SIGNALS:
+    void said(const QString &sentence);
+    /// What came in may be joined by name.
+    void joinOffered();
+    /// A project file was chosen, or made, and should be opened.
+    void projectRequested(const QString &path);
+
+private:
+    void salvage(const QString &path);
+    void runImport(const ImportRequest &request);
+    [[nodiscard]] BarButton reportButton(const QString &title, const QString &summary, const QStringList &lines);
+
+    JobRunner &m_jobs;
+    MessageBars &m_bars;
+    QWidget &m_window;
+    Project *m_project = nullptr;
+};
+
+} // namespace glossator
