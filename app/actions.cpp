@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/actions.h"
 
+#include "app/filejobs.h"
 #include "app/mainwindow.h"
 #include "app/marking/marking.h"
 #include "widgets/articleview/articleview.h"
@@ -31,12 +32,12 @@ const std::vector<ActionSpec> &actionSpecs()
     // clang-format off
     static const std::vector<ActionSpec> table{
         {"project_new", tr("&New Project…"), tr("Make a project file"), u"document-new"_s, key(QKeySequence::New), &W::newProject, S::Nothing},
-        {"project_open", tr("&Open Project…"), tr("Open a project file"), u"document-open"_s, key(QKeySequence::Open), &W::chooseProject, S::Nothing},
+        {"project_open", tr("&Open Project…"), tr("Open a project file"), u"document-open"_s, key(QKeySequence::Open), [](W &w) { w.files().chooseProject(); }, S::Nothing},
         {"project_close", tr("&Close Project"), tr("Close the project; everything is saved already"), u"document-close"_s, key(QKeySequence::Close), &W::closeProject, S::OpenProject},
-        {"project_copy", tr("Save a Co&py…"), tr("Write the project as one file to another place"), u"document-save-as"_s, key(Qt::CTRL | Qt::SHIFT | Qt::Key_S), &W::saveCopy, S::OpenProject},
-        {"import_files", tr("&Import Files…"), tr("Bring articles in from text, brat or Glossator JSON files"), u"document-import"_s, key(Qt::CTRL | Qt::Key_I), &W::importFiles, S::Writable},
-        {"import_folder", tr("Import &Folder…"), tr("Bring in all articles below a folder"), u"folder-download"_s, key(Qt::CTRL | Qt::SHIFT | Qt::Key_I), &W::importFolder, S::Writable},
-        {"export", tr("&Export…"), tr("Write articles and annotations for other programs"), u"document-export"_s, key(Qt::CTRL | Qt::SHIFT | Qt::Key_E), &W::exportFiles, S::OpenProject},
+        {"project_copy", tr("Save a Co&py…"), tr("Write the project as one file to another place"), u"document-save-as"_s, key(Qt::CTRL | Qt::SHIFT | Qt::Key_S), [](W &w) { w.files().saveCopy(); }, S::OpenProject},
+        {"import_files", tr("&Import Files…"), tr("Bring articles in from text, brat or Glossator JSON files"), u"document-import"_s, key(Qt::CTRL | Qt::Key_I), [](W &w) { w.files().chooseFiles(); }, S::Writable},
+        {"import_folder", tr("Import &Folder…"), tr("Bring in all articles below a folder"), u"folder-download"_s, key(Qt::CTRL | Qt::SHIFT | Qt::Key_I), [](W &w) { w.files().chooseFolder(); }, S::Writable},
+        {"export", tr("&Export…"), tr("Write articles and annotations for other programs"), u"document-export"_s, key(Qt::CTRL | Qt::SHIFT | Qt::Key_E), [](W &w) { w.files().exportFiles(); }, S::OpenProject},
 
         {"undo", tr("&Undo"), tr("Take back the last action"), u"edit-undo"_s, key(QKeySequence::Undo), &W::undo, S::Writable},
         {"redo", tr("&Redo"), tr("Redo the last action taken back"), u"edit-redo"_s, key(Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y), &W::redo, S::Writable},

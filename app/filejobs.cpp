@@ -24,6 +24,15 @@ namespace {
 
 QString projectFilter() { return FileJobs::tr("Glossator projects (*.gloss)"); }
 
+BarButton reportButton(const QString &title, const QString &summary, const QStringList &lines, QWidget &window)
+{
+    return {FileJobs::tr("Show What"), [&window, title, summary, lines] {
+                auto *dialog = new ReportDialog(title, summary, lines, false, &window);
+                dialog->setAttribute(Qt::WA_DeleteOnClose);
+                dialog->show();
+            }};
+}
+
 } // namespace
 
 FileJobs::FileJobs(JobRunner &jobs, MessageBars &bars, QWidget &window)
@@ -40,20 +49,17 @@ void FileJobs::start(const QString &title, std::function<std::function<void()>(J
         Q_EMIT said(tr("A job is running; try again when it is done."));
 }
 
-BarButton FileJobs::reportButton(const QString &title, const QString &summary, const QStringList &lines)
+void FileJobs::showReport(
+    MessageBars::Kind kind, const QString &title, const QString &sentence, const QStringList &lines)
 {
-    return {tr("Show What"), [this, title, summary, lines] {
-                auto *dialog = new ReportDialog(title, summary, lines, false, &m_window);
-                dialog->setAttribute(Qt::WA_DeleteOnClose);
-                dialog->show();
-            }};
+    m_bars.show(kind, sentence, {reportButton(title, sentence, lines, m_window)}, title);
 }
 
 void FileJobs::showError(const QString &heading, const Error &error)
 {
     QList<BarButton> buttons;
     if (!error.detail.isEmpty())
-        buttons << reportButton(heading, error.message, {error.detail});
+        buttons << reportButton(heading, error.message, {error.detail}, m_window);
     m_bars.show(MessageBars::Error, heading + u' ' + error.message, buttons, u"error"_s);
 }
 
@@ -88,7 +94,7 @@ void FileJobs::importPaths(const QStringList &paths) { runImport({paths, {}, {},
 void FileJobs::runImport(const ImportRequest &request)
 {
     settings::rememberFolder(request.paths.first());
-    m_bars.close(u"import"_s);
+    m_bars.close(tr("Import"));
     start(tr("Importing"), [this, request, store = &m_project->store()](JobContext &context) -> std::function<void()> {
         const auto report = glossator::importPaths(*store, request, context);
         const auto names
@@ -118,7 +124,7 @@ void FileJobs::runImport(const ImportRequest &request)
             for (const QString &path : report->alreadyThere)
                 lines << tr("%1: already in the project.").arg(path);
             lines << report->addedToSchema << report->remarks;
-            BarButton show = reportButton(tr("Import"), report->counts(), lines);
+            BarButton show = reportButton(tr("Import"), report->counts(), lines, m_window);
             if (!again.only.isEmpty()) {
                 show.run = [this, again, counts = report->counts(), lines] {
                     ReportDialog dialog(tr("Import"), counts, lines, true, &m_window);
@@ -130,7 +136,7 @@ void FileJobs::runImport(const ImportRequest &request)
                 };
             }
             m_bars.show(report->failed.empty() ? MessageBars::Note : MessageBars::Warning, report->summary(), {show},
-                u"import"_s);
+                tr("Import"));
         };
     });
 }
@@ -152,8 +158,7 @@ void FileJobs::exportFiles()
                 }
                 Q_EMIT said(report->summary());
                 if (!report->remarks.isEmpty())
-                    m_bars.show(MessageBars::Note, report->summary(),
-                        {reportButton(tr("Export"), report->summary(), report->remarks)}, u"export"_s);
+                    showReport(MessageBars::Note, tr("Export"), report->summary(), report->remarks);
             };
         });
 }
@@ -194,7 +199,7 @@ void FileJobs::salvage(const QString &path)
                 return;
             }
             const QStringList lines = report->text().split(u'\n');
-            const auto show = reportButton(tr("Damaged Project"), lines.first(), lines);
+            const auto show = reportButton(tr("Damaged Project"), lines.first(), lines, m_window);
             if (report->project.isEmpty()) {
                 m_bars.show(MessageBars::Warning, tr("Nothing could be saved."), {show}, u"error"_s);
                 return;

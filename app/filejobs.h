@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/base/result.h"
+#include "widgets/panels/messagebars.h"
 
 #include <QObject>
 
@@ -13,9 +14,7 @@ namespace glossator {
 
 class JobContext;
 class JobRunner;
-class MessageBars;
 class Project;
-struct BarButton;
 struct ImportRequest;
 
 class FileJobs : public QObject {
@@ -38,6 +37,8 @@ public:
     void offerSalvage(const QString &path, const Error &error);
     /// An error in a bar, with what the library said behind a button.
     void showError(const QString &heading, const Error &error);
+    /// A sentence in a bar, with a report behind a button.
+    void showReport(MessageBars::Kind kind, const QString &title, const QString &sentence, const QStringList &lines);
     /// Begins a job, or says that another runs.
     void start(const QString &title, std::function<std::function<void()>(JobContext &)> job);
 
@@ -51,8 +52,6 @@ Q_SIGNALS:
 private:
     void salvage(const QString &path);
     void runImport(const ImportRequest &request);
-    [[nodiscard]] BarButton reportButton(const QString &title, const QString &summary, const QStringList &lines);
-
     JobRunner &m_jobs;
     MessageBars &m_bars;
     QWidget &m_window;

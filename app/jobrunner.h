@@ -25,6 +25,7 @@ public:
     ~JobRunner() override; ///< abandons the job
 
     [[nodiscard]] bool isRunning() const { return bool(m_context); }
+    [[nodiscard]] QString title() const { return m_title; }
     /// @param job runs in another thread; what it answers is called on this one when it is done.
     /// @return false while another job runs: then this one is not begun.
     [[nodiscard]] bool start(const QString &title, std::function<std::function<void()>(JobContext &)> job);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mainwindow.h"
 #include "app/theme.h"
+#include "widgets/panels/messagebars.h"
 #include "models/domain/localauthor.h"
 #include "widgets/articleview/articleview.h"
 
@@ -100,7 +101,6 @@ int main(int argc, char **argv)
     if (!wanted.isEmpty())
         window->resize(wanted);
     theme::start(); // after the first window, with which KDE's frameworks choose colours of their own
-    window->setUnattended(parser.isSet(screenshot));
     window->show();
     const QStringList projects = parser.positionalArguments();
     bool opened = true;
@@ -109,8 +109,10 @@ int main(int argc, char **argv)
     else if (!projects.isEmpty())
         opened = window->openProject(projects.first());
     if (parser.isSet(screenshot)) {
-        if (!opened)
+        if (!opened) {
+            refuse(window->bars().sentences().join(u'\n'));
             return 4;
+        }
         takeScreenshot(*window, parser.value(screenshot));
     }
     return QApplication::exec();

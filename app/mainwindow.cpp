@@ -2,21 +2,23 @@
 #include "app/mainwindow.h"
 
 #include "app/actions.h"
+#include "app/filedrops.h"
+#include "app/filejobs.h"
 #include "app/jobrunner.h"
 #include "app/marking/marking.h"
+#include "app/readingplace.h"
 #include "app/settings.h"
 #include "app/theme.h"
 #include "models/items/articlementions.h"
 #include "widgets/articleview/articleview.h"
-#include "widgets/dialogs/reportdialog.h"
 #include "widgets/panels/findbar.h"
 #include "widgets/panels/itempanel.h"
+#include "widgets/panels/messagebars.h"
 
 #include <KAboutApplicationDialog>
 #include <KAboutData>
 #include <KActionCollection>
 #include <KConfigGroup>
-#include <KMessageWidget>
 #include <KRecentFilesAction>
 #include <KSharedConfig>
 #include <KStandardAction>
@@ -27,7 +29,6 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QMenu>
-#include <QMessageBox>
 #include <QScrollBar>
 #include <QStatusBar>
 #include <QVBoxLayout>
@@ -40,8 +41,9 @@ using namespace Qt::StringLiterals;
 MainWindow::MainWindow(const Author &author)
     : m_author(author)
     , m_view(new ArticleView(this))
-    , m_banner(new KMessageWidget(this))
+    , m_bars(new MessageBars(this))
     , m_jobs(new JobRunner(this))
+    , m_files(new FileJobs(*m_jobs, *m_bars, *this))
     , m_waiting(new QLabel(this))
     , m_state(new QLabel(this))
 {
@@ -51,10 +53,7 @@ MainWindow::MainWindow(const Author &author)
     auto *layout = new QVBoxLayout(middle);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    m_banner->setPosition(KMessageWidget::Header);
-    m_banner->setWordWrap(true);
-    m_banner->hide();
-    layout->addWidget(m_banner);
+    layout->addWidget(m_bars);
     layout->addWidget(m_view, 1);
     layout->addWidget(new FindBar(*m_view, middle));
     setMinimumSize(fontMetrics().averageCharWidth() * 100, fontMetrics().height() * 26);
@@ -104,9 +103,31 @@ MainWindow::MainWindow(const Author &author)
     });
 
     if (!restoreGeometry(settings::value(settings::WindowGeometry).toByteArray()))
-        resize(1440, 900);
+        resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
     if (!restoreState(settings::value(settings::WindowState).toByteArray()))
-        QTimer::singleShot(0, this, [this] { arrangeDocks(*this, m_panels); }); // once the window has its size
+        QTimer::singleShot(0, this, [this] { // once the window has its size
+            if (!m_project || m_project->store().viewState(u"layout"_s).isEmpty())
+                arrangeDocks(*this, m_panels);
+        });
+    connect(m_files, &FileJobs::said, this, &MainWindow::say);
+    connect(m_files, &FileJobs::projectRequested, this, &MainWindow::openProject);
+    connect(m_files, &FileJobs::joinOffered, this, [this] {
+        m_bars->show(MessageBars::Note,
+            tr("Some of what was imported names nobody yet. Mentions of the same type and name can be joined."),
+            {{tr("Join by Name…"), [this] { joinByName(); }}}, u"names"_s);
+    });
+    auto *drops = new FileDrops(*this, [this](const QStringList &paths) {
+        if (paths.size() == 1 && paths.first().endsWith(u".gloss"_s))
+            return tr("Open the project %1").arg(QFileInfo(paths.first()).fileName());
+        if (paths.isEmpty() || !m_project || m_project->isReadOnly())
+            return QString();
+        return paths.size() == 1 ? tr("Import %1").arg(QFileInfo(paths.first()).fileName())
+                                 : tr("Import %n files and folders", nullptr, int(paths.size()));
+    });
+    connect(drops, &FileDrops::dropped, this, [this](const QStringList &paths) {
+        paths.size() == 1 && paths.first().endsWith(u".gloss"_s) ? void(openProject(paths.first()))
+                                                                  : m_files->importPaths(paths);
+    });
     updateActions();
     updateTitle();
 }
@@ -149,6 +170,8 @@ bool MainWindow::openProject(const QString &path)
         say(tr("This project is open already."));
         return true;
     }
+    if (!mayStop([this, path] { openProject(path); }))
+        return false;
     auto opened = Project::open(path, m_author);
     if (!opened
         && (opened.error().code == Error::Code::Locked || opened.error().code == Error::Code::ReadOnly
@@ -163,16 +186,17 @@ bool MainWindow::openProject(const QString &path)
 
 bool MainWindow::createProject(const QString &path, const QByteArray &schemaText)
 {
-    return take(Project::create(path, m_author, schemaText), path);
+    return mayStop([this, path, schemaText] { createProject(path, schemaText); })
+        && take(Project::create(path, m_author, schemaText), path);
 }
 
 bool MainWindow::take(Result<std::unique_ptr<Project>> opened, const QString &path)
 {
     if (!opened) {
-        if (opened.error().code == Error::Code::Damaged && !m_isUnattended)
-            offerSalvage(path, opened.error());
+        if (opened.error().code == Error::Code::Damaged)
+            m_files->offerSalvage(path, opened.error());
         else
-            showError(tr("The project could not be opened."), opened.error());
+            m_files->showError(tr("The project could not be opened."), opened.error());
         return false;
     }
     letGo();
@@ -210,7 +234,7 @@ void MainWindow::connectProject()
     connect(&project.upkeep(), &Upkeep::inspected, this, &MainWindow::tellOfInspection);
     SelectionContext &selection = project.selection();
     connect(&selection, &SelectionContext::articleOpened, this, [this](ArticleId article) {
-        rememberPosition();
+        rememberPlace();
         showArticle(article);
         if (!m_project->selection().mention()) // else it is scrolled into view first
             m_view->viewport()->repaint();
@@ -231,6 +255,8 @@ void MainWindow::connectProject()
         connect(items, &ItemPanel::menuRequested, this, &MainWindow::showMenu);
         connect(items, &ItemPanel::visitRequested, this, [this] { m_view->setFocus(); });
     }
+    m_files->setProject(&project);
+    restoreLayout();
     statusBar()->clearMessage(); // it spoke of another project
     selection.restore();
     showArticle(selection.article());
@@ -247,7 +273,9 @@ void MainWindow::letGo()
     if (!m_project)
         return;
     m_project->finish();
-    rememberPosition();
+    rememberPlace();
+    rememberLayout();
+    m_files->setProject(nullptr);
     for (Panel &panel : m_panels) {
         if (auto *items = qobject_cast<ItemPanel *>(panel.content)) {
             const QString name = QLatin1String(panel.spec->name);
@@ -257,7 +285,7 @@ void MainWindow::letGo()
         delete panel.content;
         panel.dock->setWidget(panel.placeholder);
     }
-    m_banner->hide();
+    m_bars->clear();
     m_view->setMentions(nullptr);
     m_view->clear();
     m_view->setEmptyHint(tr("Open or make a project to begin: Ctrl+O, Ctrl+N."));
@@ -293,25 +321,55 @@ void MainWindow::showArticle(ArticleId id)
     const ReadingPosition before = m_view->position();
     const bool wasShown = m_shown.id == article->id;
     m_shown = *article;
-    const QStringList place = m_project->store().viewState(u"place-"_s + id.toString()).split(u'/');
-    m_mentions->setArticle(id, wasShown ? before.offset : place.first().toLongLong());
+    const ReadingPlace place = wasShown
+        ? ReadingPlace{before, m_view->caret(), m_view->selection()}
+        : readingPlace(m_project->store().viewState(u"place-"_s + id.toString()), text->size());
+    m_mentions->setArticle(id, place.position.offset);
     m_view->setArticle(TextOffsets(*text), headingOf(*article));
-    if (wasShown)
-        m_view->setPosition(before);
-    else if (place.size() == 2)
-        m_view->setPosition({place.at(0).toLongLong(), place.at(1).toInt()});
+    m_view->setSelection(place.selection.fragments().empty() ? TextSpan{place.caret, place.caret} : place.selection);
+    m_view->setPosition(place.position);
     updateTitle();
 }
 
-void MainWindow::rememberPosition()
+void MainWindow::rememberPlace()
 {
     if (!m_shown.id)
         return;
-    const ReadingPosition place = m_view->position();
-    // The start is the start, however high the heading is in the next window.
-    const bool isStart = m_view->verticalScrollBar()->value() == 0;
-    m_project->store().setViewState(u"place-"_s + m_shown.id.toString(),
-        isStart ? QString() : QString::number(place.offset) + u'/' + QString::number(place.pixels));
+    ReadingPlace place{m_view->position(), m_view->caret(), m_view->selection()};
+    if (m_view->verticalScrollBar()->value() == 0)
+        place.position = {}; // the start is the start, however high the heading is in the next window
+    m_project->store().setViewState(u"place-"_s + m_shown.id.toString(), toText(place));
+}
+
+void MainWindow::restoreLayout()
+{
+    const QByteArray layout = QByteArray::fromBase64(m_project->store().viewState(u"layout"_s).toLatin1());
+    if (!layout.isEmpty())
+        restoreState(layout);
+    ReadingSettings reading = m_view->settings();
+    if (const QString zoom = m_project->store().viewState(u"zoom"_s); !zoom.isEmpty())
+        reading.zoom = zoom.toInt();
+    m_view->setSettings(reading);
+}
+
+void MainWindow::rememberLayout()
+{
+    m_project->store().setViewState(u"layout"_s, QString::fromLatin1(saveState().toBase64()));
+    m_project->store().setViewState(u"zoom"_s, QString::number(m_view->settings().zoom));
+}
+
+bool MainWindow::mayStop(std::function<void()> then)
+{
+    if (!m_jobs->isRunning())
+        return true;
+    m_bars->show(MessageBars::Warning,
+        tr("%1 is still going on. Stopped now, it leaves the project as it was before.").arg(m_jobs->title()),
+        {{tr("Stop It"), [this, then = std::move(then)] {
+              m_jobs->abandon();
+              then();
+          }}},
+        u"running"_s);
+    return false;
 }
 
 void MainWindow::showSelection(const Selection &now, const Selection &before)
@@ -419,17 +477,6 @@ void MainWindow::updateTitle()
 
 void MainWindow::say(const QString &sentence) { statusBar()->showMessage(sentence); }
 
-void MainWindow::showBanner(const QString &sentence, bool isWarning, QAction *action)
-{
-    for (QAction *old : m_banner->actions())
-        m_banner->removeAction(old);
-    if (action)
-        m_banner->addAction(action);
-    m_banner->setMessageType(isWarning ? KMessageWidget::Warning : KMessageWidget::Information);
-    m_banner->setText(sentence.toHtmlEscaped());
-    m_banner->animatedShow();
-}
-
 void MainWindow::tellOfInspection(const std::vector<Finding> &findings)
 {
     if (!findings.empty()) {
@@ -438,30 +485,13 @@ void MainWindow::tellOfInspection(const std::vector<Finding> &findings)
             const auto article = m_project->articles().article(finding.article);
             lines << (article ? article->title + u": "_s : QString()) + finding.message;
         }
-        auto *details = new QAction(tr("Show What"), m_banner);
-        connect(details, &QAction::triggered, this, [this, lines] {
-            ReportDialog(tr("Check of the Project File"), tr("The file is not as it should be."), lines, false, this)
-                .exec();
-        });
-        showBanner(tr("The project file is not as it should be. Its last backup stands in the folder beside it."), true,
-            details);
+        m_files->showReport(MessageBars::Warning, tr("Check of the Project File"),
+            tr("The project file is not as it should be. Its last backup stands in the folder beside it."), lines);
     } else if (m_project->store().endedUncleanly()) {
-        showBanner(tr("Glossator was not closed properly the last time. The file was checked: everything that was "
-                      "marked is there."),
-            false);
+        m_bars->show(MessageBars::Note,
+            tr("Glossator was not closed properly the last time. The file was checked: everything that was marked is "
+               "there."));
     }
-}
-
-void MainWindow::showError(const QString &heading, const Error &error)
-{
-    if (m_isUnattended) {
-        qCritical("%ls %ls", qUtf16Printable(error.message), qUtf16Printable(error.detail));
-        return;
-    }
-    QMessageBox box(QMessageBox::Warning, QGuiApplication::applicationDisplayName(), heading, QMessageBox::Ok, this);
-    box.setInformativeText(error.message);
-    box.setDetailedText(error.detail);
-    box.exec();
 }
 
 void MainWindow::showMenu(const QList<Owner> &items, const QPoint &place)
@@ -514,6 +544,8 @@ void MainWindow::createTypesAction()
 
 bool MainWindow::queryClose()
 {
+    if (!mayStop([this] { close(); }))
+        return false;
     settings::setValue(settings::WindowGeometry, saveGeometry());
     settings::setValue(settings::WindowState, saveState());
     letGo();

@@ -12,7 +12,6 @@
 #include <functional>
 #include <memory>
 
-class KMessageWidget;
 class KRecentFilesAction;
 class QLabel;
 
@@ -20,10 +19,10 @@ namespace glossator {
 
 class ArticleMentions;
 class ArticleView;
-class JobContext;
+class FileJobs;
 class JobRunner;
 class Marking;
-struct ImportRequest;
+class MessageBars;
 struct NameGroup;
 
 class MainWindow : public KXmlGuiWindow {
@@ -32,9 +31,6 @@ class MainWindow : public KXmlGuiWindow {
 public:
     explicit MainWindow(const Author &author);
     ~MainWindow() override;
-
-    /// Errors go to the standard error output instead of a box that nobody closes.
-    void setUnattended(bool unattended) { m_isUnattended = unattended; }
 
     /// Opens a project file, for reading only where it cannot be written to; says why when it can do neither.
     bool openProject(const QString &path);
@@ -45,12 +41,7 @@ public:
 
     // What the actions do; see actions.cpp.
     void newProject();
-    void chooseProject();
     void closeProject();
-    void importFiles();
-    void importFolder();
-    void exportFiles();
-    void saveCopy();
     void undo();
     void redo();
     void goBack();
@@ -68,6 +59,8 @@ public:
 
     [[nodiscard]] ArticleView &articleView() const { return *m_view; }
     [[nodiscard]] Project *project() const { return m_project.get(); }
+    [[nodiscard]] FileJobs &files() const { return *m_files; }
+    [[nodiscard]] MessageBars &bars() const { return *m_bars; }
     /// Of the open project.
     [[nodiscard]] Marking &marking() const { return *m_marking; }
 
@@ -88,17 +81,16 @@ private:
     void updateActions();
     void updateTitle();
     void say(const QString &sentence);
-    void showError(const QString &heading, const Error &error);
-    /// Says that the file is damaged, and saves what is readable of it into a new project on request.
-    void offerSalvage(const QString &path, const Error &error);
     void tellOfInspection(const std::vector<Finding> &findings);
-    void showBanner(const QString &sentence, bool isWarning, QAction *action = nullptr);
     void joinNames(const std::vector<NameGroup> &groups);
-    void startJob(const QString &title, std::function<std::function<void()>(JobContext &)> job);
-    void runImport(const ImportRequest &request);
     void afterUndo(const HistoryEntry &entry, bool undone);
     void showMenu(const QList<Owner> &items, const QPoint &place);
-    void rememberPosition();
+    void rememberPlace();
+    /// How the window is laid out for this project, and how large its text is.
+    void restoreLayout();
+    void rememberLayout();
+    /// Whether what runs may be stopped; where not, a bar asks, and does `then` once it may.
+    bool mayStop(std::function<void()> then);
     [[nodiscard]] bool isInView(ArticleId article, TextSpan place) const;
 
     Author m_author;
@@ -106,14 +98,14 @@ private:
     std::unique_ptr<ArticleMentions> m_mentions;
     std::unique_ptr<Marking> m_marking;
     ArticleView *m_view;
-    KMessageWidget *m_banner; ///< above the article: what a person should know or could do next
+    MessageBars *m_bars; ///< above the article
     JobRunner *m_jobs;
+    FileJobs *m_files;
     QLabel *m_waiting;
     QLabel *m_state;
     KRecentFilesAction *m_recent = nullptr;
     std::vector<Panel> m_panels;
     Article m_shown; ///< what the view shows; its id is invalid for nothing
-    bool m_isUnattended = false;
     qint64 m_shownUndo = 0; ///< the group that the first Ctrl+Z showed without undoing it
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/settings.h"
 
+#include <QFileInfo>
 #include <QSettings>
 
 namespace glossator::settings {
@@ -40,5 +41,9 @@ void setValue(Key key, const QVariant &value, const QString &part)
 {
     QSettings().setValue(QLatin1String(line(key).name) + part, value);
 }
+
+QString lastFolder() { return value(LastFolder).toString(); }
+
+void rememberFolder(const QString &path) { setValue(LastFolder, QFileInfo(path).absolutePath()); }
 
 } // namespace glossator::settings

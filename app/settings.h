@@ -20,4 +20,8 @@ enum Key {
 [[nodiscard]] QVariant value(Key key, const QString &part = {});
 void setValue(Key key, const QVariant &value, const QString &part = {});
 
+/// Where a file was last opened or written; dialogs begin there.
+[[nodiscard]] QString lastFolder();
+void rememberFolder(const QString &path);
+
 } // namespace glossator::settings

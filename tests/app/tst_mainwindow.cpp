@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The main job in a real window, with real keys.
 #include "app/actions.h"
+#include "app/filejobs.h"
+#include "app/jobrunner.h"
 #include "app/mainwindow.h"
+#include "models/jobs/jobcontext.h"
 #include "tests/support/projectfiles.h"
 #include "tests/support/projectsupport.h"
 #include "tests/support/randomscript.h"
 #include "tests/support/testsupport.h"
 #include "widgets/articleview/articleview.h"
+#include "widgets/panels/messagebars.h"
 #include "widgets/panels/picker.h"
 
 #include <KAboutData>
@@ -19,13 +23,16 @@
 #include <QFile>
 #include <QLineEdit>
 #include <QMenu>
-#include <QMessageBox>
+#include <QMimeData>
 #include <QPointer>
 #include <QStandardPaths>
 #include <QStyleHints>
 #include <QtConcurrentRun>
+#include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 #include <QTimer>
+#include <QToolButton>
 #include <QTreeView>
 
 #include <latch>
@@ -69,6 +76,18 @@ class MainWindowTest : public QObject {
         QTest::keyClick(edit, Qt::Key_Return);
     }
 
+    /// Clicks what a bar above the article offers.
+    [[nodiscard]] bool pressInBar(const QString &offer)
+    {
+        for (auto *button : m_window->bars().findChildren<QToolButton *>()) {
+            if (button->isVisible() && button->text() == offer) {
+                QTest::mouseClick(button, Qt::LeftButton);
+                return true;
+            }
+        }
+        return false;
+    }
+
     ArticleId addArticle(const QString &title)
     {
         Article article;
@@ -97,7 +116,6 @@ private Q_SLOTS:
             path = store->path();
         }
         m_window = new MainWindow({{}, u"5d0e4b9e-ada"_s, u"Ada"_s});
-        m_window->setUnattended(true);
         m_window->resize(1200, 800);
         m_window->show();
         QVERIFY(m_window->openProject(path));
@@ -384,6 +402,85 @@ private Q_SLOTS:
         QVERIFY(!view().isPicking());
     }
 
+    /// Caret, selection, place and zoom belong to the project, and come back with it.
+    void everythingIsWhereItWasLeft()
+    {
+        const QString path = project().path();
+        const ArticleId other = addArticle(u"Second"_s);
+        select(u"minister"_s);
+        const Extent selected = view().selection();
+        view().zoomIn();
+        project().selection().chooseArticle(other);
+        QVERIFY(view().selection().fragments().empty());
+        press(Qt::Key_End);
+        const qsizetype caret = view().caret();
+        QVERIFY(caret > 0);
+        m_window->closeProject();
+        view().zoomReset();
+        QVERIFY(m_window->openProject(path));
+        QCOMPARE(project().selection().article(), other);
+        QCOMPARE(view().caret(), caret);
+        QCOMPARE(view().settings().zoom, 1);
+        project().selection().chooseArticle(m_article);
+        QCOMPARE(view().selection(), selected);
+        view().zoomReset();
+    }
+
+    void closedPanelsStayClosedInTheirProject()
+    {
+        const QString path = project().path();
+        auto *dock = m_window->findChild<QDockWidget *>(u"relations"_s);
+        dock->close();
+        m_window->closeProject();
+        dock->show();
+        QVERIFY(m_window->openProject(path));
+        QVERIFY(dock->isHidden());
+        dock->show();
+    }
+
+    void filesAreDroppedAnywhere()
+    {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(u"dropped.txt"_s);
+        QFile written(file);
+        QVERIFY(written.open(QIODevice::WriteOnly) && written.write("A ship came in.\n") > 0);
+        written.close();
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(file)});
+        const auto send = [&](auto event) {
+            QApplication::sendEvent(m_window, &event);
+            return event.isAccepted();
+        };
+        QVERIFY(send(QDragEnterEvent({400, 300}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier)));
+        QVERIFY(send(QDropEvent({400, 300}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier)));
+        QTRY_COMPARE(project().articles().ids({})->size(), 2);
+        QTRY_VERIFY(!m_window->findChild<JobRunner *>()->isRunning());
+        QMimeData words;
+        words.setText(u"only words"_s);
+        QVERIFY(!send(QDragEnterEvent({400, 300}, Qt::CopyAction, &words, Qt::LeftButton, Qt::NoModifier)));
+    }
+
+    /// Whoever closes while a job runs is asked in a bar; nothing is stopped unasked.
+    void whatRunsIsNotStoppedUnasked()
+    {
+        std::atomic<bool> isStopped = false;
+        m_window->files().start(u"Counting"_s, [&isStopped](JobContext &context) -> std::function<void()> {
+            while (!context.isCancelled())
+                QThread::msleep(1);
+            isStopped = true;
+            return {};
+        });
+        m_window->closeProject();
+        QVERIFY(m_window->project());
+        QVERIFY(!isStopped);
+        QVERIFY(!m_window->close());
+        QCOMPARE(m_window->bars().sentences().size(), 1); // it asks once
+        m_window->closeProject();
+        QVERIFY(pressInBar(u"Stop It"_s));
+        QVERIFY(isStopped);
+        QVERIFY(!m_window->project());
+    }
+
     /// The damaged file stays as it is; what is readable of it is opened from a new one.
     void aDamagedProjectIsSalvagedOnRequest()
     {
@@ -395,28 +492,12 @@ private Q_SLOTS:
             db.execute("DELETE FROM author");
         }
         const QByteArray found = test::bytesOf(damaged);
-        m_window->setUnattended(false);
-        bool isReported = false;
-        QTimer answers; // to the question first, to the report then
-        connect(&answers, &QTimer::timeout, m_window, [&isReported] {
-            QWidget *const dialog = QApplication::activeModalWidget();
-            if (auto *box = qobject_cast<QMessageBox *>(dialog)) {
-                for (QAbstractButton *button : box->buttons()) {
-                    if (box->buttonRole(button) == QMessageBox::AcceptRole)
-                        button->click();
-                }
-            } else if (dialog) {
-                isReported = true;
-                dialog->close();
-            }
-        });
-        answers.start(20);
         QVERIFY(!m_window->openProject(damaged));
-        QTRY_VERIFY(isReported);
+        QVERIFY(pressInBar(u"Save What Is Readable"_s));
+        QTRY_VERIFY(m_window->bars().sentences().join(u' ').contains(u"could be saved"));
         QVERIFY2(project().path().endsWith(u"ruined.salvaged.gloss"), qPrintable(project().path()));
         QVERIFY(!project().articles().ids({})->empty());
         QVERIFY(test::bytesOf(damaged) == found);
-        m_window->setUnattended(true);
     }
 
     /// It would find itself in its own way, and go on for reading only.

@@ -22,7 +22,6 @@ void prepareApplication()
 
 Window::Window(const QString &project) : m_window(new MainWindow({{}, u"5d0e4b9e-ada"_s, u"Ada"_s}))
 {
-    m_window->setUnattended(true);
     m_window->resize(1440, 900);
     m_window->show();
     if (!m_window->openProject(project) || !QTest::qWaitForWindowExposed(m_window))
