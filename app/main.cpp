@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mainwindow.h"
+#include "app/outlinedstyle.h"
 #include "app/theme.h"
 #include "widgets/panels/messagebars.h"
 #include "models/domain/localauthor.h"
@@ -12,7 +13,6 @@
 #include <QCommandLineParser>
 #include <QFileInfo>
 #include <QInputDialog>
-#include <QStyleFactory>
 #include <QTimer>
 #include <QTranslator>
 
@@ -58,7 +58,7 @@ int main(int argc, char **argv)
     // Before the application: it decides how symbolic icons take the palette's colours.
     KIconTheme::initTheme();
     QApplication app(argc, argv);
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QApplication::setStyle(new OutlinedStyle);
     KLocalizedString::setApplicationDomain("glossator");
     KAboutData about(u"glossator"_s, u"Glossator"_s, QStringLiteral(GLOSSATOR_VERSION),
         QCoreApplication::translate("main", "Read articles and mark what they tell of"), KAboutLicense::GPL_V3);
@@ -76,8 +76,8 @@ int main(int argc, char **argv)
     const QCommandLineOption sample(u"sample"_s, QCoreApplication::translate("main", "Open the sample project."));
     const QCommandLineOption screenshot(u"screenshot"_s,
         QCoreApplication::translate("main", "Save a picture of the window to FILE and leave."), u"FILE"_s);
-    const QCommandLineOption themeName(
-        u"theme"_s, QCoreApplication::translate("main", "light or dark, for this run."), u"NAME"_s);
+    const QCommandLineOption themeName(u"theme"_s,
+        QCoreApplication::translate("main", "light, dark, contrast or contrast-dark, for this run."), u"NAME"_s);
     const QCommandLineOption size(
         u"size"_s, QCoreApplication::translate("main", "Size of the window, such as 1440x900."), u"WxH"_s);
     parser.addOptions({sample, screenshot, themeName, size});
@@ -90,8 +90,8 @@ int main(int argc, char **argv)
     const QSize wanted = numbers.size() == 2 ? QSize(numbers.at(0).toInt(), numbers.at(1).toInt()) : QSize();
     if (parser.isSet(size) && wanted.isEmpty())
         return refuse(QCoreApplication::translate("main", "--size takes a width and a height, such as 1440x900."));
-    if (parser.isSet(themeName) && !QStringList{u"light"_s, u"dark"_s}.contains(parser.value(themeName)))
-        return refuse(QCoreApplication::translate("main", "--theme is light or dark."));
+    if (parser.isSet(themeName) && !theme::names().contains(parser.value(themeName)))
+        return refuse(QCoreApplication::translate("main", "--theme is one of: %1.").arg(theme::names().join(u", "_s)));
     if (parser.positionalArguments().size() > 1)
         return refuse(QCoreApplication::translate("main", "Glossator opens one project at a time."));
     if (parser.isSet(themeName))

@@ -23,7 +23,6 @@
 #include <KSharedConfig>
 #include <KStandardAction>
 #include <KXMLGUIFactory>
-#include <QActionGroup>
 #include <QApplication>
 #include <QDockWidget>
 #include <QFileInfo>
@@ -67,7 +66,7 @@ MainWindow::MainWindow(const Author &author)
     m_recent = KStandardAction::openRecent(
         this, [this](const QUrl &url) { openProject(url.toLocalFile()); }, actionCollection());
     m_recent->loadEntries(KSharedConfig::openConfig()->group(u"RecentProjects"_s));
-    createThemeAction();
+    actionCollection()->addAction(u"color_scheme"_s, theme::createAction(this));
     createTypesAction();
     setHelpMenuEnabled(false); // F1 is our own page
     KStandardAction::whatsThis(this, [] { QWhatsThis::enterWhatsThisMode(); }, actionCollection());
@@ -133,25 +132,6 @@ MainWindow::MainWindow(const Author &author)
 }
 
 MainWindow::~MainWindow() { letGo(); }
-
-void MainWindow::createThemeAction()
-{
-    auto *menu = new QMenu(this);
-    auto *group = new QActionGroup(menu);
-    const std::vector<std::pair<QString, QString>> themes{
-        {QString(), tr("As the &System")}, {u"light"_s, tr("&Light")}, {u"dark"_s, tr("&Dark")}};
-    for (const auto &[name, text] : themes) {
-        QAction *action = menu->addAction(text);
-        action->setCheckable(true);
-        action->setChecked(theme::current() == name);
-        group->addAction(action);
-        connect(action, &QAction::triggered, this, [name] { theme::use(name); });
-    }
-    auto *action = new QAction(QIcon::fromTheme(u"color-management"_s), tr("&Colours"), this);
-    action->setToolTip(tr("Light or dark"));
-    action->setMenu(menu);
-    actionCollection()->addAction(u"color_scheme"_s, action);
-}
 
 void MainWindow::nameMenus()
 {

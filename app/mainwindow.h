@@ -71,7 +71,6 @@ private:
     bool take(Result<std::unique_ptr<Project>> opened, const QString &path);
     void connectProject();
     void letGo();
-    void createThemeAction();
     /// The schema's types of mentions, for whoever marks by mouse.
     void createTypesAction();
     void nameMenus();

@@ -2,10 +2,13 @@
 #include "app/theme.h"
 
 #include "app/settings.h"
+#include "app/systemcontrast.h"
+#include "widgets/palettes.h"
 
+#include <QAction>
+#include <QActionGroup>
 #include <QApplication>
-#include <QGuiApplication>
-#include <QPalette>
+#include <QMenu>
 #include <QStyleHints>
 
 namespace glossator::theme {
@@ -14,54 +17,24 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QPalette palette(bool isDark)
-{
-    const auto color = [isDark](QRgb light, QRgb dark) { return QColor::fromRgb(isDark ? dark : light); };
-    QPalette palette;
-    palette.setColor(QPalette::Window, color(0xf1f2f4, 0x26282c));
-    palette.setColor(QPalette::WindowText, color(0x1f2328, 0xe4e6ea));
-    palette.setColor(QPalette::Base, color(0xffffff, 0x1c1e21));
-    palette.setColor(QPalette::AlternateBase, color(0xf7f8f9, 0x222428));
-    palette.setColor(QPalette::Text, color(0x1f2328, 0xe4e6ea));
-    palette.setColor(QPalette::PlaceholderText, color(0x63686f, 0xa0a5ad));
-    palette.setColor(QPalette::Button, color(0xf1f2f4, 0x2e3136));
-    palette.setColor(QPalette::ButtonText, color(0x1f2328, 0xe4e6ea));
-    palette.setColor(QPalette::BrightText, color(0xffffff, 0xffffff));
-    palette.setColor(QPalette::ToolTipBase, color(0xffffff, 0x34373c));
-    palette.setColor(QPalette::ToolTipText, color(0x1f2328, 0xe4e6ea));
-    palette.setColor(QPalette::Highlight, color(0x2f6fce, 0x3a6db5));
-    palette.setColor(QPalette::HighlightedText, color(0xffffff, 0xffffff));
-    palette.setColor(QPalette::Link, color(0x1f5fbf, 0x7fb0f5));
-    palette.setColor(QPalette::LinkVisited, color(0x6b4fa0, 0xb79cf0));
-    palette.setColor(QPalette::Accent, color(0x2f6fce, 0x5c93e0));
-    palette.setColor(QPalette::Light, color(0xffffff, 0x3a3d43));
-    palette.setColor(QPalette::Midlight, color(0xe6e8eb, 0x34373c));
-    palette.setColor(QPalette::Mid, color(0xc9cdd3, 0x44484f));
-    palette.setColor(QPalette::Dark, color(0x9aa0a8, 0x17181b));
-    palette.setColor(QPalette::Shadow, color(0x6d727a, 0x0d0e10));
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
-        palette.setColor(QPalette::Disabled, role, color(0x9aa0a8, 0x70757d));
-    palette.setColor(QPalette::Inactive, QPalette::Highlight, color(0xd5e1f5, 0x34435a));
-    palette.setColor(QPalette::Inactive, QPalette::HighlightedText, color(0x1f2328, 0xe4e6ea));
-    return palette;
-}
-
-void apply()
-{
-    const QString name = current();
-    const bool isDark = name == u"dark"_s
-        || (name.isEmpty() && QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark);
-    const QPalette wanted = palette(isDark);
-    if (QApplication::palette() != wanted)
-        QApplication::setPalette(wanted);
-}
-
 QString chosen; // for this run only, before what is remembered
 
 /// KDE's frameworks put colours of their own in when a window is made and when the system changes: ours come back.
 class Keeper : public QObject {
 public:
-    using QObject::QObject;
+    explicit Keeper(QObject *parent) : QObject(parent), m_contrast(this)
+    {
+        connect(&m_contrast, &SystemContrast::changed, this, &Keeper::apply);
+        connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, &Keeper::apply);
+        parent->installEventFilter(this);
+        apply();
+    }
+
+    void apply()
+    {
+        if (const QPalette wanted = themePalette(meant()); QApplication::palette() != wanted)
+            QApplication::setPalette(wanted);
+    }
 
     bool eventFilter(QObject *watched, QEvent *event) override
     {
@@ -69,9 +42,35 @@ public:
             apply();
         return false;
     }
+
+private:
+    [[nodiscard]] Theme meant() const
+    {
+        const QString name = current();
+        for (const auto &[theme, known] : ThemeNames) {
+            if (name == QLatin1String(known))
+                return theme;
+        }
+        const bool isDark = QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark;
+        if (m_contrast.isHigh())
+            return isDark ? Theme::ContrastDark : Theme::Contrast;
+        return isDark ? Theme::Dark : Theme::Light;
+    }
+
+    SystemContrast m_contrast;
 };
 
+Keeper *keeper = nullptr; // owned by the application
+
 } // namespace
+
+QStringList names()
+{
+    QStringList all;
+    for (const auto &known : ThemeNames)
+        all << QLatin1String(known.name);
+    return all;
+}
 
 QString current() { return chosen.isEmpty() ? settings::value(settings::Theme).toString() : chosen; }
 
@@ -80,14 +79,35 @@ void use(const QString &name, bool remember)
     chosen = remember ? QString() : name;
     if (remember)
         settings::setValue(settings::Theme, name);
-    apply();
+    if (keeper)
+        keeper->apply();
 }
 
-void start()
+void start() { keeper = new Keeper(qApp); }
+
+QAction *createAction(QObject *parent)
 {
-    qApp->installEventFilter(new Keeper(qApp));
-    apply();
-    QObject::connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, qApp, [] { apply(); });
+    auto *menu = new QMenu(qobject_cast<QWidget *>(parent));
+    auto *group = new QActionGroup(menu);
+    const std::vector<std::pair<QString, QString>> themes{
+        {QString(), QCoreApplication::translate("Theme", "As the &System")},
+        {u"light"_s, QCoreApplication::translate("Theme", "&Light")},
+        {u"dark"_s, QCoreApplication::translate("Theme", "&Dark")},
+        {u"contrast"_s, QCoreApplication::translate("Theme", "&High Contrast, Light")},
+        {u"contrast-dark"_s, QCoreApplication::translate("Theme", "High &Contrast, Dark")}};
+    for (const auto &[name, text] : themes) {
+        QAction *action = menu->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(current() == name);
+        group->addAction(action);
+        QObject::connect(action, &QAction::triggered, menu, [name] { use(name); });
+    }
+    auto *action = new QAction(
+        QIcon::fromTheme(u"color-management"_s), QCoreApplication::translate("Theme", "&Colours"), parent);
+    action->setToolTip(QCoreApplication::translate("Theme", "Light, dark or of high contrast"));
+    action->setWhatsThis(action->toolTip());
+    action->setMenu(menu);
+    return action;
 }
 
 } // namespace glossator::theme

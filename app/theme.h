@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Light and dark. Chosen by a person, else as the system says. GUI thread.
+// Light, dark or of high contrast. Chosen by a person, else as the system says. GUI thread.
 #pragma once
 
-#include <QString>
+#include <QStringList>
+
+class QAction;
+class QObject;
 
 namespace glossator::theme {
 
-/// "light", "dark" or (empty) the system's; remembered unless `remember` is false.
+/// The themes that can be asked for.
+[[nodiscard]] QStringList names();
+/// One of names() or (empty) the system's; remembered unless `remember` is false.
 void use(const QString &name, bool remember = true);
 [[nodiscard]] QString current();
 /// To be called once, after the application was made.
 void start();
+/// A submenu to choose from.
+[[nodiscard]] QAction *createAction(QObject *parent);
 
 } // namespace glossator::theme

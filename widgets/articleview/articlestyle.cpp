@@ -2,6 +2,7 @@
 #include "widgets/articleview/articlestyle.h"
 
 #include "widgets/articleview/contrast.h"
+#include "widgets/palettes.h"
 
 #include <QFontDatabase>
 #include <QFontMetricsF>
@@ -70,14 +71,16 @@ ArticleStyle::ArticleStyle(const ReadingSettings &settings, const QPalette &pale
     base = palette.color(QPalette::Base);
     text = palette.color(QPalette::Text);
     dark = contrastRatio(base, QColorConstants::White) > contrastRatio(base, QColorConstants::Black);
-    // Pure black on white, and pure white on black, tire: a little of the paper goes into the ink.
-    if (contrastRatio(text, base) > 15)
-        text = mixed(text, base, 0.06);
-    muted = readableInk(mixed(text, base, 0.45), base);
+    // WCAG 2.2: 4.5 and 3 are what everybody needs (1.4.3, 1.4.11), 7 and 4.5 what more contrast means (1.4.6).
+    const auto highContrast = isHighContrast(palette);
+    textContrast = highContrast ? 7 : ReadableContrast;
+    lineContrast = highContrast ? ReadableContrast : 3;
+    const auto highlight = palette.color(QPalette::Active, QPalette::Highlight);
+    muted = readableInk(mixed(text, base, highContrast ? 0.2 : 0.45), base, textContrast);
     faint = mixed(text, base, 0.6);
-    accent = readableInk(palette.color(QPalette::Highlight), base, 3);
-    selection = readableTint(palette.color(QPalette::Highlight), base, text, dark ? 0.55 : 0.38);
-    warning = readableInk(QColor(0xd9, 0x48, 0x0f), base, 3);
+    accent = readableInk(highlight, base, lineContrast);
+    selection = readableTint(highlight, base, text, dark ? 0.55 : 0.38, textContrast);
+    warning = readableInk(QColor(0xd9, 0x48, 0x0f), base, lineContrast);
 }
 
 } // namespace glossator

@@ -58,6 +58,8 @@ struct ArticleStyle {
     QColor selection; ///< readable behind text
     QColor warning; ///< of flagged mentions
     bool dark = false;
+    qreal textContrast = 0; ///< at least between text and what is behind it
+    qreal lineContrast = 0; ///< at least between underlines or frames and the page
 };
 
 } // namespace glossator

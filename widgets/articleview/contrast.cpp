@@ -48,10 +48,10 @@ QColor mixed(const QColor &from, const QColor &to, qreal share)
     return {channel(a.red(), b.red()), channel(a.green(), b.green()), channel(a.blue(), b.blue())};
 }
 
-QColor readableTint(const QColor &hue, const QColor &base, const QColor &text, qreal strength)
+QColor readableTint(const QColor &hue, const QColor &base, const QColor &text, qreal strength, qreal contrast)
 {
-    const auto share = furthest(std::clamp(strength, 0.0, 1.0),
-        [&](qreal s) { return contrastRatio(text, mixed(base, hue, s)) >= ReadableContrast; });
+    const auto share = furthest(
+        std::clamp(strength, 0.0, 1.0), [&](qreal s) { return contrastRatio(text, mixed(base, hue, s)) >= contrast; });
     return mixed(base, hue, share);
 }
 

@@ -17,7 +17,8 @@ constexpr qreal ReadableContrast = 4.5;
 
 /// The background on the way from `base` to `hue`, at most `strength` (0…1) far, on which `text` is still readable;
 /// where `text` is not even readable on `base`, that is `base` itself.
-[[nodiscard]] QColor readableTint(const QColor &hue, const QColor &base, const QColor &text, qreal strength);
+[[nodiscard]] QColor readableTint(
+    const QColor &hue, const QColor &base, const QColor &text, qreal strength, qreal contrast = ReadableContrast);
 
 /// `hue` moved towards black or white until it has the contrast with `base`.
 [[nodiscard]] QColor readableInk(const QColor &hue, const QColor &base, qreal contrast = ReadableContrast);

@@ -78,11 +78,15 @@ TypeLook TypeLooks::make(const QString &type) const
 
     const QColor hue = QColor::fromRgb(definition ? m_schema.colorOf(*definition) : UnknownColor);
     const auto strength = m_style.dark ? 0.26 : 0.16;
+    const auto tint
+        = [&](qreal share) { return readableTint(hue, m_style.base, m_style.text, share, m_style.textContrast); };
     for (int depth = 0; depth < TypeLook::Depths; ++depth)
-        look.tints[size_t(depth)] = readableTint(hue, m_style.base, m_style.text, strength + 0.1 * depth);
-    look.strongTint = readableTint(hue, m_style.base, m_style.text, strength + 0.24);
-    look.line = readableInk(hue, m_style.base, 3);
-    look.ink = readableInk(hue, m_style.base);
+        look.tints[size_t(depth)] = tint(strength + 0.1 * depth);
+    look.strongTint = tint(strength + 0.24);
+    look.line = readableInk(hue, m_style.base, m_style.lineContrast);
+    for (const auto &ground : {look.tints.back(), look.strongTint}) // the uppermost runs at the edge of the tint
+        look.line = readableInk(look.line, ground, m_style.lineContrast);
+    look.ink = readableInk(hue, m_style.base, m_style.textContrast);
     look.chip = look.ink;
     if (definition)
         look.pattern = patternOf(definition - m_schema.types().data());

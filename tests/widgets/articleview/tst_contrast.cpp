@@ -1,16 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Text stays readable on every tint, in light, dark and high contrast.
+// Text stays readable on every tint, in light, dark and high contrast, in every schema that comes along.
 
+#include "models/domain/schemareader.h"
 #include "widgets/articleview/contrast.h"
+#include "widgets/articleview/typelooks.h"
+#include "widgets/palettes.h"
 
+#include <QDir>
 #include <QTest>
 
 using namespace glossator;
+using namespace Qt::StringLiterals;
 
 namespace {
 
 const QColor White = QColor::fromRgb(0xffffff);
 const QColor Black = QColor::fromRgb(0x000000);
+
+QByteArray complaint(const char *what, const QString &type, const QColor &ink, const QColor &ground)
+{
+    return QByteArray(what) + ' ' + type.toUtf8() + ": " + ink.name().toLatin1() + " on " + ground.name().toLatin1()
+        + " has " + QByteArray::number(contrastRatio(ink, ground));
+}
 
 } // namespace
 
@@ -81,7 +92,97 @@ private Q_SLOTS:
         // Readable already: unchanged.
         QCOMPARE(readableInk(QColor::fromRgb(0x0000ff), White), QColor::fromRgb(0x0000ff));
     }
+
+    void everySchemaInEveryTheme_data()
+    {
+        QTest::addColumn<QString>("schema");
+        QTest::addColumn<Theme>("theme");
+        const QDir folder(u":/glossator/schemas"_s);
+        QCOMPARE(folder.entryList().size(), 7);
+        for (const QString &file : folder.entryList()) {
+            for (const auto &[theme, name] : ThemeNames)
+                QTest::newRow(qPrintable(file + u' ' + QLatin1String(name))) << folder.filePath(file) << theme;
+        }
+    }
+
+    /// A mention's text stands on the tint of its depth, on that of what is current, or on the selection, each opaque
+    /// and over whatever lies below: so these are all the combinations that there are.
+    void everySchemaInEveryTheme()
+    {
+        QFETCH(QString, schema);
+        QFETCH(Theme, theme);
+        QFile file(schema);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto read = readSchema(file.readAll(), schema);
+        QVERIFY(read);
+        const auto palette = themePalette(theme);
+        QCOMPARE(isHighContrast(palette), theme == Theme::Contrast || theme == Theme::ContrastDark);
+        const auto textNeeds = isHighContrast(palette) ? 7.0 : 4.5;
+        const auto linesNeed = isHighContrast(palette) ? 4.5 : 3.0;
+        const ArticleStyle style({}, palette, 800);
+        const TypeLooks looks(*read, style);
+        const auto check
+            = [](const char *what, const QString &type, const QColor &ink, const QColor &ground, qreal needs) {
+                  QVERIFY2(contrastRatio(ink, ground) >= needs, complaint(what, type, ink, ground).constData());
+              };
+        QStringList types{u"unheard of"_s};
+        for (const auto &type : read->types())
+            types << type.name;
+        QVERIFY(types.size() > 5);
+        for (const QString &type : std::as_const(types)) {
+            const auto &look = looks.of(type);
+            for (const auto &tint : look.tints) {
+                check("text on a tint", type, style.text, tint, textNeeds);
+                check("underline on a tint", type, look.line, tint, linesNeed);
+                QVERIFY2(tint.alpha() == 255, qPrintable(type));
+            }
+            check("text on what is current", type, style.text, look.strongTint, textNeeds);
+            check("underline of what is current", type, look.line, look.strongTint, linesNeed);
+            check("tag", type, look.ink, style.base, textNeeds);
+            check("tag of an event", type, style.base, look.chip, textNeeds);
+            check("underline", type, look.line, style.base, linesNeed);
+        }
+        check("text", {}, style.text, style.base, 7);
+        check("selected text", {}, style.text, style.selection, textNeeds);
+        check("quiet text", {}, style.muted, style.base, textNeeds);
+        check("frame", {}, style.accent, style.base, linesNeed);
+        check("warning", {}, style.warning, style.base, linesNeed);
+    }
+
+    void panelsAreReadable_data()
+    {
+        QTest::addColumn<Theme>("theme");
+        for (const auto &[theme, name] : ThemeNames)
+            QTest::newRow(name) << theme;
+    }
+
+    void panelsAreReadable()
+    {
+        QFETCH(Theme, theme);
+        const auto palette = themePalette(theme);
+        const auto needs = isHighContrast(palette) ? 7.0 : 4.5;
+        const auto check = [&](QPalette::ColorGroup group, QPalette::ColorRole ink, QPalette::ColorRole ground,
+                               qreal needed) {
+            QVERIFY2(contrastRatio(palette.color(group, ink), palette.color(group, ground)) >= needed,
+                complaint("panel", QString::number(ink), palette.color(group, ink), palette.color(group, ground)));
+        };
+        for (const auto group : {QPalette::Active, QPalette::Inactive}) {
+            for (const auto ground : {QPalette::Base, QPalette::AlternateBase, QPalette::Window}) {
+                check(group, QPalette::Text, ground, needs);
+                check(group, QPalette::WindowText, ground, needs);
+                check(group, QPalette::PlaceholderText, ground, 4.5);
+                check(group, QPalette::Link, ground, 4.5);
+            }
+            check(group, QPalette::ButtonText, QPalette::Button, needs);
+            check(group, QPalette::ToolTipText, QPalette::ToolTipBase, needs);
+            check(group, QPalette::HighlightedText, QPalette::Highlight, 4.5);
+        }
+        if (isHighContrast(palette)) {
+            check(QPalette::Disabled, QPalette::Text, QPalette::Base, 4.5);
+            check(QPalette::Active, QPalette::Mid, QPalette::Window, 3); // the edges of fields and buttons
+        }
+    }
 };
 
-QTEST_GUILESS_MAIN(TestContrast)
+QTEST_MAIN(TestContrast)
 #include "tst_contrast.moc"
