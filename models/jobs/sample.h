@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The sample project: three fictional news articles, fully annotated. Any thread.
+// The sample project: five fictional news articles in three languages that tell one story, fully annotated. Any thread.
 #pragma once
 
 #include "models/base/result.h"
