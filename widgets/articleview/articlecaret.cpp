@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of ArticleView that knows where the reader is: caret, selection, current mention, picking.
 #include "widgets/articleview/articleaccessible.h"
+#include "widgets/articleview/articlemouse.h"
 #include "widgets/articleview/articleview.h"
+#include "widgets/articleview/articlewalk.h"
 
 #include "models/base/boundaries.h"
 
@@ -24,6 +26,15 @@ Extent ArticleView::extentOf(const ArticleSelection &selection) const
     return Extent(std::move(fragments));
 }
 
+std::vector<ArticleSelection::Range> ArticleView::rangesOf(const Extent &extent) const
+{
+    std::vector<ArticleSelection::Range> ranges;
+    const auto sorted = extent.inTextOrder();
+    for (const auto &[begin, end] : sorted.fragments())
+        ranges.emplace_back(text().toUtf16(begin), text().toUtf16(end));
+    return ranges;
+}
+
 Extent ArticleView::selection() const { return extentOf(m_selection); }
 
 qsizetype ArticleView::caret() const { return text().fromUtf16(m_selection.caret(), TextOffsets::Rounding::Down); }
@@ -41,7 +52,8 @@ Extent ArticleView::markable() const
     if (m_selection.isBesideText())
         return {};
     const auto *current = m_mentions && m_current ? m_mentions->mention(m_current) : nullptr;
-    if (current && current->extent.touches({caret(), caret() + 1}))
+    const auto isHere = [this](TextSpan fragment) { return fragment.begin <= caret() && caret() <= fragment.end; };
+    if (current && std::ranges::any_of(current->extent.fragments(), isHere))
         return current->extent;
     const auto word = boundaries.wordAt(caret());
     return word.isEmpty() ? Extent() : Extent(word);
@@ -165,20 +177,23 @@ void ArticleView::goToMention(const Mention *mention)
     revealCaret();
 }
 
-void ArticleView::selectNextMention()
-{
-    if (m_mentions)
-        goToMention(m_mentions->mention(m_current) ? m_mentions->after(m_current) : m_mentions->next(caret()));
-}
+void ArticleView::selectNextMention() { m_walk->toMention(true, false); }
 
-void ArticleView::selectPreviousMention()
-{
-    if (m_mentions)
-        goToMention(m_mentions->mention(m_current) ? m_mentions->before(m_current) : m_mentions->previous(caret()));
-}
+void ArticleView::selectPreviousMention() { m_walk->toMention(false, false); }
+
+void ArticleView::selectNextOfEntity() { m_walk->toMentionOfEntity(true); }
+
+void ArticleView::selectPreviousOfEntity() { m_walk->toMentionOfEntity(false); }
+
+void ArticleView::selectNextName() { m_walk->toName(true); }
+
+void ArticleView::selectPreviousName() { m_walk->toName(false); }
+
+void ArticleView::setKnownNames(NameSearch::IsKnown isKnown) { m_walk->setKnownNames(std::move(isKnown)); }
 
 void ArticleView::startPicking(PickRequest request)
 {
+    m_mouse->cancel();
     m_picking = std::move(request);
     viewport()->setCursor(m_picking.takesWords ? Qt::IBeamCursor : Qt::PointingHandCursor);
     viewport()->update();

@@ -1,30 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/articleview/articlegestures.h"
 
-#include "models/base/boundaries.h"
+#include "widgets/articleview/articlemouse.h"
 #include "widgets/articleview/articleview.h"
+#include "widgets/articleview/articlewalk.h"
 
-#include <QApplication>
 #include <QKeyEvent>
-#include <QMouseEvent>
-#include <QStyleHints>
-
-#include <algorithm>
 
 namespace glossator {
-
-namespace {
-
-constexpr int AutoScrollInterval = 25; ///< ms
-
-} // namespace
-
-void ArticleGestures::reset()
-{
-    m_column.reset();
-    m_dragging = false;
-    m_autoScroll.stop();
-}
 
 bool ArticleGestures::wantsKey(const QKeyEvent &event) const
 {
@@ -48,6 +31,7 @@ bool ArticleGestures::keyPressed(const QKeyEvent &event)
     if (!wantsKey(event))
         return false;
     const auto key = *keyOf(event);
+    m_view.m_walk->stop();
     if (isMove(key.command)) {
         move(key);
         return true;
@@ -71,6 +55,12 @@ bool ArticleGestures::keyPressed(const QKeyEvent &event)
     case ArticleCommand::Mark:
     case ArticleCommand::MarkEvent:
         mark(key.type);
+        break;
+    case ArticleCommand::EndLeft:
+    case ArticleCommand::EndRight:
+    case ArticleCommand::BeginLeft:
+    case ArticleCommand::BeginRight:
+        resize(key);
         break;
     case ArticleCommand::ChooseType:
         chooseType();
@@ -161,6 +151,24 @@ void ArticleGestures::move(const ArticleKey &key)
     m_view.revealCaret();
 }
 
+void ArticleGestures::resize(const ArticleKey &key)
+{
+    using enum ArticleCommand;
+    if (!hasCurrent())
+        return;
+    const auto extent = m_view.m_mentions->mention(m_view.m_current)->extent;
+    const auto edge = outerEdge(extent, key.command == EndLeft || key.command == EndRight);
+    const auto &fragment = extent.fragments()[edge.fragment];
+    const auto place = m_view.text().toUtf16(edge.isEnd ? std::max(fragment.begin, fragment.end - 1) : fragment.begin);
+    const auto readsLeft = m_view.m_layout->block(m_view.m_layout->locate(place).first).isRightToLeft();
+    const auto toRight = key.command == EndRight || key.command == BeginRight;
+    const auto resized = withEdgeStepped(extent, edge, toRight != readsLeft, m_view.text());
+    if (resized == extent)
+        Q_EMIT m_view.noticed(ArticleView::tr("There is no word to add or to leave out on this side."));
+    else
+        Q_EMIT m_view.resizeRequested(m_view.m_current, resized);
+}
+
 void ArticleGestures::mark(const TypeDef *type)
 {
     const auto extent = m_view.markable();
@@ -174,12 +182,16 @@ void ArticleGestures::mark(const TypeDef *type)
 
 bool ArticleGestures::canBackOut() const
 {
-    return m_view.isPicking() || !m_view.m_selection.isEmpty() || m_view.hasCurrentItem();
+    return m_view.m_mouse->held().isHolding() || m_view.isPicking() || !m_view.m_selection.isEmpty() || m_view.hasCurrentItem();
 }
 
-/// One level, from what lies on top: picking, what is selected, what is current.
+/// One level, from what lies on top: a mention that is dragged, picking, what is selected, what is current.
 void ArticleGestures::backOut()
 {
+    const auto wasHolding = m_view.m_mouse->held().isHolding();
+    m_view.m_mouse->cancel();
+    if (wasHolding)
+        return;
     if (m_view.isPicking() && (!m_view.m_picking.takesWords || m_view.m_selection.isEmpty())) {
         m_view.stopPicking();
         Q_EMIT m_view.pickingCancelled();
@@ -205,7 +217,6 @@ void ArticleGestures::pick(MentionId id)
     Q_EMIT m_view.targetPicked(id);
 }
 
-/// What Enter picks: the words selected, or the target that is framed.
 void ArticleGestures::choose(bool bare)
 {
     if (m_view.m_picking.takesWords && !m_view.m_selection.isEmpty()) {
@@ -223,202 +234,6 @@ void ArticleGestures::chooseType()
         Q_EMIT m_view.retypeRequested();
     else if (const auto extent = m_view.markable(); !extent.fragments().empty())
         Q_EMIT m_view.typeRequested(extent);
-}
-
-void ArticleGestures::pickAt(QPointF point)
-{
-    const auto hits = m_view.mentionsAt(point);
-    const auto allowed = std::ranges::find_if(
-        hits, [this](MentionId id) { return m_view.m_picking.isAllowed(*m_view.m_mentions->mention(id)); });
-    if (!hits.empty())
-        pick(allowed == hits.end() ? hits.front() : *allowed);
-    m_hasPicked = !m_view.isPicking();
-}
-
-bool ArticleGestures::mouseEvent(const QEvent &event)
-{
-    switch (event.type()) {
-    case QEvent::MouseButtonPress:
-        pressed(static_cast<const QMouseEvent &>(event));
-        return true;
-    case QEvent::MouseMove:
-        moved(static_cast<const QMouseEvent &>(event));
-        return true;
-    case QEvent::MouseButtonRelease:
-        released(static_cast<const QMouseEvent &>(event));
-        return true;
-    case QEvent::MouseButtonDblClick:
-        doubleClicked(static_cast<const QMouseEvent &>(event));
-        return true;
-    default:
-        return false;
-    }
-}
-
-void ArticleGestures::pressed(const QMouseEvent &event)
-{
-    if (event.button() != Qt::LeftButton || !m_view.hasArticle())
-        return;
-    m_column.reset();
-    m_hasPicked = false;
-    const auto thirdClick = m_sinceDoubleClick.isValid()
-        && m_sinceDoubleClick.elapsed() < QGuiApplication::styleHints()->mouseDoubleClickInterval()
-        && (event.position() - m_pressedAt).manhattanLength() < QApplication::startDragDistance();
-    m_sinceDoubleClick.invalidate();
-    m_pressedAt = m_mouseAt = event.position();
-    const auto offset = m_view.m_layout->offsetAt(event.position());
-    const auto isOnText = m_view.m_layout->isOnText(event.position());
-    if (m_view.isPicking() && !m_view.m_picking.takesWords) {
-        pickAt(event.position());
-        return;
-    }
-    const auto modifiers = event.modifiers();
-    m_dragging = true;
-    m_dragged = false;
-    m_unit = modifiers.testFlag(Qt::AltModifier) ? Unit::Character : Unit::Word;
-    if (thirdClick && isOnText) {
-        selectUnit(offset, Unit::Sentence, modifiers.testFlag(Qt::ControlModifier));
-        return;
-    }
-    auto selection = m_view.m_selection;
-    if (modifiers.testFlag(Qt::ShiftModifier)) {
-        m_origin = {selection.anchor(), selection.anchor()};
-        m_dragged = true;
-        dragTo(event.position());
-        return;
-    }
-    if (modifiers.testFlag(Qt::ControlModifier))
-        selection.addPart(offset);
-    else
-        selection.place(offset);
-    if (!isOnText)
-        selection.leaveText();
-    m_origin = {offset, offset};
-    m_view.applySelection(selection, ArticleView::Follow::Nothing);
-}
-
-void ArticleGestures::moved(const QMouseEvent &event)
-{
-    if (!m_dragging || !event.buttons().testFlag(Qt::LeftButton))
-        return;
-    m_mouseAt = event.position();
-    const auto distance = (m_mouseAt - m_pressedAt).manhattanLength();
-    if (!m_dragged && distance < QApplication::startDragDistance() / 2.0)
-        return;
-    m_dragged = true;
-    dragTo(m_mouseAt);
-    const auto height = m_view.viewport()->height();
-    if (m_mouseAt.y() < 0 || m_mouseAt.y() > height) {
-        if (!m_autoScroll.isActive())
-            m_autoScroll.start(AutoScrollInterval, &m_view);
-    } else {
-        m_autoScroll.stop();
-    }
-}
-
-bool ArticleGestures::timerFired(int timerId)
-{
-    if (timerId != m_autoScroll.timerId())
-        return false;
-    const auto y = m_mouseAt.y();
-    const auto beyond = y < 0 ? y : std::max(0.0, y - m_view.viewport()->height());
-    m_view.m_layout->scrollBy(qint64(beyond / 2));
-    m_view.syncScrollBar();
-    dragTo(m_mouseAt);
-    m_view.viewport()->update();
-    return true;
-}
-
-void ArticleGestures::dragTo(QPointF point)
-{
-    const QPointF inside(point.x(), std::clamp(point.y(), 0.0, m_view.viewport()->height() - 1.0));
-    const auto offset = m_view.m_layout->offsetAt(inside);
-    const auto range = grown(std::min(m_origin.first, offset), std::max(m_origin.second, offset));
-    auto selection = m_view.m_selection;
-    if (range.first == range.second) {
-        if (!selection.isEmpty()) // else a hand that shook beside the text still means nothing there
-            selection.adjust(m_origin.first, m_origin.first);
-    } else if (offset < m_origin.second) {
-        selection.adjust(range.second, range.first);
-    } else {
-        selection.adjust(range.first, range.second);
-    }
-    m_view.applySelection(selection, ArticleView::Follow::Mentions);
-}
-
-ArticleSelection::Range ArticleGestures::grown(qsizetype a, qsizetype b) const
-{
-    if (m_unit == Unit::Character || a == b)
-        return {a, b};
-    const auto &offsets = m_view.text();
-    const Boundaries boundaries(offsets);
-    TextSpan span{offsets.fromUtf16(a, TextOffsets::Rounding::Down), offsets.fromUtf16(b, TextOffsets::Rounding::Up)};
-    if (m_unit == Unit::Word) {
-        span = boundaries.snapToWords(span);
-    } else if (const auto sentences = boundaries.sentences(span); !sentences.empty()) {
-        span.begin = std::min(span.begin, sentences.front().begin);
-        span.end = std::max(span.end, sentences.back().end);
-    }
-    return {offsets.toUtf16(span.begin), offsets.toUtf16(span.end)};
-}
-
-void ArticleGestures::released(const QMouseEvent &event)
-{
-    if (event.button() != Qt::LeftButton || !m_dragging)
-        return;
-    m_dragging = false;
-    m_autoScroll.stop();
-    if (m_view.isPicking()) {
-        // Words that were drawn over are meant at once; with Ctrl there is more of them to come.
-        const auto modifiers = event.modifiers();
-        if (m_view.m_selection.isEmpty())
-            pickAt(event.position());
-        else if (!modifiers.testFlag(Qt::ControlModifier))
-            choose(modifiers.testFlag(Qt::ShiftModifier));
-        return;
-    }
-    if (m_dragged || !m_view.m_selection.isEmpty())
-        return;
-    const auto hits = m_view.mentionsAt(event.position());
-    const auto current = std::ranges::find(hits, m_view.m_current);
-    if (hits.empty())
-        m_view.activate({});
-    else if (hits.size() == 1 && current != hits.end())
-        Q_EMIT m_view.mentionActivated(*current); // something else may be chosen that is shown there
-    else
-        m_view.activate(current == hits.end() || current + 1 == hits.end() ? hits.front() : *(current + 1));
-}
-
-void ArticleGestures::doubleClicked(const QMouseEvent &event)
-{
-    if (event.button() != Qt::LeftButton || !m_view.hasArticle()
-        || (m_view.isPicking() && !m_view.m_picking.takesWords) || std::exchange(m_hasPicked, false))
-        return;
-    if (!m_view.m_layout->isOnText(event.position())) {
-        pressed(event);
-        return;
-    }
-    m_sinceDoubleClick.start();
-    m_pressedAt = m_mouseAt = event.position();
-    m_dragging = true;
-    m_dragged = false;
-    selectUnit(
-        m_view.m_layout->offsetAt(event.position()), Unit::Word, event.modifiers().testFlag(Qt::ControlModifier));
-}
-
-void ArticleGestures::selectUnit(qsizetype offset, Unit unit, bool addPart)
-{
-    const auto &offsets = m_view.text();
-    const Boundaries boundaries(offsets);
-    const auto here = offsets.fromUtf16(offset, TextOffsets::Rounding::Down);
-    const auto span = unit == Unit::Word ? boundaries.wordAt(here) : boundaries.sentenceAt(here);
-    m_unit = unit;
-    m_origin = {offsets.toUtf16(span.begin), offsets.toUtf16(span.end)};
-    auto selection = m_view.m_selection;
-    if (!addPart)
-        selection.place(offset);
-    selection.adjust(m_origin.first, m_origin.second);
-    m_view.applySelection(selection, ArticleView::Follow::Mentions);
 }
 
 } // namespace glossator

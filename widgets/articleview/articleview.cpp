@@ -3,7 +3,9 @@
 
 #include "widgets/articleview/articleaccessible.h"
 #include "widgets/articleview/articlegestures.h"
+#include "widgets/articleview/articlemouse.h"
 #include "widgets/articleview/articlepainter.h"
+#include "widgets/articleview/articlewalk.h"
 
 #include <QApplication>
 #include <QContextMenuEvent>
@@ -26,7 +28,11 @@ int clampedToInt(qint64 value) { return int(std::min<qint64>(value, std::numeric
 
 } // namespace
 
-ArticleView::ArticleView(QWidget *parent) : QAbstractScrollArea(parent), m_gestures(new ArticleGestures(*this))
+ArticleView::ArticleView(QWidget *parent)
+    : QAbstractScrollArea(parent)
+    , m_gestures(new ArticleGestures(*this))
+    , m_mouse(new ArticleMouse(*this))
+    , m_walk(new ArticleWalk(*this))
 {
     ArticleAccessible::install();
     const ArticleStyle style(m_settings, palette(), viewport()->width());
@@ -36,6 +42,7 @@ ArticleView::ArticleView(QWidget *parent) : QAbstractScrollArea(parent), m_gestu
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setCursor(Qt::IBeamCursor);
+    viewport()->setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
 }
 
@@ -46,7 +53,9 @@ ArticleView::~ArticleView() = default;
 void ArticleView::setArticle(TextOffsets text, ArticleHeading heading)
 {
     stopPicking();
-    m_gestures->reset();
+    m_gestures->forget();
+    m_mouse->cancel();
+    m_walk->stop();
     m_hasArticle = true;
     m_current = {};
     m_currentEntity = {};
@@ -275,8 +284,19 @@ void ArticleView::paintEvent(QPaintEvent *event)
             const auto *mention = m_mentions->mention(id);
             return mention && m_picking.isAllowed(*mention);
         };
+    const auto &held = m_mouse->held();
+    if (const auto preview = held.preview(); !preview.fragments().empty())
+        state.selection = rangesOf(preview);
+    if (held.isDrawingLine()) {
+        state.candidate = held.target();
+        state.isTarget = [this](MentionId id) {
+            const auto *mention = m_mentions ? m_mentions->mention(id) : nullptr;
+            return mention && m_mouse->held().isTarget(*mention);
+        };
+    }
     ArticlePainter(painter, *m_layout, state).paint(event->rect());
-    if (const auto hint = pickingHint(); !hint.isEmpty())
+    held.paint(painter);
+    if (const auto hint = held.isDrawingLine() ? held.hint() : pickingHint(); !hint.isEmpty())
         paintPickingHint(painter, m_layout->style(), viewport()->rect(), hint);
 }
 
@@ -298,7 +318,7 @@ void ArticleView::timerEvent(QTimerEvent *event)
     if (event->timerId() == m_caretBlink.timerId()) {
         m_caretShown = !m_caretShown;
         repaintCaret();
-    } else if (!m_gestures->timerFired(event->timerId())) {
+    } else if (!m_mouse->timerFired(event->timerId()) && !m_walk->timerFired(event->timerId())) {
         QAbstractScrollArea::timerEvent(event);
     }
 }
@@ -346,7 +366,7 @@ void ArticleView::keyPressEvent(QKeyEvent *event)
 
 bool ArticleView::viewportEvent(QEvent *event)
 {
-    return m_gestures->mouseEvent(*event) || QAbstractScrollArea::viewportEvent(event);
+    return m_mouse->mouseEvent(*event) || QAbstractScrollArea::viewportEvent(event);
 }
 
 void ArticleView::wheelEvent(QWheelEvent *event)

@@ -6,6 +6,7 @@
 // Owned by the window; GUI thread.
 #pragma once
 
+#include "models/base/namesearch.h"
 #include "models/base/textoffsets.h"
 #include "models/domain/schema.h"
 #include "models/items/mentionindex.h"
@@ -20,6 +21,8 @@
 namespace glossator {
 
 class ArticleGestures;
+class ArticleMouse;
+class ArticleWalk;
 
 class ArticleView : public QAbstractScrollArea {
     Q_OBJECT
@@ -55,6 +58,9 @@ public:
 
     /// Whether digits fill roles while nothing is selected: an event is current.
     void setFillsRoles(bool fills) { m_fillsRoles = fills; }
+
+    /// Which names are known already, for scripts in which a name does not look like one.
+    void setKnownNames(NameSearch::IsKnown isKnown);
 
     /// What is selected, fragments in the order of the text; no fragment when nothing is.
     [[nodiscard]] Extent selection() const;
@@ -101,6 +107,12 @@ public Q_SLOTS:
     void zoomReset();
     void selectNextMention();
     void selectPreviousMention();
+    /// Among the mentions of the current entity, on from one end to the other; among all where no entity is current.
+    void selectNextOfEntity();
+    void selectPreviousOfEntity();
+    /// Selects what looks like a name and is not marked.
+    void selectNextName();
+    void selectPreviousName();
 
 Q_SIGNALS:
     void selectionChanged(const glossator::Extent &selection);
@@ -162,6 +174,9 @@ protected:
 
 private:
     friend class ArticleGestures;
+    friend class ArticleMouse;
+    friend class ArticleWalk;
+    friend class MentionDrag;
     /// Whether the current mention goes along with caret and selection.
     enum class Follow : quint8 { Mentions, Nothing };
 
@@ -175,6 +190,7 @@ private:
     void frameCandidate(const Mention *mention);
     [[nodiscard]] MentionId mentionMeant() const;
     [[nodiscard]] Extent extentOf(const ArticleSelection &selection) const;
+    [[nodiscard]] std::vector<ArticleSelection::Range> rangesOf(const Extent &extent) const;
     void goToMention(const Mention *mention);
     void revealCaret();
     void setZoom(int zoom);
@@ -187,6 +203,8 @@ private:
     std::unique_ptr<ArticleLayout> m_layout;
     std::unique_ptr<TypeLooks> m_looks;
     std::unique_ptr<ArticleGestures> m_gestures;
+    std::unique_ptr<ArticleMouse> m_mouse;
+    std::unique_ptr<ArticleWalk> m_walk;
     QPointer<const MentionIndex> m_mentions;
     Schema m_schema;
     ReadingSettings m_settings;
