@@ -57,8 +57,10 @@ const std::vector<ActionSpec> &actionSpecs()
 
         {"back", tr("&Back"), tr("To the place before this one"), u"go-previous"_s, key(Qt::ALT | Qt::Key_Left), &W::goBack, S::OpenProject},
         {"forward", tr("&Forward"), tr("To the place that was left with Back"), u"go-next"_s, key(Qt::ALT | Qt::Key_Right), &W::goForward, S::OpenProject},
-        {"mention_next", tr("&Next Mention"), tr("To the next mention in the text"), u"go-down"_s, key(Qt::Key_F3), [](W &w) { w.articleView().selectNextMention(); }, S::OpenArticle},
-        {"mention_previous", tr("&Previous Mention"), tr("To the mention before"), u"go-up"_s, key(Qt::SHIFT | Qt::Key_F3), [](W &w) { w.articleView().selectPreviousMention(); }, S::OpenArticle},
+        {"mention_next", tr("&Next Mention"), tr("To the next mention of the current entity, or of any"), u"go-down"_s, key(Qt::Key_F3), [](W &w) { w.articleView().selectNextOfEntity(); }, S::OpenArticle},
+        {"mention_previous", tr("&Previous Mention"), tr("To the mention before of the current entity, or of any"), u"go-up"_s, key(Qt::SHIFT | Qt::Key_F3), [](W &w) { w.articleView().selectPreviousOfEntity(); }, S::OpenArticle},
+        {"name_next", tr("Next &Unmarked Name"), tr("Select the next words that look like a name and are not marked"), u"go-next-view"_s, key(Qt::Key_F4), [](W &w) { w.articleView().selectNextName(); }, S::OpenArticle},
+        {"name_previous", tr("Previous U&nmarked Name"), tr("Select the words before that look like a name and are not marked"), u"go-previous-view"_s, key(Qt::SHIFT | Qt::Key_F4), [](W &w) { w.articleView().selectPreviousName(); }, S::OpenArticle},
         {"article_next", tr("Next &Article"), tr("To the next article in the list"), u"go-next-skip"_s, key(Qt::CTRL | Qt::Key_PageDown), [](W &w) { w.stepArticle(+1); }, S::OpenProject},
         {"article_previous", tr("Previous A&rticle"), tr("To the article before in the list"), u"go-previous-skip"_s, key(Qt::CTRL | Qt::Key_PageUp), [](W &w) { w.stepArticle(-1); }, S::OpenProject},
         {"article_done", tr("Article &Done"), tr("Mark the article as done, or as being read again"), u"checkmark"_s, key(Qt::CTRL | Qt::Key_Return), &W::toggleDone, S::Writable},

@@ -23,6 +23,7 @@ std::vector<Id> idsOf(const QList<Owner> &items)
 
 Marking::Marking(Project &project, ArticleView &view) : context(project, view)
 {
+    connect(&view, &ArticleView::noticed, &context, &MarkingContext::say);
     connect(&view, &ArticleView::deleteRequested, this, [this](MentionId mention) { remove({Owner(mention)}); });
 }
 

@@ -15,9 +15,14 @@ MentionMarker::MentionMarker(MarkingContext &context)
     : m_context(context)
     , m_project(context.project)
     , m_view(context.view)
+    , m_known(context.project.workbench())
 {
+    m_view.setKnownNames([this](const QString &name) { return m_known.contains(name); });
     connect(&m_view, &ArticleView::mentionRequested, this, &MentionMarker::mark);
+    connect(&m_view, &ArticleView::resizeRequested, this, &MentionMarker::resize);
 }
+
+MentionMarker::~MentionMarker() { m_view.setKnownNames({}); }
 
 void MentionMarker::mark(const Extent &extent, const QString &type)
 {
@@ -40,6 +45,19 @@ void MentionMarker::mark(const Extent &extent, const QString &type)
         GLOSSATOR_ASSIGN(const Marked marked, m_project.mentions().mark(article, extent, type));
         m_context.show(article, marked.mention);
         tell(marked, quote);
+        return {};
+    });
+}
+
+void MentionMarker::resize(MentionId id, const Extent &extent)
+{
+    m_project.edit([this, id, extent, quote = m_view.text().quote(extent)]() -> Result<> {
+        GLOSSATOR_ASSIGN(const Mention before, m_project.mentions().mention(id));
+        if (before.extent == extent)
+            return {};
+        GLOSSATOR_TRY(m_project.mentions().setExtent(id, extent));
+        m_context.show(before.article, id);
+        m_context.say(tr("“%1” is now “%2”. Ctrl+Z takes it back.").arg(brief(before.quote), brief(quote)));
         return {};
     });
 }

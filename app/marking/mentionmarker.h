@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/domain/annotations.h"
+#include "models/items/knownnames.h"
 
 #include <QObject>
 
@@ -19,9 +20,12 @@ class MentionMarker : public QObject {
 public:
     /// @param context must outlive this object.
     explicit MentionMarker(MarkingContext &context);
+    ~MentionMarker() override;
 
     /// Marks a place, or retypes the current mention that has just this place.
     void mark(const Extent &extent, const QString &type);
+    /// Other words for a mention; everything that hangs on it stays.
+    void resize(MentionId mention, const Extent &extent);
 
 private:
     void tell(const Marked &marked, const QString &quote);
@@ -29,6 +33,7 @@ private:
     MarkingContext &m_context;
     Project &m_project;
     ArticleView &m_view;
+    KnownNames m_known; ///< lent to the view
 };
 
 } // namespace glossator

@@ -16,6 +16,7 @@ RelationMarker::RelationMarker(MarkingContext &context)
     , m_project(context.project)
     , m_view(context.view)
 {
+    connect(&m_view, &ArticleView::relationRequested, this, &RelationMarker::create);
 }
 
 void RelationMarker::relate()

@@ -131,6 +131,17 @@ Result<std::vector<EntityId>> EntityRepository::named(const QString &name, const
     });
 }
 
+Result<QStringList> EntityRepository::names() const
+{
+    return guarded([&]() -> Result<QStringList> {
+        Query query = m_store.reader().prepare("SELECT name FROM entity UNION ALL SELECT name FROM alias");
+        QStringList names;
+        while (query.next())
+            names << query.text(0);
+        return names;
+    });
+}
+
 Result<std::vector<EntityId>> EntityRepository::matching(const QString &text, qsizetype count) const
 {
     return guarded([&]() -> Result<std::vector<EntityId>> {

@@ -40,6 +40,8 @@ public:
     [[nodiscard]] Result<std::vector<EntityId>> ids(const EntityQuery &query) const;
     /// Those of that type with exactly this name or alias.
     [[nodiscard]] Result<std::vector<EntityId>> named(const QString &name, const QString &type) const;
+    /// Every name and alias there is, in no order, some of them several times.
+    [[nodiscard]] Result<QStringList> names() const;
     /// At most `count` whose name or alias holds the text, whatever its case and accents; those that begin with it and the much-mentioned first.
     [[nodiscard]] Result<std::vector<EntityId>> matching(const QString &text, qsizetype count) const;
     /// Those that are known not to be this one.
