@@ -307,7 +307,8 @@ void MainWindow::showArticle(ArticleId id)
     m_mentions->setArticle(id, place.position.offset);
     m_view->setArticle(TextOffsets(*text), headingOf(*article));
     m_view->setSelection(place.selection.fragments().empty() ? TextSpan{place.caret, place.caret} : place.selection);
-    m_view->setPosition(place.position);
+    if (place.position != ReadingPosition()) // else at the heading, where an article begins
+        m_view->setPosition(place.position);
     updateTitle();
 }
 

@@ -25,6 +25,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPointer>
+#include <QScrollBar>
 #include <QStandardPaths>
 #include <QStyleHints>
 #include <QtConcurrentRun>
@@ -88,11 +89,11 @@ class MainWindowTest : public QObject {
         return false;
     }
 
-    ArticleId addArticle(const QString &title)
+    ArticleId addArticle(const QString &title, const QString &body = QString(text))
     {
         Article article;
         article.title = title;
-        return test::need(project().articles().add(article, QString(text)));
+        return test::need(project().articles().add(article, body));
     }
 
     void trigger(const char *action) { m_window->actionCollection()->action(QLatin1String(action))->trigger(); }
@@ -424,6 +425,13 @@ private Q_SLOTS:
         project().selection().chooseArticle(m_article);
         QCOMPARE(view().selection(), selected);
         view().zoomReset();
+    }
+
+    void anArticleBeginsAtItsHeading()
+    {
+        project().selection().chooseArticle(addArticle(u"A long one"_s, QString(u"Words.\n\n"_s).repeated(100)));
+        QVERIFY(view().verticalScrollBar()->maximum() > 0);
+        QCOMPARE(view().verticalScrollBar()->value(), 0);
     }
 
     void closedPanelsStayClosedInTheirProject()
