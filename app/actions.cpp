@@ -69,6 +69,7 @@ const std::vector<ActionSpec> &actionSpecs()
         {"zoom_in", tr("&Larger Text"), tr("Make the article's text larger"), u"zoom-in"_s, key(QKeySequence::ZoomIn), [](W &w) { w.articleView().zoomIn(); }, S::OpenArticle},
         {"zoom_out", tr("&Smaller Text"), tr("Make the article's text smaller"), u"zoom-out"_s, key(QKeySequence::ZoomOut), [](W &w) { w.articleView().zoomOut(); }, S::OpenArticle},
         {"zoom_reset", tr("&Usual Text Size"), tr("Back to the usual size of text"), u"zoom-original"_s, key(Qt::CTRL | Qt::Key_0), [](W &w) { w.articleView().zoomReset(); }, S::OpenArticle},
+        {"links_all", tr("&All Relations and Events"), tr("Draw all relations and events in the article"), u"glossator-relation"_s, key(Qt::CTRL | Qt::SHIFT | Qt::Key_L), &W::toggleLinks, S::OpenProject, true},
 
         {"keys", tr("&Keys"), tr("Which key does what"), u"input-keyboard"_s, key(Qt::CTRL | Qt::Key_F1), &W::showKeys, S::Nothing},
         {"handbook", tr("&Glossator Help"), tr("How to work with Glossator"), u"help-contents"_s, key(Qt::Key_F1), &W::showHelp, S::Nothing},
@@ -100,6 +101,7 @@ void createActions(MainWindow &window, KActionCollection &collection)
         action->setToolTip(spec.toolTip);
         action->setStatusTip(spec.toolTip);
         action->setWhatsThis(spec.toolTip);
+        action->setCheckable(spec.isSwitch);
         QObject::connect(action, &QAction::triggered, &window, [&window, run = spec.run] { run(window); });
         collection.addAction(QLatin1String(spec.name), action);
         collection.setDefaultShortcuts(action, spec.keys);

@@ -22,6 +22,7 @@ struct ActionSpec {
     QList<QKeySequence> keys;
     std::function<void(MainWindow &)> run;
     enum Needs { Nothing, OpenProject, OpenArticle, Writable } needs = Writable;
+    bool isSwitch = false; ///< has a tick that `run` finds set already
 };
 
 /// The table, translated.

@@ -9,6 +9,7 @@
 #include "app/readingplace.h"
 #include "app/settings.h"
 #include "app/theme.h"
+#include "models/items/articlelinks.h"
 #include "models/items/articlementions.h"
 #include "widgets/articleview/articleview.h"
 #include "widgets/panels/findbar.h"
@@ -66,6 +67,7 @@ MainWindow::MainWindow(const Author &author)
     m_recent = KStandardAction::openRecent(
         this, [this](const QUrl &url) { openProject(url.toLocalFile()); }, actionCollection());
     m_recent->loadEntries(KSharedConfig::openConfig()->group(u"RecentProjects"_s));
+    actionCollection()->action(u"links_all"_s)->setChecked(settings::value(settings::LinksAll).toBool());
     actionCollection()->addAction(u"color_scheme"_s, theme::createAction(this));
     createTypesAction();
     setHelpMenuEnabled(false); // F1 is our own page
@@ -97,6 +99,9 @@ MainWindow::MainWindow(const Author &author)
             return;
         mention ? m_project->selection().choose(mention) : m_project->selection().clear();
     });
+    connect(m_view, &ArticleView::linkActivated, this, [this](const Owner &link) { m_project->selection().choose(link); });
+    connect(m_view, &ArticleView::linkMenuRequested, this,
+        [this](const QPoint &place, const Owner &link) { showMenu({link}, place); });
     connect(m_view, &ArticleView::contextMenuRequested, this, [this](const QPoint &place, MentionId mention) {
         showMenu(mention ? QList<Owner>{Owner(mention)} : QList<Owner>(), place);
     });
@@ -192,8 +197,11 @@ void MainWindow::connectProject()
     Project &project = *m_project;
     m_marking = std::make_unique<Marking>(project, *m_view);
     m_mentions = std::make_unique<ArticleMentions>(project.workbench());
+    m_links = std::make_unique<ArticleLinks>(project.workbench());
+    m_links->setWhole(settings::value(settings::LinksAll).toBool());
     m_view->setSchema(project.schema());
     m_view->setMentions(&m_mentions->index());
+    m_view->setLinks(m_links.get());
     m_view->setEmptyHint(tr("Choose an article, or import some: Ctrl+I."));
     connect(&project, &Project::schemaChanged, this, [this] { m_view->setSchema(m_project->schema()); });
     connect(&m_marking->context, &MarkingContext::done, this, &MainWindow::say);
@@ -267,10 +275,12 @@ void MainWindow::letGo()
     }
     m_bars->clear();
     m_view->setMentions(nullptr);
+    m_view->setLinks(nullptr);
     m_view->clear();
     m_view->setEmptyHint(tr("Open or make a project to begin: Ctrl+O, Ctrl+N."));
     m_shown = {};
     m_marking.reset();
+    m_links.reset();
     m_mentions.reset();
     m_project.reset();
 }
@@ -281,6 +291,7 @@ void MainWindow::showArticle(ArticleId id)
     if (!article) {
         m_shown = {};
         m_mentions->setArticle({});
+        m_links->setArticle({});
         m_view->clear();
         updateTitle();
         return;
@@ -305,6 +316,7 @@ void MainWindow::showArticle(ArticleId id)
         ? ReadingPlace{before, m_view->caret(), m_view->selection()}
         : readingPlace(m_project->store().viewState(u"place-"_s + id.toString()), text->size());
     m_mentions->setArticle(id, place.position.offset);
+    m_links->setArticle(id);
     m_view->setArticle(TextOffsets(*text), headingOf(*article));
     m_view->setSelection(place.selection.fragments().empty() ? TextSpan{place.caret, place.caret} : place.selection);
     if (place.position != ReadingPosition()) // else at the heading, where an article begins
@@ -358,6 +370,7 @@ void MainWindow::showSelection(const Selection &now, const Selection &before)
     const bool isNew = m_view->currentMention() != now.mention;
     m_view->setCurrent(now.mention, now.entity);
     m_view->setCompanions(now.companions);
+    m_links->choose(now.item);
     // A relation or event whose first end was current already, or that has no trigger, is gone to as well.
     const MentionId first = now.mention || now.companions.empty() ? now.mention : now.companions.front();
     if (const Mention *mention = m_mentions->mention(first)) {
@@ -366,6 +379,14 @@ void MainWindow::showSelection(const Selection &now, const Selection &before)
             m_view->scrollTo(place);
     }
     updateActions();
+}
+
+void MainWindow::toggleLinks()
+{
+    const bool whole = actionCollection()->action(u"links_all"_s)->isChecked();
+    settings::setValue(settings::LinksAll, whole);
+    if (m_links)
+        m_links->setWhole(whole);
 }
 
 void MainWindow::goToPlace(ArticleId article, TextSpan place)

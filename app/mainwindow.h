@@ -17,6 +17,7 @@ class QLabel;
 
 namespace glossator {
 
+class ArticleLinks;
 class ArticleMentions;
 class ArticleView;
 class FileJobs;
@@ -54,6 +55,7 @@ public:
     void toggleDone();
     void nextPane();
     void findInArticle();
+    void toggleLinks();
     void showKeys();
     void showHelp();
 
@@ -95,6 +97,7 @@ private:
     Author m_author;
     std::unique_ptr<Project> m_project;
     std::unique_ptr<ArticleMentions> m_mentions;
+    std::unique_ptr<ArticleLinks> m_links;
     std::unique_ptr<Marking> m_marking;
     ArticleView *m_view;
     MessageBars *m_bars; ///< above the article

@@ -23,6 +23,7 @@ const Line &line(Key key)
         {LastFolder, "window/folder", {}},
         {ReadingFont, "reading/font", {}},
         {ReadingZoom, "reading/zoom", 0},
+        {LinksAll, "reading/links", false},
         {WindowState, "window/state", {}},
         {WindowGeometry, "window/geometry", {}},
         {PanelColumns, "panels/columns-", {}},

@@ -12,6 +12,7 @@ enum Key {
     LastFolder,
     ReadingFont,
     ReadingZoom,
+    LinksAll, ///< whether all links of the article are drawn
     WindowState,
     WindowGeometry,
     PanelColumns, ///< with the panel's name

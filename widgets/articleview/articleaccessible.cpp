@@ -53,6 +53,20 @@ void ArticleAccessible::tellSelection(ArticleView *view, bool selectionChanged)
     QAccessible::updateAccessibility(&event);
 }
 
+void ArticleAccessible::tellLinks(ArticleView *view)
+{
+    if (!QAccessible::isActive())
+        return;
+    QAccessibleEvent event(view, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&event);
+}
+
+QString ArticleAccessible::text(QAccessible::Text kind) const
+{
+    const auto links = kind == QAccessible::Description ? view().linksDescription() : QString();
+    return links.isEmpty() ? QAccessibleWidget::text(kind) : links;
+}
+
 QAccessible::State ArticleAccessible::state() const
 {
     auto state = QAccessibleWidget::state();

@@ -16,10 +16,14 @@ public:
 
     /// Lets Qt know about this class; needed once, further calls do nothing.
     static void install();
+    /// Tells whoever listens that another relation or event is chosen.
+    static void tellLinks(ArticleView *view);
     /// Tells whoever listens that the caret is elsewhere, and whether the selection changed too.
     static void tellSelection(ArticleView *view, bool selectionChanged);
 
     [[nodiscard]] QAccessible::State state() const override;
+    /// The description is what is chosen of relations and events.
+    [[nodiscard]] QString text(QAccessible::Text kind) const override;
     void *interface_cast(QAccessible::InterfaceType type) override;
 
     void selection(int index, int *start, int *end) const override;

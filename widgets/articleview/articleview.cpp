@@ -6,6 +6,7 @@
 #include "widgets/articleview/articlemouse.h"
 #include "widgets/articleview/articlepainter.h"
 #include "widgets/articleview/articlewalk.h"
+#include "widgets/articleview/linklayer.h"
 
 #include <QApplication>
 #include <QContextMenuEvent>
@@ -33,6 +34,7 @@ ArticleView::ArticleView(QWidget *parent)
     , m_gestures(new ArticleGestures(*this))
     , m_mouse(new ArticleMouse(*this))
     , m_walk(new ArticleWalk(*this))
+    , m_links(new LinkLayer(*this))
 {
     ArticleAccessible::install();
     const ArticleStyle style(m_settings, palette(), viewport()->width());
@@ -96,9 +98,17 @@ void ArticleView::setMentions(const MentionIndex *mentions)
     connect(mentions, &QObject::destroyed, this, [this] { setMentions(nullptr); });
 }
 
+void ArticleView::setLinks(const ArticleLinks *links) { m_links->setLinks(links); }
+
+QString ArticleView::linksDescription() const { return m_links->links() ? m_links->links()->description() : QString(); }
+
+const LinkScene &ArticleView::linkDiagnostics() const { return m_links->scene(); }
+
 void ArticleView::repaintMarks(TextSpan span)
 {
     m_layout->dropMarks(span);
+    if (!m_links->scene().isEmpty())
+        viewport()->update(); // a curve may lead there from anywhere
     const auto begin = text().toUtf16(span.begin);
     const auto end = text().toUtf16(span.end);
     for (const auto [index, top] : m_layout->visible()) {
@@ -295,6 +305,7 @@ void ArticleView::paintEvent(QPaintEvent *event)
         };
     }
     ArticlePainter(painter, *m_layout, state).paint(event->rect());
+    m_links->paint(painter, *m_layout, m_mentions);
     held.paint(painter);
     if (const auto hint = held.isDrawingLine() ? held.hint() : pickingHint(); !hint.isEmpty())
         paintPickingHint(painter, m_layout->style(), viewport()->rect(), hint);
@@ -366,7 +377,7 @@ void ArticleView::keyPressEvent(QKeyEvent *event)
 
 bool ArticleView::viewportEvent(QEvent *event)
 {
-    return m_mouse->mouseEvent(*event) || QAbstractScrollArea::viewportEvent(event);
+    return m_links->mouseEvent(*event) || m_mouse->mouseEvent(*event) || QAbstractScrollArea::viewportEvent(event);
 }
 
 void ArticleView::wheelEvent(QWheelEvent *event)
@@ -387,6 +398,11 @@ void ArticleView::contextMenuEvent(QContextMenuEvent *event)
     if (event->reason() == QContextMenuEvent::Keyboard) {
         const auto below = caretRect(caret()).bottomLeft().toPoint();
         Q_EMIT contextMenuRequested(viewport()->mapToGlobal(below), m_current);
+        return;
+    }
+    if (const auto link = m_links->ownerAt(event->pos()); link.id != 0) {
+        Q_EMIT linkActivated(link);
+        Q_EMIT linkMenuRequested(event->globalPos(), link);
         return;
     }
     const auto hits = mentionsAt(event->pos());

@@ -21,8 +21,11 @@
 namespace glossator {
 
 class ArticleGestures;
+class ArticleLinks;
 class ArticleMouse;
 class ArticleWalk;
+class LinkLayer;
+struct LinkScene;
 
 class ArticleView : public QAbstractScrollArea {
     Q_OBJECT
@@ -41,6 +44,10 @@ public:
     [[nodiscard]] const TextOffsets &text() const { return m_layout->offsets(); }
     /// Whose mentions are drawn, and followed by its signals; null: none. Not owned.
     void setMentions(const MentionIndex *mentions);
+    /// Whose relations and events are drawn, and followed by its signal; null: none. Not owned.
+    void setLinks(const ArticleLinks *links);
+    /// What is chosen of them in one sentence, for those who do not see it.
+    [[nodiscard]] QString linksDescription() const;
     /// Gives types their colours, tags and keys.
     void setSchema(const Schema &schema);
     [[nodiscard]] const Schema &schema() const { return m_schema; }
@@ -98,6 +105,8 @@ public:
     [[nodiscard]] QRectF caretRect(qsizetype offset) const;
     /// For tests and measurements: what was laid out.
     [[nodiscard]] const ArticleLayout &layoutDiagnostics() const { return *m_layout; }
+    /// For tests and measurements: the links as painted last.
+    [[nodiscard]] const LinkScene &linkDiagnostics() const;
 
 public Q_SLOTS:
     void copy();
@@ -153,6 +162,9 @@ Q_SIGNALS:
     void pickingCancelled();
     /// Where, in global coordinates, and on which mention, if any.
     void contextMenuRequested(const QPoint &globalPosition, glossator::MentionId mention);
+    /// A relation, or an argument of an event, was clicked at its curve or label.
+    void linkActivated(const glossator::Owner &link);
+    void linkMenuRequested(const QPoint &globalPosition, const glossator::Owner &link);
     void settingsChanged(const glossator::ReadingSettings &settings);
     /// What happened to the caret that is not to be seen, such as a search that went on at the start.
     void noticed(const QString &sentence);
@@ -205,6 +217,7 @@ private:
     std::unique_ptr<ArticleGestures> m_gestures;
     std::unique_ptr<ArticleMouse> m_mouse;
     std::unique_ptr<ArticleWalk> m_walk;
+    std::unique_ptr<LinkLayer> m_links;
     QPointer<const MentionIndex> m_mentions;
     Schema m_schema;
     ReadingSettings m_settings;
