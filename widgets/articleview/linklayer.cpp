@@ -50,7 +50,7 @@ bool LinkLayer::mouseEvent(const QEvent &event)
         const auto &mouse = static_cast<const QMouseEvent &>(event);
         if (mouse.buttons() == Qt::NoButton)
             hover(ownerAt(mouse.position()));
-        return m_isPressed;
+        return m_isPressed || m_hovered.id != 0;
     }
     case QEvent::Leave:
         hover({});

@@ -381,7 +381,7 @@ private Q_SLOTS:
         fixture.links.choose(fixture.relate({fixture.mark(u"Ayşegül"_s), {}}, {to, {}}));
         fixture.show();
         QCOMPARE(fixture.scene().curves.size(), 1u);
-        fixture.view.startPicking(u"Whom?"_s, [](const Mention &) { return true; });
+        fixture.view.startPicking({.hint = u"Whom?"_s, .isAllowed = [](const Mention &) { return true; }});
         fixture.paint();
         QVERIFY(fixture.scene().isEmpty());
         fixture.view.stopPicking();
