@@ -11,6 +11,18 @@ namespace glossator {
 using namespace Qt::StringLiterals;
 using titles::brief;
 
+namespace {
+
+/// A quote for a sentence that tells where it begins and ends.
+QString withBothEnds(const QString &quote)
+{
+    constexpr qsizetype most = 24;
+    const QString words = quote.simplified();
+    return words.size() <= 2 * most ? words : words.first(most).trimmed() + u" … "_s + words.last(most).trimmed();
+}
+
+} // namespace
+
 MentionMarker::MentionMarker(MarkingContext &context)
     : m_context(context)
     , m_project(context.project)
@@ -57,7 +69,7 @@ void MentionMarker::resize(MentionId id, const Extent &extent)
             return {};
         GLOSSATOR_TRY(m_project.mentions().setExtent(id, extent));
         m_context.show(before.article, id);
-        m_context.say(tr("“%1” is now “%2”. Ctrl+Z takes it back.").arg(brief(before.quote), brief(quote)));
+        m_context.say(tr("“%1” is now “%2”. Ctrl+Z takes it back.").arg(withBothEnds(before.quote), withBothEnds(quote)));
         return {};
     });
 }

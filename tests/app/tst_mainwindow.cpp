@@ -216,6 +216,22 @@ private Q_SLOTS:
         QCOMPARE(project().relations().inArticle(m_article)->front().from.id, place.value());
     }
 
+    void aMentionIsResizedAndKeepsWhatHangsOnIt()
+    {
+        select(u"Demir"_s);
+        press(Qt::Key_P);
+        const MentionId id = project().selection().mention();
+        const EntityId entity = project().mentions().mention(id)->entity;
+        QVERIFY(entity);
+        press(Qt::Key_Left, Qt::ControlModifier | Qt::AltModifier | Qt::ShiftModifier);
+        const auto resized = project().mentions().mention(id);
+        QCOMPARE(resized->quote, u"Ayşe Demir"_s);
+        QCOMPARE(resized->entity, entity);
+        QCOMPARE(project().selection().mention(), id);
+        trigger("undo");
+        QCOMPARE(project().mentions().mention(id)->quote, u"Demir"_s);
+    }
+
     void aClickChoosesWhatStandsThere()
     {
         select(u"Ayşe Demir"_s);

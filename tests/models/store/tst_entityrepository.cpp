@@ -99,6 +99,9 @@ private Q_SLOTS:
         QCOMPARE(need(m_verbs->entities.named(u"Demir"_s, u"PER"_s)), std::vector{person});
         QCOMPARE(need(m_verbs->entities.named(u"Ayşe Demir"_s, u"PER"_s)), std::vector{person});
         QCOMPARE(need(m_verbs->entities.named(u"demir"_s, u"PER"_s)), std::vector<EntityId>());
+        auto names = need(m_verbs->entities.names());
+        names.sort();
+        QCOMPARE(names, (QStringList{u"Ayşe Demir"_s, u"Demir"_s, u"Demir"_s}));
     }
 
     void mergeBringsEverythingAlong()
