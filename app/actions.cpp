@@ -4,6 +4,7 @@
 #include "app/filejobs.h"
 #include "app/mainwindow.h"
 #include "app/marking/marking.h"
+#include "app/reading.h"
 #include "widgets/articleview/articleview.h"
 
 #include <KActionCollection>
@@ -16,7 +17,10 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Shows the key that does the same in the article, where it is no shortcut: there a schema may give it to a type.
-QString withKey(const QString &text, Qt::Key key) { return text + u'\t' + QKeySequence(key).toString(QKeySequence::NativeText); }
+QString withKey(const QString &text, Qt::Key key)
+{
+    return text + u'\t' + QKeySequence(key).toString(QKeySequence::NativeText);
+}
 
 const Selection &current(const MainWindow &window) { return window.project()->selection().now(); }
 
@@ -66,10 +70,12 @@ const std::vector<ActionSpec> &actionSpecs()
         {"article_done", tr("Article &Done"), tr("Mark the article as done, or as being read again"), u"checkmark"_s, key(Qt::CTRL | Qt::Key_Return), &W::toggleDone, S::Writable},
         {"pane_next", tr("Ne&xt Pane"), tr("From the article to the panels and back"), u"view-split-left-right"_s, key(Qt::Key_F6), &W::nextPane, S::OpenProject},
 
+        {"tell", tr("What Is &Here"), tr("Tell of the mentions at the caret: type, entity, attributes, who and when"), u"help-contextual"_s, key(Qt::CTRL | Qt::Key_Space), [](W &w) { w.articleView().tellOfCaret(); }, S::OpenArticle},
         {"zoom_in", tr("&Larger Text"), tr("Make the article's text larger"), u"zoom-in"_s, key(QKeySequence::ZoomIn), [](W &w) { w.articleView().zoomIn(); }, S::OpenArticle},
         {"zoom_out", tr("&Smaller Text"), tr("Make the article's text smaller"), u"zoom-out"_s, key(QKeySequence::ZoomOut), [](W &w) { w.articleView().zoomOut(); }, S::OpenArticle},
         {"zoom_reset", tr("&Usual Text Size"), tr("Back to the usual size of text"), u"zoom-original"_s, key(Qt::CTRL | Qt::Key_0), [](W &w) { w.articleView().zoomReset(); }, S::OpenArticle},
         {"links_all", tr("&All Relations and Events"), tr("Draw all relations and events in the article"), u"glossator-relation"_s, key(Qt::CTRL | Qt::SHIFT | Qt::Key_L), &W::toggleLinks, S::OpenProject, true},
+        {"reading", tr("&Reading…"), tr("Size, spacing, width and font of the article's text"), u"preferences-desktop-font"_s, none, [](W &w) { w.reading().showSheet(); }, S::Nothing},
 
         {"keys", tr("&Keys"), tr("Which key does what"), u"input-keyboard"_s, key(Qt::CTRL | Qt::Key_F1), &W::showKeys, S::Nothing},
         {"handbook", tr("&Glossator Help"), tr("How to work with Glossator"), u"help-contents"_s, key(Qt::Key_F1), &W::showHelp, S::Nothing},

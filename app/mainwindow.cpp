@@ -6,6 +6,7 @@
 #include "app/filejobs.h"
 #include "app/jobrunner.h"
 #include "app/marking/marking.h"
+#include "app/reading.h"
 #include "app/readingplace.h"
 #include "app/settings.h"
 #include "app/theme.h"
@@ -41,6 +42,7 @@ using namespace Qt::StringLiterals;
 MainWindow::MainWindow(const Author &author)
     : m_author(author)
     , m_view(new ArticleView(this))
+    , m_reading(new Reading(*m_view, this))
     , m_bars(new MessageBars(this))
     , m_jobs(new JobRunner(this))
     , m_files(new FileJobs(*m_jobs, *m_bars, *this))
@@ -87,13 +89,6 @@ MainWindow::MainWindow(const Author &author)
     statusBar()->addPermanentWidget(m_state);
     m_waiting->hide();
 
-    ReadingSettings reading = m_view->settings();
-    if (const QVariant font = settings::value(settings::ReadingFont); font.isValid())
-        reading.font.fromString(font.toString());
-    reading.zoom = settings::value(settings::ReadingZoom).toInt();
-    m_view->setSettings(reading);
-    connect(m_view, &ArticleView::settingsChanged, this,
-        [](const ReadingSettings &now) { settings::setValue(settings::ReadingZoom, now.zoom); });
     connect(m_view, &ArticleView::mentionActivated, this, [this](MentionId mention) {
         if (!m_project)
             return;
@@ -130,7 +125,7 @@ MainWindow::MainWindow(const Author &author)
     });
     connect(drops, &FileDrops::dropped, this, [this](const QStringList &paths) {
         paths.size() == 1 && paths.first().endsWith(u".gloss"_s) ? void(openProject(paths.first()))
-                                                                  : m_files->importPaths(paths);
+                                                                 : m_files->importPaths(paths);
     });
     updateActions();
     updateTitle();
@@ -202,6 +197,7 @@ void MainWindow::connectProject()
     m_view->setSchema(project.schema());
     m_view->setMentions(&m_mentions->index());
     m_view->setLinks(m_links.get());
+    m_reading->setProject(&project);
     m_view->setEmptyHint(tr("Choose an article, or import some: Ctrl+I."));
     connect(&project, &Project::schemaChanged, this, [this] { m_view->setSchema(m_project->schema()); });
     connect(&m_marking->context, &MarkingContext::done, this, &MainWindow::say);
@@ -264,6 +260,7 @@ void MainWindow::letGo()
     rememberPlace();
     rememberLayout();
     m_files->setProject(nullptr);
+    m_reading->setProject(nullptr);
     for (Panel &panel : m_panels) {
         if (auto *items = qobject_cast<ItemPanel *>(panel.content)) {
             const QString name = QLatin1String(panel.spec->name);
@@ -357,10 +354,11 @@ bool MainWindow::mayStop(std::function<void()> then)
         return true;
     m_bars->show(MessageBars::Warning,
         tr("%1 is still going on. Stopped now, it leaves the project as it was before.").arg(m_jobs->title()),
-        {{tr("Stop It"), [this, then = std::move(then)] {
-              m_jobs->abandon();
-              then();
-          }}},
+        {{tr("Stop It"),
+            [this, then = std::move(then)] {
+                m_jobs->abandon();
+                then();
+            }}},
         u"running"_s);
     return false;
 }

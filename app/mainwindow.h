@@ -24,6 +24,7 @@ class FileJobs;
 class JobRunner;
 class Marking;
 class MessageBars;
+class Reading;
 struct NameGroup;
 
 class MainWindow : public KXmlGuiWindow {
@@ -61,6 +62,7 @@ public:
 
     [[nodiscard]] ArticleView &articleView() const { return *m_view; }
     [[nodiscard]] Project *project() const { return m_project.get(); }
+    [[nodiscard]] Reading &reading() const { return *m_reading; }
     [[nodiscard]] FileJobs &files() const { return *m_files; }
     [[nodiscard]] MessageBars &bars() const { return *m_bars; }
     /// Of the open project.
@@ -100,6 +102,7 @@ private:
     std::unique_ptr<ArticleLinks> m_links;
     std::unique_ptr<Marking> m_marking;
     ArticleView *m_view;
+    Reading *m_reading;
     MessageBars *m_bars; ///< above the article
     JobRunner *m_jobs;
     FileJobs *m_files;

@@ -21,7 +21,10 @@ const Line &line(Key key)
     static const std::vector<Line> table{
         {Theme, "window/theme", QString()},
         {LastFolder, "window/folder", {}},
-        {ReadingFont, "reading/font", {}},
+        {ReadingFamily, "reading/family", {}},
+        {ReadingSize, "reading/size", {}},
+        {ReadingLineHeight, "reading/lineheight", {}},
+        {ReadingWidth, "reading/width", {}},
         {ReadingZoom, "reading/zoom", 0},
         {LinksAll, "reading/links", false},
         {WindowState, "window/state", {}},

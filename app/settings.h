@@ -10,7 +10,10 @@ namespace glossator::settings {
 enum Key {
     Theme,
     LastFolder,
-    ReadingFont,
+    ReadingFamily,
+    ReadingSize, ///< in points
+    ReadingLineHeight,
+    ReadingWidth, ///< in characters
     ReadingZoom,
     LinksAll, ///< whether all links of the article are drawn
     WindowState,

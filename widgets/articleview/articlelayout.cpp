@@ -171,10 +171,7 @@ int ArticleLayout::headingTop() { return int(topOf(0)) - m_title.height(); }
 
 qint64 ArticleLayout::scrollValue() const { return m_title.height() + m_heights.top(m_topBlock) + m_topOffset; }
 
-qint64 ArticleLayout::scrollMaximum() const
-{
-    return std::max<qint64>(0, m_title.height() + m_heights.total() + m_style.marginBottom - m_viewportHeight);
-}
+qint64 ArticleLayout::scrollMaximum() const { return std::max<qint64>(0, estimatedHeight() - m_viewportHeight); }
 
 void ArticleLayout::scrollTo(qint64 value)
 {
@@ -225,13 +222,12 @@ void ArticleLayout::settle()
     }
 }
 
-qreal ArticleLayout::shareAt(qsizetype offset) const
+qint64 ArticleLayout::estimatedTop(qsizetype offset) const
 {
     const auto [index, local] = locate(offset);
     const auto &block = m_blocks[size_t(index)];
-    const auto within = block.length > 0 ? qreal(local) / block.length * m_heights.height(index) : 0;
-    const auto all = m_title.height() + m_heights.total() + m_style.marginBottom;
-    return (m_title.height() + qreal(m_heights.top(index)) + within) / qreal(std::max<qint64>(1, all));
+    const auto within = block.length > 0 ? qint64(m_heights.height(index)) * local / block.length : 0;
+    return m_title.height() + m_heights.top(index) + within;
 }
 
 ReadingPosition ArticleLayout::position()

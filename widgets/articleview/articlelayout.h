@@ -73,9 +73,10 @@ public:
     [[nodiscard]] ReadingPosition position();
     void setPosition(const ReadingPosition &position);
 
-    /// How far down an offset lies of everything, from 0 to 1, as far as known. Lays nothing out: for marks beside a
-    /// scroll bar. UTF-16 offset of the text.
-    [[nodiscard]] qreal shareAt(qsizetype offset) const;
+    /// From the top of everything to the line of an offset, and to the end of everything, as far as known. Lays nothing
+    /// out: for marks beside a scroll bar. UTF-16 offset of the text.
+    [[nodiscard]] qint64 estimatedTop(qsizetype offset) const;
+    [[nodiscard]] qint64 estimatedHeight() const { return m_title.height() + m_heights.total() + m_style.marginBottom; }
     /// Where the caret stands, whole line height. UTF-16 offset of the text.
     [[nodiscard]] QRectF caretRect(qsizetype offset);
     /// The UTF-16 offset of the caret position nearest to a point.

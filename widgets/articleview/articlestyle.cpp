@@ -24,6 +24,15 @@ ReadingSettings::ReadingSettings()
     font.setStyleHint(QFont::Serif);
 }
 
+ReadingSettings ReadingSettings::bounded() const
+{
+    auto result = *this;
+    result.font.setPointSizeF(std::clamp(font.pointSizeF(), LeastSize, MostSize));
+    result.lineHeight = std::clamp(lineHeight, LeastLineHeight, MostLineHeight);
+    result.columnWidth = std::clamp(columnWidth, LeastColumn, MostColumn);
+    return result;
+}
+
 ArticleStyle::ArticleStyle(const ReadingSettings &settings, const QPalette &palette, int viewportWidth)
 {
     textFont = settings.font;

@@ -19,7 +19,16 @@ struct ReadingSettings {
     int columnWidth = 72; ///< in average characters
     int zoom = 0; ///< steps, positive is larger
 
-    ReadingSettings();
+    static constexpr qreal LeastSize = 7; ///< in points
+    static constexpr qreal MostSize = 40;
+    static constexpr qreal LeastLineHeight = 1;
+    static constexpr qreal MostLineHeight = 2;
+    static constexpr int LeastColumn = 40;
+    static constexpr int MostColumn = 120;
+
+    ReadingSettings(); ///< as it came
+    /// With whatever is out of bounds brought back: a file of settings may say anything.
+    [[nodiscard]] ReadingSettings bounded() const;
     friend bool operator==(const ReadingSettings &, const ReadingSettings &) = default;
 };
 

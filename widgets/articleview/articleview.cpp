@@ -7,6 +7,7 @@
 #include "widgets/articleview/articlepainter.h"
 #include "widgets/articleview/articlewalk.h"
 #include "widgets/articleview/linklayer.h"
+#include "widgets/articleview/scrollmarks.h"
 
 #include <QApplication>
 #include <QContextMenuEvent>
@@ -35,6 +36,7 @@ ArticleView::ArticleView(QWidget *parent)
     , m_mouse(new ArticleMouse(*this))
     , m_walk(new ArticleWalk(*this))
     , m_links(new LinkLayer(*this))
+    , m_scrollMarks(new ScrollMarks(*this))
 {
     ArticleAccessible::install();
     const ArticleStyle style(m_settings, palette(), viewport()->width());
@@ -46,6 +48,8 @@ ArticleView::ArticleView(QWidget *parent)
     viewport()->setCursor(Qt::IBeamCursor);
     viewport()->setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    setViewportMargins(0, 0, ScrollMarks::preferredWidth(), 0); // on the scroll bar's side, whichever it is
+    connect(m_scrollMarks, &ScrollMarks::placeChosen, this, &ArticleView::goToPlace);
 }
 
 ArticleView::~ArticleView() = default;
@@ -68,6 +72,9 @@ void ArticleView::setArticle(TextOffsets text, ArticleHeading heading)
     m_layout
         = std::make_unique<ArticleLayout>(std::move(text), std::move(heading), m_layout->style(), viewport()->height());
     m_layout->setMentions(m_mentions, m_looks.get());
+    for (const auto kind : {ScrollMarks::Found, ScrollMarks::Problem, ScrollMarks::Entity})
+        m_scrollMarks->setPlaces(kind, {});
+    m_markedEntity.reset();
     syncScrollBar();
     viewport()->update();
     if (had)
@@ -93,6 +100,7 @@ void ArticleView::setMentions(const MentionIndex *mentions)
     connect(mentions, &MentionIndex::changed, this, &ArticleView::repaintMarks);
     connect(mentions, &MentionIndex::reset, this, [this] {
         m_layout->dropAllMarks();
+        m_markedEntity.reset();
         viewport()->update();
     });
     connect(mentions, &QObject::destroyed, this, [this] { setMentions(nullptr); });
@@ -109,6 +117,8 @@ void ArticleView::repaintMarks(TextSpan span)
     m_layout->dropMarks(span);
     if (!m_links->scene().isEmpty())
         viewport()->update(); // a curve may lead there from anywhere
+    m_markedEntity.reset();
+    m_scrollMarks->update();
     const auto begin = text().toUtf16(span.begin);
     const auto end = text().toUtf16(span.end);
     for (const auto [index, top] : m_layout->visible()) {
@@ -248,6 +258,7 @@ void ArticleView::syncScrollBar()
     bar->setSingleStep(m_layout->style().lineHeight);
     bar->setValue(clampedToInt(m_layout->scrollValue()));
     m_syncingScrollBar = false;
+    m_scrollMarks->follow();
 }
 
 void ArticleView::scrollContentsBy(int, int)
@@ -286,7 +297,8 @@ void ArticleView::paintEvent(QPaintEvent *event)
         paintEmptyHint(painter, m_layout->style(), viewport()->rect(), m_emptyHint);
         return;
     }
-    ArticlePaintState state{m_current, m_currentEntity, m_companions, m_picking.candidate, m_selection.ranges(), {}, {}};
+    ArticlePaintState state{
+        m_current, m_currentEntity, m_companions, m_picking.candidate, m_selection.ranges(), {}, {}};
     if (m_caretShown && hasFocus())
         state.caret = m_selection.caret();
     if (isPicking() && m_mentions)
@@ -305,6 +317,7 @@ void ArticleView::paintEvent(QPaintEvent *event)
         };
     }
     ArticlePainter(painter, *m_layout, state).paint(event->rect());
+    markEntity();
     m_links->paint(painter, *m_layout, m_mentions);
     held.paint(painter);
     if (const auto hint = held.isDrawingLine() ? held.hint() : pickingHint(); !hint.isEmpty())
@@ -377,6 +390,8 @@ void ArticleView::keyPressEvent(QKeyEvent *event)
 
 bool ArticleView::viewportEvent(QEvent *event)
 {
+    if (event->type() == QEvent::ToolTip)
+        return tellAt(static_cast<QHelpEvent *>(event)->pos());
     return m_links->mouseEvent(*event) || m_mouse->mouseEvent(*event) || QAbstractScrollArea::viewportEvent(event);
 }
 

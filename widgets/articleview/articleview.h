@@ -26,6 +26,10 @@ class ArticleMouse;
 class ArticleWalk;
 class LinkLayer;
 struct LinkScene;
+class ScrollMarks;
+
+/// What is known of these mentions, innermost first, as rich text; empty where there is nothing to tell.
+using MentionTeller = std::function<QString(const std::vector<MentionId> &)>;
 
 class ArticleView : public QAbstractScrollArea {
     Q_OBJECT
@@ -68,6 +72,10 @@ public:
 
     /// Which names are known already, for scripts in which a name does not look like one.
     void setKnownNames(NameSearch::IsKnown isKnown);
+    /// Who tells of mentions under the pointer, and at the caret on demand; none: nobody.
+    void setTeller(MentionTeller teller) { m_teller = std::move(teller); }
+    /// The ticks beside the scroll bar, where others add theirs; those of the current entity are the view's own.
+    [[nodiscard]] ScrollMarks &scrollMarks() const { return *m_scrollMarks; }
 
     /// What is selected, fragments in the order of the text; no fragment when nothing is.
     [[nodiscard]] Extent selection() const;
@@ -122,6 +130,8 @@ public Q_SLOTS:
     /// Selects what looks like a name and is not marked.
     void selectNextName();
     void selectPreviousName();
+    /// Tells of the mentions at the caret, or stops telling.
+    void tellOfCaret();
 
 Q_SIGNALS:
     void selectionChanged(const glossator::Extent &selection);
@@ -206,6 +216,9 @@ private:
     void goToMention(const Mention *mention);
     void revealCaret();
     void setZoom(int zoom);
+    bool tellAt(QPoint point);
+    void markEntity();
+    void goToPlace(TextSpan place);
     void restyle();
     void syncScrollBar();
     void repaintMarks(TextSpan span);
@@ -218,12 +231,15 @@ private:
     std::unique_ptr<ArticleMouse> m_mouse;
     std::unique_ptr<ArticleWalk> m_walk;
     std::unique_ptr<LinkLayer> m_links;
+    ScrollMarks *m_scrollMarks;
+    MentionTeller m_teller;
     QPointer<const MentionIndex> m_mentions;
     Schema m_schema;
     ReadingSettings m_settings;
     ArticleSelection m_selection;
     MentionId m_current;
     EntityId m_currentEntity;
+    std::optional<EntityId> m_markedEntity; ///< whose mentions have ticks; none: they are to be looked up again
     std::vector<MentionId> m_companions;
     PickRequest m_picking; ///< with a predicate while picking
     QString m_emptyHint;

@@ -2,6 +2,7 @@
 #include "widgets/panels/findbar.h"
 
 #include "widgets/articleview/articleview.h"
+#include "widgets/articleview/scrollmarks.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -15,7 +16,10 @@ namespace glossator {
 using namespace Qt::StringLiterals;
 
 FindBar::FindBar(ArticleView &view, QWidget *parent)
-    : QWidget(parent), m_view(view), m_edit(new QLineEdit(this)), m_result(new QLabel(this))
+    : QWidget(parent)
+    , m_view(view)
+    , m_edit(new QLineEdit(this))
+    , m_result(new QLabel(this))
 {
     m_edit->setPlaceholderText(tr("Find in article"));
     m_edit->setAccessibleName(tr("Find in article"));
@@ -68,14 +72,17 @@ void FindBar::find(Direction direction)
 {
     m_result->clear();
     const QString words = m_edit->text();
-    if (words.isEmpty())
+    if (words.isEmpty()) {
+        m_view.scrollMarks().setPlaces(ScrollMarks::Found, {});
         return;
+    }
     const TextOffsets &offsets = m_view.text();
     if (m_text != offsets.text()) {
         m_text = offsets.text();
         m_folded = FoldedText(m_text);
     }
     const std::vector<FoldedText::Hit> hits = m_folded.hits(words);
+    showTicks(hits);
     if (hits.empty()) {
         m_result->setText(tr("Not found"));
         return;
@@ -96,8 +103,19 @@ void FindBar::find(Direction direction)
     m_view.scrollTo(span);
 }
 
+/// Where all the hits are, beside the scroll bar; a sample where they are very many.
+void FindBar::showTicks(const std::vector<FoldedText::Hit> &hits)
+{
+    constexpr size_t enough = 1'000;
+    std::vector<TextSpan> places;
+    for (size_t i = 0; i < hits.size(); i += 1 + hits.size() / enough)
+        places.push_back({*m_view.text().fromUtf16(hits[i].begin), *m_view.text().fromUtf16(hits[i].end)});
+    m_view.scrollMarks().setPlaces(ScrollMarks::Found, std::move(places));
+}
+
 void FindBar::leave()
 {
+    m_view.scrollMarks().setPlaces(ScrollMarks::Found, {});
     hide();
     m_text.clear();
     m_folded = {};

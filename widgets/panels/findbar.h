@@ -29,6 +29,7 @@ protected:
 private:
     enum class Direction { Here, Forward, Backward };
     void find(Direction direction);
+    void showTicks(const std::vector<FoldedText::Hit> &hits);
     void leave();
 
     ArticleView &m_view;

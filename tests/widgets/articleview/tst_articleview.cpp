@@ -3,6 +3,8 @@
 
 #include "models/domain/schemareader.h"
 #include "widgets/articleview/articleview.h"
+#include "widgets/articleview/contrast.h"
+#include "widgets/articleview/scrollmarks.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -10,6 +12,7 @@
 #include <QSignalSpy>
 #include <QStyleHints>
 #include <QTest>
+#include <QToolTip>
 
 using namespace glossator;
 using namespace Qt::StringLiterals;
@@ -431,6 +434,112 @@ private Q_SLOTS:
         QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {}, {100, 100});
         QVERIFY(marked.isEmpty());
         QVERIFY(m_view->selection().fragments().empty());
+    }
+
+    // ------------------------------------------------------------ beside the text
+
+    void aMarkMovesNothing()
+    {
+        const auto places = [this] {
+            std::vector<QRectF> rects;
+            for (qsizetype at = 0; at < m_view->text().length(); at += 3)
+                rects.push_back(m_view->caretRect(at));
+            return rects;
+        };
+        const auto before = places();
+        const auto height = m_view->layoutDiagnostics().estimatedHeight();
+        std::vector<Mention> mentions;
+        for (qint64 id = 1; id < 40; ++id)
+            mentions.push_back(mentionOf(id, TextSpan{id * 2, id * 2 + id % 11}, id % 3 ? u"PER"_s : u"Attack"_s));
+        m_index->load(mentions);
+        m_view->grab();
+        QCOMPARE(places(), before);
+        QCOMPARE(m_view->layoutDiagnostics().estimatedHeight(), height);
+    }
+
+    void theTipTellsOfThoseUnderThePointer()
+    {
+        m_index->load({mentionOf(1, spanOf(u"Selçuk Bayraktar"_s)), mentionOf(2, spanOf(u"Bayraktar"_s)),
+            mentionOf(3, spanOf(u"Baku"_s))});
+        std::vector<MentionId> told;
+        m_view->setTeller([&told](const std::vector<MentionId> &mentions) {
+            told = mentions;
+            return u"<b>tip</b>"_s;
+        });
+        const auto point = caretPoint(u"raktar"_s);
+        QHelpEvent hover(QEvent::ToolTip, point, m_view->viewport()->mapToGlobal(point));
+        QCoreApplication::sendEvent(m_view->viewport(), &hover);
+        QCOMPARE(told, (std::vector<MentionId>{MentionId(2), MentionId(1)}));
+        QCOMPARE(QToolTip::text(), u"<b>tip</b>"_s);
+        told.clear();
+        const QPoint beside(5, 5);
+        QHelpEvent nothing(QEvent::ToolTip, beside, m_view->viewport()->mapToGlobal(beside));
+        QCoreApplication::sendEvent(m_view->viewport(), &nothing);
+        QVERIFY(told.empty());
+        QTRY_VERIFY(!QToolTip::isVisible());
+        // By key at the caret: what is current comes first.
+        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, point);
+        m_view->setCurrent(MentionId(1), {});
+        m_view->tellOfCaret();
+        QCOMPARE(told, (std::vector<MentionId>{MentionId(1), MentionId(2)}));
+        QTRY_VERIFY(QToolTip::isVisible());
+        m_view->tellOfCaret();
+        QTRY_VERIFY(!QToolTip::isVisible());
+    }
+
+    void ticksLeadToTheEntitysMentions_data()
+    {
+        QTest::addColumn<Qt::LayoutDirection>("direction");
+        QTest::newRow("left to right") << Qt::LeftToRight;
+        QTest::newRow("right to left") << Qt::RightToLeft;
+    }
+
+    void ticksLeadToTheEntitysMentions()
+    {
+        QFETCH(Qt::LayoutDirection, direction);
+        m_view->setLayoutDirection(direction);
+        const QString line = u"Ada met Bob in the harbour, and nobody said why it took so long to meet.\n\n"_s;
+        m_view->setArticle(TextOffsets(line.repeated(300)), {});
+        std::vector<Mention> mentions;
+        for (const int paragraph : {10, 150, 290})
+            mentions.push_back(
+                mentionOf(paragraph, TextSpan{paragraph * line.size(), paragraph * line.size() + 3}, u"PER"_s, 7));
+        mentions.push_back(mentionOf(1, TextSpan{8, 11}, u"PER"_s, 8));
+        m_index->load(mentions);
+        m_view->setCurrent(MentionId(10), EntityId(7));
+        m_view->grab();
+        auto &strip = m_view->scrollMarks();
+        QCOMPARE(strip.places(ScrollMarks::Entity).size(), size_t(3));
+        // Beside the page, between it and the scroll bar.
+        const auto page = m_view->viewport()->geometry();
+        QVERIFY(!strip.geometry().intersects(page));
+        QCOMPARE(strip.geometry().left() > page.right(), direction == Qt::LeftToRight);
+        for (const auto &place : strip.places(ScrollMarks::Entity)) {
+            const auto ink = strip.grab().toImage().pixelColor(strip.width() / 2, int(strip.tickAt(place)));
+            QVERIFY(contrastRatio(ink, m_view->palette().color(QPalette::Base)) >= 3);
+        }
+        QSignalSpy activated(m_view.get(), &ArticleView::mentionActivated);
+        const auto last = strip.places(ScrollMarks::Entity).back();
+        QTest::mouseClick(&strip, Qt::LeftButton, {}, QPoint(4, int(strip.tickAt(last)) + 1));
+        QCOMPARE(activated.takeFirst().front().value<MentionId>(), MentionId(290));
+        QVERIFY(!m_view->rectsOf(last).empty());
+        // One of theirs goes, and another entity is current.
+        m_index->remove(MentionId(10));
+        m_view->grab();
+        QCOMPARE(strip.places(ScrollMarks::Entity).size(), size_t(2));
+        m_view->setCurrent({}, {});
+        m_view->grab();
+        QVERIFY(strip.places(ScrollMarks::Entity).empty());
+        // Others have places too; very many of them are sampled, from the first to near the last.
+        std::vector<TextSpan> many;
+        for (int i = 0; i < 100'000; ++i)
+            many.push_back({i / 10, i / 10 + 1});
+        strip.setPlaces(ScrollMarks::Found, many);
+        QVERIFY(strip.places(ScrollMarks::Found).size() < 2'000);
+        QCOMPARE(strip.places(ScrollMarks::Found).front().begin, 0);
+        QVERIFY(strip.places(ScrollMarks::Found).back().begin > 9'900);
+        m_view->setArticle(TextOffsets(line), {});
+        QVERIFY(strip.places(ScrollMarks::Found).empty());
     }
 
 private:
