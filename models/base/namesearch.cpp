@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int LongestName = 10; ///< words; more are a headline in capitals
-constexpr int LongestKnown = 8; ///< words, or ideographs
+constexpr int LongestKnown = 5; ///< words, or ideographs
 constexpr qsizetype Nearby = 20'000; ///< UTF-16 units on either side in which a word is looked up
 constexpr qsizetype LongestLead = 40; ///< UTF-16 units of blanks and signs in front of a sentence
 constexpr qsizetype LongestToken = 100; ///< UTF-16 units without a blank
@@ -28,10 +28,7 @@ bool isParticle(QStringView word)
 }
 
 /// The letters that two dialects of one habit write before a hyphen: al-Assad begins a name, unlike “the al”.
-bool isArticle(QStringView word)
-{
-    return word.size() == 2 && word.back().isLower() && isParticle(word);
-}
+bool isArticle(QStringView word) { return word.size() == 2 && word.back().isLower() && isParticle(word); }
 
 bool isCapital(char32_t point)
 {
@@ -39,7 +36,10 @@ bool isCapital(char32_t point)
     return category == QChar::Letter_Uppercase || category == QChar::Letter_Titlecase;
 }
 
-bool hasDigit(QStringView word) { return std::ranges::any_of(word.toUcs4(), [](uint c) { return QChar::isNumber(c); }); }
+bool hasDigit(QStringView word)
+{
+    return std::ranges::any_of(word.toUcs4(), [](uint c) { return QChar::isNumber(c); });
+}
 
 bool isCapitalised(QStringView word) { return !hasDigit(word) && std::ranges::any_of(word.toUcs4(), isCapital); }
 
@@ -50,7 +50,8 @@ bool isAcronym(QStringView word)
 }
 
 /// Whether the word stands by itself in the text at one of its places that `fits`.
-template <typename Fits> bool stands(QStringView text, QStringView word, Fits fits)
+template <typename Fits>
+bool stands(QStringView text, QStringView word, Fits fits)
 {
     const auto isLetter = [&](qsizetype at) { return at >= 0 && at < text.size() && text[at].isLetterOrNumber(); };
     for (auto at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
@@ -115,16 +116,16 @@ std::optional<TextSpan> NameSearch::candidateAt(qsizetype unit) const
 TextSpan NameSearch::knownAt(TextSpan word) const
 {
     TextSpan best{word.begin, word.begin};
-    for (auto last = word; !last.isEmpty();) {
+    auto last = word;
+    for (int count = 1; !last.isEmpty(); ++count) {
         const TextSpan words{word.begin, last.end};
         if (m_isKnown(m_offsets.quote(words)))
             best = words;
-        const auto next = m_words.nextWord(last.end);
-        const auto gap = next ? m_offsets.view({last.end, next->begin}) : QStringView();
-        if (!next || gap.size() > 1 || (gap.size() == 1 && !gap.front().isSpace())
-            || m_words.words(words).size() >= LongestKnown)
+        const auto gap = m_offsets.view({last.end, last.end + 1});
+        const TextSpan next = count < LongestKnown ? m_words.wordAt(last.end + (gap == u" ")) : TextSpan();
+        if (next.begin < last.end || next.begin > last.end + 1 || next.isEmpty())
             break;
-        last = *next;
+        last = next;
     }
     return best;
 }
@@ -148,8 +149,8 @@ TextSpan NameSearch::nameAround(TextSpan word) const
         if (first.begin > word.begin)
             return none;
     }
-    if (const auto article = m_words.previousWord(first.begin); article && isArticle(m_offsets.view(*article))
-        && m_offsets.view({article->end, first.begin}) == u"-")
+    if (const auto article = m_words.previousWord(first.begin);
+        article && isArticle(m_offsets.view(*article)) && m_offsets.view({article->end, first.begin}) == u"-")
         first.begin = article->begin;
     return tidied({first.begin, last.end});
 }

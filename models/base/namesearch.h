@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The next words of a text that look like a name, by how they are written: an offer to a reader, never a decision.
 //
-// A name is a run of words with capitals, with the particles between them (de, van, bin, al-). A capital at the begin of
-// a sentence counts when the word is not written small nearby and is none that sentences begin with anyhow, or when it
-// has a capital within a sentence nearby. In scripts without capitals only names that are known already are found.
+// A name is a run of words with capitals, with the particles between them (de, van, bin, al-). A capital at the begin
+// of a sentence counts when the word is not written small nearby and is none that sentences begin with anyhow, or when
+// it has a capital within a sentence nearby. In scripts without capitals only names that are known already are found.
 // Every look is local, so a search costs what it walks over. Unicode's categories decide, never a locale.
 // Offsets are code points. Any thread that may read the TextOffsets.
 #pragma once

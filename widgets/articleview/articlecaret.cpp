@@ -211,7 +211,8 @@ void ArticleView::stopPicking()
 QString ArticleView::pickingHint() const
 {
     const auto *framed = m_mentions ? m_mentions->mention(m_picking.candidate) : nullptr;
-    return framed && m_picking.hintFor && (m_selection.isEmpty() || !m_picking.takesWords) ? m_picking.hintFor(*framed) : m_picking.hint;
+    return framed && m_picking.hintFor && (m_selection.isEmpty() || !m_picking.takesWords) ? m_picking.hintFor(*framed)
+                                                                                           : m_picking.hint;
 }
 
 void ArticleView::frameCandidate(const Mention *mention)

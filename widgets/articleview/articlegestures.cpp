@@ -19,10 +19,10 @@ bool ArticleGestures::wantsKey(const QKeyEvent &event) const
 
 std::optional<ArticleKey> ArticleGestures::keyOf(const QKeyEvent &event) const
 {
-    const auto mode = m_view.m_picking.takesWords                    ? ArticleMode::PickingFiller
-        : m_view.isPicking()                                         ? ArticleMode::Picking
+    const auto mode = m_view.m_picking.takesWords             ? ArticleMode::PickingFiller
+        : m_view.isPicking()                                  ? ArticleMode::Picking
         : m_view.m_fillsRoles && m_view.m_selection.isEmpty() ? ArticleMode::Filling
-                                                                     : ArticleMode::Marking;
+                                                              : ArticleMode::Marking;
     return articleKey(event.keyCombination(), m_view.m_schema, mode);
 }
 
@@ -85,14 +85,14 @@ bool ArticleGestures::keyPressed(const QKeyEvent &event)
     case ArticleCommand::PickNext:
     case ArticleCommand::PickPrevious:
         if (m_view.m_mentions)
-            m_view.frameCandidate(targetBeside(
-                m_view, *m_view.m_mentions, m_view.m_picking, key.command == ArticleCommand::PickNext));
+            m_view.frameCandidate(
+                targetBeside(m_view, *m_view.m_mentions, m_view.m_picking, key.command == ArticleCommand::PickNext));
         break;
     case ArticleCommand::PickBelow:
     case ArticleCommand::PickAbove:
         if (m_view.m_mentions)
-            m_view.frameCandidate(targetOnLine(
-                m_view, *m_view.m_mentions, m_view.m_picking, key.command == ArticleCommand::PickBelow));
+            m_view.frameCandidate(
+                targetOnLine(m_view, *m_view.m_mentions, m_view.m_picking, key.command == ArticleCommand::PickBelow));
         break;
     case ArticleCommand::PickCurrent:
     case ArticleCommand::PickBare:
@@ -182,7 +182,8 @@ void ArticleGestures::mark(const TypeDef *type)
 
 bool ArticleGestures::canBackOut() const
 {
-    return m_view.m_mouse->held().isHolding() || m_view.isPicking() || !m_view.m_selection.isEmpty() || m_view.hasCurrentItem();
+    return m_view.m_mouse->held().isHolding() || m_view.isPicking() || !m_view.m_selection.isEmpty()
+        || m_view.hasCurrentItem();
 }
 
 /// One level, from what lies on top: a mention that is dragged, picking, what is selected, what is current.

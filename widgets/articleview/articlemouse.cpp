@@ -155,8 +155,8 @@ bool ArticleMouse::timerFired(int timerId)
     if (timerId != m_autoScroll.timerId())
         return false;
     const auto y = m_mouseAt.y();
-    const auto beyond = y < AutoScrollEdge ? y - AutoScrollEdge
-                                           : std::max(0.0, y - m_view.viewport()->height() + AutoScrollEdge);
+    const auto beyond
+        = y < AutoScrollEdge ? y - AutoScrollEdge : std::max(0.0, y - m_view.viewport()->height() + AutoScrollEdge);
     m_view.m_layout->scrollBy(qint64(beyond / 2));
     m_view.syncScrollBar();
     dragTo(m_mouseAt);
@@ -241,8 +241,8 @@ void ArticleMouse::released(const QMouseEvent &event)
 
 void ArticleMouse::doubleClicked(const QMouseEvent &event)
 {
-    if (event.button() != Qt::LeftButton || !m_view.hasArticle()
-        || (m_view.isPicking() && !m_view.m_picking.takesWords) || std::exchange(m_hasPicked, false))
+    if (event.button() != Qt::LeftButton || !m_view.hasArticle() || (m_view.isPicking() && !m_view.m_picking.takesWords)
+        || std::exchange(m_hasPicked, false))
         return;
     if (!m_view.m_layout->isOnText(event.position())) {
         pressed(event);

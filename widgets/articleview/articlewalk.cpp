@@ -12,7 +12,7 @@ namespace glossator {
 namespace {
 
 constexpr int SliceTime = 6; ///< ms
-constexpr qsizetype StepLength = 4096; ///< characters between two looks at the clock
+constexpr qsizetype StepLength = 1024; ///< characters between two looks at the clock
 
 bool isShown(const Mention *mention) { return mention->by.status != Status::Rejected; }
 

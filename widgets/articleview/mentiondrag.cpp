@@ -91,15 +91,14 @@ bool MentionDrag::isOverOwnWords(QPointF point) const
 {
     const auto *mention = held();
     return mention && std::ranges::any_of(mention->extent.fragments(), [&](TextSpan fragment) {
-        return std::ranges::any_of(m_view.rectsOf(fragment), [&](const QRectF &rect) {
-            return rect.adjusted(-Margin, -Margin, Margin, Margin).contains(point);
-        });
+        return std::ranges::any_of(m_view.rectsOf(fragment),
+            [&](const QRectF &rect) { return rect.adjusted(-Margin, -Margin, Margin, Margin).contains(point); });
     });
 }
 
 void MentionDrag::showCursor() const
 {
-    m_view.viewport()->setCursor(m_state == State::Line ? Qt::CrossCursor
+    m_view.viewport()->setCursor(m_state == State::Line          ? Qt::CrossCursor
             : m_handle                                           ? Qt::SizeHorCursor
             : m_view.isPicking() && !m_view.m_picking.takesWords ? Qt::PointingHandCursor
                                                                  : Qt::IBeamCursor);

@@ -22,7 +22,6 @@ struct MentionEdge {
 [[nodiscard]] Extent withEdgeAt(
     const Extent &extent, MentionEdge edge, qsizetype offset, const TextOffsets &text, bool byCharacters);
 /// The extent with the edge moved over one word; the same where there is no room.
-[[nodiscard]] Extent withEdgeStepped(
-    const Extent &extent, MentionEdge edge, bool forward, const TextOffsets &text);
+[[nodiscard]] Extent withEdgeStepped(const Extent &extent, MentionEdge edge, bool forward, const TextOffsets &text);
 
 } // namespace glossator

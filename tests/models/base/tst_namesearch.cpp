@@ -60,8 +60,8 @@ void NameSearchTest::names_data()
     QTest::newRow("empty") << QString() << Names{};
     QTest::newRow("none") << u"they spoke at length."_s << Names{};
     QTest::newRow("within a sentence") << u"they met Ilham Aliyev in Baku."_s << Names{u"Ilham Aliyev"_s, u"Baku"_s};
-    QTest::newRow("at the begin of a sentence") << u"Selçuk Bayraktar left. Baykar grew."_s
-                                                << Names{u"Selçuk Bayraktar"_s, u"Baykar"_s};
+    QTest::newRow("at the begin of a sentence")
+        << u"Selçuk Bayraktar left. Baykar grew."_s << Names{u"Selçuk Bayraktar"_s, u"Baykar"_s};
     QTest::newRow("a common word at the begin")
         << u"Drones fly. She says drones are cheap. However, nobody agreed."_s << Names{};
     QTest::newRow("a common word that is a name elsewhere")
@@ -71,8 +71,8 @@ void NameSearchTest::names_data()
     QTest::newRow("particles") << u"with Ursula von der Leyen, Mohammed bin Salman and Rio de Janeiro"_s
                                << Names{u"Ursula von der Leyen"_s, u"Mohammed bin Salman"_s, u"Rio de Janeiro"_s};
     QTest::newRow("a particle without a name behind it") << u"met Ursula von morgen"_s << Names{u"Ursula"_s};
-    QTest::newRow("article with a hyphen") << u"when al-Shabaab met Bashar al-Assad"_s
-                                           << Names{u"al-Shabaab"_s, u"Bashar al-Assad"_s};
+    QTest::newRow("article with a hyphen")
+        << u"when al-Shabaab met Bashar al-Assad"_s << Names{u"al-Shabaab"_s, u"Bashar al-Assad"_s};
     QTest::newRow("hyphen") << u"near Baden-Baden"_s << Names{u"Baden-Baden"_s};
     QTest::newRow("ampersand") << u"of Ernst & Young"_s << Names{u"Ernst & Young"_s};
     QTest::newRow("initials") << u"by J. R. Smith of the U.S. army"_s << Names{u"J. R. Smith"_s, u"U.S."_s};

@@ -71,7 +71,8 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("over"); ///< … over the middles of the last characters of these
         QTest::addColumn<QString>("selected");
         using Over = QStringList;
-        QTest::newRow("not the comma that it went over") << u"elçuk"_s << Over{u"Bayraktar, "_s} << u"Selçuk Bayraktar"_s;
+        QTest::newRow("not the comma that it went over")
+            << u"elçuk"_s << Over{u"Bayraktar, "_s} << u"Selçuk Bayraktar"_s;
         QTest::newRow("not the brackets") << u"(Ilham"_s << Over{u"Aliyev) "_s} << u"Ilham Aliyev"_s;
         QTest::newRow("backwards") << u"yev)"_s << Over{u"Il"_s} << u"Ilham Aliyev"_s;
         QTest::newRow("shrinks back") << u"elçuk"_s << Over{u"met"_s, u"Bay"_s} << u"Selçuk Bayraktar"_s;
@@ -113,7 +114,8 @@ private Q_SLOTS:
         const Qt::KeyboardModifiers ctrl = Qt::ControlModifier;
         QTest::newRow("two") << 2 << none << u"Baykar, met"_s;
         QTest::newRow("two with Ctrl") << 2 << ctrl << u"Baykar, met Baku"_s;
-        QTest::newRow("three") << 3 << none << u"\U0001F600 Selçuk Bayraktar, of Baykar, met (Ilham Aliyev) in Baku today."_s;
+        QTest::newRow("three") << 3 << none
+                               << u"\U0001F600 Selçuk Bayraktar, of Baykar, met (Ilham Aliyev) in Baku today."_s;
     }
 
     void aDragAfterTwoClicksGoesByWordsAndAfterThreeBySentences()
@@ -180,28 +182,27 @@ private Q_SLOTS:
         using Parts = QStringList;
         const Qt::KeyboardModifiers none;
         const Qt::KeyboardModifiers alt = Qt::AltModifier;
-        QTest::newRow("end to a longer one") << Parts{u"Selçuk"_s} << u"Selçuk"_s << true << u"Bayrakta"_s << none
-                                             << Parts{u"Selçuk Bayraktar"_s};
-        QTest::newRow("end to a shorter one") << Parts{u"Ilham Aliyev"_s} << u"Ilham Aliyev"_s << true << u"Ilha"_s
-                                              << none << Parts{u"Ilham"_s};
-        QTest::newRow("begin to a longer one") << Parts{u"Aliyev"_s} << u"Aliyev"_s << false << u"(Il"_s << none
-                                               << Parts{u"Ilham Aliyev"_s};
-        QTest::newRow("begin to a shorter one") << Parts{u"Ilham Aliyev"_s} << u"Ilham Aliyev"_s << false << u"Al"_s
-                                                << none << Parts{u"Aliyev"_s};
-        QTest::newRow("never to nothing") << Parts{u"Ilham Aliyev"_s} << u"Ilham Aliyev"_s << true << u"Sel"_s << none
-                                          << Parts{u"Ilham"_s};
+        QTest::newRow("end to a longer one")
+            << Parts{u"Selçuk"_s} << u"Selçuk"_s << true << u"Bayrakta"_s << none << Parts{u"Selçuk Bayraktar"_s};
+        QTest::newRow("end to a shorter one")
+            << Parts{u"Ilham Aliyev"_s} << u"Ilham Aliyev"_s << true << u"Ilha"_s << none << Parts{u"Ilham"_s};
+        QTest::newRow("begin to a longer one")
+            << Parts{u"Aliyev"_s} << u"Aliyev"_s << false << u"(Il"_s << none << Parts{u"Ilham Aliyev"_s};
+        QTest::newRow("begin to a shorter one")
+            << Parts{u"Ilham Aliyev"_s} << u"Ilham Aliyev"_s << false << u"Al"_s << none << Parts{u"Aliyev"_s};
+        QTest::newRow("never to nothing")
+            << Parts{u"Ilham Aliyev"_s} << u"Ilham Aliyev"_s << true << u"Sel"_s << none << Parts{u"Ilham"_s};
         QTest::newRow("back to where it was")
             << Parts{u"Ilham Aliyev"_s} << u"Ilham Aliyev"_s << true << u"Aliye"_s << none << Parts{};
-        QTest::newRow("characters")
-            << Parts{u"Selçuk"_s} << u"Selçuk"_s << true << u"Bayr"_s << alt << Parts{u"Selçuk Bay"_s};
-        QTest::newRow("the end of the first of two, not into the second")
-            << Parts{u"Selçuk"_s, u"Baykar"_s} << u"Selçuk"_s << true << u"Aliyev"_s << none
-            << Parts{u"Selçuk Bayraktar, of"_s, u"Baykar"_s};
+        QTest::newRow("characters") << Parts{u"Selçuk"_s} << u"Selçuk"_s << true << u"Bayr"_s << alt
+                                    << Parts{u"Selçuk Bay"_s};
+        QTest::newRow("the end of the first of two, not into the second") << Parts{u"Selçuk"_s,
+            u"Baykar"_s} << u"Selçuk"_s << true << u"Aliyev"_s << none << Parts{u"Selçuk Bayraktar, of"_s, u"Baykar"_s};
         QTest::newRow("the begin of the second") << Parts{u"Selçuk"_s, u"Baykar"_s} << u"Baykar"_s << false << u"of"_s
                                                  << none << Parts{u"Selçuk"_s, u"of Baykar"_s};
-        QTest::newRow("fragments in their own order") << Parts{u"Baykar"_s, u"Selçuk"_s} << u"Selçuk"_s << true
-                                                      << u"Bayrakta"_s << none
-                                                      << Parts{u"Baykar"_s, u"Selçuk Bayraktar"_s};
+        QTest::newRow("fragments in their own order")
+            << Parts{u"Baykar"_s, u"Selçuk"_s} << u"Selçuk"_s << true << u"Bayrakta"_s << none
+            << Parts{u"Baykar"_s, u"Selçuk Bayraktar"_s};
         QTest::newRow("Arabic end") << Parts{u"محمد"_s} << u"محمد"_s << true << u"محمد الخطي"_s << none
                                     << Parts{u"محمد الخطيب"_s};
         QTest::newRow("Arabic begin") << Parts{u"الخطيب"_s} << u"الخطيب"_s << false << u"مح"_s << none
@@ -268,13 +269,15 @@ private Q_SLOTS:
         QTest::addColumn<int>("related"); ///< to which mention; 0: none
         QTest::addColumn<bool>("isTold"); ///< why not
         QTest::addColumn<QString>("selected");
-        QTest::newRow("from the current one") << u"Selçuk Bayraktar"_s << false << 1 << u"Baykar"_s << 2 << false << QString();
+        QTest::newRow("from the current one")
+            << u"Selçuk Bayraktar"_s << false << 1 << u"Baykar"_s << 2 << false << QString();
         QTest::newRow("from the tag of another")
             << u"Selçuk Bayraktar"_s << true << 0 << u"Baykar"_s << 2 << false << QString();
         QTest::newRow("what the schema does not allow")
             << u"Selçuk Bayraktar"_s << false << 1 << u"Baku"_s << 0 << true << QString();
         QTest::newRow("to no mention") << u"Selçuk Bayraktar"_s << false << 1 << u"today"_s << 0 << false << QString();
-        QTest::newRow("to the next line") << u"Selçuk Bayraktar"_s << false << 1 << u"اليوم"_s << 4 << false << QString();
+        QTest::newRow("to the next line")
+            << u"Selçuk Bayraktar"_s << false << 1 << u"اليوم"_s << 4 << false << QString();
         QTest::newRow("the words of one that is not current are text")
             << u"Selçuk Bayraktar"_s << false << 0 << u"Baykar"_s << 0 << false << u"Bayraktar, of Baykar"_s;
         QTest::newRow("within its own words it selects")
@@ -290,14 +293,14 @@ private Q_SLOTS:
         QFETCH(int, related);
         QFETCH(bool, isTold);
         QFETCH(QString, selected);
-        m_index->load({mentionOf(1, spanOf(u"Selçuk Bayraktar"_s), u"PER"_s), mentionOf(2, spanOf(u"Baykar"_s), u"ORG"_s),
-            mentionOf(3, spanOf(u"Baku"_s), u"LOC"_s), mentionOf(4, spanOf(u"اليوم"_s), u"ORG"_s)});
+        m_index->load(
+            {mentionOf(1, spanOf(u"Selçuk Bayraktar"_s), u"PER"_s), mentionOf(2, spanOf(u"Baykar"_s), u"ORG"_s),
+                mentionOf(3, spanOf(u"Baku"_s), u"LOC"_s), mentionOf(4, spanOf(u"اليوم"_s), u"ORG"_s)});
         m_view->setCurrent(MentionId(current), {});
         QSignalSpy requested(m_view.get(), &ArticleView::relationRequested);
         QSignalSpy noticed(m_view.get(), &ArticleView::noticed);
         const auto rect = m_view->rectsOf(spanOf(from)).front();
-        const auto point = byTag ? QPoint(int(rect.left()) + 4, int(rect.top()) - 5)
-                                 : at(u"Bayraktar"_s, 1);
+        const auto point = byTag ? QPoint(int(rect.left()) + 4, int(rect.top()) - 5) : at(u"Bayraktar"_s, 1);
         press(point);
         move((point + at(to, 2)) / 2);
         move(at(to, 2));
@@ -320,7 +323,8 @@ private Q_SLOTS:
         QTest::addColumn<bool>("isLine"); ///< or else an edge is drawn
         QTest::addColumn<QString>("what");
         for (const bool isLine : {false, true}) {
-            for (const auto *what : {"Esc", "deleted", "moved", "no mentions", "another article", "right button", "lost", "menu", "picking"})
+            for (const auto *what : {"Esc", "deleted", "moved", "no mentions", "another article", "right button",
+                     "lost", "menu", "picking"})
                 QTest::addRow("%s, %s", isLine ? "line" : "edge", what) << isLine << QString::fromLatin1(what);
         }
     }

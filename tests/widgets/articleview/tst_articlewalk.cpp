@@ -72,7 +72,8 @@ private Q_SLOTS:
         QTest::newRow("without a current mention") << Steps{true} << 0 << 7 << Visits{1} << 1;
         QTest::newRow("back without a current mention") << Steps{false} << 0 << 7 << Visits{4} << 1;
         QTest::newRow("the only one") << Steps{true} << 2 << 8 << Visits{2} << 1;
-        QTest::newRow("of nobody: any, on from the end") << Steps{true, true} << 3 << 0 << Visits{4, 1} << 1; // from there on it is an entity
+        QTest::newRow("of nobody: any, on from the end")
+            << Steps{true, true} << 3 << 0 << Visits{4, 1} << 1; // from there on it is an entity
         QTest::newRow("of somebody who is not here: any") << Steps{true} << 3 << 99 << Visits{4} << 0;
         QTest::newRow("of nobody, back from the start") << Steps{false} << 0 << 0 << Visits{4} << 1;
     }
