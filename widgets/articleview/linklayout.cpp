@@ -19,6 +19,7 @@ namespace {
 
 constexpr qreal Padding = 5; ///< of a label's words, left and right
 constexpr qsizetype LongestName = 28; ///< letters of a chip at the edge
+constexpr qsizetype ShortestName = 5; ///< letters of a relation's label, before it rather hides a tag
 constexpr quint32 UnknownColor = 0x808080;
 
 enum class Side : quint8 { InView, Above, Below, Nowhere };
@@ -32,6 +33,7 @@ struct Item {
     std::vector<LinkGrid::Piece> fromPieces;
     std::vector<LinkGrid::Piece> toPieces;
     int route = -1;
+    bool isLabelled = false;
     qreal length = 0; ///< between the ends, in lines
 };
 
@@ -58,8 +60,10 @@ public:
         if (m_grid.rows().empty())
             return {};
         gather();
-        for (auto &item : m_items)
-            labelArgument(item);
+        for (const auto onlyAbove : {true, false}) {
+            for (auto &item : m_items)
+                labelArgument(item, onlyAbove);
+        }
         for (auto &item : m_items)
             addRoute(item);
         placeEdgeChips();
@@ -121,7 +125,10 @@ private:
 
     Item placed(const Link &link, LinkWeight weight)
     {
-        Item item{&link, weight, m_places.of(link), {}, {}, {}, {}, -1, 0};
+        Item item;
+        item.link = &link;
+        item.weight = weight;
+        item.ends = m_places.of(link);
         const auto sideOf = [this](const std::optional<Extent> &extent, std::vector<LinkGrid::Piece> &pieces) {
             if (!extent)
                 return Side::Nowhere;
@@ -176,12 +183,13 @@ private:
         return {};
     }
 
-    /// Beside or above the words of an argument, or of the trigger where it is a literal.
-    void labelArgument(Item &item)
+    /// Above the words of an argument, or of the trigger where it is a literal; those for which there is no room above
+    /// come after all others, below their words or shortened.
+    void labelArgument(Item &item, bool onlyAbove)
     {
         const auto isValue = item.link->to.kind == Filler::Kind::Value;
         const auto &pieces = isValue ? item.fromPieces : item.toPieces;
-        if (!item.link->isArgument() || item.weight == LinkWeight::Faint || pieces.empty())
+        if (!item.link->isArgument() || item.weight == LinkWeight::Faint || pieces.empty() || item.isLabelled)
             return;
         auto text = item.link->role;
         if (isValue)
@@ -196,7 +204,7 @@ private:
             const auto y = above ? m_grid.rows()[size_t(piece.row)].top : m_grid.bottomOf(piece.row);
             const auto found = fitted(text, y, wanted, std::min(piece.left, wanted) - (isValue ? reach : width / 2),
                 piece.right + (isValue ? reach : width / 4) - (piece.rightToLeft ? width : 0));
-            if (!found)
+            if (!found || (onlyAbove && (!above || found->second != text)))
                 continue;
             const auto away = std::abs(found->first.left() - wanted) + (above ? 0 : m_style.stripHeight * 4.0)
                 + (found->second == text ? 0 : m_style.stripHeight * 3);
@@ -208,6 +216,7 @@ private:
         if (!best)
             return;
         addLabel(item, best->second, best->first);
+        item.isLabelled = true;
         if (!isValue)
             m_chips.insert(item.link->owner, best->first);
     }
@@ -238,6 +247,7 @@ private:
         const auto told = item.link->from;
         route.group = item.link->isArgument() ? told.id : item.link->owner.id;
         route.hasArrow = !item.link->isArgument() && !isSymmetric(*item.link);
+        route.isStub = item.weight == LinkWeight::Faint;
         const auto endAt = [](Side side, const auto &pieces, const auto &others, MentionId mention) {
             RouteEnd end;
             end.kind = side == Side::Above ? RouteEnd::Kind::Above
@@ -330,6 +340,10 @@ private:
         curve.color = colors(*item.link).line;
         curve.dashed = item.link->suggested;
         curve.hasDot = route.from.kind == RouteEnd::Kind::Piece;
+        // A label below a word might be taken for the next line's: a dot shows whose it is.
+        const auto chip = m_chips.value(item.link->owner);
+        curve.hasEndDot = chip.isValid() && route.to.kind == RouteEnd::Kind::Piece
+            && !(route.end.above && chip.contains({chip.center().x(), route.end.run + 2}));
         if (route.hasArrow && route.to.kind == RouteEnd::Kind::Piece) {
             const auto room = route.end.above ? 6.5 : std::min(5.5, route.end.run - route.end.y);
             curve.arrow = route.end.above ? room : -room;
@@ -349,7 +363,7 @@ private:
         if (item.route < 0 || (item.link->isArgument() ? !isHovered || m_chips.contains(item.link->owner) : item.weight == LinkWeight::Faint))
             return;
         const auto *type = m_input.schema.relationType(item.link->type);
-        const auto text = item.link->isArgument() ? item.link->role : type ? type->title() : item.link->type;
+        const auto text = item.link->isArgument() ? item.link->role : type ? tagText(*type) : item.link->type;
         const auto &route = m_routes[size_t(item.route)];
         struct Run {
             qreal y = 0;
@@ -358,7 +372,12 @@ private:
         };
         std::vector<Run> runs;
         const auto add = [&](const Port &port, qreal other) {
-            runs.push_back({stripOf(port), std::min(port.x, other), std::max(port.x, other)});
+            const auto strip = stripOf(port);
+            runs.push_back({strip, std::min(port.x, other), std::max(port.x, other)});
+            // Between paragraphs there is room above the curve too.
+            if (const auto above = strip - m_style.stripHeight - 1;
+                port.above && port.gap > 0 && m_grid.bottomOf(port.gap - 1) <= above)
+                runs.push_back({above, runs.back().from, runs.back().to});
         };
         if (!route.byMargin) {
             add(route.end.above ? route.end : route.start, route.end.above ? route.start.x : route.end.x);
@@ -370,7 +389,7 @@ private:
         }
         std::ranges::stable_sort(runs, std::ranges::greater(), [](const Run &run) { return run.to - run.from; });
         const auto width = widthOf(text);
-        for (const auto slack : {0.0, width * 0.6, width * 2}) {
+        for (const auto slack : {0.0, width * 0.6}) {
             for (const auto &run : runs) {
                 const auto from = run.from - slack + 4;
                 const auto to = run.to + slack - width - 4;
@@ -378,6 +397,13 @@ private:
                     addLabel(item, text, *rect);
                     return;
                 }
+            }
+        }
+        for (const auto &run : runs) {
+            const auto fit = fitted(text, run.y, run.from, run.from - width, run.to);
+            if (fit && fit->second.size() > ShortestName) {
+                addLabel(item, fit->second, fit->first);
+                return;
             }
         }
         if (runs.empty())

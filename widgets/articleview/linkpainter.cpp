@@ -13,6 +13,7 @@ namespace {
 
 constexpr qreal Corner = 3;
 constexpr qreal FaintShare = 0.5; ///< of the page in a faint line
+constexpr qreal FaintShareInDark = 0.4;
 constexpr qreal DotRadius = 2.2;
 
 qreal widthOf(LinkWeight weight)
@@ -22,7 +23,7 @@ qreal widthOf(LinkWeight weight)
 
 void paintCurve(QPainter &painter, const LinkCurve &curve, const ArticleStyle &style)
 {
-    const auto color = curve.weight == LinkWeight::Faint ? mixed(curve.color, style.base, FaintShare) : curve.color;
+    const auto color = curve.weight == LinkWeight::Faint ? mixed(curve.color, style.base, style.dark ? FaintShareInDark : FaintShare) : curve.color;
     QPen pen(color, widthOf(curve.weight), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
     if (curve.dashed)
         pen.setDashPattern({3, 3});
@@ -31,9 +32,11 @@ void paintCurve(QPainter &painter, const LinkCurve &curve, const ArticleStyle &s
     painter.drawPath(curve.path);
     painter.setPen(Qt::NoPen);
     painter.setBrush(color);
-    const auto isFaint = curve.weight == LinkWeight::Faint;
+    const auto radius = curve.weight == LinkWeight::Faint ? 1.6 : DotRadius;
     if (curve.hasDot)
-        painter.drawEllipse(curve.points.front(), isFaint ? 1.6 : DotRadius, isFaint ? 1.6 : DotRadius);
+        painter.drawEllipse(curve.points.front(), radius, radius);
+    if (curve.hasEndDot)
+        painter.drawEllipse(curve.points.back(), radius, radius);
     if (curve.arrow) {
         const auto tip = curve.points.back();
         const auto half = std::abs(*curve.arrow) * 0.62;

@@ -18,6 +18,8 @@ constexpr qreal WidestLane = 6;
 constexpr qreal NarrowestLane = 2;
 constexpr qreal BelowPenalty = 12; ///< there is less room for an arrow head
 constexpr qreal MarginPenalty = 60;
+constexpr qreal StubLength = 0.5; ///< lines
+constexpr qreal ChipPenalty = 25; ///< for a way that does not come by the label
 constexpr std::array<qreal, 3> Tracks{0, -1, 1}; ///< beside each other between two lines, in steps
 
 qreal middle(const LinkGrid::Piece &piece) { return (piece.left + piece.right) / 2; }
@@ -52,8 +54,9 @@ private:
         const auto inset = std::min(4.0, (piece.right - piece.left) / 2);
         const auto x = std::clamp(wanted, piece.left + inset, piece.right - inset);
         std::vector<Port> ports;
-        if (row.top >= 0 && end.chip.top() <= row.top + 1) {
-            const auto opening = end.chip.isValid() ? std::optional(x) : m_grid.openingAbove(piece, x, isStart ? end.mention : MentionId());
+        const auto isChipAbove = end.chip.isValid() && end.chip.top() <= row.top + 1;
+        if (row.top >= 0) {
+            const auto opening = isChipAbove ? std::optional(x) : m_grid.openingAbove(piece, x, isStart ? end.mention : MentionId());
             if (opening) {
                 auto y = row.top + m_style.textTop - (isStart ? 1.5 : 0);
                 const auto *tag = m_grid.tagOf(piece.row, end.mention);
@@ -62,11 +65,18 @@ private:
                 ports.push_back({*opening, y, row.top, piece.row, true});
             }
         }
-        if (below <= m_grid.viewport().height() && (!end.chip.isValid() || end.chip.top() > row.top + 1))
+        if (below <= m_grid.viewport().height())
             ports.push_back({x, row.top + m_style.textBottom + (isStart ? 1.5 : 0), below, piece.row + 1, false});
         if (ports.empty())
             ports.push_back({x, row.top + m_style.textTop + 1, row.top, piece.row, true});
         return ports;
+    }
+
+    /// Whether the way to a word does not come by its label.
+    [[nodiscard]] bool leavesChip(const RouteEnd &end, const Port &port) const
+    {
+        return end.kind == RouteEnd::Kind::Piece && end.chip.isValid()
+            && port.above != (end.chip.top() <= m_grid.rows()[size_t(end.piece.row)].top + 1);
     }
 
     [[nodiscard]] qreal wantedAt(const RouteEnd &end) const
@@ -103,7 +113,8 @@ private:
                         + std::abs(start.run - end.run) + MarginPenalty
                                              : std::abs(start.x - end.x);
                 const auto cost = across + (!end.above && route.hasArrow ? BelowPenalty : 0)
-                    + (start.above && route.from.kind == RouteEnd::Kind::Piece ? BelowPenalty / 2 : 0);
+                    + (start.above && route.from.kind == RouteEnd::Kind::Piece ? BelowPenalty / 2 : 0)
+                    + (leavesChip(route.to, end) ? ChipPenalty : 0);
                 if (cost >= best)
                     continue;
                 best = cost;
@@ -153,9 +164,13 @@ private:
         }
     };
 
-    [[nodiscard]] qreal outOfView(const RouteEnd &end) const
+    [[nodiscard]] qreal outOfView(const Route &route, const RouteEnd &end) const
     {
-        return end.kind == RouteEnd::Kind::Above ? 0 : m_grid.viewport().height();
+        const auto isUp = end.kind == RouteEnd::Kind::Above;
+        if (!route.isStub)
+            return isUp ? 0 : m_grid.viewport().height();
+        const auto &port = hasStart(route) ? route.start : route.end;
+        return port.run + (isUp ? -StubLength : StubLength) * m_style.lineHeight;
     }
 
     /// Short ones run next to the text: so the long ones, which enclose them, cross none of them.
@@ -167,8 +182,8 @@ private:
                 if (!route.byMargin || route.onLeft != onLeft)
                     continue;
                 auto &extent = extents[route.group];
-                extent.add(hasStart(route) ? route.start.run : outOfView(route.from));
-                extent.add(hasEnd(route) ? route.end.run : outOfView(route.to));
+                extent.add(hasStart(route) ? route.start.run : outOfView(route, route.from));
+                extent.add(hasEnd(route) ? route.end.run : outOfView(route, route.to));
             }
             std::vector<std::pair<qint64, Stretch>> order(extents.begin(), extents.end());
             std::ranges::stable_sort(order, {}, [](const auto &one) { return one.second.to - one.second.from; });
@@ -247,8 +262,8 @@ private:
         if (hasStart(route))
             points = {{start.x, start.y}, {start.x, start.run}};
         if (route.byMargin) {
-            points.emplace_back(route.lane, hasStart(route) ? start.run : outOfView(route.from));
-            points.emplace_back(route.lane, hasEnd(route) ? end.run : outOfView(route.to));
+            points.emplace_back(route.lane, hasStart(route) ? start.run : outOfView(route, route.from));
+            points.emplace_back(route.lane, hasEnd(route) ? end.run : outOfView(route, route.to));
         }
         if (hasEnd(route)) {
             points.emplace_back(end.x, end.run);

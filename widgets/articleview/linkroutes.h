@@ -25,6 +25,7 @@ struct Route {
     RouteEnd from;
     RouteEnd to;
     bool hasArrow = false;
+    bool isStub = false; ///< where it leaves the view it only shows the direction
 
     // What is found:
     struct Port {

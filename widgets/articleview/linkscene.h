@@ -27,6 +27,7 @@ struct LinkCurve {
     QPainterPath path; ///< through the corners, rounded
     std::optional<qreal> arrow; ///< at the last point: its height, positive where it points down
     bool hasDot = false; ///< at the first point
+    bool hasEndDot = false; ///< at the last point
     bool dashed = false; ///< a suggestion
     QColor color;
 };
