@@ -187,4 +187,14 @@ std::vector<HeaderPart> headerParts(QStringView text, const HeaderFacts &facts)
     return begin < text.size() ? parts : std::vector<HeaderPart>(); // a text of nothing else is what there is to read
 }
 
+bool isExcerpt(const QString &title, QStringView text, const std::vector<HeaderPart> &parts)
+{
+    if (!title.endsWith(u'…') || title.size() < 2)
+        return false;
+    const auto body = text.sliced(parts.empty() ? 0 : parts.back().end).trimmed();
+    // White space in a title is folded: a few more characters of the text hold as many words.
+    const auto beginning = body.first(std::min(body.size(), title.size() * 2));
+    return folded(beginning).startsWith(folded(QStringView(title).chopped(1)));
+}
+
 } // namespace glossator

@@ -28,4 +28,7 @@ struct HeaderPart {
 /// long as each is such a line.
 [[nodiscard]] std::vector<HeaderPart> headerParts(QStringView text, const HeaderFacts &facts);
 
+/// Whether a title is only the text's own beginning, cut short with “…”, as an import makes one where there is none.
+[[nodiscard]] bool isExcerpt(const QString &title, QStringView text, const std::vector<HeaderPart> &parts);
+
 } // namespace glossator

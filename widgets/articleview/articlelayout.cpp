@@ -27,6 +27,9 @@ ArticleLayout::ArticleLayout(TextOffsets offsets, ArticleHeading heading, Articl
     , m_headerParts(glossator::headerParts(text(), {m_heading.title, m_heading.source, m_heading.byline}))
     , m_blocks(textBlocks(text()))
 {
+    // The text says it again at once, whole: nobody wants to read a sentence twice, the first time in large letters.
+    if (isExcerpt(m_heading.title, text(), m_headerParts))
+        m_heading.title.clear();
     m_title.set(m_heading, m_minutes, m_style);
     estimateHeights();
     m_topOffset = -m_title.height();

@@ -32,13 +32,13 @@ QString readingTime(int minutes)
         : QCoreApplication::translate("TitleBlock", "%n h", "reading time in hours", int(std::lround(minutes / 60.0)));
 }
 
-std::unique_ptr<QTextLayout> layOut(const QString &text, const QFont &font, int width)
+std::unique_ptr<QTextLayout> layOut(const QString &text, bool rightToLeft, const QFont &font, int width)
 {
     auto layout = std::make_unique<QTextLayout>(text, font);
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    option.setTextDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
-    option.setAlignment(text.isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft);
+    option.setTextDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
+    option.setAlignment(rightToLeft ? Qt::AlignRight : Qt::AlignLeft);
     layout->setTextOption(option);
     layout->beginLayout();
     qreal y = 0;
@@ -77,8 +77,11 @@ QString titleLine(const ArticleHeading &heading, int minutes)
 
 void TitleBlock::set(const ArticleHeading &heading, int minutes, const ArticleStyle &style)
 {
-    m_title = layOut(heading.title, style.titleFont, style.columnWidth);
-    m_line = layOut(titleLine(heading, minutes), style.metaFont, style.columnWidth);
+    // The line below the title stands on its side: “2 min” alone has no direction that means anything.
+    const auto words = titleLine(heading, minutes);
+    const auto rightToLeft = heading.title.isEmpty() ? words.isRightToLeft() : heading.title.isRightToLeft();
+    m_title = layOut(heading.title, rightToLeft, style.titleFont, style.columnWidth);
+    m_line = layOut(words, rightToLeft, style.metaFont, style.columnWidth);
     const auto title = heightOf(*m_title);
     const auto line = heightOf(*m_line);
     m_lineTop = title ? title + style.lineHeight / 4 : 0;

@@ -84,6 +84,26 @@ private Q_SLOTS:
         QCOMPARE(found, parts);
     }
 
+    void excerpts_data()
+    {
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("isExcerpt");
+        QTest::newRow("the beginning") << u"The ferry burnt…"_s << u"The ferry\nburnt for hours."_s << true;
+        QTest::newRow("behind a date") << u"The ferry burnt…"_s << u"2024-05-04 The ferry burnt for hours."_s << true;
+        QTest::newRow("a title") << u"The ferry burnt"_s << u"The ferry burnt for hours."_s << false;
+        QTest::newRow("other words") << u"The ship burnt…"_s << u"The ferry burnt for hours."_s << false;
+        QTest::newRow("only the sign") << u"…"_s << u"The ferry burnt."_s << false;
+        QTest::newRow("no text") << u"The ferry…"_s << QString() << false;
+    }
+
+    void excerpts()
+    {
+        QFETCH(QString, title);
+        QFETCH(QString, text);
+        QTEST(isExcerpt(title, text, headerParts(text, {title, {}, {}})), "isExcerpt");
+    }
+
     void needsNoFacts()
     {
         QVERIFY(headerParts(u"Ferry attack kills nine\n\nThe ferry burnt.", {}).empty());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/articleview/articleview.h"
+#include "widgets/articleview/scrollmarks.h"
 #include "widgets/panels/findbar.h"
 
 #include <QApplication>
@@ -67,6 +68,19 @@ private Q_SLOTS:
         press(Qt::Key_Return, Qt::ShiftModifier); // before the first
         QCOMPARE(selected(), (TextSpan{19, 24}));
         QCOMPARE(result(), u"3 of 3"_s);
+    }
+
+    void showsWhereTheHitsAre()
+    {
+        const auto &ticks = m_view->scrollMarks().places(ScrollMarks::Found);
+        type(u"izmir"_s);
+        QCOMPARE(ticks, (std::vector<TextSpan>{{2, 7}, {12, 17}, {19, 24}}));
+        press(Qt::Key_X);
+        QVERIFY(ticks.empty());
+        press(Qt::Key_Backspace);
+        QCOMPARE(ticks.size(), size_t(3));
+        press(Qt::Key_Escape);
+        QVERIFY(ticks.empty());
     }
 
     void findsWhateverCaseAndAccents_data()
