@@ -3,7 +3,10 @@
 
 #include "models/items/articlelinks.h"
 #include "models/items/articlementions.h"
+#include "models/jobs/importjob.h"
 #include "models/store/schemarepository.h"
+#include "tests/support/importfiles.h"
+#include "tests/support/largebrat.h"
 #include "tests/support/projectsupport.h"
 #include "widgets/articleview/articleview.h"
 #include "widgets/articleview/contrast.h"
@@ -12,6 +15,7 @@
 
 #include <QAccessible>
 #include <QContextMenuEvent>
+#include <QElapsedTimer>
 #include <QFontMetricsF>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -395,6 +399,58 @@ private Q_SLOTS:
         fixture.workbench.flush();
         fixture.paint();
         QCOMPARE(fixture.scene().curves.size(), 1u);
+    }
+
+    /// However many there are in the article, only so many are drawn as can be told apart.
+    void allOfALargeArticleAreDrawnWithinBounds()
+    {
+        const int scale = test::repetitions(1, 12);
+        const auto [text, annotations] = test::largeBrat(
+            {.words = 90'000 * scale, .mentions = 10'000 * scale, .relations = 5'000 * scale, .events = 1'700 * scale});
+        auto store = test::emptyProject(u"many.gloss"_s);
+        JobContext context;
+        const auto report = importPaths(*store,
+            {{test::folderWith(u"many"_s, {{u"many.txt"_s, text}, {u"many.ann"_s, annotations}})}, {}, {}}, context);
+        QVERIFY(report && report->imported == 1);
+        const auto article = test::need(ArticleRepository(*store).ids({})).front();
+        Workbench workbench(*store);
+        MentionIndex index;
+        index.load(test::need(MentionRepository(*store).inArticle(article)));
+        ArticleLinks links(workbench);
+        links.setArticle(article);
+        ArticleView view;
+        view.resize(900, 700);
+        view.setSchema(workbench.schema());
+        view.setMentions(&index);
+        view.setLinks(&links);
+        view.setArticle(TextOffsets(test::need(ArticleRepository(*store).text(article))), {});
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        const auto paintedIn = [&view] {
+            std::vector<qint64> times;
+            for (int page = 0; page < 21; ++page) {
+                view.verticalScrollBar()->triggerAction(QAbstractSlider::SliderPageStepAdd);
+                QElapsedTimer timer;
+                timer.start();
+                view.viewport()->repaint();
+                times.push_back(timer.nsecsElapsed() / 1'000);
+            }
+            std::ranges::sort(times);
+            return std::pair(times[10], times.back());
+        };
+        const auto without = paintedIn();
+        links.setWhole(true);
+        size_t most = 0;
+        const auto with = paintedIn();
+        for (int page = 0; page < 10; ++page) {
+            view.verticalScrollBar()->triggerAction(QAbstractSlider::SliderPageStepAdd);
+            view.viewport()->repaint();
+            most = std::max(most, view.linkDiagnostics().curves.size());
+        }
+        qInfo("%lld mentions, %lld links; a page in %lld µs, with up to %zu links in %lld µs, the slowest in %lld µs",
+            qint64(index.size()), qint64(links.size()), without.first, most, with.first, with.second);
+        QVERIFY(most > 0);
+        QVERIFY(most <= size_t(MostFaintLinks + MostFaintLeaving));
     }
 
     void nothingOfTheTextMoves()
