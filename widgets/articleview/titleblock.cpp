@@ -67,11 +67,10 @@ QString titleLine(const ArticleHeading &heading, int minutes)
     }
     if (minutes > 0)
         parts << readingTime(minutes);
-    // Each in its own direction: a Latin date beside an Arabic source does not trade places with it.
-    for (QString &part : parts) {
-        if (part.isRightToLeft() != parts.front().isRightToLeft())
-            part = QChar(0x2068) + part + QChar(0x2069);
-    }
+    // Each in its own direction: a Latin date beside an Arabic source trades no places with it, nor a number with
+    // “min”.
+    for (QString &part : parts)
+        part = QChar(0x2068) + part + QChar(0x2069);
     return parts.join(u" · "_s);
 }
 

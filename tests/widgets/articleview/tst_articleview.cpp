@@ -438,6 +438,18 @@ private Q_SLOTS:
 
     // ------------------------------------------------------------ beside the text
 
+    void theTitleLineTellsWhatIsKnown()
+    {
+        const auto plain = [](const ArticleHeading &heading, int minutes) {
+            return titleLine(heading, minutes).remove(QChar(0x2068)).remove(QChar(0x2069));
+        };
+        QCOMPARE(plain({}, 0), QString());
+        QVERIFY(plain({}, 3).contains(u'3'));
+        const QString all = plain({u"A title"_s, u"Coastwire"_s, u"2024-05"_s, u"Elif Sarı"_s}, 0);
+        QCOMPARE(all, u"Coastwire · Elif Sarı · May 2024"_s);
+        QVERIFY(plain({u"A title"_s, {}, {}}, 600).contains(u"10"_s)); // hours
+    }
+
     void aMarkMovesNothing()
     {
         const auto places = [this] {
