@@ -10,6 +10,7 @@
 #include "tests/support/randomscript.h"
 #include "tests/support/testsupport.h"
 #include "widgets/articleview/articleview.h"
+#include "widgets/articleview/linkscene.h"
 #include "widgets/panels/messagebars.h"
 #include "widgets/panels/picker.h"
 
@@ -214,6 +215,34 @@ private Q_SLOTS:
         QCOMPARE(relations->front().type, u"PHYS.Near"_s);
         trigger("reverse");
         QCOMPARE(project().relations().inArticle(m_article)->front().from.id, place.value());
+    }
+
+    void aClickOnACurveChoosesItsRelation()
+    {
+        const auto mark = [this](qsizetype begin, qsizetype end) {
+            return test::need(project().mentions().mark(m_article, TextSpan{begin, end}, u"PER"_s)).mention;
+        };
+        Relation relation;
+        relation.type = u"PER-SOC.Business"_s;
+        relation.from = {mark(0, 10), {}};
+        relation.to = {mark(15, 27), {}};
+        const RelationId id = test::need(project().relations().create(relation));
+        project().workbench().flush();
+        project().selection().clear();
+        view().viewport()->repaint();
+        QVERIFY(view().linkDiagnostics().isEmpty());
+        trigger("links_all");
+        view().viewport()->repaint();
+        QCOMPARE(view().linkDiagnostics().curves.size(), 1u);
+        const auto &points = view().linkDiagnostics().curves.front().points;
+        QTest::mouseClick(view().viewport(), Qt::LeftButton, {}, ((points[1] + points[2]) / 2).toPoint());
+        QCOMPARE(project().selection().item(), Owner(id));
+        trigger("links_all");
+        view().viewport()->repaint();
+        QCOMPARE(view().linkDiagnostics().curves.front().weight, LinkWeight::Chosen); // what is chosen stays
+        project().selection().clear();
+        view().viewport()->repaint();
+        QVERIFY(view().linkDiagnostics().isEmpty());
     }
 
     void aMentionIsResizedAndKeepsWhatHangsOnIt()
