@@ -5,26 +5,52 @@
 
 namespace glossator {
 
-namespace {
-
-QString stateName(ReadingState state)
-{
-    switch (state) {
-    case ReadingState::Unread:
-        return ArticleListModel::tr("Unread");
-    case ReadingState::Reading:
-        return ArticleListModel::tr("Reading");
-    case ReadingState::Done:
-        break;
-    }
-    return ArticleListModel::tr("Done");
-}
-
-} // namespace
-
 ArticleListModel::ArticleListModel(Workbench &workbench, QObject *parent)
     : IdListModel(workbench, parent), m_articles(workbench.store())
 {
+}
+
+QString ArticleListModel::stateName(ReadingState state)
+{
+    switch (state) {
+    case ReadingState::Unread:
+        return tr("Unread");
+    case ReadingState::Reading:
+        return tr("Reading");
+    case ReadingState::Done:
+        break;
+    }
+    return tr("Done");
+}
+
+void ArticleListModel::setState(std::optional<ReadingState> state)
+{
+    if (std::exchange(m_state, state) != state)
+        refresh();
+}
+
+std::array<qint64, 3> ArticleListModel::counts() const
+{
+    return m_articles.countsByState().value_or(std::array<qint64, 3>());
+}
+
+ArticleId ArticleListModel::nextNotDone(ArticleId after) const
+{
+    ArticleQuery all = query();
+    all.state.reset();
+    const auto listed = m_articles.ids(all);
+    all.state = ReadingState::Done;
+    const auto done = m_articles.ids(all);
+    if (!listed || !done || listed->empty())
+        return {};
+    const QSet<ArticleId> isDone(done->begin(), done->end());
+    const auto here = std::ranges::find(*listed, after);
+    const auto begin = here == listed->end() ? listed->begin() : here + 1;
+    const auto isLeft = [&](ArticleId id) { return id != after && !isDone.contains(id); };
+    auto next = std::find_if(begin, listed->end(), isLeft);
+    if (next == listed->end())
+        next = std::find_if(listed->begin(), begin, isLeft);
+    return next == listed->end() || !isLeft(*next) ? ArticleId() : *next;
 }
 
 QString ArticleListModel::title(int column) const
@@ -48,11 +74,16 @@ bool ArticleListModel::concerns(const ChangeSet &changes) const
     return changes.touchesAny(Table::Article, Table::Mention);
 }
 
-Result<std::vector<ArticleId>> ArticleListModel::ids() const
+ArticleQuery ArticleListModel::query() const
 {
     using Order = ArticleQuery::Order;
     static constexpr Order orders[]{Order::Title, Order::Published, Order::Source, Order::State, Order::Mentions};
-    return m_articles.ids({text(), sortColumn() < 0 ? Order::Added : orders[sortColumn()], isDescending()});
+    return {text(), m_state, sortColumn() < 0 ? Order::Added : orders[sortColumn()], isDescending()};
+}
+
+Result<std::vector<ArticleId>> ArticleListModel::ids() const
+{
+    return m_articles.ids(query());
 }
 
 Result<ArticleRow> ArticleListModel::row(ArticleId id) const

@@ -14,6 +14,16 @@ public:
     enum Column { Title, Published, Source, State, Mentions, ColumnCount };
     enum OwnRole { StateRole = FirstOwnRole }; ///< int: ReadingState
 
+    /// Only those in one state; nothing: all.
+    void setState(std::optional<ReadingState> state);
+    [[nodiscard]] std::optional<ReadingState> state() const { return m_state; }
+    /// The article after this one in the list that is not done, going round; whatever the state that is shown. Invalid
+    /// where all others are done.
+    [[nodiscard]] ArticleId nextNotDone(ArticleId after) const;
+    /// How many of the project are in each state, by its number.
+    [[nodiscard]] std::array<qint64, 3> counts() const;
+    [[nodiscard]] static QString stateName(ReadingState state);
+
     explicit ArticleListModel(Workbench &workbench, QObject *parent = nullptr);
 
 protected:
@@ -28,7 +38,10 @@ protected:
     bool edit(const ArticleRow &row, int column, const QVariant &value) override;
 
 private:
+    [[nodiscard]] ArticleQuery query() const;
+
     ArticleRepository m_articles;
+    std::optional<ReadingState> m_state;
 };
 
 } // namespace glossator

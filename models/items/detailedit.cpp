@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/detailedit.h"
 
+#include "models/base/partialdate.h"
+#include "models/items/attributerows.h"
+#include "models/items/attributevalue.h"
 #include "models/store/articlerepository.h"
 #include "models/store/attributerepository.h"
 #include "models/store/entityrepository.h"
@@ -96,26 +99,6 @@ Result<> setArticleField(Store &store, ArticleId id, Field field, const QString 
     return articles.update(article);
 }
 
-/// What is stored for what was entered; null is a flag that is set.
-QStringList attributeValues(const AttributeDef &def, const QVariant &value)
-{
-    switch (def.kind) {
-    case AttributeKind::Several:
-        return value.toStringList();
-    case AttributeKind::Bool:
-        if (value.metaType() != QMetaType::fromType<bool>())
-            return {};
-        // A flag that is not set is no row, unless the default says that it is.
-        if (value.toBool())
-            return {QString()};
-        return def.preset ? QStringList(u"false"_s) : QStringList();
-    default:
-        break;
-    }
-    const QString text = value.toString();
-    return text.isEmpty() ? QStringList() : QStringList(text);
-}
-
 Result<> editNote(Store &store, NoteId id, const QString &text)
 {
     NoteRepository notes(store);
@@ -154,8 +137,10 @@ Result<> editDetail(Store &store, const Owner &owner, const DetailRow &row, cons
         return setStatus(store, owner, Status(text.toInt()));
     case Field::OwnNote:
         return setOwnNote(store, owner, text);
-    case Field::Attribute:
-        return AttributeRepository(store).set(owner, row.name, attributeValues(*row.attribute, value));
+    case Field::Attribute: {
+        GLOSSATOR_ASSIGN(const QStringList values, attributeValues(*row.attribute, value));
+        return AttributeRepository(store).set(owner, row.name, values);
+    }
     case Field::Note:
         return editNote(store, NoteId(row.id), text);
     case Field::NewNote: {
@@ -164,8 +149,13 @@ Result<> editDetail(Store &store, const Owner &owner, const DetailRow &row, cons
         GLOSSATOR_TRY(NoteRepository(store).add(owner, text));
         return {};
     }
+    case Field::Published: {
+        const QString date = isoDate(text);
+        if (date.isEmpty() && !text.isEmpty())
+            return fail(Error::Code::Refused, valueRefusal(*row.attribute, text));
+        return setArticleField(store, ArticleId(owner.id), row.field, date);
+    }
     case Field::Title:
-    case Field::Published:
     case Field::Source:
     case Field::Byline:
     case Field::Url:

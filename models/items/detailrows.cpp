@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/detailrows.h"
 
-#include "models/domain/schemaadditions.h"
+#include "models/items/attributerows.h"
 #include "models/store/articlerepository.h"
 #include "models/store/attributerepository.h"
 #include "models/store/displayrows.h"
@@ -28,7 +28,7 @@ public:
     Details(Store &store, const Schema &schema) : m_store(store), m_schema(schema), m_words(store) {}
 
     bool add(const Owner &owner);
-    void addAttributes(const Owner &owner, const std::optional<TypeRef> &type);
+    void add(std::vector<DetailRow> rows) { std::ranges::move(rows, std::back_inserter(m_rows)); }
     void addHangers(const Owner &owner);
     [[nodiscard]] std::vector<DetailRow> take() { return std::move(m_rows); }
 
@@ -61,7 +61,6 @@ private:
         m_rows.push_back(row);
     }
     void choice(Field field, const QString &name, const QString &value, const QList<Choice> &choices);
-    void attribute(const AttributeDef &def, const QStringList &stored);
     void status(Status status);
     void provenance(AuthorId author, qint64 created, qint64 modified);
 
@@ -256,6 +255,8 @@ bool Details::addArticle(ArticleId id)
         return false;
     text(Field::Title, tr("Title"), article->title);
     text(Field::Published, tr("Published"), article->published);
+    m_rows.back().attribute = AttributeDef{.name = u"published"_s, .kind = AttributeKind::Date};
+    m_rows.back().edit = article->published;
     text(Field::Source, tr("Source"), article->source);
     text(Field::Byline, tr("Written by"), article->byline);
     text(Field::Url, tr("Address"), article->url);
@@ -267,62 +268,6 @@ bool Details::addArticle(ArticleId id)
     tell(Field::File, tr("File"), article->path);
     provenance(article->author, article->created, 0);
     return true;
-}
-
-void Details::attribute(const AttributeDef &def, const QStringList &stored)
-{
-    DetailRow row{Field::Attribute, def.name, {}, {}, true};
-    row.attribute = def;
-    const bool isBool = def.kind == AttributeKind::Bool;
-    row.isPreset = stored.isEmpty() && (def.preset || isBool);
-    const QStringList shown = stored.isEmpty() && def.preset ? QStringList(*def.preset) : stored;
-    if (isBool) {
-        const QString value = shown.value(0, u"false"_s);
-        const bool isSet = value.isNull() || value == "true"_L1 || value == "1"_L1;
-        row.value = isSet ? tr("yes") : tr("no");
-        row.edit = stored.isEmpty() ? QVariant() : QVariant(isSet);
-    } else if (shown.size() == 1 && shown.front().isNull()) {
-        row.value = tr("set", "a flag without a value"); // as another format had it
-    } else {
-        row.value = shown.join(", "_L1);
-    }
-    if (def.kind == AttributeKind::Several)
-        row.edit = stored;
-    else if (!isBool)
-        row.edit = stored.join(", "_L1);
-    if (def.kind == AttributeKind::Choice || def.kind == AttributeKind::Several) {
-        QList<Choice> choices;
-        if (def.kind == AttributeKind::Choice)
-            choices << Choice{{}, def.preset ? tr("(default: %1)").arg(*def.preset) : QString()};
-        for (const QString &value : def.values)
-            choices << Choice{value, value};
-        row.choices = QVariant::fromValue(choices);
-    }
-    m_rows.push_back(row);
-}
-
-void Details::addAttributes(const Owner &owner, const std::optional<TypeRef> &ref)
-{
-    const auto stored = AttributeRepository(m_store).of(owner).value_or(std::vector<Attribute>());
-    const TypeDef *def = ref ? m_schema.type(*ref) : nullptr;
-    std::vector<AttributeDef> known;
-    if (owner.kind == Owner::Kind::Article)
-        known = m_schema.documentAttributes();
-    else if (def && owner.kind != Owner::Kind::Event) // asked of the event mention
-        known = m_schema.attributesOf(*def);
-    std::erase_if(known, [&](const AttributeDef &one) { return one.on != attributeOwner(owner.kind); });
-    for (const Attribute &one : stored) {
-        if (!std::ranges::contains(known, one.name, &AttributeDef::name))
-            known.push_back({one.name, attributeOwner(owner.kind)});
-    }
-    for (const AttributeDef &one : known) {
-        QStringList values;
-        for (const Attribute &value : stored) {
-            if (value.name == one.name)
-                values << value.value;
-        }
-        attribute(one, values);
-    }
 }
 
 void Details::addHangers(const Owner &owner)
@@ -345,7 +290,7 @@ std::vector<DetailRow> detailRows(Store &store, const Schema &schema, const Owne
     Details details(store, schema);
     if (owner.id == 0 || !details.add(owner))
         return {};
-    details.addAttributes(owner, attributeType(store, schema, owner));
+    details.add(attributeRows(store, schema, owner));
     details.addHangers(owner);
     return details.take();
 }

@@ -51,6 +51,9 @@ struct DetailRow {
     QVariant edit{}; ///< what setData() takes; invalid: as `value`
     bool isEditable = false;
     bool isPreset = false; ///< `value` is the schema's default: nothing is stored
+    bool isMissing = false; ///< the schema asks for a value, and there is none
+    bool isMixed = false; ///< of several things that differ here; `value` is then empty
+    int step = 0; ///< 1…9 of the first attributes of a thing
     qint64 id = 0; ///< of the note or external id
     QVariant color{}; ///< 0xrrggbb
     std::optional<AttributeDef> attribute{};

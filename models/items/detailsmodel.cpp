@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/detailsmodel.h"
 
+#include "models/items/attributevalue.h"
 #include "models/items/detailedit.h"
+#include "models/items/groupedit.h"
+#include "models/items/grouprows.h"
 
 namespace glossator {
 
@@ -9,12 +12,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The name of an attribute is the schema's; beside our own words it begins as they do.
-QString shownName(const DetailRow &row)
+using Field = DetailRow::Field;
+
+bool isClearable(const DetailRow &row)
 {
-    if (!row.attribute || row.name.isEmpty())
-        return row.name;
-    return row.name.first(1).toUpper() + row.name.sliced(1);
+    static constexpr Field clearable[]{Field::Attribute, Field::Note,   Field::OwnNote, Field::Aliases, Field::Level,
+                                       Field::Published, Field::Source, Field::Byline,  Field::Url,     Field::Language};
+    return row.isEditable && std::ranges::contains(clearable, row.field);
 }
 
 } // namespace
@@ -23,9 +27,14 @@ DetailsModel::DetailsModel(Workbench &workbench, QObject *parent) : IdTreeModel(
 
 void DetailsModel::setOwner(const Owner &owner)
 {
-    if (owner == m_owner)
+    setOwners(owner.id != 0 ? std::vector<Owner>{owner} : std::vector<Owner>());
+}
+
+void DetailsModel::setOwners(const std::vector<Owner> &owners)
+{
+    if (owners == m_owners)
         return;
-    m_owner = owner;
+    m_owners = owners;
     m_ids.clear(); // another thing has other rows: no editor stays open over them
     refresh();
 }
@@ -39,11 +48,16 @@ Result<std::vector<qint64>> DetailsModel::idsBelow(Node) const
 {
     std::vector<qint64> ids;
     m_read.clear();
-    for (DetailRow &row : detailRows(workbench().store(), workbench().schema(), m_owner)) {
+    m_steps.clear();
+    Store &store = workbench().store();
+    const Schema &schema = workbench().schema();
+    for (DetailRow &row : m_owners.size() > 1 ? groupRows(store, schema, m_owners) : detailRows(store, schema, owner())) {
         const bool isAttribute = row.field == DetailRow::Field::Attribute;
         qint64 &id = m_ids[u"%1 %2 %3"_s.arg(int(row.field)).arg(row.id).arg(isAttribute ? row.name : QString())];
         if (id == 0)
             id = ++m_lastId;
+        if (constexpr int most = 9; isAttribute && m_owners.size() == 1 && m_steps.size() < most)
+            m_steps.insert(id, int(m_steps.size()) + 1);
         ids.push_back(id);
         m_read.insert(id, std::move(row));
     }
@@ -55,33 +69,57 @@ Result<DetailRow> DetailsModel::readRow(Node node) const
     const auto row = m_read.constFind(node.id);
     if (row == m_read.cend())
         return fail(Error::Code::NotFound, tr("This line is no longer there."));
-    return *row;
+    DetailRow found = *row;
+    found.step = m_steps.value(node.id);
+    return found;
 }
 
 QVariant DetailsModel::cell(const DetailRow &row, int column, int role) const
 {
+    const bool isBool = row.attribute && row.attribute->kind == AttributeKind::Bool;
+    const QString name = row.field == DetailRow::Field::Attribute ? attributeTitle(row.name) : row.name;
     switch (role) {
     case OwnerRole:
-        return QVariant::fromValue(m_owner);
+        return QVariant::fromValue(owner());
     case FieldRole:
         return int(row.field);
     case AttributeRole:
         return row.attribute ? QVariant::fromValue(*row.attribute) : QVariant();
     case PresetRole:
         return row.isPreset;
+    case MissingRole:
+        return row.isMissing;
+    case MixedRole:
+        return row.isMixed;
+    case StepRole:
+        return row.step;
+    case ClearRole:
+        return isClearable(row) ? QVariant(QString()) : QVariant();
     case Qt::AccessibleTextRole:
-        return row.isPreset ? tr("%1: %2, the default").arg(shownName(row), row.value)
-                            : u"%1: %2"_s.arg(shownName(row), row.value);
+        return row.isPreset  ? tr("%1: %2, the default").arg(name, row.value)
+            : row.isMissing  ? tr("%1: missing").arg(name)
+            : row.isMixed    ? tr("%1: several values").arg(name)
+                             : u"%1: %2"_s.arg(name, row.value);
+    case Qt::ToolTipRole:
+        if (row.attribute && !row.isMixed) {
+            const QString words = valueInWords(*row.attribute, row.value);
+            return words.isEmpty() ? u"%1: %2"_s.arg(name, row.value.isEmpty() ? valueHint(*row.attribute) : row.value) : words;
+        }
+        return row.value;
     default:
         break;
     }
     if (column == Name)
-        return role == Qt::DisplayRole ? QVariant(shownName(row)) : QVariant();
+        return role == Qt::DisplayRole ? QVariant(name) : QVariant();
     switch (role) {
     case Qt::DisplayRole:
-        return row.value;
+        return row.isMixed ? tr("several values") : row.isMissing ? tr("required") : row.value;
     case Qt::EditRole:
-        return row.edit.isValid() ? row.edit : row.attribute ? QVariant(QString()) : QVariant(row.value);
+        return row.edit.isValid() ? row.edit : row.attribute || row.isMixed ? QVariant(QString()) : QVariant(row.value);
+    case Qt::CheckStateRole:
+        if (!isBool)
+            return {};
+        return row.value.isEmpty() ? Qt::PartiallyChecked : row.value == tr("yes") ? Qt::Checked : Qt::Unchecked;
     case ChoicesRole:
         return row.choices;
     case ColorRole:
@@ -99,9 +137,10 @@ bool DetailsModel::isEditable(Node node, int column) const
 
 bool DetailsModel::edit(const DetailRow &row, int, const QVariant &value)
 {
-    return workbench().edit([this, owner = m_owner, row, value] {
-        return editDetail(workbench().store(), owner, row, value);
-    });
+    Store &store = workbench().store();
+    if (m_owners.size() > 1)
+        return editGroup(workbench(), m_owners, row, value);
+    return workbench().edit([&store, owner = owner(), row, value] { return editDetail(store, owner, row, value); });
 }
 
 } // namespace glossator

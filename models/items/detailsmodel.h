@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Everything about the current item, a line each (detailrows.h), edited in place. Owned by Project; GUI thread.
+// Everything about the current item, a line each (detailrows.h), or what several items have in common (grouprows.h),
+// edited in place. Owned by Project; GUI thread.
 #pragma once
 
 #include "models/items/detailrows.h"
@@ -16,6 +17,10 @@ public:
         FieldRole = FirstOwnRole, ///< int: DetailRow::Field
         AttributeRole, ///< AttributeDef: what the value may be; invalid where the row is no attribute
         PresetRole, ///< bool: the schema's default is shown, nothing is stored
+        MissingRole, ///< bool: the schema asks for a value, and there is none
+        MixedRole, ///< bool: the items differ here
+        StepRole, ///< int: 1…9 of the first attributes, which Alt with the digit steps; 0: none
+        ClearRole, ///< QVariant: what setData() takes to clear the line; invalid where it cannot be cleared
     };
     // EditRole of an attribute: QStringList for AttributeKind::Several, bool for Bool, else QString; an empty text where
     // nothing is stored. setData() takes the same; an empty text or list clears it.
@@ -24,7 +29,11 @@ public:
 
     /// Shows another thing; an id of 0: nothing.
     void setOwner(const Owner &owner);
-    [[nodiscard]] const Owner &owner() const { return m_owner; }
+    /// Shows what several things have in common, and changes all of them at once.
+    void setOwners(const std::vector<Owner> &owners);
+    /// The one thing shown; an id of 0 for none or several.
+    [[nodiscard]] Owner owner() const { return m_owners.size() == 1 ? m_owners.front() : Owner(); }
+    [[nodiscard]] const std::vector<Owner> &owners() const { return m_owners; }
 
 protected:
     [[nodiscard]] int columns() const override { return ColumnCount; }
@@ -40,8 +49,9 @@ protected:
     bool edit(const DetailRow &row, int column, const QVariant &value) override;
 
 private:
-    Owner m_owner;
+    std::vector<Owner> m_owners;
     mutable QHash<qint64, DetailRow> m_read; ///< the rows by their ids, as last read
+    mutable QHash<qint64, int> m_steps; ///< of the first nine attributes, by row id
     mutable qint64 m_lastId = 0;
     mutable QHash<QString, qint64> m_ids; ///< of fields; given once, so that a row keeps its own
 };

@@ -33,8 +33,9 @@ void HistoryModel::fetchMore(const QModelIndex &parent)
 {
     if (!canFetchMore(parent))
         return;
-    m_isRead = true;
-    auto older = m_history.entries(PageSize, m_entries.empty() ? 0 : m_entries.back().seq);
+    if (!std::exchange(m_isRead, true))
+        m_newest = m_history.newest();
+    auto older = m_history.groups(PageSize, m_entries.empty() ? 0 : m_entries.back().seq);
     if (!older) {
         m_isComplete = true; // else a view would ask again and again
         m_workbench.report(older.error());
@@ -45,11 +46,6 @@ void HistoryModel::fetchMore(const QModelIndex &parent)
         return;
     const int first = int(m_entries.size());
     beginInsertRows({}, first, first + int(older->size()) - 1);
-    for (const HistoryEntry &entry : *older) {
-        // Newest first: the first that is met of a group decides.
-        if (entry.kind != HistoryEntry::Kind::Do && !m_undone.contains(entry.parent))
-            m_undone.insert(entry.parent, entry.kind == HistoryEntry::Kind::Undo);
-    }
     m_entries.insert(m_entries.end(), older->begin(), older->end());
     endInsertRows();
 }
@@ -58,38 +54,36 @@ void HistoryModel::read()
 {
     if (!m_isRead)
         return;
-    const qint64 newest = m_entries.empty() ? 0 : m_entries.front().seq;
+    const auto groups = m_history.groupsSince(m_newest);
+    if (!groups) {
+        m_workbench.report(groups.error());
+        return;
+    }
+    m_newest = m_history.newest();
+    const qint64 newestShown = m_entries.empty() ? 0 : m_entries.front().seq;
     std::vector<HistoryEntry> fresh;
-    for (qint64 before = 0;;) { // a job may have written many
-        auto page = m_history.entries(PageSize, before);
-        if (!page) {
-            m_workbench.report(page.error());
-            return;
+    for (const qint64 group : *groups) {
+        auto entry = m_history.group(group);
+        if (!entry)
+            continue;
+        if (group > newestShown) {
+            fresh.push_back(*std::move(entry));
+            continue;
         }
-        const auto known = std::ranges::find_if(*page, [&](const HistoryEntry &entry) { return entry.seq <= newest; });
-        fresh.insert(fresh.end(), page->begin(), known);
-        if (known != page->end() || page->size() < PageSize)
-            break;
-        before = page->back().seq;
+        // Shown already: a job went on with it, or it was taken back or put in again.
+        const auto shown = std::ranges::lower_bound(m_entries, group, std::greater(), &HistoryEntry::seq);
+        if (shown == m_entries.end() || shown->seq != group || *shown == *entry)
+            continue;
+        *shown = *std::move(entry);
+        const int row = int(shown - m_entries.begin());
+        Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
     }
     if (fresh.empty())
         return;
+    std::ranges::sort(fresh, std::greater(), &HistoryEntry::seq);
     beginInsertRows({}, 0, int(fresh.size()) - 1);
     m_entries.insert(m_entries.begin(), fresh.begin(), fresh.end());
     endInsertRows();
-    QSet<qint64> turned;
-    for (auto entry = fresh.rbegin(); entry != fresh.rend(); ++entry) {
-        if (entry->kind != HistoryEntry::Kind::Do) {
-            m_undone.insert(entry->parent, entry->kind == HistoryEntry::Kind::Undo);
-            turned.insert(entry->parent);
-        }
-    }
-    if (turned.isEmpty())
-        return;
-    for (int row = 0; row < rowCount(); ++row) {
-        if (turned.contains(m_entries[size_t(row)].group))
-            Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
-    }
 }
 
 QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -114,8 +108,12 @@ QString HistoryModel::title(const HistoryEntry &entry) const
 {
     switch (entry.kind) {
     case HistoryEntry::Kind::Undo:
+        if (entry.rows > 1)
+            return tr("Undo of %n action(s), the newest: %1", nullptr, int(entry.rows)).arg(entry.title);
         return tr("Undo: %1").arg(entry.title);
     case HistoryEntry::Kind::Redo:
+        if (entry.rows > 1)
+            return tr("Redo of %n action(s), the oldest: %1", nullptr, int(entry.rows)).arg(entry.title);
         return tr("Redo: %1").arg(entry.title);
     case HistoryEntry::Kind::Do:
         break;
@@ -145,7 +143,9 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     case KindRole:
         return int(entry.kind);
     case UndoneRole:
-        return isUndone(entry);
+        return entry.isUndone;
+    case GroupRole:
+        return entry.group;
     case ArticleRole:
         return entry.article.value();
     case PlaceRole:
@@ -169,7 +169,7 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     case Action:
         return title(entry);
     default:
-        if (isUndone(entry))
+        if (entry.isUndone)
             return tr("undone");
         return entry.isSealed && entry.kind == HistoryEntry::Kind::Do ? tr("cannot be undone") : QString();
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What was done, newest first: actions, undos and redos. Read in pages as somebody scrolls down; older pages never change
-// but for what is undone. Owned by Project; lives on the GUI thread.
+// What was done, newest first: actions, undos and redos; a job, or what one gesture took back, is one row. Read in pages
+// as somebody scrolls down; older pages never change but for what is undone. Owned by Project; lives on the GUI thread.
 #pragma once
 
 #include "models/items/idmodel.h"
@@ -19,6 +19,7 @@ public:
     enum Role { // and IdModel::OwnerRole: the article to look at
         SeqRole = IdModel::FirstOwnRole, ///< qint64: HistoryEntry::seq
         KindRole, ///< int: HistoryEntry::Kind
+        GroupRole, ///< qint64: HistoryEntry::group
         UndoneRole, ///< bool: taken back and not put in again
         ArticleRole, ///< qint64: ArticleId to look at, 0: none
         PlaceRole, ///< TextSpan in it
@@ -36,14 +37,13 @@ public:
 
 private:
     void read();
-    [[nodiscard]] bool isUndone(const HistoryEntry &entry) const { return m_undone.value(entry.group); }
     [[nodiscard]] QString title(const HistoryEntry &entry) const;
     [[nodiscard]] QString authorName(AuthorId id) const;
 
     Workbench &m_workbench;
     History m_history;
     std::vector<HistoryEntry> m_entries;
-    QHash<qint64, bool> m_undone; ///< by group: what the newest undo or redo of it did
+    qint64 m_newest = 0; ///< the last row of the history that was looked at
     mutable QHash<AuthorId, QString> m_names;
     bool m_isRead = false; ///< a first page was asked for
     bool m_isComplete = false;

@@ -113,4 +113,21 @@ Result<> fixProblem(Store &store, const Problem &problem)
     return fail(Error::Code::Refused, Texts::tr("There is no single step that mends this."));
 }
 
+Result<> fixProblems(Store &store, const std::vector<Problem> &problems)
+{
+    if (problems.empty())
+        return {};
+    const QString title = Texts::tr("%1 (%n times)", nullptr, int(problems.size())).arg(fixTitle(problems.front().fix));
+    return store.perform({title}, [&](Operation &op) -> Result<> {
+        for (const Problem &problem : problems) {
+            const auto fixed = op.attempt([&] { return fixProblem(store, problem); });
+            // One type is added to the schema once, however many things have it.
+            if (!fixed && (fixed.error().code != Error::Code::Refused || problems.size() == 1))
+                return fixed;
+        }
+        op.describe(title, {}, {}); // no single place
+        return {};
+    });
+}
+
 } // namespace glossator

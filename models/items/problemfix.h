@@ -11,5 +11,7 @@ namespace glossator {
 [[nodiscard]] QString fixTitle(Problem::Fix fix);
 /// Takes the step. Code::Refused where the problem offers none.
 Result<> fixProblem(Store &store, const Problem &problem);
+/// Takes the steps of all of them as one action; what an earlier step mended already is left out.
+Result<> fixProblems(Store &store, const std::vector<Problem> &problems);
 
 } // namespace glossator

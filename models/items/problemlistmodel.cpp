@@ -5,6 +5,8 @@
 #include "models/items/problemfix.h"
 #include "models/store/displayrows.h"
 
+#include <QLocale>
+
 namespace glossator {
 
 using namespace Qt::StringLiterals;
@@ -15,32 +17,36 @@ QString kindName(Problem::Kind kind)
 {
     switch (kind) {
     case Problem::Kind::UnknownType:
-        return ProblemListModel::tr("Unknown type");
+        return ProblemListModel::tr("Unknown types");
     case Problem::Kind::AbstractType:
-        return ProblemListModel::tr("Abstract type");
+        return ProblemListModel::tr("Abstract types");
     case Problem::Kind::RetiredType:
-        return ProblemListModel::tr("Retired type");
+        return ProblemListModel::tr("Retired types");
     case Problem::Kind::RelationEnd:
-        return ProblemListModel::tr("Relation end");
+        return ProblemListModel::tr("Relation ends");
     case Problem::Kind::UnknownRole:
-        return ProblemListModel::tr("Unknown role");
+        return ProblemListModel::tr("Unknown roles");
     case Problem::Kind::RoleFiller:
-        return ProblemListModel::tr("Role filler");
+        return ProblemListModel::tr("Role fillers");
     case Problem::Kind::MissingRole:
-        return ProblemListModel::tr("Missing role");
+        return ProblemListModel::tr("Missing roles");
     case Problem::Kind::RepeatedRole:
-        return ProblemListModel::tr("Repeated role");
+        return ProblemListModel::tr("Repeated roles");
     case Problem::Kind::UnknownAttribute:
-        return ProblemListModel::tr("Unknown attribute");
+        return ProblemListModel::tr("Unknown attributes");
     case Problem::Kind::MissingAttribute:
-        return ProblemListModel::tr("Missing attribute");
+        return ProblemListModel::tr("Missing attributes");
     case Problem::Kind::AttributeValue:
-        return ProblemListModel::tr("Attribute value");
+        return ProblemListModel::tr("Attribute values");
     case Problem::Kind::DoubtfulSpan:
         break;
     }
-    return ProblemListModel::tr("Doubtful place");
+    return ProblemListModel::tr("Doubtful places");
 }
+
+/// Ids are never 0.
+qint64 idOf(Problem::Kind kind) { return qint64(kind) + 1; }
+Problem::Kind kindOf(qint64 id) { return Problem::Kind(id - 1); }
 
 } // namespace
 
@@ -79,35 +85,65 @@ void ProblemListModel::take(const std::vector<LocatedProblem> &problems)
     Q_EMIT searched(qsizetype(problems.size()));
 }
 
-Result<std::vector<qint64>> ProblemListModel::idsBelow(Node) const
+/// Those of a kind that the filter lets through, in the order wanted.
+std::vector<qint64> ProblemListModel::shown(Problem::Kind kind) const
 {
     std::vector<qint64> ids;
-    std::ranges::copy_if(m_found, std::back_inserter(ids), [this, words = folded(text())](qint64 id) {
-        return words.isEmpty() || folded(m_problems[id].problem.message).contains(words);
+    std::ranges::copy_if(m_found, std::back_inserter(ids), [this, kind, words = folded(text())](qint64 id) {
+        const Problem &problem = m_problems.constFind(id)->problem;
+        return problem.kind == kind && (words.isEmpty() || folded(problem.message).contains(words));
     });
-    if (sortColumn() == Kind)
-        std::ranges::stable_sort(ids, {}, [this](qint64 id) { return m_problems[id].problem.kind; });
-    else if (sortColumn() == Message)
+    if (sortColumn() == Message)
         std::ranges::stable_sort(ids, {}, [this](qint64 id) { return folded(m_problems[id].problem.message); });
     if (isDescending())
         std::ranges::reverse(ids);
     return ids;
 }
 
-Result<ProblemRow> ProblemListModel::readRow(Node node) const
+std::vector<qint64> ProblemListModel::allShown() const
 {
+    std::vector<qint64> all;
+    if (const auto kinds = idsBelow({})) {
+        for (const qint64 kind : *kinds)
+            std::ranges::copy(shown(kindOf(kind)), std::back_inserter(all));
+    }
+    return all;
+}
+
+Result<std::vector<qint64>> ProblemListModel::idsBelow(Node node) const
+{
+    if (node.level == GroupLevel)
+        return shown(kindOf(node.id));
+    std::vector<qint64> kinds;
+    for (auto kind = Problem::Kind::UnknownType; kind <= Problem::Kind::DoubtfulSpan; kind = Problem::Kind(int(kind) + 1)) {
+        if (!shown(kind).empty())
+            kinds.push_back(idOf(kind));
+    }
+    return kinds;
+}
+
+IdModel::Node ProblemListModel::above(Node node) const
+{
+    if (node.level == GroupLevel)
+        return {};
+    const auto problem = m_problems.constFind(node.id);
+    return {GroupLevel, problem == m_problems.cend() ? 0 : idOf(problem->problem.kind)};
+}
+
+Result<ProblemListModel::Row> ProblemListModel::readRow(Node node) const
+{
+    if (node.level == GroupLevel)
+        return Row(ProblemGroup{kindOf(node.id), qsizetype(shown(kindOf(node.id)).size())});
     const auto problem = m_problems.constFind(node.id);
     if (problem == m_problems.cend())
         return fail(Error::Code::NotFound, tr("This problem is no longer there."));
     const DisplayRows rows(workbench().store());
-    return ProblemRow{*problem, rows.words(problem->problem.where), rows.words(problem->article)};
+    return Row(ProblemRow{*problem, rows.words(problem->problem.where), rows.words(problem->article)});
 }
 
 QString ProblemListModel::title(int column) const
 {
     switch (column) {
-    case Kind:
-        return tr("Kind");
     case Message:
         return tr("Problem");
     default:
@@ -115,8 +151,24 @@ QString ProblemListModel::title(int column) const
     }
 }
 
-QVariant ProblemListModel::cell(const ProblemRow &row, int column, int role) const
+QVariant ProblemListModel::groupCell(const ProblemGroup &group, int column, int role) const
 {
+    switch (role) {
+    case ProblemKindRole:
+        return int(group.kind);
+    case Qt::DisplayRole:
+        return column == Message ? tr("%1 (%2)", "kind of problems (count)").arg(kindName(group.kind), QLocale().toString(group.count))
+                                 : QString();
+    default:
+        return {};
+    }
+}
+
+QVariant ProblemListModel::cell(const Row &either, int column, int role) const
+{
+    if (const auto *group = std::get_if<ProblemGroup>(&either))
+        return groupCell(*group, column, role);
+    const ProblemRow &row = std::get<ProblemRow>(either);
     const LocatedProblem &located = row.problem;
     switch (role) {
     case OwnerRole:
@@ -138,23 +190,74 @@ QVariant ProblemListModel::cell(const ProblemRow &row, int column, int role) con
     default:
         return {};
     }
-    switch (column) {
-    case Kind:
-        return kindName(located.problem.kind);
-    case Message:
+    if (column == Message)
         return located.problem.message;
-    default:
-        return isWholeProject() && !row.article.isEmpty() ? tr("%1 — %2", "words in article").arg(row.words, row.article)
-                                                          : row.words;
-    }
+    return isWholeProject() && !row.article.isEmpty() ? tr("%1 — %2", "words in article").arg(row.words, row.article) : row.words;
 }
 
 bool ProblemListModel::fix(const QModelIndex &index)
 {
-    const auto problem = m_problems.constFind(node(index).id);
+    const auto problem = m_problems.constFind(node(index).level == ProblemLevel ? node(index).id : 0);
     if (problem == m_problems.cend())
         return false;
     return workbench().edit([this, one = problem->problem] { return fixProblem(workbench().store(), one); });
+}
+
+qsizetype ProblemListModel::fixableLike(const QModelIndex &index) const
+{
+    const auto fix = Problem::Fix(index.data(FixRole).toInt());
+    if (!index.isValid() || fix == Problem::Fix::None)
+        return 0;
+    return std::ranges::count_if(shown(Problem::Kind(index.data(ProblemKindRole).toInt())),
+                                 [&](qint64 id) { return m_problems[id].problem.fix == fix; });
+}
+
+qsizetype ProblemListModel::fixAllLike(const QModelIndex &index)
+{
+    std::vector<Problem> all;
+    const auto fix = Problem::Fix(index.data(FixRole).toInt());
+    for (const qint64 id : shown(Problem::Kind(index.data(ProblemKindRole).toInt()))) {
+        if (m_problems[id].problem.fix == fix && fix != Problem::Fix::None)
+            all.push_back(m_problems[id].problem);
+    }
+    if (all.empty())
+        return 0;
+    const bool isDone = workbench().edit([this, all] { return fixProblems(workbench().store(), all); });
+    return isDone ? qsizetype(all.size()) : 0;
+}
+
+QModelIndex ProblemListModel::next(const QModelIndex &from, bool forward)
+{
+    const std::vector<qint64> all = allShown();
+    if (all.empty())
+        return {};
+    const Node here = node(from);
+    auto at = std::ranges::find(all, here.level == ProblemLevel ? here.id : 0);
+    if (here.level == GroupLevel && forward) {
+        const std::vector<qint64> below = shown(kindOf(here.id));
+        return below.empty() ? QModelIndex() : indexOf({ProblemLevel, below.front()});
+    }
+    if (at == all.end())
+        at = forward ? all.begin() : all.end() - 1;
+    else if (forward)
+        at = at + 1 == all.end() ? all.begin() : at + 1;
+    else
+        at = at == all.begin() ? all.end() - 1 : at - 1;
+    return indexOf({ProblemLevel, *at});
+}
+
+QModelIndex ProblemListModel::goToNext(bool forward)
+{
+    m_current = next(m_current, forward);
+    if (m_current.isValid())
+        Q_EMIT wentTo(m_current);
+    return m_current;
+}
+
+std::pair<int, int> ProblemListModel::position(const QModelIndex &index)
+{
+    const std::vector<qint64> all = allShown();
+    return {int(std::ranges::find(all, node(index).id) - all.begin()) + 1, int(all.size())};
 }
 
 } // namespace glossator

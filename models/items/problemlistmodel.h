@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where the annotations leave the schema, with a jump and, where there is one, a fix. Found in the background
+// Where the annotations leave the schema, by kind, with a jump and, where there is one, a fix. Found in the background
 // (problemsearch.h), so the list is a moment late. Owned by Project; GUI thread.
 #pragma once
 
 #include "models/items/idtreemodel.h"
 #include "models/items/problemsearch.h"
+
+#include <variant>
 
 namespace glossator {
 
@@ -20,11 +22,20 @@ struct ProblemRow {
     }
 };
 
-class ProblemListModel final : public IdTreeModel<ProblemRow> {
+/// All problems of one kind.
+struct ProblemGroup {
+    Problem::Kind kind = Problem::Kind::UnknownType;
+    qsizetype count = 0;
+
+    friend bool operator==(const ProblemGroup &, const ProblemGroup &) = default;
+};
+
+class ProblemListModel final : public IdTreeModel<std::variant<ProblemGroup, ProblemRow>> {
     Q_OBJECT
 
 public:
-    enum Column { Kind, Message, Where, ColumnCount };
+    enum Column { Message, Where, ColumnCount };
+    enum Level { GroupLevel, ProblemLevel };
     enum OwnRole {
         ProblemKindRole = FirstOwnRole, ///< int: Problem::Kind
         FixRole, ///< int: Problem::Fix
@@ -37,31 +48,51 @@ public:
 
     /// Takes the step that the problem offers, as one action.
     bool fix(const QModelIndex &index);
+    /// Takes it for all of the same kind that offer the same one, as one action. @return how many there are; 0: refused
+    qsizetype fixAllLike(const QModelIndex &index);
+    /// How many that would be.
+    [[nodiscard]] qsizetype fixableLike(const QModelIndex &index) const;
+    /// The one that somebody looks at, from which next() goes on.
+    void setCurrent(const QModelIndex &index) { m_current = index; }
+    /// Goes to the problem after or before the current one in the order shown, going round; invalid where there is none.
+    QModelIndex goToNext(bool forward);
+    /// Which of all the problems shown, from 1, and how many there are.
+    [[nodiscard]] std::pair<int, int> position(const QModelIndex &index);
     /// Whether what is shown may be out of date: a search is under way.
     [[nodiscard]] bool isSearching() const { return m_search.isSearching(); }
 
 Q_SIGNALS:
+    /// goToNext() went to another one.
+    void wentTo(const QModelIndex &index);
     /// After each search; the number of problems, before any filter.
     void searched(qsizetype problems);
 
 protected:
+    using Row = std::variant<ProblemGroup, ProblemRow>;
+
     [[nodiscard]] int columns() const override { return ColumnCount; }
     [[nodiscard]] QString title(int column) const override;
     [[nodiscard]] bool isNumber(int) const override { return false; }
     [[nodiscard]] bool concerns(const ChangeSet &) const override { return false; } // the search tells
     void lookElsewhere() override;
     [[nodiscard]] Result<std::vector<qint64>> idsBelow(Node node) const override;
-    [[nodiscard]] bool hasIdsBelow(Node) const override { return false; }
-    [[nodiscard]] Node above(Node) const override { return {}; }
-    [[nodiscard]] Result<ProblemRow> readRow(Node node) const override;
-    [[nodiscard]] QVariant cell(const ProblemRow &row, int column, int role) const override;
+    [[nodiscard]] bool hasIdsBelow(Node node) const override { return node.level == GroupLevel; }
+    [[nodiscard]] Node above(Node node) const override;
+    [[nodiscard]] Result<Row> readRow(Node node) const override;
+    [[nodiscard]] QVariant cell(const Row &row, int column, int role) const override;
     [[nodiscard]] bool isEditable(Node, int) const override { return false; }
-    bool edit(const ProblemRow &, int, const QVariant &) override { return false; }
+    bool edit(const Row &, int, const QVariant &) override { return false; }
 
 private:
     void take(const std::vector<LocatedProblem> &problems);
+    [[nodiscard]] std::vector<qint64> shown(Problem::Kind kind) const;
+    [[nodiscard]] std::vector<qint64> allShown() const;
+    [[nodiscard]] QVariant groupCell(const ProblemGroup &group, int column, int role) const;
+
+    [[nodiscard]] QModelIndex next(const QModelIndex &from, bool forward);
 
     ProblemSearch m_search;
+    QPersistentModelIndex m_current;
     std::vector<qint64> m_found; ///< in the order found
     QHash<qint64, LocatedProblem> m_problems;
     QHash<QString, qint64> m_ids; ///< of problems, so that one that stays keeps its row

@@ -3,6 +3,10 @@
 
 #include "models/store/schemarepository.h"
 
+#include <QtConcurrentRun>
+
+#include <latch>
+
 namespace glossator {
 
 using namespace std::chrono_literals;
@@ -18,6 +22,40 @@ Workbench::Workbench(Store &store, QObject *parent) : QObject(parent), m_store(s
     // A job may write without holding the connection all the time; then nobody says when it is free.
     m_retry.setInterval(100ms);
     connect(&m_retry, &QTimer::timeout, this, &Workbench::runWaiting);
+}
+
+Workbench::~Workbench()
+{
+    m_background.waitForFinished();
+}
+
+void Workbench::goOnInBackground(Edit rest, std::function<void()> after)
+{
+    // No edit may come between: an undo would take that one back.
+    const auto lent = std::make_shared<std::latch>(1);
+    m_background = QtConcurrent::run(&m_thread, [this, rest = std::move(rest), lent]() -> Result<> {
+        const Store::Lease lease(m_store);
+        lent->count_down();
+        return rest();
+    });
+    lent->wait();
+    Q_EMIT workingChanged(true);
+    m_background.then(this, [this, after = std::move(after)](const Result<> &done) {
+        Q_EMIT workingChanged(false);
+        if (!done)
+            report(done.error());
+        if (after)
+            after();
+    });
+}
+
+void Workbench::finish()
+{
+    m_background.waitForFinished();
+    while (waiting() > 0) {
+        runWaiting();
+        m_background.waitForFinished();
+    }
 }
 
 bool Workbench::edit(Edit edit)

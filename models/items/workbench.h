@@ -7,6 +7,8 @@
 #include "models/items/articletexts.h"
 #include "models/store/store.h"
 
+#include <QFuture>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <deque>
@@ -23,6 +25,7 @@ public:
 
     /// @param store must outlive this object.
     explicit Workbench(Store &store, QObject *parent = nullptr);
+    ~Workbench() override; ///< waits for what runs in the background
 
     [[nodiscard]] Store &store() const { return m_store; }
     [[nodiscard]] const Schema &schema() const { return m_schema; }
@@ -31,6 +34,12 @@ public:
     /// Runs the edit now, or, while a job writes or earlier edits wait, as soon as the job is done.
     /// @return false when it was refused; failed() has said why.
     bool edit(Edit edit);
+    /// From within an edit: makes the rest of it in another thread, which holds the connection meanwhile; for what takes
+    /// too long for this one. `after` is called on this thread once it is done, whatever came of it.
+    void goOnInBackground(Edit rest, std::function<void()> after = {});
+    [[nodiscard]] bool isWorking() const { return m_background.isRunning(); }
+    /// Waits for what runs in the background and makes the edits that wait for it.
+    void finish();
     /// Runs what waits, as far as the connection is free.
     void runWaiting();
     /// How many edits wait for a job.
@@ -48,6 +57,8 @@ Q_SIGNALS:
     /// A sentence for the status line.
     void failed(const glossator::Error &error);
     void waitingChanged(qsizetype waiting);
+    /// An edit in the background began or ended.
+    void workingChanged(bool isWorking);
 
 private:
     void gather(const ChangeSet &changes);
@@ -59,6 +70,8 @@ private:
     ChangeSet m_gathered;
     std::deque<Edit> m_waiting;
     QTimer m_retry;
+    QThreadPool m_thread; ///< of its own: whoever asked waits until it has begun
+    QFuture<Result<>> m_background;
 };
 
 } // namespace glossator

@@ -3,10 +3,6 @@
 
 #include "models/domain/shippedschemas.h"
 
-#include <QtConcurrentRun>
-
-#include <latch>
-
 namespace glossator {
 
 using namespace Qt::StringLiterals;
@@ -29,12 +25,13 @@ Project::Project(std::unique_ptr<Store> store, Upkeep::Pace pace)
         connect(&m_selection, &SelectionContext::articleChanged, model, &IdModel::setArticle);
     connect(&m_selection, &SelectionContext::changed, &m_details,
             [this](const Selection &now) { m_details.setOwner(now.item.id != 0 ? now.item : Owner(now.article)); });
+    connect(&m_selection, &SelectionContext::groupChanged, &m_details, [this](const std::vector<Owner> &group) {
+        const Selection &now = m_selection.now();
+        m_details.setOwners(!group.empty() ? group : std::vector<Owner>{now.item.id != 0 ? now.item : Owner(now.article)});
+    });
 }
 
-Project::~Project()
-{
-    m_largeUndo.waitForFinished();
-}
+Project::~Project() = default;
 
 Result<std::unique_ptr<Project>> Project::open(const QString &path, const Author &author, Store::Access access,
                                                Upkeep::Pace pace)
@@ -56,51 +53,54 @@ Result<std::unique_ptr<Project>> Project::create(const QString &path, const Auth
 
 void Project::undo()
 {
-    apply(false);
+    m_workbench.edit([this] {
+        const auto next = m_history.undoable();
+        return apply(next ? next->bytes : 0, false, [this] { return m_history.undo(); });
+    });
 }
 
 void Project::redo()
 {
-    apply(true);
+    m_workbench.edit([this] {
+        const auto next = m_history.redoable();
+        return apply(next ? next->bytes : 0, true, [this] { return m_history.redo(); });
+    });
+}
+
+void Project::undoTo(qint64 group)
+{
+    m_workbench.edit([this, group] {
+        return apply(m_history.bytesSince(group), false, [this, group] { return m_history.undoTo(group); });
+    });
 }
 
 void Project::finish()
 {
-    m_largeUndo.waitForFinished();
-    while (m_workbench.waiting() > 0) {
-        m_workbench.runWaiting();
-        m_largeUndo.waitForFinished();
-    }
+    m_workbench.finish();
 }
 
-void Project::apply(bool forward)
+Result<> Project::apply(qint64 bytes, bool forward, std::function<Result<HistoryEntry>()> take)
 {
-    // Taken from the history in this thread or in a job's, told in this one.
     const auto told = [this, forward](const Result<HistoryEntry> &entry) {
         if (entry)
             Q_EMIT(forward ? redone(*entry) : undone(*entry));
         else
             m_workbench.report(entry.error());
     };
-    m_workbench.edit([this, forward, told]() -> Result<> {
-        const auto next = forward ? m_history.redoable() : m_history.undoable();
-        if (!next || next->bytes < largeChangeset) {
-            const auto entry = forward ? m_history.redo() : m_history.undo();
-            if (entry || entry.error().code != Error::Code::Busy)
-                told(entry);
-            return entry || entry.error().code != Error::Code::Busy ? Result<>() : std::unexpected(entry.error());
-        }
-        // No edit may come between: it would be the one that is taken back.
-        const auto lent = std::make_shared<std::latch>(1);
-        m_largeUndo = QtConcurrent::run(&m_undoThread, [this, forward, lent] {
-            const Store::Lease lease(*m_store);
-            lent->count_down();
-            return forward ? m_history.redo() : m_history.undo();
-        });
-        lent->wait();
-        m_largeUndo.then(this, told);
+    if (bytes >= largeChangeset) {
+        const auto entry = std::make_shared<Result<HistoryEntry>>();
+        const auto keep = [take = std::move(take), entry]() -> Result<> {
+            *entry = take();
+            return {};
+        };
+        m_workbench.goOnInBackground(keep, [told, entry] { told(*entry); });
         return {};
-    });
+    }
+    const auto entry = take();
+    if (!entry && entry.error().code == Error::Code::Busy)
+        return std::unexpected(entry.error());
+    told(entry);
+    return {};
 }
 
 } // namespace glossator

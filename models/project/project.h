@@ -66,6 +66,8 @@ public:
     /// in the background, while edits wait.
     void undo();
     void redo();
+    /// Takes back all that was done after an action of the history, as one step; undone() tells the newest of it.
+    void undoTo(qint64 group);
     /// Waits for what is applied in the background and makes the edits that wait for it, before the project is closed.
     void finish();
 
@@ -76,7 +78,8 @@ Q_SIGNALS:
 
 private:
     Project(std::unique_ptr<Store> store, Upkeep::Pace pace);
-    void apply(bool forward);
+    /// @param bytes of the changesets; what takes longer than a person should wait goes to the background
+    Result<> apply(qint64 bytes, bool forward, std::function<Result<HistoryEntry>()> take);
 
     std::unique_ptr<Store> m_store;
     Workbench m_workbench;
@@ -99,8 +102,6 @@ private:
     HistoryModel m_historyList;
     SelectionContext m_selection; // after the models: they know of a change before it does
     Upkeep m_upkeep; // goes first, with its last backup
-    QThreadPool m_undoThread; ///< of its own: whoever presses Ctrl+Z waits until it has begun
-    QFuture<Result<HistoryEntry>> m_largeUndo;
 };
 
 } // namespace glossator

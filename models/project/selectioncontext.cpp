@@ -199,6 +199,22 @@ private:
     Selection &m_selection;
 };
 
+/// What the changes took away.
+QSet<Owner> deletedBy(const ChangeSet &changes)
+{
+    using Kind = Owner::Kind;
+    static const QHash<Table, Kind> kinds{{Table::Mention, Kind::Mention},   {Table::Entity, Kind::Entity},
+                                          {Table::Event, Kind::Event},       {Table::EventMention, Kind::EventMention},
+                                          {Table::Argument, Kind::Argument}, {Table::Relation, Kind::Relation},
+                                          {Table::Article, Kind::Article}};
+    QSet<Owner> gone;
+    for (const Change &change : changes.changes()) {
+        if (const auto kind = kinds.constFind(change.table); change.kind == Change::Kind::Delete && kind != kinds.cend())
+            gone.insert(Owner(*kind, change.id));
+    }
+    return gone;
+}
+
 } // namespace
 
 SelectionContext::SelectionContext(Workbench &workbench, QObject *parent) : QObject(parent), m_workbench(workbench)
@@ -256,6 +272,24 @@ void SelectionContext::choose(Owner item)
     }
 }
 
+void SelectionContext::look(ArticleId article, TextSpan place)
+{
+    if (article && m_now.article != article)
+        chooseArticle(article);
+    if (m_now.article == article && article) // else it is gone
+        Q_EMIT lookedAt(place);
+}
+
+void SelectionContext::setGroup(std::vector<Owner> group)
+{
+    if (group.size() < 2)
+        group.clear();
+    if (group == m_group)
+        return;
+    m_group = std::move(group);
+    Q_EMIT groupChanged(m_group);
+}
+
 void SelectionContext::chooseArticle(ArticleId id)
 {
     if (id)
@@ -305,13 +339,29 @@ void SelectionContext::go(qsizetype step)
     }
 }
 
-void SelectionContext::follow(const ChangeSet &)
+void SelectionContext::follow(const ChangeSet &changes)
 {
+    if (!m_group.empty()) {
+        std::vector<Owner> left = m_group;
+        std::erase_if(left, [gone = deletedBy(changes)](const Owner &one) { return gone.contains(one); });
+        setGroup(std::move(left));
+    }
+    if (m_lost.id != 0 && changes.origin() == ChangeSet::Origin::Undo) {
+        // Whoever takes a deletion back goes on with what was deleted.
+        if (const auto again = derived(m_lost, m_now.article)) {
+            m_lost = {};
+            set(*again);
+            return;
+        }
+    }
     if (m_now.item.id == 0)
         return;
-    if (const auto selection = derived(m_now.item, m_now.article))
+    if (const auto selection = derived(m_now.item, m_now.article)) {
         set(*selection);
-    else if (exists(m_now.article))
+        return;
+    }
+    m_lost = m_now.item;
+    if (exists(m_now.article))
         set(derived(m_now.article, m_now.article).value_or(Selection()));
     else
         set({});

@@ -50,6 +50,11 @@ public:
     /// article alone clears the rest; an entity or event stays in the open article and takes its first mention there.
     /// Something that is gone changes nothing.
     void choose(Owner item);
+    /// Lets whoever shows the article go to a place in one, without anything in it becoming current.
+    void look(ArticleId article, TextSpan place);
+    /// Says that several are selected in a panel; fewer than two: none. What is current stays.
+    void setGroup(std::vector<Owner> group);
+    [[nodiscard]] const std::vector<Owner> &group() const { return m_group; }
     /// The article alone; an invalid one closes it.
     void chooseArticle(ArticleId id);
     /// What is current but the article is let go.
@@ -70,6 +75,10 @@ Q_SIGNALS:
     void articleOpened(glossator::ArticleId article);
     /// Before changed(), when another article is open; invalid: none.
     void articleChanged(glossator::ArticleId article);
+    /// The place in the open article is to be shown; an empty one: nothing but the article.
+    void lookedAt(glossator::TextSpan place);
+    /// After changed(), when several are selected, or no longer.
+    void groupChanged(const std::vector<glossator::Owner> &group);
     /// Whether back() and forward() lead anywhere.
     void placesChanged();
 
@@ -91,6 +100,8 @@ private:
 
     Workbench &m_workbench;
     Selection m_now;
+    std::vector<Owner> m_group;
+    Owner m_lost; ///< what was current when it was deleted
     std::vector<Place> m_places; ///< oldest first
     qsizetype m_place = -1; ///< of now
 };

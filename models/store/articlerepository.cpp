@@ -63,7 +63,7 @@ std::vector<std::string> orderOf(ArticleQuery::Order order)
     case ArticleQuery::Order::Added:
         break;
     }
-    return {};
+    return {"created"};
 }
 
 /// Where a place lies when `length` code points stand in for the corrected ones: one that begins behind them moves, also
@@ -110,14 +110,29 @@ Result<std::vector<ArticleId>> ArticleRepository::ids(const ArticleQuery &wanted
         std::string sql = "SELECT id FROM article";
         if (!match.isEmpty())
             sql += " WHERE (instr(folded(title), ?) OR id IN (SELECT rowid FROM article_fts WHERE article_fts MATCH ?))";
+        if (wanted.state)
+            sql += match.isEmpty() ? " WHERE state = ?" : " AND state = ?";
         sql += rows::orderBy(orderOf(wanted.order), wanted.descending);
         Query query = m_store.reader().prepare(sql);
         if (!match.isEmpty())
             query.bind(folded(wanted.text.trimmed()), match);
+        if (wanted.state)
+            query.bind(int(*wanted.state));
         std::vector<ArticleId> ids;
         while (query.next())
             ids.push_back(query.id<ArticleId>(0));
         return ids;
+    });
+}
+
+Result<std::array<qint64, 3>> ArticleRepository::countsByState() const
+{
+    return guarded([&]() -> Result<std::array<qint64, 3>> {
+        std::array<qint64, 3> counts{};
+        Query query = m_store.reader().prepare("SELECT state, count(*) FROM article GROUP BY state");
+        while (query.next())
+            counts.at(size_t(query.integer(0))) = query.integer(1);
+        return counts;
     });
 }
 

@@ -5,6 +5,8 @@
 #include "models/domain/article.h"
 #include "models/store/store.h"
 
+#include <array>
+
 namespace glossator {
 
 /// Which articles, in which order.
@@ -12,6 +14,7 @@ struct ArticleQuery {
     enum class Order { Title, Published, Source, State, Mentions, Added };
 
     QString text; ///< words to be found in title or text; empty: all
+    std::optional<ReadingState> state{}; ///< only these; nothing: all
     Order order = Order::Added;
     bool descending = false;
 
@@ -49,6 +52,8 @@ public:
     /// Title, date, source and the other words about the article; its texts stay.
     Result<> update(const Article &article);
     Result<> setState(ArticleId id, ReadingState state);
+    /// How many are in each state, by its number.
+    [[nodiscard]] Result<std::array<qint64, 3>> countsByState() const;
     /// With all annotations in it.
     Result<> remove(const std::vector<ArticleId> &ids);
     /// Corrects the text: the mentions behind it move, those that reach into the span follow its new length.

@@ -21,6 +21,9 @@ struct HistoryEntry {
     TextSpan place;
     bool isSealed = false; ///< its changeset was dropped: it cannot be undone
     qint64 bytes = 0; ///< of the changesets of its whole group, compressed
+    qint64 rows = 1; ///< of its group: a job's batches, or the actions that one gesture took back
+    qint64 actions = 1; ///< that undo(), redo() or undoTo() took at once
+    bool isUndone = false; ///< taken back, and not put in again since
 
     friend bool operator==(const HistoryEntry &, const HistoryEntry &) = default;
 };
@@ -42,8 +45,23 @@ public:
     /// Takes the last action back like undo(), and lets go of it: what was only half of a job is never put in again.
     Result<HistoryEntry> withdraw();
 
+    /// Takes back what was done after an action, all of it or nothing; redo() then puts all of it in again at once.
+    /// Answers the newest of what was taken back. Fails with Code::NotFound where nothing was done since, Code::Refused
+    /// where it was itself taken back, or what was done since is no longer kept.
+    /// @param group of the action that is to be the last one done
+    Result<HistoryEntry> undoTo(qint64 group);
+    /// Bytes of the changesets that undoTo() would apply, compressed.
+    [[nodiscard]] qint64 bytesSince(qint64 group) const;
+
     /// The newest first, `count` of them older than `before` (0: from the newest).
     [[nodiscard]] Result<std::vector<HistoryEntry>> entries(qsizetype count, qint64 before = 0) const;
+    /// The same of each group only its first row.
+    [[nodiscard]] Result<std::vector<HistoryEntry>> groups(qsizetype count, qint64 before = 0) const;
+    /// The first row of a group; Code::NotFound where there is none.
+    [[nodiscard]] Result<HistoryEntry> group(qint64 group) const;
+    /// The groups that rows after this one belong to, take back or put in again.
+    [[nodiscard]] Result<std::vector<qint64>> groupsSince(qint64 seq) const;
+    [[nodiscard]] qint64 newest() const; ///< the last row's seq; 0: none
     [[nodiscard]] qint64 size() const;
 
     /// Drops all changesets and the blobs that nothing refers to; who, when and what stay. Cannot be undone.
@@ -52,7 +70,16 @@ public:
 private:
     [[nodiscard]] std::optional<HistoryEntry> top(const char *column) const;
     enum class Step : quint8 { Undo, Redo, Withdraw };
-    Result<HistoryEntry> apply(Step step);
+    /// @param last the group to be the last one done after an undo; 0: the one before
+    Result<HistoryEntry> apply(Step step, qint64 last = 0);
+    /// What an undo takes for `last` to be the last one done, the newest first.
+    [[nodiscard]] Result<std::vector<qint64>> doneSince(qint64 last) const;
+    /// What was taken back in one gesture with this group, in the order of a redo.
+    [[nodiscard]] std::vector<qint64> undoneWith(qint64 group) const;
+    /// Takes one group and writes its row. @param gesture the group that the row belongs to; 0: a new one
+    Result<ChangeSet> applyOne(Step step, const HistoryEntry &entry, qint64 gesture);
+    [[nodiscard]] Result<std::vector<HistoryEntry>> read(const std::string &where, std::initializer_list<qint64> values) const;
+    [[nodiscard]] qint64 bytesOf(const std::vector<qint64> &groups) const;
 
     Store &m_store;
 };

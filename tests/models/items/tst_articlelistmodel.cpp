@@ -63,6 +63,53 @@ private Q_SLOTS:
         QCOMPARE(test::dump(model), u"Old title |  |  | Unread | 0\n"_s);
     }
 
+    void isAWorkQueue()
+    {
+        auto store = test::newStore(u"queue.gloss"_s);
+        test::Verbs verbs(*store);
+        std::vector<ArticleId> ids;
+        for (int i = 0; i < 5; ++i) {
+            Article article;
+            article.title = QString(QChar(u'A' + i));
+            article.created = 1'000 - i; // what was added first stands first, whatever the ids are
+            ids.push_back(test::need(verbs.articles.add(article, u"Words."_s)));
+        }
+        Workbench workbench(*store);
+        ArticleListModel model(workbench);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        const auto titles = [&] {
+            QString all;
+            for (int row = 0; row < model.rowCount(); ++row)
+                all += model.index(row, 0).data().toString();
+            return all;
+        };
+        QCOMPARE(titles(), u"EDCBA"_s);
+        model.sort(ArticleListModel::Title);
+        QCOMPARE(model.counts(), (std::array<qint64, 3>{5, 0, 0}));
+        test::need(verbs.articles.setState(ids[1], ReadingState::Done));
+        test::need(verbs.articles.setState(ids[4], ReadingState::Done));
+        test::need(verbs.articles.setState(ids[2], ReadingState::Reading));
+        workbench.flush();
+        QCOMPARE(model.counts(), (std::array<qint64, 3>{2, 1, 2}));
+        QCOMPARE(model.nextNotDone(ids[0]), ids[2]);
+        QCOMPARE(model.nextNotDone(ids[3]), ids[0]); // round
+        QCOMPARE(model.nextNotDone({}), ids[0]);
+        model.setState(ReadingState::Done);
+        QCOMPARE(titles(), u"BE"_s);
+        QCOMPARE(model.nextNotDone(ids[1]), ids[2]); // whatever is shown
+        model.setText(u"e"_s);
+        QCOMPARE(titles(), u"E"_s);
+        model.setText({});
+        test::need(verbs.articles.setState(ids[4], ReadingState::Unread));
+        workbench.flush();
+        QCOMPARE(titles(), u"B"_s);
+        model.setState({});
+        for (const ArticleId id : ids)
+            test::need(verbs.articles.setState(id, id == ids[3] ? ReadingState::Unread : ReadingState::Done));
+        QCOMPARE(model.nextNotDone(ids[3]), ArticleId());
+        QCOMPARE(model.nextNotDone(ids[0]), ids[3]);
+    }
+
     void saysWhatItShows()
     {
         auto store = test::newStore(u"roles.gloss"_s);

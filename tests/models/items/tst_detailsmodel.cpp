@@ -200,7 +200,11 @@ private Q_SLOTS:
         QTest::newRow("date") << u"born"_s << QVariant(u"2023-04"_s) << QStringList{u"2023-04"_s} << u"2023-04"_s;
         QTest::newRow("number") << u"count"_s << QVariant(u"12"_s) << QStringList{u"12"_s} << u"12"_s;
         QTest::newRow("a flag") << u"known"_s << QVariant(true) << QStringList{u"(set)"_s} << u"yes"_s;
-        QTest::newRow("no flag") << u"known"_s << QVariant(false) << QStringList() << u"no"_s;
+        QTest::newRow("no") << u"known"_s << QVariant(false) << QStringList{u"false"_s} << u"no"_s;
+        QTest::newRow("a month, as people write it") << u"born"_s << QVariant(u" 4.2023"_s) << QStringList{u"2023-04"_s} << u"2023-04"_s;
+        QTest::newRow("a day with a time") << u"born"_s << QVariant(u"2023/4/5 9:30"_s) << QStringList{u"2023-04-05T09:30"_s}
+                                           << u"2023-04-05T09:30"_s;
+        QTest::newRow("the only value that begins so") << u"class"_s << QVariant(u"g"_s) << QStringList{u"GEN"_s} << u"GEN"_s;
         QTest::newRow("a flag with a default") << u"alive"_s << QVariant(false) << QStringList{u"false"_s} << u"no"_s;
         QTest::newRow("text") << u"nick"_s << QVariant(u"The first"_s) << QStringList{u"The first"_s} << u"The first"_s;
     }
@@ -222,6 +226,139 @@ private Q_SLOTS:
             scene.workbench.flush();
             QCOMPARE(scene.stored(name), QStringList());
         }
+    }
+
+    void whatTheAttributeDoesNotTakeIsRefused_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("typed");
+        QTest::newRow("choice") << u"class"_s << u"x"_s;
+        QTest::newRow("whole number") << u"count"_s << u"3.5"_s;
+        QTest::newRow("number words") << u"count"_s << u"three"_s;
+        QTest::newRow("month 13") << u"born"_s << u"2024-13"_s;
+        QTest::newRow("30 February") << u"born"_s << u"2024-02-30"_s;
+        QTest::newRow("hour 25") << u"born"_s << u"2024-02-03 25:00"_s;
+        QTest::newRow("month and time") << u"born"_s << u"2024-02T10:00"_s;
+    }
+    void whatTheAttributeDoesNotTakeIsRefused()
+    {
+        QFETCH(const QString, name);
+        QFETCH(const QString, typed);
+        Scene scene(u"refused.gloss"_s);
+        scene.details.setOwner(scene.ada.mention);
+        QSignalSpy failed(&scene.workbench, &Workbench::failed);
+        QVERIFY(!scene.details.setData(scene.line(name), typed));
+        QCOMPARE(failed.size(), 1);
+        QVERIFY(failed.front().front().value<Error>().message.contains(typed));
+        QCOMPARE(scene.stored(name), QStringList());
+    }
+
+    void unsetIsNotNo()
+    {
+        Scene scene(u"unset.gloss"_s);
+        scene.details.setOwner(scene.ada.mention);
+        const auto state = [&] { return scene.line(u"known"_s).data(Qt::CheckStateRole).value<Qt::CheckState>(); };
+        QCOMPARE(state(), Qt::PartiallyChecked);
+        QCOMPARE(scene.value(u"known"_s), QString());
+        scene.set(u"known"_s, false);
+        QCOMPARE(state(), Qt::Unchecked);
+        scene.set(u"known"_s, true);
+        QCOMPARE(state(), Qt::Checked);
+        scene.set(u"known"_s, scene.line(u"known"_s).data(DetailsModel::ClearRole));
+        QCOMPARE(state(), Qt::PartiallyChecked);
+        QVERIFY(test::need(scene.verbs.attributes.of(scene.ada.mention)).empty());
+        QVERIFY(!scene.line(u"Type"_s).data(DetailsModel::ClearRole).isValid());
+    }
+
+    void saysWhatIsMissingAndWhichKeysStep()
+    {
+        Scene scene(u"missing.gloss"_s);
+        test::need(SchemaRepository(*scene.store).set(R"(schema "Small" version 1 language en
+
+entity PER
+  attr gender on mention required one of f m
+  attr class on mention required one of SPC GEN default SPC
+  attr nick on mention text
+)",
+                                                      u"missing.schema"_s));
+        scene.workbench.flush();
+        scene.details.setOwner(scene.ada.mention);
+        QVERIFY(scene.line(u"gender"_s).data(DetailsModel::MissingRole).toBool());
+        QCOMPARE(scene.value(u"gender"_s), u"required"_s);
+        QVERIFY(!scene.line(u"class"_s).data(DetailsModel::MissingRole).toBool());
+        QCOMPARE(scene.line(u"gender"_s).data(DetailsModel::StepRole).toInt(), 1);
+        QCOMPARE(scene.line(u"nick"_s).data(DetailsModel::StepRole).toInt(), 3);
+        QCOMPARE(scene.line(u"Status"_s).data(DetailsModel::StepRole).toInt(), 0);
+        scene.set(u"gender"_s, u"f"_s);
+        QVERIFY(!scene.line(u"gender"_s).data(DetailsModel::MissingRole).toBool());
+    }
+
+    void severalThingsAreChangedAsOne()
+    {
+        Scene scene(u"group.gloss"_s);
+        const Marked bob = test::need(scene.verbs.mentions.mark(scene.article, TextSpan{8, 11}, u"PER"_s));
+        test::need(scene.verbs.attributes.set(bob.mention, u"class"_s, {u"GEN"_s}));
+        for (const MentionId id : {scene.ada.mention, bob.mention})
+            test::need(scene.verbs.attributes.set(id, u"traits"_s, {u"tall"_s, u"old"_s}));
+        scene.workbench.flush();
+        QAbstractItemModelTester tester(&scene.details, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        scene.details.setOwners({scene.ada.mention, bob.mention});
+        QCOMPARE(scene.value(u"Selected"_s), u"2 mention(s)"_s);
+        QCOMPARE(scene.value(u"Type"_s), u"Person"_s);
+        QCOMPARE(scene.value(u"class"_s), u"several values"_s);
+        QVERIFY(scene.line(u"class"_s).data(DetailsModel::MixedRole).toBool());
+        QCOMPARE(scene.value(u"traits"_s), u"tall, old"_s);
+        QCOMPARE(scene.value(u"Entity"_s), u"several values"_s);
+
+        scene.set(u"class"_s, u"SPC"_s);
+        QCOMPARE(scene.value(u"class"_s), u"SPC"_s);
+        QCOMPARE(scene.verbs.history.undoable()->title, u"Set class of 2 mention(s) to SPC"_s);
+        scene.set(u"Entity"_s, scene.ada.entity.toString());
+        QCOMPARE(test::need(scene.verbs.mentions.mention(bob.mention)).entity, scene.ada.entity);
+        scene.set(u"Status"_s, QString::number(int(Status::Rejected)));
+        QCOMPARE(test::need(scene.verbs.mentions.mention(bob.mention)).by.status, Status::Rejected);
+        QCOMPARE(scene.verbs.history.undoable()->title, u"Set Status of 2 mention(s) to rejected"_s);
+        for (int i = 0; i < 3; ++i)
+            test::need(scene.verbs.history.undo());
+        scene.workbench.flush();
+        QCOMPARE(scene.value(u"class"_s), u"several values"_s);
+        QCOMPARE(test::need(scene.verbs.mentions.mention(bob.mention)).by.status, Status::Accepted);
+
+        scene.details.setOwners({scene.ada.mention, scene.ada.entity}); // of two kinds: only what both have
+        QCOMPARE(scene.value(u"Selected"_s), u"1 mention(s), 1 entity(s)"_s);
+        QCOMPARE(scene.details.rowCount(), 2);
+        scene.set(u"Status"_s, QString::number(int(Status::Suggested)));
+        QCOMPARE(test::need(scene.verbs.entities.entity(scene.ada.entity)).by.status, Status::Suggested);
+    }
+
+    void manyThingsAreChangedInTheBackground()
+    {
+        Scene scene(u"many.gloss"_s);
+        scene.store->setDurable(false);
+        const ArticleId article = scene.verbs.article(u"Long"_s, QString(3000, u'x'));
+        std::vector<Owner> owners;
+        test::need(scene.store->perform({u"Many"_s}, [&](Operation &) -> Result<> {
+            for (qsizetype i = 0; i < 1500; ++i)
+                owners.emplace_back(test::need(scene.verbs.mentions.mark(article, TextSpan{2 * i, 2 * i + 1}, u"PER"_s)).mention);
+            return {};
+        }));
+        scene.workbench.flush();
+        scene.details.setOwners(owners);
+        QSignalSpy working(&scene.workbench, &Workbench::workingChanged);
+        QVERIFY(scene.details.setData(scene.line(u"count"_s), u"7"_s));
+        QVERIFY(scene.workbench.isWorking() || !working.isEmpty());
+        QVERIFY(scene.details.setData(scene.line(u"nick"_s), u"x"_s)); // waits its turn
+        scene.workbench.finish();
+        QCoreApplication::processEvents();
+        scene.workbench.flush();
+        QCOMPARE(scene.value(u"count"_s), u"7"_s);
+        QCOMPARE(scene.value(u"nick"_s), u"x"_s);
+        QTRY_COMPARE(working.size(), 4);
+        test::need(scene.verbs.history.undo());
+        QCOMPARE(scene.verbs.history.undoable()->title, u"Set count of 1500 mention(s) to 7"_s);
+        test::need(scene.verbs.history.undo());
+        scene.workbench.flush();
+        QCOMPARE(scene.value(u"count"_s), QString());
     }
 
     void fieldsAndNotesAreEdited()

@@ -45,6 +45,42 @@ private Q_SLOTS:
                               u"Ada | Add “Other” | "_s, u"Ada | Add “One” | "_s}));
     }
 
+    void whatGoesTogetherIsOneRow()
+    {
+        auto store = test::newStore(u"groups.gloss"_s);
+        test::Verbs verbs(*store);
+        Workbench workbench(*store);
+        HistoryModel model(workbench);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        model.fetchMore({});
+        const auto actions = [&] {
+            workbench.flush();
+            QStringList lines;
+            for (int row = 0; row < model.rowCount(); ++row)
+                lines << model.index(row, HistoryModel::Action).data().toString();
+            return lines;
+        };
+        verbs.article(u"One"_s, u"Words."_s);
+        const qint64 first = verbs.history.undoable()->group;
+        qint64 group = 0;
+        for (int batch = 0; batch < 3; ++batch) {
+            test::need(store->perform({u"Import"_s, {}, {}, group, ChangeSet::Origin::Job}, [&](Operation &op) -> Result<> {
+                group = op.group();
+                verbs.article(u"Batch"_s, u"Words."_s);
+                return {};
+            }));
+            QCOMPARE(actions(), (QStringList{u"Import"_s, u"Add “One”"_s}));
+        }
+        verbs.article(u"Last"_s, u"Words."_s);
+        test::need(verbs.history.undoTo(first));
+        QCOMPARE(actions(), (QStringList{u"Undo of 2 action(s), the newest: Add “Last”"_s, u"Add “Last”"_s, u"Import"_s, u"Add “One”"_s}));
+        QVERIFY(model.index(2, 0).data(HistoryModel::UndoneRole).toBool());
+        QVERIFY(!model.index(3, 0).data(HistoryModel::UndoneRole).toBool());
+        test::need(verbs.history.redo());
+        QCOMPARE(actions().size(), 5);
+        QVERIFY(!model.index(3, 0).data(HistoryModel::UndoneRole).toBool());
+    }
+
     void saysTheTimeShortly()
     {
         auto store = test::newStore(u"times.gloss"_s);

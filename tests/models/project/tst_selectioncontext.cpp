@@ -56,6 +56,40 @@ class SelectionContextTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatADeletionTookIsCurrentAgainWhenItIsTakenBack()
+    {
+        Scene scene(u"lost.gloss"_s);
+        scene.selection.choose(scene.second);
+        test::need(scene.verbs.mentions.remove({scene.second}));
+        scene.workbench.flush();
+        QCOMPARE(scene.selection.item(), Owner(scene.one));
+        scene.selection.choose(scene.first); // the reader went on
+        test::need(scene.verbs.history.undo());
+        scene.workbench.flush();
+        QCOMPARE(scene.selection.item(), Owner(scene.second));
+        scene.selection.choose(scene.first);
+        test::need(scene.verbs.history.redo());
+        scene.workbench.flush();
+        QCOMPARE(scene.selection.item(), Owner(scene.first)); // that was not deleted
+    }
+
+    void aGroupLosesWhatIsDeleted()
+    {
+        Scene scene(u"group.gloss"_s);
+        QSignalSpy changed(&scene.selection, &SelectionContext::groupChanged);
+        scene.selection.setGroup({scene.first});
+        QCOMPARE(changed.size(), 0); // one is no group
+        scene.selection.setGroup({scene.first, scene.second, scene.baku});
+        QCOMPARE(changed.size(), 1);
+        test::need(scene.verbs.mentions.remove({scene.first}));
+        scene.workbench.flush();
+        QCOMPARE(scene.selection.group(), (std::vector<Owner>{scene.second, scene.baku}));
+        test::need(scene.verbs.mentions.remove({scene.baku}));
+        scene.workbench.flush();
+        QVERIFY(scene.selection.group().empty());
+        QCOMPARE(changed.size(), 3);
+    }
+
     void whatIsChosenBringsWhatItBelongsTo()
     {
         Scene scene(u"choose.gloss"_s);

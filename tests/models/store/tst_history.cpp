@@ -151,6 +151,50 @@ private Q_SLOTS:
         QVERIFY(articles.ids({})->empty());
     }
 
+    /// Back to an action is one step: redo puts all of it in again, whatever else was undone before and after.
+    void backToAnActionIsOneStep()
+    {
+        auto store = test::newProject(u"back.gloss"_s);
+        History history(*store);
+        ArticleRepository articles(*store);
+        std::vector<QByteArray> states;
+        std::vector<qint64> groups;
+        for (int i = 0; i < 5; ++i) {
+            QVERIFY(articles.add({}, QString::number(i)));
+            states.push_back(test::contentHash(*store));
+            groups.push_back(history.undoable()->group);
+        }
+        QVERIFY(history.undo());
+        QVERIFY(history.redo());
+        QCOMPARE(history.undoTo(groups[4]).error().code, Error::Code::NotFound);
+        const auto back = history.undoTo(groups[1]);
+        QVERIFY2(back, back ? "" : qPrintable(back.error().message));
+        QCOMPARE(back->actions, 3);
+        QCOMPARE(test::contentHash(*store), states[1]);
+        QCOMPARE(history.redoable()->actions, 3);
+        QCOMPARE(history.groups(1)->front().rows, 3);
+        QVERIFY(history.group(groups[3])->isUndone);
+        QVERIFY(!history.group(groups[1])->isUndone);
+        QCOMPARE(history.undoTo(groups[3]).error().code, Error::Code::Refused); // undone itself
+        QVERIFY(history.undo());
+        store = restarted(std::move(store));
+        History again(*store);
+        QVERIFY(again.redo());
+        QCOMPARE(test::contentHash(*store), states[1]);
+        QCOMPARE(again.redo()->actions, 3);
+        QCOMPARE(test::contentHash(*store), states[4]);
+        QVERIFY(!again.redoable());
+        QVERIFY(again.undo()); // the last of them alone
+        QCOMPARE(test::contentHash(*store), states[3]);
+        QCOMPARE(again.redo()->actions, 1);
+
+        QVERIFY(again.compact());
+        QVERIFY(ArticleRepository(*store).add({}, u"after"_s));
+        const QByteArray before = test::contentHash(*store);
+        QCOMPARE(again.undoTo(groups[0]).error().code, Error::Code::Refused);
+        QCOMPARE(test::contentHash(*store), before);
+    }
+
     void compactingKeepsWhoAndWhenAndWhat()
     {
         auto store = test::newProject(u"compact.gloss"_s);

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Dates as precise as they are known: a year, a month, a day, a day with a time. Plain functions, any thread.
+#pragma once
+
+#include <QString>
+
+namespace glossator {
+
+/// The date in ISO 8601 (2024, 2024-05, 2024-05-04, 2024-05-04T13:30) for what a person typed, with `-`, `/` or `.`
+/// between its parts and the year first, or with `.` and the day first; empty where it is no date.
+[[nodiscard]] QString isoDate(const QString &typed);
+/// An ISO date in the reader's language: "May 2024"; empty where it is none.
+[[nodiscard]] QString dateInWords(const QString &iso);
+
+} // namespace glossator
