@@ -3,6 +3,7 @@
 
 #include "app/filejobs.h"
 #include "app/mainwindow.h"
+#include "app/worklist.h"
 #include "app/marking/marking.h"
 #include "app/reading.h"
 #include "widgets/articleview/articleview.h"
@@ -46,6 +47,7 @@ const std::vector<ActionSpec> &actionSpecs()
         {"undo", tr("&Undo"), tr("Take back the last action"), u"edit-undo"_s, key(QKeySequence::Undo), &W::undo, S::Writable},
         {"redo", tr("&Redo"), tr("Redo the last action taken back"), u"edit-redo"_s, key(Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y), &W::redo, S::Writable},
         {"copy_text", tr("&Copy"), tr("Copy the selected text, exactly as it is"), u"edit-copy"_s, key(QKeySequence::Copy), [](W &w) { w.articleView().copy(); }, S::OpenArticle},
+        {"copy_citation", tr("Copy with C&itation"), tr("Copy the selected text, or the sentence of the current mention, with where it is from"), u"edit-copy-path"_s, key(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [](W &w) { w.marking().remarks.copyWithCitation(); }, S::OpenArticle},
         {"select_all", tr("Select &All"), tr("Select the whole article"), u"edit-select-all"_s, key(QKeySequence::SelectAll), [](W &w) { w.articleView().selectAll(); }, S::OpenArticle},
         {"find", tr("&Find in Article…"), tr("Find words in the article"), u"edit-find"_s, key(QKeySequence::Find), &W::findInArticle, S::OpenArticle},
         {"delete", withKey(tr("&Delete"), Qt::Key_Delete), tr("Delete the current item"), u"edit-delete"_s, none, &W::deleteCurrent, S::Writable},
@@ -56,6 +58,7 @@ const std::vector<ActionSpec> &actionSpecs()
         {"join_names", tr("&Join by Name…"), tr("Join mentions of the same type and name that name nobody yet"), u"glossator-entity"_s, key(Qt::CTRL | Qt::Key_J), &W::joinByName, S::Writable},
         {"relate", tr("&Relation…"), tr("Relate the current mention to another one"), u"glossator-relation"_s, key(Qt::Key_R), [](W &w) { w.marking().relations.relate(); }, S::Writable},
         {"reverse", tr("Re&verse Relation"), tr("Swap the ends of the current relation"), u"reverse"_s, key(Qt::SHIFT | Qt::Key_Space), [](W &w) { w.marking().relations.reverse(); }, S::Writable},
+        {"attributes", withKey(tr("&Attributes…"), Qt::Key_A), tr("Set attributes of the current item"), u"document-properties"_s, none, [](W &w) { w.marking().attributes.choose(); }, S::Writable},
         {"event", withKey(tr("&Event…"), Qt::Key_E), tr("Mark the selected words as the trigger of an event"), u"glossator-event"_s, none, [](W &w) { w.marking().events.mark(w.articleView().markable(), {}); }, S::Writable},
         {"role", tr("&Fill a Role…"), tr("Fill a role of the current event"), u"list-add"_s, key(Qt::CTRL | Qt::Key_E), [](W &w) { w.marking().events.fillRole(); }, S::Writable},
 
@@ -67,7 +70,10 @@ const std::vector<ActionSpec> &actionSpecs()
         {"name_previous", tr("Previous U&nmarked Name"), tr("Select the words before that look like a name and are not marked"), u"go-previous-view"_s, key(Qt::SHIFT | Qt::Key_F4), [](W &w) { w.articleView().selectPreviousName(); }, S::OpenArticle},
         {"article_next", tr("Next &Article"), tr("To the next article in the list"), u"go-next-skip"_s, key(Qt::CTRL | Qt::Key_PageDown), [](W &w) { w.stepArticle(+1); }, S::OpenProject},
         {"article_previous", tr("Previous A&rticle"), tr("To the article before in the list"), u"go-previous-skip"_s, key(Qt::CTRL | Qt::Key_PageUp), [](W &w) { w.stepArticle(-1); }, S::OpenProject},
-        {"article_done", tr("Article &Done"), tr("Mark the article as done, or as being read again"), u"checkmark"_s, key(Qt::CTRL | Qt::Key_Return), &W::toggleDone, S::Writable},
+        {"article_done", tr("Article &Done"), tr("Mark the article as done, or as being read again"), u"checkmark"_s, key(Qt::CTRL | Qt::Key_Return), [](W &w) { w.marking().context.say(toggleDone(*w.project())); }, S::Writable},
+        {"article_next_open", tr("Next Article &Not Done"), tr("To the next article in the list that is not done"), u"go-next-skip"_s, key(Qt::CTRL | Qt::SHIFT | Qt::Key_PageDown), [](W &w) { w.marking().context.say(goToNextNotDone(*w.project())); }, S::OpenProject},
+        {"problem_next", tr("Next &Problem"), tr("To the next place where the annotations leave the schema"), u"dialog-warning"_s, key(Qt::Key_F8), [](W &w) { w.marking().context.say(goToProblem(*w.project(), true)); }, S::OpenProject},
+        {"problem_previous", tr("Previous Pro&blem"), tr("To the problem before"), u"dialog-warning"_s, key(Qt::SHIFT | Qt::Key_F8), [](W &w) { w.marking().context.say(goToProblem(*w.project(), false)); }, S::OpenProject},
         {"pane_next", tr("Ne&xt Pane"), tr("From the article to the panels and back"), u"view-split-left-right"_s, key(Qt::Key_F6), &W::nextPane, S::OpenProject},
 
         {"tell", tr("What Is &Here"), tr("Tell of the mentions at the caret: type, entity, attributes, who and when"), u"help-contextual"_s, key(Qt::CTRL | Qt::Key_Space), [](W &w) { w.articleView().tellOfCaret(); }, S::OpenArticle},

@@ -2,6 +2,7 @@
 #include "app/mainwindow.h"
 
 #include "app/actions.h"
+#include "app/itemmenu.h"
 #include "app/filedrops.h"
 #include "app/filejobs.h"
 #include "app/jobrunner.h"
@@ -13,6 +14,7 @@
 #include "models/items/articlelinks.h"
 #include "models/items/articlementions.h"
 #include "widgets/articleview/articleview.h"
+#include "widgets/articleview/placeflash.h"
 #include "widgets/panels/findbar.h"
 #include "widgets/panels/itempanel.h"
 #include "widgets/panels/messagebars.h"
@@ -211,6 +213,10 @@ void MainWindow::connectProject()
         m_waiting->setVisible(waiting > 0);
         m_waiting->setText(tr("%n edit(s) waiting", nullptr, int(waiting)));
     });
+    connect(&project.workbench(), &Workbench::workingChanged, this, [this](bool isWorking) {
+        m_waiting->setVisible(isWorking);
+        m_waiting->setText(tr("Changing much at once…"));
+    });
     connect(&project, &Project::undone, this, [this](const HistoryEntry &entry) { afterUndo(entry, true); });
     connect(&project, &Project::redone, this, [this](const HistoryEntry &entry) { afterUndo(entry, false); });
     connect(&project.upkeep(), &Upkeep::backupFailed, this,
@@ -225,6 +231,12 @@ void MainWindow::connectProject()
     });
     connect(&selection, &SelectionContext::changed, this, &MainWindow::showSelection);
     connect(&selection, &SelectionContext::placesChanged, this, &MainWindow::updateActions);
+    connect(&selection, &SelectionContext::lookedAt, m_view, [this](TextSpan place) {
+        if (place.isEmpty())
+            return;
+        m_view->scrollTo(place);
+        new PlaceFlash(*m_view, place); // deletes itself
+    });
 
     for (Panel &panel : m_panels) {
         panel.content = panel.spec->create(project);
@@ -271,6 +283,7 @@ void MainWindow::letGo()
         panel.dock->setWidget(panel.placeholder);
     }
     m_bars->clear();
+    m_waiting->hide();
     m_view->setMentions(nullptr);
     m_view->setLinks(nullptr);
     m_view->clear();
@@ -430,6 +443,12 @@ void MainWindow::afterUndo(const HistoryEntry &entry, bool undone)
     m_project->workbench().flush();
     if (!isInView(entry.article, entry.place))
         goToPlace(entry.article, entry.place);
+    if (entry.actions > 1) {
+        say(undone ? tr("Took back %n action(s). Ctrl+Shift+Z redoes all of them.", nullptr, int(entry.actions))
+                   : tr("Redone: %n action(s). Ctrl+Z undoes the last of them.", nullptr, int(entry.actions)));
+        updateActions();
+        return;
+    }
     say(undone ? tr("Undone: %1. Ctrl+Shift+Z redoes it.").arg(entry.title)
                : tr("Redone: %1. Ctrl+Z undoes it.").arg(entry.title));
     updateActions();
@@ -504,7 +523,7 @@ void MainWindow::showMenu(const QList<Owner> &items, const QPoint &place)
     };
     const bool isMention = items.size() == 1 && items.first().kind == Owner::Kind::Mention;
     if (isMention)
-        add({"mark_as", "assign", "split", "relate"});
+        add({"mark_as", "assign", "split", "relate", "copy_citation"});
     if (items.size() == 1 && items.first().kind == Owner::Kind::Relation)
         add({"reverse"});
     if (items.size() == 1
@@ -513,7 +532,8 @@ void MainWindow::showMenu(const QList<Owner> &items, const QPoint &place)
     if (items.size() > 1)
         add({"merge"});
     if (items.isEmpty())
-        add({"mark_as", "event", "copy_text", "find"});
+        add({"mark_as", "event", "copy_text", "copy_citation", "find"});
+    addItemMenus(menu, *m_project, *m_marking, items);
     if (!items.isEmpty()) {
         QAction *remove = menu.addAction(QIcon::fromTheme(u"edit-delete"_s), tr("Delete"));
         remove->setEnabled(!m_project->isReadOnly());

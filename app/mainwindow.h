@@ -53,7 +53,6 @@ public:
     void joinByName();
     /// To the next article of the list, or with -1 to the one before.
     void stepArticle(int step);
-    void toggleDone();
     void nextPane();
     void findInArticle();
     void toggleLinks();

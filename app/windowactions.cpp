@@ -125,18 +125,6 @@ void MainWindow::stepArticle(int step)
         say(step > 0 ? tr("This is the last article.") : tr("This is the first article."));
 }
 
-void MainWindow::toggleDone()
-{
-    const auto article = m_project->articles().article(m_project->selection().article());
-    if (!article)
-        return;
-    const bool isDone = article->state == ReadingState::Done;
-    m_project->edit([this, id = article->id, isDone] {
-        return m_project->articles().setState(id, isDone ? ReadingState::Reading : ReadingState::Done);
-    });
-    say(isDone ? tr("The article is being read again.") : tr("The article is done."));
-}
-
 void MainWindow::nextPane()
 {
     std::vector<QWidget *> panes{m_view};

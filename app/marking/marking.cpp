@@ -19,6 +19,24 @@ std::vector<Id> idsOf(const QList<Owner> &items)
     return ids;
 }
 
+/// A trigger stands for the event mentions that it tells, wherever it was chosen.
+Result<QList<Owner>> withEvents(Project &project, const QList<Owner> &items)
+{
+    QList<Owner> all;
+    for (const Owner &item : items) {
+        if (item.kind != Owner::Kind::Mention || !project.mentions().isTrigger(MentionId(item.id))) {
+            all << item;
+            continue;
+        }
+        GLOSSATOR_ASSIGN(const auto told, project.events().triggeredBy(MentionId(item.id)));
+        for (const EventMention &one : told) {
+            if (!all.contains(Owner(one.id)))
+                all << Owner(one.id);
+        }
+    }
+    return all;
+}
+
 } // namespace
 
 Marking::Marking(Project &project, ArticleView &view) : context(project, view)
@@ -27,12 +45,13 @@ Marking::Marking(Project &project, ArticleView &view) : context(project, view)
     connect(&view, &ArticleView::deleteRequested, this, [this](MentionId mention) { remove({Owner(mention)}); });
 }
 
-void Marking::remove(const QList<Owner> &items)
+void Marking::remove(const QList<Owner> &given)
 {
-    if (items.isEmpty())
+    if (given.isEmpty())
         return;
-    context.project.edit([this, items]() -> Result<> {
+    context.project.edit([this, given]() -> Result<> {
         Project &project = context.project;
+        GLOSSATOR_ASSIGN(const QList<Owner> items, withEvents(project, given));
         // From what hangs on others to what others hang on; an empty list is left alone, so that the history says what
         // the person saw.
         const auto removeAll = [](const auto &ids, auto &repository, auto verb) -> Result<> {

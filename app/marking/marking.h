@@ -5,11 +5,13 @@
 // happened becomes a sentence. One per open project; owned by MainWindow; GUI thread.
 #pragma once
 
+#include "app/marking/attributemarker.h"
 #include "app/marking/entitymarker.h"
 #include "app/marking/eventmarker.h"
 #include "app/marking/markingcontext.h"
 #include "app/marking/mentionmarker.h"
 #include "app/marking/relationmarker.h"
+#include "app/marking/remarks.h"
 
 namespace glossator {
 
@@ -30,6 +32,8 @@ public:
     EntityMarker entities{context};
     RelationMarker relations{context};
     EventMarker events{context};
+    AttributeMarker attributes{context};
+    Remarks remarks{context};
 };
 
 } // namespace glossator

@@ -4,6 +4,7 @@
 #include "app/filejobs.h"
 #include "app/jobrunner.h"
 #include "app/mainwindow.h"
+#include "models/items/attributerows.h"
 #include "models/jobs/jobcontext.h"
 #include "tests/support/projectfiles.h"
 #include "tests/support/projectsupport.h"
@@ -18,6 +19,7 @@
 #include <KActionCollection>
 #include <KLocalizedString>
 #include <QAbstractButton>
+#include <QClipboard>
 #include <QApplication>
 #include <QComboBox>
 #include <QDockWidget>
@@ -197,6 +199,66 @@ private Q_SLOTS:
         press(Qt::Key_Tab);
         choose(u"dem"_s);
         QCOMPARE(project().entities().entity(project().mentions().mention(she)->entity)->name, u"Ayşe Demir"_s);
+    }
+
+    void attributesAreSetWithSingleKeys()
+    {
+        select(u"Ayşe Demir"_s);
+        press(Qt::Key_P);
+        project().workbench().flush();
+        const std::vector<DetailRow> asked
+            = attributeRows(project().store(), project().schema(), project().details().owner());
+        const auto choice
+            = std::ranges::find_if(asked, [](const DetailRow &row) { return row.attribute->kind == AttributeKind::Choice; });
+        QVERIFY(choice != asked.end() && choice - asked.begin() < 9);
+        const auto stored = [&] {
+            const auto all = test::need(project().attributes().of(project().details().owner()));
+            const auto found = std::ranges::find(all, choice->name, &Attribute::name);
+            return found == all.end() ? QString() : found->value;
+        };
+        const QStringList values = choice->attribute->values;
+        const qsizetype now = values.indexOf(choice->value);
+        const auto key = Qt::Key(Qt::Key_1 + (choice - asked.begin()));
+        for (qsizetype step = 1; step <= values.size() + 1; ++step) { // and round
+            press(key, Qt::AltModifier);
+            QCOMPARE(stored(), values.at((now + step) % values.size()));
+        }
+        QCOMPARE(project().history().undoable()->title.contains(choice->name), true);
+        trigger("attributes"); // A is a letter of this schema
+        choose(choice->name);
+        choose(values.last());
+        QCOMPARE(stored(), values.last());
+        press(Qt::Key_9, Qt::AltModifier); // there may be none: nothing happens but a sentence
+    }
+
+    void deletingATriggerDeletesItsEventMentionAndUndoBringsItBack()
+    {
+        const NewEvent event = test::need(project().events().create(m_article, TextSpan{11, 14}, u"Contact.Meet"_s));
+        project().workbench().flush();
+        project().selection().choose(event.trigger);
+        const Owner chosen = project().selection().item();
+        press(Qt::Key_Delete);
+        project().workbench().flush();
+        const QString title = project().history().undoable()->title;
+        QVERIFY(!project().events().mention(event.mention));
+        trigger("undo");
+        project().workbench().flush();
+        QVERIFY(project().events().mention(event.mention));
+        QCOMPARE(project().selection().item(), chosen);
+        trigger("delete");
+        QCOMPARE(project().history().undoable()->title, title); // the menu does the same
+    }
+
+    void theSentenceIsCopiedWithItsCitation()
+    {
+        select(u"Ayşe Demir"_s);
+        press(Qt::Key_P);
+        view().setSelection(Extent());
+        trigger("copy_citation");
+        QVERIFY(QApplication::clipboard()->text().startsWith(u"“Ayşe Demir met the minister in Bakü on Monday.” ("_s));
+        select(u"🚢 She"_s);
+        trigger("copy_citation");
+        QVERIFY(QApplication::clipboard()->text().startsWith(u"“🚢 She” ("_s));
     }
 
     void aRelationIsPickedAmongWhatTheSchemaAllows()

@@ -4,10 +4,73 @@
 #include "models/project/project.h"
 #include "widgets/panels/itempanel.h"
 
+#include <KAcceleratorManager>
+#include <QButtonGroup>
+#include <QCoreApplication>
+#include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLocale>
+#include <QToolButton>
 #include <QTreeView>
 
 namespace glossator {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// How many articles are in each state; a press shows those alone.
+class StateBar : public QWidget {
+    Q_DECLARE_TR_FUNCTIONS(StateBar)
+
+public:
+    StateBar(Project &project, QWidget *parent) : QWidget(parent), m_model(project.articleList())
+    {
+        auto *layout = new QHBoxLayout(this);
+        layout->setContentsMargins(4, 0, 4, 2);
+        layout->setSpacing(2);
+        auto *group = new QButtonGroup(this);
+        for (int state = -1; state <= int(ReadingState::Done); ++state) {
+            auto *button = new QToolButton(this);
+            button->setCheckable(true);
+            button->setAutoRaise(true);
+            button->setChecked(state < 0);
+            button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // a narrow panel cuts words, not the panel
+            button->setMinimumWidth(button->fontMetrics().averageCharWidth() * 4);
+            KAcceleratorManager::setNoAccel(button); // else a digit of the count is one, and another after each edit
+            group->addButton(button, state + 1);
+            layout->addWidget(button, 1);
+            connect(button, &QToolButton::toggled, this, [this, state](bool isChosen) {
+                if (isChosen)
+                    m_model.setState(state < 0 ? std::nullopt : std::optional(ReadingState(state)));
+            });
+            m_buttons << button;
+        }
+        connect(&project.workbench(), &Workbench::changed, this, [this](const ChangeSet &changes) {
+            if (changes.touches(Table::Article))
+                count();
+        });
+        count();
+    }
+
+private:
+    void count()
+    {
+        const auto counts = m_model.counts();
+        const auto show = [this](int button, const QString &name, qint64 number) {
+            m_buttons[button]->setText(u"%1 %2"_s.arg(name, QLocale().toString(number)));
+            m_buttons[button]->setToolTip(tr("%1: %n article(s)", nullptr, int(number)).arg(name));
+        };
+        show(0, tr("All"), counts[0] + counts[1] + counts[2]);
+        for (const auto state : {ReadingState::Unread, ReadingState::Reading, ReadingState::Done})
+            show(int(state) + 1, ArticleListModel::stateName(state), counts.at(size_t(state)));
+    }
+
+    ArticleListModel &m_model;
+    QList<QToolButton *> m_buttons;
+};
+
+} // namespace
 
 QWidget *createArticlesPanel(Project &project)
 {
@@ -19,6 +82,7 @@ QWidget *createArticlesPanel(Project &project)
     setup.hasScope = false;
     setup.wideColumn = ArticleListModel::Title;
     auto *panel = new ItemPanel(std::move(setup));
+    panel->addBar(new StateBar(project, panel));
     panel->view()->setRootIsDecorated(false);
     for (const int column : {ArticleListModel::Source, ArticleListModel::Published, ArticleListModel::Mentions})
         panel->view()->hideColumn(column);

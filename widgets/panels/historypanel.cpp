@@ -4,10 +4,16 @@
 #include "models/project/project.h"
 #include "widgets/panels/itemdelegate.h"
 
+#include <QAction>
+#include <QCoreApplication>
 #include <QHeaderView>
+#include <QPushButton>
 #include <QTreeView>
+#include <QVBoxLayout>
 
 namespace glossator {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -28,27 +34,84 @@ protected:
     }
 };
 
+class HistoryPanel : public QWidget {
+    Q_DECLARE_TR_FUNCTIONS(HistoryPanel)
+
+public:
+    explicit HistoryPanel(Project &project) : m_project(project), m_view(new QTreeView(this)), m_back(new QAction(tr("Back to Here"), this))
+    {
+        m_view->setModel(&project.historyList());
+        m_view->setItemDelegate(new HistoryDelegate(m_view));
+        m_view->setRootIsDecorated(false);
+        m_view->setUniformRowHeights(true);
+        m_view->setFrameShape(QFrame::NoFrame);
+        m_view->setAllColumnsShowFocus(true);
+        m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
+        m_view->setAccessibleName(tr("History"));
+        QHeaderView *header = m_view->header();
+        header->setStretchLastSection(false);
+        header->setSectionResizeMode(HistoryModel::Action, QHeaderView::Stretch);
+        header->setMinimumSectionSize(40);
+        header->setSectionResizeMode(HistoryModel::Time, QHeaderView::ResizeToContents);
+        header->setResizeContentsPrecision(0); // what is in view
+        header->resizeSection(HistoryModel::Author, m_view->fontMetrics().averageCharWidth() * 9);
+        header->moveSection(HistoryModel::Action, 0);
+        m_view->hideColumn(HistoryModel::State); // shown by how the row looks
+
+        m_back->setToolTip(tr("Take back all that was done after this; Redo puts it in again"));
+        m_view->addAction(m_back);
+        auto *button = new QPushButton(m_back->text(), this);
+        button->setToolTip(m_back->toolTip());
+        button->hide();
+        auto *layout = new QVBoxLayout(this);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->setSpacing(0);
+        layout->addWidget(m_view, 1);
+        layout->addWidget(button);
+        setFocusProxy(m_view);
+
+        connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &HistoryPanel::show);
+        connect(m_view, &QTreeView::clicked, this, &HistoryPanel::show);
+        connect(&project.historyList(), &QAbstractItemModel::rowsInserted, this, &HistoryPanel::update);
+        connect(&project.historyList(), &QAbstractItemModel::dataChanged, this, &HistoryPanel::update);
+        connect(m_back, &QAction::triggered, this, &HistoryPanel::goBack);
+        connect(button, &QPushButton::clicked, this, &HistoryPanel::goBack);
+        connect(m_back, &QAction::changed, button, [this, button] { button->setVisible(m_back->isEnabled()); });
+        update();
+    }
+
+private:
+    /// Shows where it was, while the keys stay here.
+    void show(const QModelIndex &index)
+    {
+        update();
+        if (m_view->hasFocus() && m_view->selectionModel()->isSelected(index))
+            m_project.selection().look(ArticleId(index.data(HistoryModel::ArticleRole).toLongLong()),
+                                       index.data(HistoryModel::PlaceRole).value<TextSpan>());
+    }
+
+    void update()
+    {
+        const QModelIndex index = m_view->currentIndex();
+        const auto newest = m_project.history().undoable();
+        const qint64 group = index.data(HistoryModel::GroupRole).toLongLong();
+        m_back->setEnabled(index.isValid() && !m_project.isReadOnly() && newest && newest->group != group
+                           && HistoryEntry::Kind(index.data(HistoryModel::KindRole).toInt()) == HistoryEntry::Kind::Do
+                           && !index.data(HistoryModel::UndoneRole).toBool());
+    }
+
+    void goBack() { m_project.undoTo(m_view->currentIndex().data(HistoryModel::GroupRole).toLongLong()); }
+
+    Project &m_project;
+    QTreeView *m_view;
+    QAction *m_back;
+};
+
 } // namespace
 
 QWidget *createHistoryPanel(Project &project)
 {
-    auto *view = new QTreeView;
-    view->setModel(&project.historyList());
-    view->setItemDelegate(new HistoryDelegate(view));
-    view->setRootIsDecorated(false);
-    view->setUniformRowHeights(true);
-    view->setFrameShape(QFrame::NoFrame);
-    view->setAllColumnsShowFocus(true);
-    view->header()->setStretchLastSection(false);
-    view->header()->setSectionResizeMode(HistoryModel::Action, QHeaderView::Stretch);
-    view->header()->setMinimumSectionSize(40);
-    view->header()->setSectionResizeMode(HistoryModel::Time, QHeaderView::ResizeToContents);
-    view->header()->setResizeContentsPrecision(0); // what is in view
-    view->header()->resizeSection(HistoryModel::Author, view->fontMetrics().averageCharWidth() * 9);
-    view->header()->moveSection(HistoryModel::Action, 0);
-    view->hideColumn(HistoryModel::State); // shown by how the row looks
-    view->setAccessibleName(ItemDelegate::tr("History"));
-    return view;
+    return new HistoryPanel(project);
 }
 
 } // namespace glossator

@@ -8,6 +8,8 @@
 #include <QComboBox>
 #include <QPainter>
 
+#include <functional>
+
 namespace glossator {
 
 namespace {
@@ -20,6 +22,20 @@ QVariant chipOf(const QModelIndex &index)
     // One chip a row, at its first cell: a coloured column of its own would shout.
     return index.column() == 0 ? index.data(IdModel::ColorRole) : QVariant();
 }
+
+/// A list that is all there is to the cell's editor: where it closes, the editor does.
+class ChoiceBox : public QComboBox {
+public:
+    ChoiceBox(QWidget *parent, std::function<void(QWidget *)> close) : QComboBox(parent), m_close(std::move(close)) {}
+    void hidePopup() override
+    {
+        QComboBox::hidePopup();
+        QMetaObject::invokeMethod(this, [this] { m_close(this); }, Qt::QueuedConnection); // after a choice was taken
+    }
+
+private:
+    std::function<void(QWidget *)> m_close;
+};
 
 /// The dimmed words before and after the text.
 QString before(const QModelIndex &index)
@@ -41,7 +57,8 @@ void ItemDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, c
     const QVariant chip = chipOf(index);
     const QString head = before(index);
     const QString tail = after(index);
-    if (!chip.isValid() && head.isEmpty() && tail.isEmpty()) {
+    const QString end = key(index);
+    if (!chip.isValid() && head.isEmpty() && tail.isEmpty() && end.isEmpty()) {
         QStyledItemDelegate::paint(painter, given, index);
         return;
     }
@@ -78,6 +95,14 @@ void ItemDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, c
     QColor dim = strong;
     dim.setAlphaF(0.62F);
     const QFontMetrics metrics(option.font);
+    if (!end.isEmpty()) {
+        const int width = std::min(metrics.horizontalAdvance(end) + gap, rect.width());
+        QRect place = rect;
+        mirrored ? place.setWidth(width) : place.setLeft(rect.right() - width);
+        painter->setPen(dim);
+        painter->drawText(place, int(Qt::AlignVCenter | (mirrored ? Qt::AlignLeft : Qt::AlignRight)), end);
+        mirrored ? rect.setLeft(place.right()) : rect.setRight(place.left());
+    }
     const auto draw = [&](QString part, const QColor &color, Qt::TextElideMode elide) {
         if (part.isEmpty() || rect.width() <= 0)
             return;
@@ -105,7 +130,7 @@ QWidget *ItemDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem 
     const auto choices = index.data(IdModel::ChoicesRole).value<QList<Choice>>();
     if (choices.isEmpty())
         return QStyledItemDelegate::createEditor(parent, option, index);
-    auto *box = new QComboBox(parent);
+    auto *box = new ChoiceBox(parent, [this](QWidget *editor) { Q_EMIT const_cast<ItemDelegate *>(this)->closeEditor(editor); });
     box->setMaxVisibleItems(20);
     box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     for (const Choice &choice : choices) {

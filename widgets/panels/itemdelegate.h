@@ -18,6 +18,10 @@ public:
     QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void setEditorData(QWidget *editor, const QModelIndex &index) const override;
     void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
+
+protected:
+    /// What stands dimmed at the end of the cell.
+    [[nodiscard]] virtual QString key(const QModelIndex &) const { return {}; }
 };
 
 } // namespace glossator

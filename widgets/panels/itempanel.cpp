@@ -9,6 +9,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QScopedValueRollback>
 #include <QToolButton>
 #include <QTreeView>
@@ -112,6 +113,13 @@ ItemPanel::ItemPanel(Setup setup, QWidget *parent)
     SelectionContext *context = m_setup.context;
     connect(context, &SelectionContext::changed, this, &ItemPanel::follow);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &ItemPanel::choose);
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        // What is chosen elsewhere, or only looked at, is no group of this panel.
+        const QList<Owner> items = m_view->hasFocus() ? selectedItems() : QList<Owner>();
+        m_setup.context->setGroup({items.begin(), items.end()});
+    });
+    m_view->header()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_view->header(), &QWidget::customContextMenuRequested, this, &ItemPanel::showColumnMenu);
     // A click on what is current already goes there again, after the reader scrolled away.
     connect(m_view, &QTreeView::clicked, this, &ItemPanel::choose);
     connect(m_view, &QTreeView::activated, this, [this](const QModelIndex &index) {
@@ -128,6 +136,27 @@ ItemPanel::ItemPanel(Setup setup, QWidget *parent)
     connect(m_setup.model, &QAbstractItemModel::layoutChanged, this, &ItemPanel::showHint);
     follow(context->now());
     showHint();
+}
+
+void ItemPanel::addBar(QWidget *bar)
+{
+    auto *all = qobject_cast<QVBoxLayout *>(layout());
+    all->insertWidget(all->indexOf(m_view), bar);
+}
+
+/// Which columns are shown, but for the one that takes the room that is left.
+void ItemPanel::showColumnMenu(const QPoint &point)
+{
+    QMenu menu(this);
+    for (int column = 0; column < m_setup.model->columnCount(); ++column) {
+        if (column == m_setup.wideColumn)
+            continue;
+        QAction *action = menu.addAction(m_setup.model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        action->setCheckable(true);
+        action->setChecked(!m_view->isColumnHidden(column));
+        connect(action, &QAction::toggled, m_view, [this, column](bool isShown) { m_view->setColumnHidden(column, !isShown); });
+    }
+    menu.exec(m_view->header()->mapToGlobal(point));
 }
 
 QList<Owner> ItemPanel::selectedItems() const

@@ -39,6 +39,8 @@ public:
     ItemPanel(Setup setup, QWidget *parent = nullptr);
 
     [[nodiscard]] QTreeView *view() const { return m_view; }
+    /// Puts something between the filter and the rows.
+    void addBar(QWidget *bar);
     [[nodiscard]] QList<Owner> selectedItems() const;
     [[nodiscard]] bool isWholeProject() const;
     void setWholeProject(bool isWhole);
@@ -57,6 +59,7 @@ protected:
 
 private:
     void follow(const Selection &now);
+    void showColumnMenu(const QPoint &point);
     void choose(const QModelIndex &index);
     void prepareToGoOn(const QModelIndex &parent, int first, int last);
     void goOn(const QModelIndex &parent, int first);

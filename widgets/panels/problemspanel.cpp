@@ -53,22 +53,44 @@ QWidget *createProblemsPanel(Project &project)
     setup.wideColumn = ProblemListModel::Message;
     auto *panel = new ItemPanel(std::move(setup));
     QTreeView *view = panel->view();
-    view->setRootIsDecorated(false);
-    view->hideColumn(ProblemListModel::Kind);
     view->setItemDelegate(new SentenceDelegate(*view));
     view->setWordWrap(true);
     view->setUniformRowHeights(false);
     QObject::connect(view->header(), &QHeaderView::sectionResized, view, &QTreeView::doItemsLayout, Qt::QueuedConnection);
+    // Kinds are open unless somebody closes them.
+    const auto unfold = [view, model](const QModelIndex &parent, int first, int last) {
+        for (int row = first; !parent.isValid() && row <= last; ++row)
+            view->expand(model->index(row, 0));
+    };
+    QObject::connect(model, &QAbstractItemModel::rowsInserted, view, unfold, Qt::QueuedConnection);
+    unfold({}, 0, model->rowCount() - 1);
 
     auto *fix = new QPushButton(panel);
-    fix->hide();
-    panel->layout()->addWidget(fix);
-    QObject::connect(view->selectionModel(), &QItemSelectionModel::currentChanged, fix, [fix](const QModelIndex &index) {
+    auto *fixAll = new QPushButton(panel);
+    for (QPushButton *button : {fix, fixAll}) {
+        button->hide();
+        panel->layout()->addWidget(button);
+    }
+    const auto offer = [fix, fixAll, model](const QModelIndex &index) {
         const QString title = index.data(ProblemListModel::FixTitleRole).toString();
+        const qsizetype like = model->fixableLike(index);
         fix->setVisible(!title.isEmpty());
         fix->setText(title);
+        fixAll->setVisible(like > 1);
+        fixAll->setText(ItemPanel::tr("%1: all %n of this kind", nullptr, int(like)).arg(title));
+    };
+    QObject::connect(view->selectionModel(), &QItemSelectionModel::currentChanged, fix, [offer, model](const QModelIndex &index) {
+        model->setCurrent(index);
+        offer(index);
+    });
+    QObject::connect(model, &ProblemListModel::searched, fix, [offer, view] { offer(view->currentIndex()); });
+    QObject::connect(model, &ProblemListModel::wentTo, view, [view](const QModelIndex &index) {
+        view->expand(index.parent());
+        view->setCurrentIndex(index);
+        view->scrollTo(index);
     });
     QObject::connect(fix, &QPushButton::clicked, view, [view, model] { model->fix(view->currentIndex()); });
+    QObject::connect(fixAll, &QPushButton::clicked, view, [view, model] { model->fixAllLike(view->currentIndex()); });
     return panel;
 }
 

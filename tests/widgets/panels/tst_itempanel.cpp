@@ -90,6 +90,22 @@ private Q_SLOTS:
         QCOMPARE(view().currentIndex().row(), isKnownHere ? 1 : 0);
     }
 
+    void severalSelectedShowWhatTheyHaveInCommon()
+    {
+        m_project->selection().choose(Owner(m_first));
+        m_panel->setFocus(Qt::ShortcutFocusReason);
+        QTest::keyClick(&view(), Qt::Key_Home);
+        QCOMPARE(m_project->details().owners().size(), size_t(1));
+        QTest::keyClick(&view(), Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(m_project->details().owners().size(), size_t(2));
+        QCOMPARE(m_project->selection().group().size(), size_t(2));
+        test::need(m_project->entities().remove({EntityId(m_project->selection().group().back().id)}));
+        m_project->workbench().flush();
+        QCOMPARE(m_project->details().owners().size(), size_t(1)); // one is no group
+        m_project->selection().choose(Owner(m_loose));
+        QCOMPARE(m_project->details().owner(), Owner(m_loose));
+    }
+
     void saysWhyItIsEmpty()
     {
         auto *hint = view().viewport()->findChild<QLabel *>();

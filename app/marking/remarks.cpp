@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/marking/remarks.h"
+
+#include "app/marking/markingcontext.h"
+#include "models/items/citation.h"
+#include "models/project/project.h"
+#include "models/store/displayrows.h"
+#include "models/store/titles.h"
+#include "widgets/articleview/articleview.h"
+#include "widgets/panels/notepopup.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+
+namespace glossator {
+
+using namespace Qt::StringLiterals;
+using titles::brief;
+
+Remarks::Remarks(MarkingContext &context) : m_context(context), m_project(context.project) {}
+
+bool Remarks::canAddName(MentionId id) const
+{
+    const auto mention = m_project.mentions().mention(id);
+    const auto entity = mention && mention->entity ? m_project.entities().entity(mention->entity) : std::unexpected(Error());
+    return entity && entity->name != mention->quote && !entity->aliases.contains(mention->quote);
+}
+
+void Remarks::addName(MentionId id)
+{
+    m_project.edit([this, id]() -> Result<> {
+        GLOSSATOR_ASSIGN(const Mention mention, m_project.mentions().mention(id));
+        if (!mention.entity) {
+            m_context.say(tr("“%1” names nobody yet: Tab says whom.").arg(brief(mention.quote)));
+            return {};
+        }
+        GLOSSATOR_ASSIGN(const Entity entity, m_project.entities().entity(mention.entity));
+        if (!canAddName(id)) {
+            m_context.say(tr("“%1” is a name of %2 already.").arg(brief(mention.quote), brief(entity.name)));
+            return {};
+        }
+        {
+                GLOSSATOR_TRY(m_project.entities().setAliases(entity.id, entity.aliases + QStringList(mention.quote)));
+            }
+        m_context.say(tr("“%1” is another name of %2 now. Ctrl+Z takes it back.").arg(brief(mention.quote), brief(entity.name)));
+        return {};
+    });
+}
+
+void Remarks::note(const Owner &about)
+{
+    // An entity has one note of its own; anything else gets one beside those that came with it.
+    NoteId known;
+    QString text;
+    if (about.kind == Owner::Kind::Entity) {
+        const auto entity = m_project.entities().entity(EntityId(about.id));
+        text = entity ? entity->note : QString();
+    } else if (const auto notes = m_project.notes().of(about)) {
+        const auto own = std::ranges::find_if(*notes, [](const Note &note) { return note.type.isEmpty(); });
+        if (own != notes->end()) {
+            known = own->id;
+            text = own->text;
+        }
+    }
+    const QString words = brief(DisplayRows(m_project.store()).words(about));
+    ArticleView &view = m_context.view;
+    const MentionId shown = m_project.selection().mention();
+    const auto mention = shown ? m_project.mentions().mention(shown) : Result<Mention>(std::unexpected(Error()));
+    const auto rects = mention ? view.rectsOf(mention->extent.hull()) : std::vector<QRectF>();
+    const QRect anchor = rects.empty() ? QRect(view.viewport()->mapToGlobal(QPoint(24, 24)), QSize(1, 1))
+                                       : QRect(view.viewport()->mapToGlobal(rects.front().topLeft().toPoint()), rects.front().size().toSize());
+    auto *popup = new NotePopup(tr("Note on “%1”").arg(words), text, anchor, &view);
+    connect(this, &QObject::destroyed, popup, &QWidget::close);
+    connect(popup, &NotePopup::written, this, [this, about, known, words](const QString &written) {
+        m_project.edit([this, about, known, words, written]() -> Result<> {
+            if (about.kind == Owner::Kind::Entity)
+                {
+                GLOSSATOR_TRY(m_project.entities().setNote(EntityId(about.id), written));
+            }
+            else if (!known)
+                {
+                GLOSSATOR_TRY(m_project.notes().add(about, written));
+            }
+            else if (written.isEmpty())
+                {
+                GLOSSATOR_TRY(m_project.notes().remove(known));
+            }
+            else
+                {
+                GLOSSATOR_TRY(m_project.notes().setText(known, written));
+            }
+            m_context.say(tr("The note on “%1” is kept. Ctrl+Z takes it back.").arg(words));
+            return {};
+        });
+    });
+}
+
+void Remarks::copyWithCitation()
+{
+    const auto article = m_project.articles().article(m_project.selection().article());
+    if (!article)
+        return;
+    const TextOffsets &text = m_context.view.text();
+    Extent quoted = m_context.view.selection();
+    if (quoted.fragments().empty() || quoted.hull().isEmpty()) {
+        const Selection &now = m_project.selection().now();
+        const MentionId shown = now.mention || now.companions.empty() ? now.mention : now.companions.front();
+        const auto mention = shown ? m_project.mentions().mention(shown) : Result<Mention>(std::unexpected(Error()));
+        if (!mention || mention->article != article->id) {
+            m_context.say(tr("Select the words to quote, or go to a mention."));
+            return;
+        }
+        quoted = sentencesAround(text, mention->extent.hull());
+    }
+    QGuiApplication::clipboard()->setText(citedQuote(text.quote(quoted), *article));
+    m_context.say(tr("Copied “%1” with its citation.").arg(brief(text.quote(quoted))));
+}
+
+} // namespace glossator

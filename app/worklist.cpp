@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/worklist.h"
+
+#include "models/items/groupedit.h"
+#include "models/project/project.h"
+
+#include <QCoreApplication>
+
+namespace glossator {
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(WorkList)
+};
+
+} // namespace
+
+QString goToNextNotDone(Project &project)
+{
+    const ArticleId next = project.articleList().nextNotDone(project.selection().article());
+    if (!next) {
+        const auto counts = project.articleList().counts();
+        return counts[0] + counts[1] == 0 ? Texts::tr("All articles are done.") : Texts::tr("All other articles are done.");
+    }
+    project.selection().chooseArticle(next);
+    const auto counts = project.articleList().counts();
+    return Texts::tr("%n article(s) not done.", nullptr, int(counts[0] + counts[1]));
+}
+
+QString toggleDone(Project &project)
+{
+    std::vector<Owner> articles = project.selection().group();
+    std::erase_if(articles, [](const Owner &one) { return one.kind != Owner::Kind::Article; });
+    if (articles.empty() && project.selection().article())
+        articles.emplace_back(project.selection().article());
+    if (articles.empty())
+        return {};
+    const bool areDone = std::ranges::all_of(articles, [&project](const Owner &one) {
+        const auto article = project.articles().article(ArticleId(one.id));
+        return article && article->state == ReadingState::Done;
+    });
+    const ReadingState state = areDone ? ReadingState::Reading : ReadingState::Done;
+    if (articles.size() == 1)
+        project.edit([&project, id = ArticleId(articles.front().id), state] { return project.articles().setState(id, state); });
+    else
+        editGroup(project.workbench(), articles, DetailRow::Field::State, QString::number(int(state)));
+    return areDone ? Texts::tr("%n article(s) being read again.", nullptr, int(articles.size()))
+                   : Texts::tr("%n article(s) done.", nullptr, int(articles.size()));
+}
+
+QString goToProblem(Project &project, bool forward)
+{
+    ProblemListModel &problems = project.problemList();
+    const QModelIndex index = problems.goToNext(forward);
+    if (!index.isValid())
+        return Texts::tr("No problems here.");
+    const auto [at, all] = problems.position(index);
+    project.selection().choose(index.data(IdModel::OwnerRole).value<Owner>());
+    project.selection().look(ArticleId(index.data(ProblemListModel::ArticleRole).toLongLong()),
+                             index.data(ProblemListModel::PlaceRole).value<TextSpan>());
+    return Texts::tr("Problem %1 of %2: %3", "number, count, sentence").arg(at).arg(all).arg(index.siblingAtColumn(ProblemListModel::Message).data().toString());
+}
+
+} // namespace glossator
