@@ -8,8 +8,11 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
+#include <QIcon>
 #include <QMenu>
 #include <QStyleHints>
+
+#include <vector>
 
 namespace glossator::theme {
 

@@ -6,6 +6,9 @@
 #include <QLocale>
 #include <QRegularExpression>
 #include <QSet>
+#include <QStringTokenizer>
+
+#include <algorithm>
 
 namespace glossator {
 

@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <ranges>
+
 namespace glossator {
 
 using namespace Qt::StringLiterals;

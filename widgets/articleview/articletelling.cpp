@@ -5,6 +5,7 @@
 #include "widgets/articleview/scrollmarks.h"
 
 #include <QAccessible>
+#include <QEvent>
 #include <QTextDocumentFragment>
 #include <QToolTip>
 

@@ -10,6 +10,7 @@
 #include <QFormLayout>
 #include <QPushButton>
 #include <QSlider>
+#include <QVBoxLayout>
 
 namespace glossator {
 
