@@ -60,7 +60,10 @@ const std::vector<ActionSpec> &actionSpecs()
         {"reverse", tr("Re&verse Relation"), tr("Swap the ends of the current relation"), u"reverse"_s, key(Qt::SHIFT | Qt::Key_Space), [](W &w) { w.marking().relations.reverse(); }, S::Writable},
         {"attributes", withKey(tr("&Attributes…"), Qt::Key_A), tr("Set attributes of the current item"), u"document-properties"_s, none, [](W &w) { w.marking().attributes.choose(); }, S::Writable},
         {"event", withKey(tr("&Event…"), Qt::Key_E), tr("Mark the selected words as the trigger of an event"), u"glossator-event"_s, none, [](W &w) { w.marking().events.mark(w.articleView().markable(), {}); }, S::Writable},
-        {"role", tr("&Fill a Role…"), tr("Fill a role of the current event"), u"list-add"_s, key(Qt::CTRL | Qt::Key_E), [](W &w) { w.marking().events.fillRole(); }, S::Writable},
+        {"role", tr("&Fill a Role…"), tr("Fill a role of the current event; while one is being filled, list the entities and events for it"), u"list-add"_s, key(Qt::CTRL | Qt::Key_E), [](W &w) { w.marking().roles.choose(); }, S::Writable},
+        {"duplicate", tr("&Duplicate Event"), tr("Make another event like the current one, to start from"), u"edit-copy"_s, key(Qt::CTRL | Qt::Key_D), [](W &w) { w.marking().events.duplicate(); }, S::Writable},
+        {"tell_again", tr("A&nother Report of an Event…"), tr("The selected words tell of an event that is marked already, here or in another article"), u"glossator-event"_s, key(Qt::CTRL | Qt::SHIFT | Qt::Key_R), [](W &w) { w.marking().events.tellAgain(); }, S::Writable},
+        {"record", tr("Ne&w Record of This Article…"), tr("Make an event that no words of the article tell of"), u"list-add"_s, key(Qt::CTRL | Qt::SHIFT | Qt::Key_N), [](W &w) { w.marking().events.record(); }, S::Writable},
 
         {"back", tr("&Back"), tr("To the place before this one"), u"go-previous"_s, key(Qt::ALT | Qt::Key_Left), &W::goBack, S::OpenProject},
         {"forward", tr("&Forward"), tr("To the place that was left with Back"), u"go-next"_s, key(Qt::ALT | Qt::Key_Right), &W::goForward, S::OpenProject},

@@ -17,6 +17,7 @@
 #include "widgets/articleview/placeflash.h"
 #include "widgets/panels/findbar.h"
 #include "widgets/panels/itempanel.h"
+#include "widgets/panels/rolebar.h"
 #include "widgets/panels/messagebars.h"
 
 #include <KAboutApplicationDialog>
@@ -59,6 +60,7 @@ MainWindow::MainWindow(const Author &author)
     layout->setSpacing(0);
     layout->addWidget(m_bars);
     layout->addWidget(m_view, 1);
+    layout->addWidget(new RoleBar(middle));
     layout->addWidget(new FindBar(*m_view, middle));
     setMinimumSize(fontMetrics().averageCharWidth() * 100, fontMetrics().height() * 26);
     middle->setMinimumWidth(middle->fontMetrics().averageCharWidth() * 30); // panels give way to the text
@@ -193,6 +195,7 @@ void MainWindow::connectProject()
 {
     Project &project = *m_project;
     m_marking = std::make_unique<Marking>(project, *m_view);
+    m_marking->roles.showIn(*findChild<RoleBar *>());
     m_mentions = std::make_unique<ArticleMentions>(project.workbench());
     m_links = std::make_unique<ArticleLinks>(project.workbench());
     m_links->setWhole(settings::value(settings::LinksAll).toBool());
@@ -528,11 +531,12 @@ void MainWindow::showMenu(const QList<Owner> &items, const QPoint &place)
         add({"reverse"});
     if (items.size() == 1
         && (items.first().kind == Owner::Kind::Event || items.first().kind == Owner::Kind::EventMention))
-        add({"role"});
+        add({"role", "duplicate", "tell_again"});
     if (items.size() > 1)
         add({"merge"});
     if (items.isEmpty())
-        add({"mark_as", "event", "copy_text", "copy_citation", "find"});
+        add({"mark_as", "event", "tell_again", "record", "copy_text", "copy_citation", "find"});
+    m_marking->addTo(menu, items);
     addItemMenus(menu, *m_project, *m_marking, items);
     if (!items.isEmpty()) {
         QAction *remove = menu.addAction(QIcon::fromTheme(u"edit-delete"_s), tr("Delete"));

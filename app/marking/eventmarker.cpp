@@ -2,7 +2,9 @@
 #include "app/marking/eventmarker.h"
 
 #include "app/marking/markingcontext.h"
+#include "app/marking/rolesheet.h"
 #include "models/project/project.h"
+#include "models/store/displayrows.h"
 #include "models/store/titles.h"
 #include "widgets/articleview/articleview.h"
 
@@ -14,83 +16,200 @@ using titles::brief;
 EventMarker::EventMarker(MarkingContext &context) : m_context(context), m_project(context.project), m_view(context.view)
 {
     connect(&m_view, &ArticleView::eventRequested, this, &EventMarker::mark);
+    connect(&m_project.selection(), &SelectionContext::changed, this, [this](const Selection &now) {
+        if (now.eventMention)
+            m_last = now.eventMention;
+    });
+}
+
+QList<PickItem> EventMarker::typesFor(const QString &quote) const
+{
+    const auto likely = m_project.events().typesFor(quote).value_or(QStringList());
+    auto types = m_project.schema().offered(TypeGroup::Event);
+    std::ranges::stable_sort(types, {}, [&likely](const TypeDef *type) {
+        const qsizetype place = likely.indexOf(type->name);
+        return place < 0 ? likely.size() : place;
+    });
+    return typeItems(m_project.schema(), types);
 }
 
 void EventMarker::mark(const Extent &extent, const QString &type)
 {
     if (!m_project.selection().article())
         return;
-    if (type.isEmpty()) {
-        auto *picker = m_context.ask(tr("Which event?"),
-            Picker::among(typeItems(m_project.schema(), m_project.schema().offered(TypeGroup::Event))), extent.hull());
-        connect(
-            picker, &Picker::picked, this, [this, extent](const QVariant &value) { mark(extent, value.toString()); });
+    if (extent.fragments().empty()) {
+        m_context.say(tr("Select the words that tell of the event first; a record without words is made with Ctrl+Shift+N."));
         return;
     }
+    if (!type.isEmpty()) {
+        make(extent, type);
+        return;
+    }
+    const QString quote = m_view.text().quote(extent);
+    auto *picker = m_context.ask(
+        tr("Which event is “%1”?").arg(brief(quote)), Picker::among(typesFor(quote)), extent.hull());
+    connect(picker, &Picker::picked, this, [this, extent](const QVariant &value) { make(extent, value.toString()); });
+}
+
+void EventMarker::record()
+{
+    if (!m_project.selection().article())
+        return;
+    auto *picker = m_context.ask(tr("Which event does the article record?"), Picker::among(typesFor({})),
+        {m_view.caret(), m_view.caret()});
+    connect(picker, &Picker::picked, this, [this](const QVariant &value) { make({}, value.toString()); });
+}
+
+void EventMarker::make(const Extent &extent, const QString &type)
+{
     m_project.edit([this, extent, type, article = m_project.selection().article()]() -> Result<> {
         GLOSSATOR_ASSIGN(const NewEvent made, m_project.events().create(article, extent, type));
         m_context.show(article, made.mention);
-        m_context.say(tr("Marked the event %1. Ctrl+E fills its roles.").arg(type));
+        const auto sheet = roleSheet(m_project, made.mention);
+        const auto trigger = m_project.mentions().mention(made.trigger);
+        const QString title = sheet ? sheet->title : type;
+        m_context.say((trigger ? tr("Marked “%1” as %2.").arg(brief(trigger->quote), title) : tr("Made a record of %1.").arg(title))
+            + u' ' + (sheet ? suggestion(*sheet) : QString()) + u' ' + tr("Ctrl+Z takes it back."));
         return {};
     });
 }
 
-void EventMarker::fillRole()
+QString EventMarker::digest(EventId id) const
 {
-    const EventMentionId id = m_project.selection().eventMention();
-    const auto told = m_project.events().mention(id);
-    const auto event = told ? m_project.events().event(told->event) : Result<Event>(std::unexpected(told.error()));
-    if (!event) {
-        m_context.say(tr("Go to an event first: its roles are filled from there."));
-        return;
+    const DisplayRows rows(m_project.store());
+    const auto told = rows.mentionsOf(id);
+    if (!told || told->empty())
+        return {};
+    QStringList parts;
+    const auto arguments = rows.argumentsOf(told->front());
+    for (const ArgumentId argument : arguments.value_or(std::vector<ArgumentId>())) {
+        constexpr qsizetype most = 3;
+        const auto row = rows.argument(argument);
+        if (row && parts.size() < most)
+            parts << brief(row->words);
     }
-    const TypeDef *type = m_project.schema().eventType(event->type);
-    const auto arguments = m_project.events().argumentsOf(id);
-    QList<PickItem> required;
-    QList<PickItem> others;
-    for (const RoleDef &role : type ? m_project.schema().rolesOf(*type) : std::vector<RoleDef>()) {
-        const auto filled = arguments ? std::ranges::count(*arguments, role.name, &Argument::role) : 0;
-        QStringList kinds;
-        for (const TypeDef *allowed : m_project.schema().expanded(role.fillers))
-            kinds << allowed->name;
-        const QString detail = (filled ? tr("filled %n time(s), ", nullptr, int(filled)) : QString())
-            + (role.min > filled ? tr("required, ") : QString()) + brief(kinds.join(u' '));
-        (role.min > filled ? required : others) << PickItem{role.name, detail, role.name};
-    }
-    if (required.isEmpty() && others.isEmpty()) {
-        m_context.say(tr("The schema gives %1 no roles.").arg(event->type));
-        return;
-    }
-    const auto trigger = m_project.mentions().mention(told->trigger);
-    auto *picker = m_context.ask(tr("Which role of %1?").arg(type->title()), Picker::among(required + others),
-        trigger ? trigger->extent.hull() : TextSpan{m_view.caret(), m_view.caret()});
-    connect(picker, &Picker::picked, this, [this, id](const QVariant &value) { pickFiller(id, value.toString()); });
+    const auto mention = m_project.events().mention(told->front());
+    const auto article = mention ? m_project.articles().article(mention->article) : Result<Article>(Article());
+    if (article)
+        parts << brief(article->title) << article->published;
+    parts.removeAll(QString());
+    return parts.join(u", "_s);
 }
 
-void EventMarker::pickFiller(EventMentionId id, const QString &roleName)
+QList<PickItem> EventMarker::eventsFor(const QString &typed, const Extent &extent) const
 {
-    const auto told = m_project.events().mention(id);
-    const auto event = told ? m_project.events().event(told->event) : Result<Event>(std::unexpected(told.error()));
-    const TypeDef *type = event ? m_project.schema().eventType(event->type) : nullptr;
-    const RoleDef *role = type ? m_project.schema().role(*type, roleName) : nullptr;
-    if (!role)
+    const auto ids = [this](const QString &text, ArticleId article) {
+        EventQuery query;
+        query.text = text;
+        query.article = article;
+        query.descending = true; // the latest first
+        return m_project.events().ids(query).value_or(std::vector<EventId>());
+    };
+    std::vector<EventId> likely;
+    const auto take = [&likely](const std::vector<EventId> &more) {
+        constexpr size_t most = 50;
+        for (const EventId id : more) {
+            if (likely.size() < most && !std::ranges::contains(likely, id))
+                likely.push_back(id);
+        }
+    };
+    if (const QString words = typed.trimmed(); !words.isEmpty()) {
+        take(ids(words, {}));
+    } else {
+        if (const auto last = m_project.events().mention(m_last))
+            take({last->event});
+        if (!extent.fragments().empty())
+            take(ids(m_view.text().quote(extent), {}));
+        take(ids({}, m_project.selection().article()));
+        take(ids({}, {}));
+    }
+    QList<PickItem> items;
+    for (const EventId id : likely) {
+        const auto row = DisplayRows(m_project.store()).event(id);
+        if (!row)
+            continue;
+        const TypeDef *type = m_project.schema().eventType(row->event.type);
+        const QString title = type ? type->title() : row->event.type;
+        const QString text = row->trigger.isEmpty()
+            ? title
+            : tr("%1 “%2”", "an event's type and trigger").arg(title, brief(row->trigger));
+        items << PickItem{text, digest(id), id.value(), type ? std::optional(m_project.schema().colorOf(*type)) : std::nullopt};
+    }
+    return items;
+}
+
+void EventMarker::tellAgain()
+{
+    if (!m_project.selection().article())
         return;
-    m_context.pickTarget(
-        tr("%1 of %2: click a mention, or Tab and Enter. Esc leaves.").arg(roleName, type->title()),
-        [this, role = *role, trigger = told->trigger](const Mention &target) {
-            return target.id != trigger && m_project.schema().fillerAllowed(role, m_context.typeOf(target));
-        },
-        [this, id, roleName](MentionId target) {
-            m_project.edit([this, id, roleName, target]() -> Result<> {
-                GLOSSATOR_ASSIGN(const auto triggered, m_project.events().triggeredBy(target));
-                const Filler filler = triggered.empty() ? Filler(target) : Filler(triggered.front().id);
-                GLOSSATOR_TRY(m_project.events().addArgument(id, roleName, filler));
-                GLOSSATOR_ASSIGN(const Mention mention, m_project.mentions().mention(target));
-                m_context.show(mention.article, id);
-                m_context.say(tr("%1: “%2”. Ctrl+E fills the next role.").arg(roleName, brief(mention.quote)));
-                return {};
-            });
+    // Without a selection the words at the caret are those of the event that is current: they tell of it already.
+    const Extent extent = m_view.selection().fragments().empty() ? Extent() : m_view.markable();
+    if (eventsFor({}, extent).isEmpty()) {
+        m_context.say(tr("There is no event yet that could be told again."));
+        return;
+    }
+    const QString quote = m_view.text().quote(extent);
+    const QString title = extent.fragments().empty() ? tr("Which event does this article report too?")
+                                                     : tr("Which event does “%1” report too?").arg(brief(quote));
+    auto *picker = m_context.ask(title, [this, extent](const QString &typed) { return eventsFor(typed, extent); },
+        extent.fragments().empty() ? TextSpan{m_view.caret(), m_view.caret()} : extent.hull());
+    picker->setDigits(Picker::Digits::WhileNothingIsTyped);
+    connect(picker, &Picker::picked, this,
+        [this, extent](const QVariant &value) { tell(EventId(value.toLongLong()), extent); });
+}
+
+void EventMarker::tell(EventId event, const Extent &extent)
+{
+    m_project.edit([this, event, extent, article = m_project.selection().article()]() -> Result<> {
+        GLOSSATOR_ASSIGN(const EventMentionId told, m_project.events().tell(event, article, extent));
+        m_context.show(article, told);
+        GLOSSATOR_ASSIGN(const auto all, m_project.events().mentionsOf(event));
+        const auto sheet = roleSheet(m_project, told);
+        m_context.say(tr("%1 is reported in %n place(s) now, each with its own roles.", nullptr, int(all.size()))
+                          .arg(sheet ? sheet->title : QString())
+            + u' ' + tr("Ctrl+Z takes it back."));
+        return {};
+    });
+}
+
+void EventMarker::duplicate()
+{
+    const auto source = m_project.events().mention(
+        m_project.selection().eventMention() ? m_project.selection().eventMention() : m_last);
+    if (!source || source->article != m_project.selection().article()) {
+        m_context.say(tr("Go to an event first: the copy is made of it."));
+        return;
+    }
+    const Extent extent = m_view.selection().fragments().empty() ? Extent() : m_view.markable();
+    m_project.edit([this, source = *source, extent]() -> Result<> {
+        GLOSSATOR_ASSIGN(const EventMentionId copy, m_project.events().duplicate(source.id, extent));
+        m_context.show(source.article, copy);
+        const auto sheet = roleSheet(m_project, copy);
+        m_context.say(tr("This is another %1, with the roles of the first. Change what differs.").arg(sheet ? sheet->title : QString())
+            + u' ' + tr("Ctrl+Z takes it back."));
+        return {};
+    });
+}
+
+void EventMarker::retype()
+{
+    const auto event = m_project.events().event(m_project.selection().event());
+    if (!event) {
+        m_context.say(tr("Go to an event first."));
+        return;
+    }
+    const auto trigger = m_project.mentions().mention(m_project.selection().mention());
+    QList<PickItem> items = typesFor(trigger ? trigger->quote : QString());
+    items.removeIf([&](const PickItem &item) { return item.value.toString() == event->type; });
+    auto *picker = m_context.ask(tr("Which event is it, rather than %1?").arg(event->type), Picker::among(items),
+        trigger ? trigger->extent.hull() : TextSpan{m_view.caret(), m_view.caret()});
+    connect(picker, &Picker::picked, this, [this, id = event->id](const QVariant &value) {
+        m_project.edit([this, id, type = value.toString()]() -> Result<> {
+            GLOSSATOR_TRY(m_project.events().retype(id, type));
+            m_context.say(tr("The event is %1 now. Ctrl+Z takes it back.").arg(type));
+            return {};
         });
+    });
 }
 
 void EventMarker::merge(const std::vector<EventId> &events)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Marks events by their triggers and fills their roles. Owned by Marking; GUI thread.
+// Marks events by their triggers, tells known ones in more places, and copies them. Owned by Marking; GUI thread.
 #pragma once
 
 #include "models/domain/annotations.h"
@@ -11,6 +11,7 @@ namespace glossator {
 class ArticleView;
 class MarkingContext;
 class Project;
+struct PickItem;
 
 class EventMarker : public QObject {
     Q_OBJECT
@@ -21,17 +22,30 @@ public:
 
     /// With an empty type the reader is asked.
     void mark(const Extent &extent, const QString &type);
-    /// Asks for a role of the current event mention, then for what fills it, until the reader backs out.
-    void fillRole();
+    /// A new event of the article that no words tell of.
+    void record();
+    /// Another report of an event that the reader picks: the selected words are its trigger there.
+    void tellAgain();
+    /// A new event like the current one, with the selected words as its trigger where there are any.
+    void duplicate();
+    /// Asks for another type of the current event.
+    void retype();
     /// Puts the others into the first.
     void merge(const std::vector<EventId> &events);
 
 private:
-    void pickFiller(EventMentionId event, const QString &role);
+    /// Those that the schema offers, what these words were called before and then the latest used first.
+    [[nodiscard]] QList<PickItem> typesFor(const QString &quote) const;
+    /// What to offer for the text typed: the events, the likely ones first.
+    [[nodiscard]] QList<PickItem> eventsFor(const QString &typed, const Extent &extent) const;
+    [[nodiscard]] QString digest(EventId id) const;
+    void make(const Extent &extent, const QString &type);
+    void tell(EventId event, const Extent &extent);
 
     MarkingContext &m_context;
     Project &m_project;
     ArticleView &m_view;
+    EventMentionId m_last; ///< the one that was current last: selecting words for its copy lets go of it
 };
 
 } // namespace glossator

@@ -42,7 +42,22 @@ Result<QList<Owner>> withEvents(Project &project, const QList<Owner> &items)
 Marking::Marking(Project &project, ArticleView &view) : context(project, view)
 {
     connect(&view, &ArticleView::noticed, &context, &MarkingContext::say);
-    connect(&view, &ArticleView::deleteRequested, this, [this](MentionId mention) { remove({Owner(mention)}); });
+    connect(&view, &ArticleView::deleteRequested, this, [this](MentionId mention) {
+        // What was chosen goes, not the mention that merely shows it.
+        const Owner item = context.project.selection().item();
+        const bool isShown = context.project.selection().mention() == mention;
+        const bool isItself = item.kind == Owner::Kind::Relation || item.kind == Owner::Kind::Argument || item.kind == Owner::Kind::EventMention;
+        if (isShown && isItself && item.id != 0)
+            remove({item});
+        else if (mention)
+            remove({Owner(mention)});
+    });
+    connect(&view, &ArticleView::retypeRequested, this, [this] {
+        if (context.project.selection().relation())
+            relations.retype();
+        else
+            events.retype();
+    });
 }
 
 void Marking::remove(const QList<Owner> &given)

@@ -12,6 +12,7 @@
 #include "app/marking/mentionmarker.h"
 #include "app/marking/relationmarker.h"
 #include "app/marking/remarks.h"
+#include "app/marking/rolefiller.h"
 
 namespace glossator {
 
@@ -26,6 +27,8 @@ public:
     void remove(const QList<Owner> &items);
     /// Puts the others into the first: entities or events.
     void merge(const QList<Owner> &items);
+    /// What can be done with one of these but not with all, for a menu that opens on them.
+    void addTo(QMenu &menu, const QList<Owner> &items);
 
     MarkingContext context;
     MentionMarker mentions{context};
@@ -34,6 +37,7 @@ public:
     EventMarker events{context};
     AttributeMarker attributes{context};
     Remarks remarks{context};
+    RoleFiller roles{context};
 };
 
 } // namespace glossator

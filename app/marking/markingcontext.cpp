@@ -19,18 +19,34 @@ QList<PickItem> typeItems(const Schema &schema, const std::vector<const TypeDef 
 MarkingContext::MarkingContext(Project &shownProject, ArticleView &shownView) : project(shownProject), view(shownView)
 {
     connect(&view, &ArticleView::targetPicked, this, [this](MentionId mention) {
-        if (const auto picked = std::exchange(m_picked, {}))
-            picked(mention);
+        const PickTask task = m_task;
+        endPick();
+        if (task.picked)
+            task.picked(mention);
     });
     connect(&view, &ArticleView::targetRefused, this, [this](MentionId mention) {
         const auto refused = project.mentions().mention(mention);
-        if (refused)
-            say(tr("The schema does not allow “%1” (%2) here.").arg(titles::brief(refused->quote), refused->type));
+        if (refused && m_task.whyNot)
+            say(m_task.whyNot(*refused));
     });
+    connect(&view, &ArticleView::wordsPicked, this, [this](const Extent &extent, bool bare) {
+        if (const auto words = m_task.words)
+            words(extent, bare);
+    });
+    connect(&view, &ArticleView::literalRequested, this, [this] {
+        if (const auto literal = m_task.literal)
+            literal();
+    });
+    connect(&view, &ArticleView::emptyRoleRequested, this, [this] {
+        if (const auto emptied = m_task.emptied)
+            emptied();
+    });
+    connect(&view, &ArticleView::candidateChanged, this, &MarkingContext::say);
     connect(&view, &ArticleView::pickingCancelled, this, [this] {
-        m_picked = {};
+        endPick();
         say(tr("Nothing was chosen."));
     });
+    connect(&project.selection(), &SelectionContext::changed, this, &MarkingContext::leavePickOf);
 }
 
 void MarkingContext::show(ArticleId article, const Owner &made)
@@ -47,24 +63,57 @@ Picker *MarkingContext::ask(const QString &title, Picker::Source source, TextSpa
         rect |= line;
     if (rect.isEmpty())
         rect = view.caretRect(beside.begin);
+    if (!rect.intersects(view.viewport()->rect())) // beside what is out of view it would stand anywhere
+        rect = QRectF(view.viewport()->rect().center(), QSizeF(1, 1));
     const QRect anchor{view.viewport()->mapToGlobal(rect.topLeft().toPoint()), rect.size().toSize()};
     auto *picker = new Picker(title, std::move(source), anchor, &view);
     connect(this, &QObject::destroyed, picker, &QWidget::close);
     return picker;
 }
 
-void MarkingContext::pickTarget(
-    const QString &hint, std::function<bool(const Mention &)> isAllowed, std::function<void(MentionId)> picked)
+void MarkingContext::pick(PickTask task)
 {
+    endPick();
     const auto mentions = view.mentionsIn({0, view.text().length()});
-    if (std::ranges::none_of(mentions, [&](const Mention *mention) { return isAllowed(*mention); })) {
+    if (!task.words && std::ranges::none_of(mentions, [&](const Mention *one) { return task.isAllowed(*one); })) {
         say(tr("The schema allows no mention of this article here."));
         return;
     }
+    m_task = std::move(task);
+    m_pickedFor = project.selection().item();
     view.setFocus();
-    view.startPicking({hint, std::move(isAllowed)});
-    m_picked = std::move(picked); // after the start: that ends an earlier picking, which forgets this
-    say(hint);
+    say(m_task.hint);
+    view.startPicking({m_task.hint, m_task.isAllowed, m_task.hintFor, nearestLikely(m_task), bool(m_task.words)});
+}
+
+void MarkingContext::endPick()
+{
+    view.stopPicking();
+    if (const auto ended = std::exchange(m_task, {}).ended)
+        ended();
+}
+
+/// What was asked for something that is no longer current would end up where nobody looks.
+void MarkingContext::leavePickOf(const Selection &now)
+{
+    if (isPicking() && now.item != m_pickedFor)
+        endPick();
+}
+
+MentionId MarkingContext::nearestLikely(const PickTask &task) const
+{
+    constexpr qsizetype around = 3000;
+    const auto current = project.mentions().mention(view.currentMention());
+    const qsizetype here = current ? current->extent.hull().begin : view.caret();
+    const auto distance
+        = [here](const Mention *mention) { return std::abs(mention->extent.hull().begin - here); };
+    const Mention *nearest = nullptr;
+    for (const Mention *mention : view.mentionsIn({std::max<qsizetype>(0, here - around), here + around})) {
+        if (task.isAllowed(*mention) && (!task.isLikely || task.isLikely(*mention))
+            && (!nearest || distance(mention) < distance(nearest)) && !view.rectsOf(mention->extent.hull()).empty())
+            nearest = mention;
+    }
+    return nearest ? nearest->id : MentionId();
 }
 
 TypeRef MarkingContext::typeOf(const Mention &mention) const

@@ -15,6 +15,21 @@ namespace glossator {
 
 class ArticleView;
 class Project;
+struct Selection;
+
+/// What the reader is asked to choose in the text, and what follows from it. Only the first two must be there.
+struct PickTask {
+    QString hint{};
+    std::function<bool(const Mention &)> isAllowed{};
+    std::function<void(MentionId)> picked{};
+    std::function<QString(const Mention &)> hintFor{}; ///< what choosing this one would do
+    std::function<QString(const Mention &)> whyNot{}; ///< a sentence
+    std::function<bool(const Mention &)> isLikely{}; ///< the nearest of these in view is framed at once
+    std::function<void(const Extent &, bool bare)> words{}; ///< there: selected words may be chosen, and this goes on
+    std::function<void()> literal{}; ///< a value shall be typed
+    std::function<void()> emptied{}; ///< what is there already shall go
+    std::function<void()> ended{}; ///< chosen or not
+};
 
 /// The types as a picker shows them.
 [[nodiscard]] QList<PickItem> typeItems(const Schema &schema, const std::vector<const TypeDef *> &types);
@@ -35,9 +50,11 @@ public:
     void show(ArticleId article, const Owner &made);
     /// A picker beside a place of the text, that closes with this object.
     Picker *ask(const QString &title, Picker::Source source, TextSpan beside);
-    /// Lets the reader go to one of the allowed mentions of the article.
-    void pickTarget(
-        const QString &hint, std::function<bool(const Mention &)> isAllowed, std::function<void(MentionId)> picked);
+    /// Lets the reader choose until something is chosen, Esc leaves, or something else becomes current.
+    void pick(PickTask task);
+    /// Ends what pick() began.
+    void endPick();
+    [[nodiscard]] bool isPicking() const { return bool(m_task.isAllowed); }
     /// The mention's type; of a trigger that of its event.
     [[nodiscard]] TypeRef typeOf(const Mention &mention) const;
 
@@ -45,7 +62,11 @@ Q_SIGNALS:
     void done(const QString &sentence);
 
 private:
-    std::function<void(MentionId)> m_picked; ///< set while a target is being picked
+    void leavePickOf(const Selection &now);
+    [[nodiscard]] MentionId nearestLikely(const PickTask &task) const;
+
+    PickTask m_task; ///< with a predicate while the reader chooses
+    Owner m_pickedFor; ///< what was current when it began
 };
 
 } // namespace glossator

@@ -3,6 +3,7 @@
 
 #include "app/marking/markingcontext.h"
 #include "models/project/project.h"
+#include "models/store/displayrows.h"
 #include "models/store/titles.h"
 #include "widgets/articleview/articleview.h"
 
@@ -10,6 +11,13 @@ namespace glossator {
 
 using namespace Qt::StringLiterals;
 using titles::brief;
+
+namespace {
+
+/// What a picker of types answers: which, and whether the other way round.
+QVariant answer(const QString &type, bool reversed) { return QStringList{type, reversed ? u"reversed"_s : QString()}; }
+
+} // namespace
 
 RelationMarker::RelationMarker(MarkingContext &context)
     : m_context(context)
@@ -19,52 +27,257 @@ RelationMarker::RelationMarker(MarkingContext &context)
     connect(&m_view, &ArticleView::relationRequested, this, &RelationMarker::create);
 }
 
+std::optional<RelationMarker::End> RelationMarker::endOf(const Mention &mention) const
+{
+    const auto told = m_project.events().triggeredBy(mention.id);
+    if (told && !told->empty())
+        return endOf(told->front().id);
+    return End{{mention.id, {}}, m_project.schema().markedType(mention.type), mention.quote};
+}
+
+std::optional<RelationMarker::End> RelationMarker::endOf(EntityId id) const
+{
+    const auto entity = m_project.entities().entity(id);
+    if (!entity)
+        return {};
+    return End{{id, {}}, {TypeGroup::Mention, entity->type}, entity->name};
+}
+
+std::optional<RelationMarker::End> RelationMarker::endOf(EventMentionId id) const
+{
+    const auto told = m_project.events().mention(id);
+    const auto event = told ? m_project.events().event(told->event) : Result<Event>(std::unexpected(told.error()));
+    if (!event)
+        return {};
+    return End{{id, {}}, {TypeGroup::Event, event->type}, DisplayRows(m_project.store()).words(Owner(id))};
+}
+
+std::optional<RelationMarker::End> RelationMarker::endOf(const RelationEnd &end) const
+{
+    if (end.kind == RelationEnd::Kind::Entity)
+        return endOf(EntityId(end.id));
+    if (end.kind == RelationEnd::Kind::EventMention)
+        return endOf(EventMentionId(end.id));
+    const auto mention = m_project.mentions().mention(MentionId(end.id));
+    return mention ? endOf(*mention) : std::nullopt;
+}
+
+QString RelationMarker::titleOf(const TypeRef &type) const
+{
+    const TypeDef *definition = m_project.schema().type(type);
+    return definition ? definition->title() : type.name;
+}
+
+std::vector<RelationMarker::Way> RelationMarker::waysBetween(const TypeRef &from, const TypeRef &to) const
+{
+    const Schema &schema = m_project.schema();
+    const auto latest = m_project.relations().typesInUse().value_or(QStringList());
+    const auto ways = [&](std::vector<const TypeDef *> types, bool reversed) {
+        std::ranges::stable_sort(types, {}, [&latest](const TypeDef *type) {
+            const qsizetype place = latest.indexOf(type->name);
+            return place < 0 ? latest.size() : place;
+        });
+        std::vector<Way> found;
+        for (const TypeDef *type : types)
+            found.push_back({type, reversed});
+        return found;
+    };
+    auto all = ways(schema.relationsBetween(from, to), false);
+    for (const Way &way : ways(schema.relationsBetween(to, from), true)) {
+        if (!std::ranges::contains(all, way.type, &Way::type))
+            all.push_back(way);
+    }
+    return all;
+}
+
+QList<PickItem> RelationMarker::itemsOf(const std::vector<Way> &ways, const End &from, const End &to) const
+{
+    QList<PickItem> items;
+    for (const auto &[type, reversed] : ways) {
+        const QString name = type->label.isEmpty() ? QString() : type->name;
+        const QString way = reversed ? tr("%1 → %2", "the direction of a relation").arg(brief(to.words), brief(from.words))
+                                     : QString();
+        items << PickItem{type->title(), name + (name.isEmpty() || way.isEmpty() ? QString() : u", "_s) + way,
+            answer(type->name, reversed), m_project.schema().colorOf(*type)};
+    }
+    return items;
+}
+
+QString RelationMarker::hintFor(const TypeRef &from, const Mention &to) const
+{
+    const auto ways = waysBetween(from, m_context.typeOf(to));
+    if (ways.empty())
+        return {};
+    QString types = ways.front().type->title();
+    if (ways.size() > 1)
+        types = tr("%1, or %n more", "types of relations", int(ways.size()) - 1).arg(types);
+    return ways.front().reversed
+        ? tr("“%1”: %2, the other way round, as the schema knows it. Enter chooses.").arg(brief(to.quote), types)
+        : tr("“%1”: %2. Enter chooses.").arg(brief(to.quote), types);
+}
+
+QString RelationMarker::whyNot(const End &from, const End &to) const
+{
+    if (from.end.kind == to.end.kind && from.end.id == to.end.id)
+        return tr("Nothing is related to itself.");
+    const Schema &schema = m_project.schema();
+    QStringList possible;
+    for (const TypeDef *type : schema.offered(TypeGroup::Relation)) {
+        if (schema.accepts(schema.fromOf(*type), from.type) || schema.accepts(schema.toOf(*type), from.type))
+            possible << type->title();
+    }
+    const QString no = tr("The schema has no relation between %1 and %2, in either direction.")
+                           .arg(titleOf(from.type), titleOf(to.type));
+    if (possible.isEmpty())
+        return no + u' ' + tr("It has none at all for %1.").arg(titleOf(from.type));
+    constexpr qsizetype most = 3;
+    const QString rest = possible.size() > most ? u" …"_s : QString();
+    return no + u' ' + tr("For %1 it has: %2").arg(titleOf(from.type), possible.first(std::min(most, possible.size())).join(u", "_s) + rest)
+        + (rest.isEmpty() ? u"."_s : QString());
+}
+
 void RelationMarker::relate()
 {
-    const auto from = m_project.mentions().mention(m_project.selection().mention());
+    const Selection &now = m_project.selection().now();
+    const auto mention = m_project.mentions().mention(now.mention);
+    const auto from = now.eventMention ? endOf(now.eventMention) : mention ? endOf(*mention) : std::nullopt;
     if (!from) {
         m_context.say(tr("Go to a mention first: the relation starts there."));
         return;
     }
-    const TypeRef type = m_context.typeOf(*from);
-    m_context.pickTarget(
-        tr("Relate “%1” to … Click a mention, or Tab and Enter. Esc leaves.").arg(brief(from->quote)),
-        [this, type, id = from->id](const Mention &target) {
-            return target.id != id && !m_project.schema().relationsBetween(type, m_context.typeOf(target)).empty();
-        },
-        [this, id = from->id](MentionId target) { create(id, target); });
+    PickTask task;
+    task.hint = tr("Relate “%1” to … Go to a lit mention with the arrows and press Enter, or click it. Esc leaves.")
+                    .arg(brief(from->words));
+    task.isAllowed = [this, type = from->type, self = now.mention, schema = m_project.schema(),
+                         known = std::make_shared<QHash<TypeRef, bool>>()](const Mention &to) {
+        if (to.id == self)
+            return false;
+        const TypeRef other = m_context.typeOf(to);
+        auto found = known->constFind(other); // asked for each mark at each paint
+        if (found == known->cend())
+            found = known->insert(other,
+                !schema.relationsBetween(type, other).empty() || !schema.relationsBetween(other, type).empty());
+        return *found;
+    };
+    task.hintFor = [this, type = from->type](const Mention &to) { return hintFor(type, to); };
+    task.whyNot = [this, from = *from](const Mention &to) {
+        const auto end = endOf(to);
+        return end ? whyNot(from, *end) : QString();
+    };
+    task.picked = [this, from = *from](MentionId id) {
+        const auto target = m_project.mentions().mention(id);
+        if (const auto to = target ? endOf(*target) : std::nullopt)
+            join(from, *to);
+    };
+    m_context.pick(std::move(task));
+}
+
+void RelationMarker::relate(EntityId id)
+{
+    const auto from = endOf(id);
+    if (!from)
+        return;
+    const auto source = [this, from = *from, id](const QString &typed) {
+        QList<PickItem> items;
+        const auto found = m_project.entities().matching(typed.simplified(), 200);
+        for (const EntityId entity : found.value_or(std::vector<EntityId>())) {
+            const auto to = endOf(entity);
+            if (!to || entity == id || items.size() >= 50)
+                continue;
+            const auto ways = waysBetween(from.type, to->type);
+            if (ways.empty())
+                continue;
+            QString types = ways.front().type->title();
+            if (ways.size() > 1)
+                types = tr("%1, or %n more", "types of relations", int(ways.size()) - 1).arg(types);
+            const TypeDef *type = m_project.schema().type(to->type);
+            items << PickItem{to->words, types, entity.value(),
+                type ? std::optional(m_project.schema().colorOf(*type)) : std::nullopt};
+        }
+        return items;
+    };
+    auto *picker = m_context.ask(tr("Relate %1 to whom?").arg(brief(from->words)), source, {m_view.caret(), m_view.caret()});
+    picker->setDigits(Picker::Digits::WhileNothingIsTyped);
+    picker->setEmptyHint(tr("The schema relates it to nobody of that name."));
+    connect(picker, &Picker::picked, this, [this, from = *from](const QVariant &value) {
+        if (const auto to = endOf(EntityId(value.toLongLong())))
+            join(from, *to);
+    });
 }
 
 void RelationMarker::create(MentionId fromId, MentionId toId)
 {
-    const auto from = m_project.mentions().mention(fromId);
-    const auto to = m_project.mentions().mention(toId);
-    if (!from || !to)
-        return;
-    const auto types = m_project.schema().relationsBetween(m_context.typeOf(*from), m_context.typeOf(*to));
-    const auto make = [this, from = *from, to = *to](const QString &type) {
-        m_project.edit([this, from, to, type]() -> Result<> {
-            const auto end = [this](const Mention &mention, const QString &role) {
-                const auto told = m_project.events().triggeredBy(mention.id);
-                return told && !told->empty() ? RelationEnd(told->front().id, role) : RelationEnd(mention.id, role);
-            };
-            Relation relation;
-            relation.type = type;
-            relation.from = end(from, u"Arg1"_s);
-            relation.to = end(to, u"Arg2"_s);
-            GLOSSATOR_ASSIGN(const RelationId id, m_project.relations().create(relation));
-            m_context.show(from.article, id);
-            m_context.say(tr("Related “%1” and “%2”: %3.").arg(brief(from.quote), brief(to.quote), type));
-            return {};
-        });
-    };
-    if (types.size() == 1) {
-        make(types.front()->name);
+    const auto one = m_project.mentions().mention(fromId);
+    const auto other = m_project.mentions().mention(toId);
+    const auto from = one ? endOf(*one) : std::nullopt;
+    const auto to = other ? endOf(*other) : std::nullopt;
+    if (from && to)
+        join(*from, *to);
+}
+
+void RelationMarker::join(const End &from, const End &to)
+{
+    const auto ways = from.end.kind == to.end.kind && from.end.id == to.end.id ? std::vector<Way>()
+                                                                               : waysBetween(from.type, to.type);
+    if (ways.empty()) {
+        m_context.say(whyNot(from, to));
         return;
     }
-    auto *picker = m_context.ask(tr("How are “%1” and “%2” related?").arg(brief(from->quote), brief(to->quote)),
-        Picker::among(typeItems(m_project.schema(), types)), to->extent.hull());
-    connect(picker, &Picker::picked, this, [make](const QVariant &value) { make(value.toString()); });
+    if (ways.size() == 1) {
+        make(from, to, ways.front().type->name, ways.front().reversed);
+        return;
+    }
+    const auto place = m_project.mentions().mention(
+        to.end.kind == RelationEnd::Kind::Mention ? MentionId(to.end.id) : m_project.selection().mention());
+    auto *picker = m_context.ask(tr("How are “%1” and “%2” related?").arg(brief(from.words), brief(to.words)),
+        Picker::among(itemsOf(ways, from, to)),
+        place ? place->extent.hull() : TextSpan{m_view.caret(), m_view.caret()});
+    connect(picker, &Picker::picked, this, [this, from, to](const QVariant &value) {
+        make(from, to, value.toStringList().value(0), !value.toStringList().value(1).isEmpty());
+    });
+}
+
+void RelationMarker::make(const End &one, const End &other, const QString &type, bool reversed)
+{
+    const End &from = reversed ? other : one;
+    const End &to = reversed ? one : other;
+    m_project.edit([this, from, to, type, reversed, article = m_project.selection().article()]() -> Result<> {
+        const TypeDef *definition = m_project.schema().relationType(type);
+        const QString title = definition ? definition->title() : type;
+        GLOSSATOR_ASSIGN(const auto known, m_project.relations().between(from.end, to.end));
+        const auto same = std::ranges::find_if(known, [&](const Relation &relation) {
+            const bool isDirect = relation.from.kind == from.end.kind && relation.from.id == from.end.id;
+            return relation.type == type && relation.by.author == m_project.store().author()
+                && (isDirect || (definition && m_project.schema().isSymmetric(*definition)));
+        });
+        if (same != known.end()) {
+            m_context.show(article, same->id);
+            m_context.say(tr("“%1” and “%2” are related so already: %3.").arg(brief(from.words), brief(to.words), title));
+            return {};
+        }
+        Relation relation;
+        relation.type = type;
+        relation.from = from.end;
+        relation.to = to.end;
+        GLOSSATOR_ASSIGN(const RelationId id, m_project.relations().create(relation));
+        m_context.show(article, id);
+        const QString done = tr("Related “%1” to “%2”: %3.").arg(brief(from.words), brief(to.words), title);
+        m_context.say(done + u' '
+            + (reversed ? tr("The schema knows it only in this direction. Ctrl+Z takes it back.")
+                        : tr("Shift+Space reverses it, Enter changes its type, Ctrl+Z takes it back.")));
+        return {};
+    });
+}
+
+QString RelationMarker::warningFor(RelationId id) const
+{
+    const auto relation = m_project.relations().relation(id);
+    const auto from = relation ? endOf(relation->from) : std::nullopt;
+    const auto to = relation ? endOf(relation->to) : std::nullopt;
+    if (!from || !to || m_project.schema().allowsRelation(relation->type, from->type, to->type))
+        return {};
+    return tr("The schema has no %1 from %2 to %3: it is listed as a problem.")
+        .arg(titleOf({TypeGroup::Relation, relation->type}), titleOf(from->type), titleOf(to->type));
 }
 
 void RelationMarker::reverse()
@@ -74,7 +287,66 @@ void RelationMarker::reverse()
         m_context.say(tr("Go to a relation first."));
         return;
     }
-    m_project.edit([this, id]() -> Result<> { return m_project.relations().reverse(id); });
+    m_project.edit([this, id]() -> Result<> {
+        GLOSSATOR_TRY(m_project.relations().reverse(id));
+        const QString words = DisplayRows(m_project.store()).words(Owner(id));
+        const QString warning = warningFor(id);
+        m_context.say(tr("Reversed: %1.").arg(words) + u' '
+            + (warning.isEmpty() ? tr("Ctrl+Z takes it back.") : warning));
+        return {};
+    });
+}
+
+void RelationMarker::retype()
+{
+    const auto relation = m_project.relations().relation(m_project.selection().relation());
+    const auto from = relation ? endOf(relation->from) : std::nullopt;
+    const auto to = relation ? endOf(relation->to) : std::nullopt;
+    if (!from || !to) {
+        m_context.say(tr("Go to a relation first."));
+        return;
+    }
+    auto ways = waysBetween(from->type, to->type);
+    std::erase_if(ways, [&](const Way &way) { return way.type->name == relation->type && !way.reversed; });
+    if (ways.empty()) {
+        m_context.say(tr("The schema has no other relation between %1 and %2.").arg(titleOf(from->type), titleOf(to->type)));
+        return;
+    }
+    const auto place = m_project.mentions().mention(m_project.selection().mention());
+    auto *picker = m_context.ask(tr("“%1” and “%2” are related by %3. Rather by …")
+                                     .arg(brief(from->words), brief(to->words), titleOf({TypeGroup::Relation, relation->type})),
+        Picker::among(itemsOf(ways, *from, *to)), place ? place->extent.hull() : TextSpan{m_view.caret(), m_view.caret()});
+    connect(picker, &Picker::picked, this, [this, id = relation->id](const QVariant &value) {
+        const QString type = value.toStringList().value(0);
+        const bool reversed = !value.toStringList().value(1).isEmpty();
+        m_project.edit([this, id, type, reversed]() -> Result<> {
+            return m_project.store().perform({}, [&](Operation &) -> Result<> {
+                GLOSSATOR_TRY(m_project.relations().retype({id}, type));
+                if (reversed)
+                    GLOSSATOR_TRY(m_project.relations().reverse(id));
+                m_context.say(tr("Related by %1 now. Ctrl+Z takes it back.").arg(titleOf({TypeGroup::Relation, type})));
+                return {};
+            });
+        });
+    });
+}
+
+void RelationMarker::pickWords(RelationId id)
+{
+    const auto relation = m_project.relations().relation(id);
+    if (!relation)
+        return;
+    PickTask task;
+    task.hint = tr("Which words say so? Go to a mention with the arrows and press Enter, or click it. Esc leaves.");
+    task.isAllowed = [](const Mention &) { return true; };
+    task.picked = [this, id](MentionId mention) {
+        m_project.edit([this, id, mention]() -> Result<> {
+            GLOSSATOR_TRY(m_project.relations().setTrigger(id, mention));
+            m_context.say(tr("The words that say so were noted. Ctrl+Z takes it back."));
+            return {};
+        });
+    };
+    m_context.pick(std::move(task));
 }
 
 } // namespace glossator

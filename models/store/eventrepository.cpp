@@ -109,17 +109,21 @@ Result<std::vector<EventId>> EventRepository::ids(const EventQuery &wanted) cons
         const QString text = folded(wanted.text);
         std::string sql = "SELECT id FROM event WHERE 1";
         if (wanted.article)
-            sql += " AND id IN (SELECT event_id FROM event_mention WHERE article_id = ?)";
+            sql += " AND id IN (SELECT event_id FROM event_mention WHERE article_id = ?2)";
         if (!text.isEmpty()) {
-            sql += " AND (instr(folded(type), ?) OR id IN (SELECT event_id FROM event_mention"
-                   " JOIN mention ON mention.id = trigger_id WHERE instr(folded(quote), ?)))";
+            sql += " AND (instr(folded(type), ?1) OR id IN (SELECT event_id FROM event_mention"
+                   " JOIN mention ON mention.id = trigger_id WHERE instr(folded(quote), ?1))"
+                   " OR id IN (SELECT event_id FROM event_mention JOIN argument ON event_mention_id = event_mention.id"
+                   " LEFT JOIN mention ON mention.id = mention_id LEFT JOIN entity"
+                   " ON entity.id = coalesce(argument.entity_id, mention.entity_id)"
+                   " WHERE instr(folded(coalesce(entity.name, mention.quote, argument.text, '')), ?1)))";
         }
         sql += rows::orderBy(orderOf(wanted.order), wanted.descending);
         Query query = m_store.reader().prepare(sql);
         if (wanted.article)
-            query.bind(wanted.article);
-        if (!text.isEmpty())
-            query.bind(text, text);
+            query.bind(text, wanted.article);
+        else if (!text.isEmpty())
+            query.bind(text);
         std::vector<EventId> ids;
         while (query.next())
             ids.push_back(query.id<EventId>(0));
@@ -170,6 +174,21 @@ Result<std::vector<Argument>> EventRepository::argumentsOf(EventMentionId id) co
     });
 }
 
+Result<QStringList> EventRepository::typesFor(const QString &quote) const
+{
+    return guarded([&]() -> Result<QStringList> {
+        Query query = m_store.reader().prepare(
+            "SELECT event.type FROM event LEFT JOIN event_mention ON event_id = event.id"
+            " LEFT JOIN mention ON mention.id = trigger_id GROUP BY event.type"
+            " ORDER BY count(CASE WHEN folded(quote) = ? THEN 1 END) DESC, max(event.created) DESC, max(event.id) DESC");
+        query.bind(folded(quote));
+        QStringList types;
+        while (query.next())
+            types << query.text(0);
+        return types;
+    });
+}
+
 Result<NewEvent> EventRepository::create(ArticleId article, const Extent &trigger, const QString &type)
 {
     return m_store.perform({}, [&](Operation &op) -> Result<NewEvent> {
@@ -204,6 +223,24 @@ Result<EventMentionId> EventRepository::addMention(EventId event, ArticleId arti
         op.stamp(told.by);
         rows::insert(op.db(), told);
         return told.id;
+    });
+}
+
+Result<EventMentionId> EventRepository::tell(EventId id, ArticleId article, const Extent &words)
+{
+    return m_store.perform({}, [&](Operation &op) -> Result<EventMentionId> {
+        GLOSSATOR_ASSIGN(const Event known, event(id));
+        MentionId trigger;
+        if (!words.fragments().empty()) {
+            Mention mention;
+            mention.article = article;
+            mention.type = known.type;
+            mention.extent = words;
+            GLOSSATOR_ASSIGN(trigger, MentionRepository(m_store).create(mention));
+        }
+        GLOSSATOR_ASSIGN(const EventMentionId told, addMention(id, article, trigger));
+        op.describe(Store::tr("Tell an event in one more place: %1").arg(known.type), article, words.hull());
+        return told;
     });
 }
 
@@ -295,12 +332,12 @@ Result<EventId> EventRepository::split(const std::vector<EventMentionId> &mentio
     });
 }
 
-Result<EventMentionId> EventRepository::duplicate(EventMentionId id)
+Result<EventMentionId> EventRepository::duplicate(EventMentionId id, const Extent &trigger)
 {
     return m_store.perform({Store::tr("Duplicate an event")}, [&](Operation &op) -> Result<EventMentionId> {
         GLOSSATOR_ASSIGN(const EventMention source, mention(id));
         GLOSSATOR_ASSIGN(const Event sourceEvent, event(source.event));
-        GLOSSATOR_ASSIGN(const NewEvent made, create(source.article, Extent(), sourceEvent.type));
+        GLOSSATOR_ASSIGN(const NewEvent made, create(source.article, trigger, sourceEvent.type));
         GLOSSATOR_ASSIGN(const auto sourceArguments, argumentsOf(id));
         AttributeRepository attributes(m_store);
         for (const Argument &argument : sourceArguments) {
@@ -308,7 +345,7 @@ Result<EventMentionId> EventRepository::duplicate(EventMentionId id)
             GLOSSATOR_TRY(attributes.copy(argument.id, copy));
         }
         GLOSSATOR_TRY(attributes.copy(id, made.mention));
-        op.describe(Store::tr("Duplicate an event: %1").arg(sourceEvent.type), source.article, {});
+        op.describe(Store::tr("Duplicate an event: %1").arg(sourceEvent.type), source.article, trigger.hull());
         return made.mention;
     });
 }
@@ -391,7 +428,8 @@ Result<ArgumentId> EventRepository::addArgument(EventMentionId id, const QString
         last.next();
         argument.ordinal = int(last.integer(0));
         rows::insert(op.db(), argument);
-        op.describe(Store::tr("Fill the role %1").arg(role), told.article, {});
+        const auto trigger = MentionRepository(m_store).mention(told.trigger);
+        op.describe(Store::tr("Fill the role %1").arg(role), told.article, trigger ? trigger->extent.hull() : TextSpan());
         return argument.id;
     });
 }

@@ -13,7 +13,7 @@ struct EventQuery {
     enum class Order { Place, Type, Added };
 
     ArticleId article; ///< only those told there; invalid: the whole project
-    QString text; ///< part of the type or of a trigger's quote, whatever their case and accents; empty: all
+    QString text; ///< part of the type, a trigger's quote or what fills a role, whatever case and accents; empty: all
     Order order = Order::Added;
     bool descending = false;
 
@@ -40,11 +40,16 @@ public:
     [[nodiscard]] Result<std::vector<EventMention>> inArticle(ArticleId article) const;
     [[nodiscard]] Result<std::vector<EventMention>> triggeredBy(MentionId trigger) const;
     [[nodiscard]] Result<std::vector<Argument>> argumentsOf(EventMentionId id) const;
+    /// What events with these words as trigger were called, the most frequent type first, and then all other types in
+    /// use, the latest first.
+    [[nodiscard]] Result<QStringList> typesFor(const QString &quote) const;
 
     /// Marks the extent as trigger of a new event of that type. An empty extent makes a record without a trigger.
     Result<NewEvent> create(ArticleId article, const Extent &trigger, const QString &type);
     /// Tells an event that is known already in one more place.
     Result<EventMentionId> addMention(EventId event, ArticleId article, MentionId trigger);
+    /// The same with the words that are to become its trigger; an empty extent: none.
+    Result<EventMentionId> tell(EventId event, ArticleId article, const Extent &trigger);
     Result<> retype(EventId id, const QString &type); ///< and its triggers
     Result<> setNote(EventId id, const QString &note);
     Result<> setTrigger(EventMentionId id, MentionId trigger);
@@ -53,8 +58,9 @@ public:
     Result<> merge(EventId into, const std::vector<EventId> &others);
     /// Takes these event mentions out into a new event of the same type.
     Result<EventId> split(const std::vector<EventMentionId> &mentions);
-    /// The same event told once more, with the same arguments and attributes and no trigger.
-    Result<EventMentionId> duplicate(EventMentionId id);
+    /// Another event of the same type in the same article, with the same arguments and attributes, and with these words
+    /// as its trigger; an empty extent: none.
+    Result<EventMentionId> duplicate(EventMentionId id, const Extent &trigger = {});
     /// With its event mentions and their triggers.
     Result<> remove(const std::vector<EventId> &ids);
     /// With their triggers; an event that is told nowhere any more goes too.

@@ -60,6 +60,22 @@ Result<ArticleId> articleOf(Database &db, const RelationEnd &end)
     return query.id<ArticleId>(0);
 }
 
+/// Where to look for a relation: the first of its ends that sits in the text.
+TextSpan placeOf(Database &db, const Relation &relation)
+{
+    for (const RelationEnd &end : {relation.from, relation.to}) {
+        if (end.kind == RelationEnd::Kind::Entity)
+            continue;
+        Query query = db.prepare(end.kind == RelationEnd::Kind::Mention
+                ? "SELECT begin, end FROM mention WHERE id = ?"
+                : "SELECT begin, end FROM event_mention JOIN mention ON mention.id = trigger_id WHERE event_mention.id = ?");
+        query.bind(end.id);
+        if (query.next())
+            return {qsizetype(query.integer(0)), qsizetype(query.integer(1))};
+    }
+    return {};
+}
+
 } // namespace
 
 Result<Relation> RelationRepository::relation(RelationId id) const
@@ -140,6 +156,40 @@ Result<std::vector<Relation>> RelationRepository::ofMention(MentionId mention) c
     });
 }
 
+Result<std::vector<Relation>> RelationRepository::between(const RelationEnd &one, const RelationEnd &other) const
+{
+    return guarded([&]() -> Result<std::vector<Relation>> {
+        const auto columns = [](RelationEnd::Kind kind) -> std::pair<std::string, std::string> {
+            const std::string column = kind == RelationEnd::Kind::Mention ? "mention"
+                : kind == RelationEnd::Kind::Entity                      ? "entity"
+                                                                         : "event_mention";
+            return {"from_" + column, "to_" + column};
+        };
+        const auto [fromOne, toOne] = columns(one.kind);
+        const auto [fromOther, toOther] = columns(other.kind);
+        const std::string which = "WHERE (" + fromOne + " = ?1 AND " + toOther + " = ?2) OR (" + fromOther + " = ?2 AND "
+            + toOne + " = ?1) ORDER BY id";
+        Query query = m_store.reader().prepare(rows::select(rows::relationColumns, "relation", which.c_str()));
+        query.bind(one.id, other.id);
+        std::vector<Relation> found;
+        while (query.next())
+            found.push_back(rows::relation(query));
+        return found;
+    });
+}
+
+Result<QStringList> RelationRepository::typesInUse() const
+{
+    return guarded([&]() -> Result<QStringList> {
+        Query query = m_store.reader().prepare(
+            "SELECT type FROM relation GROUP BY type ORDER BY max(created) DESC, max(id) DESC");
+        QStringList types;
+        while (query.next())
+            types << query.text(0);
+        return types;
+    });
+}
+
 Result<RelationId> RelationRepository::create(Relation relation)
 {
     return m_store.perform({}, [&](Operation &op) -> Result<RelationId> {
@@ -159,16 +209,21 @@ Result<RelationId> RelationRepository::create(Relation relation)
         rows::insert(op.db(), relation);
         GLOSSATOR_ASSIGN(const RelationRow words, row(relation.id));
         op.describe(Store::tr("Relate “%1” and “%2”: %3").arg(titles::brief(words.from), titles::brief(words.to), relation.type),
-                    relation.article, {});
+                    relation.article, placeOf(op.db(), relation));
         return relation.id;
     });
 }
 
 Result<> RelationRepository::retype(const std::vector<RelationId> &ids, const QString &type)
 {
-    return m_store.perform({Store::tr("Change %n relation(s) to %1", nullptr, int(ids.size())).arg(type)}, [&](Operation &op) -> Result<> {
-        for (const RelationId id : ids)
+    return m_store.perform({}, [&](Operation &op) -> Result<> {
+        Relation last;
+        for (const RelationId id : ids) {
+            GLOSSATOR_ASSIGN(last, relation(id));
             op.db().prepare("UPDATE relation SET type = ?, modified = ? WHERE id = ?").bind(type, op.now(), id).run();
+        }
+        op.describe(Store::tr("Change %n relation(s) to %1", nullptr, int(ids.size())).arg(type), last.article,
+            placeOf(op.db(), last));
         return {};
     });
 }
@@ -205,7 +260,7 @@ Result<> RelationRepository::reverse(RelationId id)
         RelationEnd to = before.from;
         std::swap(from.role, to.role);
         GLOSSATOR_TRY(setEnds(id, from, to));
-        op.describe(Store::tr("Reverse a relation: %1").arg(before.type), before.article, {});
+        op.describe(Store::tr("Reverse a relation: %1").arg(before.type), before.article, placeOf(op.db(), before));
         return {};
     });
 }

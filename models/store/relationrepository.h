@@ -41,6 +41,10 @@ public:
     [[nodiscard]] Result<std::vector<Relation>> inArticle(ArticleId article) const;
     /// Those with the mention at an end.
     [[nodiscard]] Result<std::vector<Relation>> ofMention(MentionId mention) const;
+    /// Those that join the two in either direction, whatever the end names.
+    [[nodiscard]] Result<std::vector<Relation>> between(const RelationEnd &one, const RelationEnd &other) const;
+    /// The types in use, the latest first.
+    [[nodiscard]] Result<QStringList> typesInUse() const;
 
     /// Its article is that of its ends, author and time are filled in.
     Result<RelationId> create(Relation relation);

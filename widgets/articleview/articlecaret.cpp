@@ -195,6 +195,8 @@ void ArticleView::startPicking(PickRequest request)
 {
     m_mouse->cancel();
     m_picking = std::move(request);
+    const auto *framed = m_mentions ? m_mentions->mention(m_picking.candidate) : nullptr;
+    m_picking.candidateHint = framed && m_picking.hintFor ? m_picking.hintFor(*framed) : QString();
     viewport()->setCursor(m_picking.takesWords ? Qt::IBeamCursor : Qt::PointingHandCursor);
     viewport()->update();
     if (m_picking.candidate)
@@ -210,9 +212,8 @@ void ArticleView::stopPicking()
 
 QString ArticleView::pickingHint() const
 {
-    const auto *framed = m_mentions ? m_mentions->mention(m_picking.candidate) : nullptr;
-    return framed && m_picking.hintFor && (m_selection.isEmpty() || !m_picking.takesWords) ? m_picking.hintFor(*framed)
-                                                                                           : m_picking.hint;
+    const auto aboutWords = m_picking.takesWords && !m_selection.isEmpty();
+    return m_picking.candidateHint.isEmpty() || aboutWords ? m_picking.hint : m_picking.candidateHint;
 }
 
 void ArticleView::frameCandidate(const Mention *mention)
@@ -220,6 +221,7 @@ void ArticleView::frameCandidate(const Mention *mention)
     if (!mention)
         return;
     m_picking.candidate = mention->id;
+    m_picking.candidateHint = m_picking.hintFor ? m_picking.hintFor(*mention) : QString();
     auto selection = m_selection; // what was framed last is what Enter picks
     selection.place(selection.caret());
     applySelection(selection, Follow::Nothing);

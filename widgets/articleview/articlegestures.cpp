@@ -75,7 +75,7 @@ bool ArticleGestures::keyPressed(const QKeyEvent &event)
         Q_EMIT m_view.attributeStepRequested(key.index);
         break;
     case ArticleCommand::Delete:
-        if (hasCurrent())
+        if (hasCurrent() || m_view.hasCurrentItem())
             Q_EMIT m_view.deleteRequested(m_view.m_current);
         break;
     case ArticleCommand::AssignEntity:

@@ -21,6 +21,7 @@ struct PickRequest {
     std::function<QString(const Mention &)> hintFor{}; ///< what choosing this one would do; may be missing
     MentionId candidate{}; ///< framed: what Enter would choose
     bool takesWords = false; ///< whether selected words will do too
+    QString candidateHint{}; ///< what hintFor said of the framed one
 };
 
 /// The next lit mention in reading order after the framed one, or else after the current one or the caret; null: none.

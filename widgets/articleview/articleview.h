@@ -156,6 +156,7 @@ Q_SIGNALS:
     void attributesRequested();
     /// Its n-th attribute is to take its next value; from 0.
     void attributeStepRequested(int index);
+    /// What is current, shown by this mention; an invalid one: no mention shows it.
     void deleteRequested(glossator::MentionId mention);
     void entityRequested(glossator::MentionId mention);
     void targetPicked(glossator::MentionId mention);

@@ -285,6 +285,8 @@ void Picker::toggle(int row)
 bool Picker::picksByDigit() const
 {
     const QString typed = m_edit->text();
+    if (m_digits == Digits::Never)
+        return false;
     return m_digits == Digits::WhileNothingIsTyped
         ? typed.isEmpty()
         : std::ranges::none_of(typed, [](QChar letter) { return letter.isDigit(); });

@@ -56,6 +56,7 @@ public:
     enum class Digits {
         UntilOneIsTyped,
         WhileNothingIsTyped, ///< words are looked for that may hold digits themselves
+        Never, ///< what is typed is itself the answer
     };
 
     /// What a further key does with the row that is highlighted and what was typed.
