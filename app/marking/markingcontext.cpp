@@ -76,7 +76,7 @@ void MarkingContext::pick(PickTask task)
     endPick();
     const auto mentions = view.mentionsIn({0, view.text().length()});
     if (!task.words && std::ranges::none_of(mentions, [&](const Mention *one) { return task.isAllowed(*one); })) {
-        say(tr("The schema allows no mention of this article here."));
+        say(task.none.isEmpty() ? tr("The schema allows no mention of this article here.") : task.none);
         return;
     }
     m_task = std::move(task);

@@ -29,6 +29,7 @@ struct PickTask {
     std::function<void()> literal{}; ///< a value shall be typed
     std::function<void()> emptied{}; ///< what is there already shall go
     std::function<void()> ended{}; ///< chosen or not
+    QString none{}; ///< said instead where nothing here may be chosen
 };
 
 /// The types as a picker shows them.

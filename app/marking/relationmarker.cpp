@@ -159,6 +159,7 @@ void RelationMarker::relate()
                 !schema.relationsBetween(type, other).empty() || !schema.relationsBetween(other, type).empty());
         return *found;
     };
+    task.none = tr("The schema relates %1 to nothing that is marked in this article.").arg(titleOf(from->type));
     task.hintFor = [this, type = from->type](const Mention &to) { return hintFor(type, to); };
     task.whyNot = [this, from = *from](const Mention &to) {
         const auto end = endOf(to);

@@ -91,6 +91,8 @@ bool ArticlePainter::isDimmed(const Mark &mark) const
 
 bool ArticlePainter::isEmphasised(const Mark &mark) const
 {
+    if (m_state.candidate) // among much that is lit only this one would be chosen
+        return mark.mention == m_state.candidate || mark.mention == m_state.current;
     return mark.mention == m_state.current || isCompanion(mark) || (m_state.entity && mark.entity == m_state.entity);
 }
 
@@ -256,7 +258,7 @@ void ArticlePainter::paintFrames(const std::vector<Mark> &marks, Lines lines)
                 drawWave(m_painter, stretch.left, std::max(stretch.right, stretch.left + 6), rect.bottom() + 1);
             }
             if (current || companion || target) {
-                m_painter.setPen(linePen(target ? mark.look->line : m_style.accent, current ? 1.8 : 1.2));
+                m_painter.setPen(linePen(target ? mark.look->line : m_style.accent, m_state.candidate && current ? 2.6 : current ? 1.8 : 1.2));
                 m_painter.drawRoundedRect(outlined(rect.adjusted(-1, 0, 1, 0)), Corner, Corner);
             }
         }
