@@ -52,6 +52,8 @@ const std::vector<ActionSpec> &actionSpecs()
         {"find", tr("&Find in Article…"), tr("Find words in the article"), u"edit-find"_s, key(QKeySequence::Find), &W::findInArticle, S::OpenArticle},
         {"delete", withKey(tr("&Delete"), Qt::Key_Delete), tr("Delete the current item"), u"edit-delete"_s, none, &W::deleteCurrent, S::Writable},
 
+        {"mark_all", tr("Mark &All Occurrences…"), tr("Mark all places where the same words stand, after a look at them"), u"edit-find-replace"_s, key(Qt::CTRL | Qt::SHIFT | Qt::Key_A), [](W &w) { w.marking().occurrences.open(); }, S::Writable},
+        {"repeat", tr("Repeat at &Next Hit"), tr("Do the last mark again where its words, or those of the find bar, stand next"), u"media-playlist-repeat"_s, key(Qt::CTRL | Qt::Key_H), [](W &w) { w.marking().repeater.repeat(); }, S::Writable},
         {"assign", withKey(tr("&Whom It Names…"), Qt::Key_Tab), tr("Assign the current mention to an entity"), u"glossator-entity"_s, none, [](W &w) { w.marking().entities.assignEntity(current(w).mention); }, S::Writable},
         {"split", tr("&Split Off"), tr("Make the current mention name an entity of its own"), u"split"_s, key(Qt::CTRL | Qt::SHIFT | Qt::Key_D), [](W &w) { w.marking().entities.splitOff(current(w).mention); }, S::Writable},
         {"merge", tr("&Merge Selected"), tr("Merge the entities or events selected in a panel into the first"), u"merge"_s, key(Qt::CTRL | Qt::Key_M), &W::mergeSelected, S::Writable},

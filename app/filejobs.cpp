@@ -43,10 +43,12 @@ FileJobs::FileJobs(JobRunner &jobs, MessageBars &bars, QWidget &window)
 {
 }
 
-void FileJobs::start(const QString &title, std::function<std::function<void()>(JobContext &)> job)
+bool FileJobs::start(const QString &title, std::function<std::function<void()>(JobContext &)> job)
 {
-    if (!m_jobs.start(title, std::move(job)))
-        Q_EMIT said(tr("A job is running; try again when it is done."));
+    if (m_jobs.start(title, std::move(job)))
+        return true;
+    Q_EMIT said(tr("A job is running; try again when it is done."));
+    return false;
 }
 
 void FileJobs::showReport(

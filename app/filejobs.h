@@ -39,8 +39,8 @@ public:
     void showError(const QString &heading, const Error &error);
     /// A sentence in a bar, with a report behind a button.
     void showReport(MessageBars::Kind kind, const QString &title, const QString &sentence, const QStringList &lines);
-    /// Begins a job, or says that another runs.
-    void start(const QString &title, std::function<std::function<void()>(JobContext &)> job);
+    /// Begins a job, or says that another runs, and answers false.
+    bool start(const QString &title, std::function<std::function<void()>(JobContext &)> job);
 
 Q_SIGNALS:
     void said(const QString &sentence);

@@ -206,6 +206,7 @@ void MainWindow::connectProject()
     m_view->setEmptyHint(tr("Choose an article, or import some: Ctrl+I."));
     connect(&project, &Project::schemaChanged, this, [this] { m_view->setSchema(m_project->schema()); });
     connect(&m_marking->context, &MarkingContext::done, this, &MainWindow::say);
+    m_marking->context.startJob = std::bind_front(&FileJobs::start, m_files);
     connect(&project.workbench(), &Workbench::failed, this, [this](const Error &error) { say(error.message); });
     connect(&project.workbench(), &Workbench::changed, this, [this](const ChangeSet &changes) {
         if (changes.touches(Table::Article))

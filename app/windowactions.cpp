@@ -16,6 +16,7 @@
 #include "widgets/panels/findbar.h"
 #include "widgets/panels/itempanel.h"
 #include "widgets/panels/messagebars.h"
+#include "widgets/panels/occurrencepanel.h"
 
 #include <KActionCollection>
 #include <QApplication>
@@ -130,6 +131,8 @@ void MainWindow::nextPane()
     std::vector<QWidget *> panes{m_view};
     if (QWidget *button = m_bars->firstButton())
         panes.push_back(button);
+    if (auto *found = findChild<OccurrencePanel *>())
+        panes.push_back(found);
     for (const Panel &panel : m_panels) {
         if (panel.content && panel.content->isVisible() && !panel.content->visibleRegion().isEmpty())
             panes.push_back(panel.content);

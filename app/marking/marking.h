@@ -10,8 +10,10 @@
 #include "app/marking/eventmarker.h"
 #include "app/marking/markingcontext.h"
 #include "app/marking/mentionmarker.h"
+#include "app/marking/occurrencemarker.h"
 #include "app/marking/relationmarker.h"
 #include "app/marking/remarks.h"
+#include "app/marking/repeater.h"
 #include "app/marking/rolefiller.h"
 
 namespace glossator {
@@ -38,6 +40,8 @@ public:
     AttributeMarker attributes{context};
     Remarks remarks{context};
     RoleFiller roles{context};
+    Repeater repeater{context};
+    OccurrenceMarker occurrences{context, repeater};
 };
 
 } // namespace glossator

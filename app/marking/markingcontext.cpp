@@ -124,4 +124,10 @@ TypeRef MarkingContext::typeOf(const Mention &mention) const
     return {isTrigger ? TypeGroup::Event : TypeGroup::Mention, mention.type};
 }
 
+QString MarkingContext::titleOf(const TypeRef &type) const
+{
+    const TypeDef *definition = project.schema().type(type);
+    return definition ? definition->title() : type.name;
+}
+
 } // namespace glossator

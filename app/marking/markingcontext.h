@@ -14,6 +14,7 @@
 namespace glossator {
 
 class ArticleView;
+class JobContext;
 class Project;
 struct Selection;
 
@@ -44,6 +45,8 @@ public:
 
     Project &project;
     ArticleView &view;
+    /// Begins a job in the background; false while another one runs. Set by the window.
+    std::function<bool(const QString &title, std::function<std::function<void()>(JobContext &)> job)> startJob;
 
     /// What just happened, for the status line.
     void say(const QString &sentence) { Q_EMIT done(sentence); }
@@ -58,6 +61,8 @@ public:
     [[nodiscard]] bool isPicking() const { return bool(m_task.isAllowed); }
     /// The mention's type; of a trigger that of its event.
     [[nodiscard]] TypeRef typeOf(const Mention &mention) const;
+    /// What people call a type.
+    [[nodiscard]] QString titleOf(const TypeRef &type) const;
 
 Q_SIGNALS:
     void done(const QString &sentence);

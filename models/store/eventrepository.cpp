@@ -192,21 +192,31 @@ Result<QStringList> EventRepository::typesFor(const QString &quote) const
 Result<NewEvent> EventRepository::create(ArticleId article, const Extent &trigger, const QString &type)
 {
     return m_store.perform({}, [&](Operation &op) -> Result<NewEvent> {
-        NewEvent made;
+        MentionId marked;
         if (!trigger.fragments().empty()) {
             Mention mention;
             mention.article = article;
             mention.type = type;
             mention.extent = trigger;
-            GLOSSATOR_ASSIGN(made.trigger, MentionRepository(m_store).create(mention));
+            GLOSSATOR_ASSIGN(marked, MentionRepository(m_store).create(mention));
         }
+        GLOSSATOR_ASSIGN(const NewEvent made, createOn(article, marked, type));
+        op.describe(Store::tr("Mark an event: %1").arg(type), article, trigger.hull());
+        return made;
+    });
+}
+
+Result<NewEvent> EventRepository::createOn(ArticleId article, MentionId trigger, const QString &type)
+{
+    return m_store.perform({Store::tr("Mark an event: %1").arg(type), article, {}}, [&](Operation &op) -> Result<NewEvent> {
+        NewEvent made;
+        made.trigger = trigger;
         Event event;
         event.id = made.event = op.newId<EventId>();
         event.type = type;
         op.stamp(event.by);
         rows::insert(op.db(), event);
         GLOSSATOR_ASSIGN(made.mention, addMention(made.event, article, made.trigger));
-        op.describe(Store::tr("Mark an event: %1").arg(type), article, trigger.hull());
         return made;
     });
 }

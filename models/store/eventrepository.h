@@ -46,6 +46,8 @@ public:
 
     /// Marks the extent as trigger of a new event of that type. An empty extent makes a record without a trigger.
     Result<NewEvent> create(ArticleId article, const Extent &trigger, const QString &type);
+    /// The same with a trigger that is marked already, or none.
+    Result<NewEvent> createOn(ArticleId article, MentionId trigger, const QString &type);
     /// Tells an event that is known already in one more place.
     Result<EventMentionId> addMention(EventId event, ArticleId article, MentionId trigger);
     /// The same with the words that are to become its trigger; an empty extent: none.

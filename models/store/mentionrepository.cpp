@@ -114,8 +114,15 @@ bool MentionRepository::isTrigger(MentionId id) const
 
 Result<MentionId> MentionRepository::create(Mention mention)
 {
-    return m_store.perform({}, [&](Operation &op) -> Result<MentionId> {
+    return m_store.perform({}, [&](Operation &) -> Result<MentionId> {
         GLOSSATOR_ASSIGN(mention.quote, quoteIn(m_store, mention.article, mention.extent));
+        return createQuoted(std::move(mention));
+    });
+}
+
+Result<MentionId> MentionRepository::createQuoted(Mention mention)
+{
+    return m_store.perform({}, [&](Operation &op) -> Result<MentionId> {
         mention.id = op.newId<MentionId>();
         op.stamp(mention.by);
         rows::insert(op.db(), mention);

@@ -41,6 +41,8 @@ public:
 
     /// Adds a mention as it is; quote, author and time are filled in. No entity is looked for.
     Result<MentionId> create(Mention mention);
+    /// The same for whoever marks many and has read the text: the quote is taken as given.
+    Result<MentionId> createQuoted(Mention mention);
     /// Marks a place by hand. Where the schema says that the type names entities and the words are a proper name, it
     /// joins the single entity of that type and name, or makes one.
     Result<Marked> mark(ArticleId article, const Extent &extent, const QString &type);

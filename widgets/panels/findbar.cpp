@@ -53,6 +53,8 @@ void FindBar::open()
     m_edit->selectAll();
 }
 
+QString FindBar::words() const { return isVisible() ? m_edit->text() : QString(); }
+
 void FindBar::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {

@@ -22,6 +22,8 @@ public:
 
     /// Shows the bar with the selected words, ready to type.
     void open();
+    /// What is looked for; empty while the bar is hidden.
+    [[nodiscard]] QString words() const;
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

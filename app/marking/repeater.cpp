@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/marking/repeater.h"
+
+#include "app/marking/markingcontext.h"
+#include "models/project/project.h"
+#include "models/store/titles.h"
+#include "widgets/articleview/articleview.h"
+#include "widgets/panels/findbar.h"
+
+namespace glossator {
+
+using namespace Qt::StringLiterals;
+using titles::brief;
+
+Repeater::Repeater(MarkingContext &context) : m_context(context), m_project(context.project), m_view(context.view)
+{
+    connect(&m_project.workbench(), &Workbench::changed, this, &Repeater::remember);
+}
+
+void Repeater::remember(const ChangeSet &changes)
+{
+    constexpr size_t mostOfOne = 50; // more are no mark that a person would make again
+    if (changes.origin() != ChangeSet::Origin::Edit || changes.changes().size() > mostOfOne)
+        return;
+    for (const Change &change : changes.changes()) {
+        if (change.table != Table::Mention || change.kind == Change::Kind::Delete)
+            continue;
+        if (const auto mention = m_project.mentions().mention(MentionId(change.id)))
+            m_last = Mark{mention->quote, m_context.typeOf(*mention), mention->entity};
+    }
+}
+
+const std::vector<TextSpan> &Repeater::hits(const QString &words, WordMatch how)
+{
+    const TextOffsets &text = m_view.text();
+    if (m_hits.words != words || m_hits.how != how || m_hits.text != text.text())
+        m_hits = {text.text(), words, how, WordSearch(text).places({words}, how)};
+    return m_hits.places;
+}
+
+bool Repeater::isFree(TextSpan span, const TypeRef &type) const
+{
+    return std::ranges::none_of(m_view.mentionsIn(span), [&](const Mention *mention) {
+        return mention->by.status != Status::Rejected
+            && (mention->extent == Extent(span) || m_context.typeOf(*mention) == type);
+    });
+}
+
+void Repeater::repeat()
+{
+    constexpr size_t worthCounting = 2'000;
+    m_project.workbench().flush();
+    if (m_project.workbench().waiting() > 0) {
+        m_context.say(tr("A job is writing; try again when it is done."));
+        return;
+    }
+    const auto *find = m_view.window()->findChild<FindBar *>();
+    const QString sought = find ? find->words().simplified() : QString();
+    const auto mention = m_project.mentions().mention(m_project.selection().mention());
+    if (!m_last && mention)
+        m_last = Mark{mention->quote, m_context.typeOf(*mention), mention->entity};
+    if (!m_last || !m_project.selection().article()) {
+        m_context.say(tr("Mark something first: this does the same at the next place with the same words."));
+        return;
+    }
+    Mark mark = *m_last;
+    if (!sought.isEmpty()) {
+        const bool isSame = folded(sought) == folded(mark.words);
+        mark = {sought, mark.type, isSame ? mark.entity : EntityId()};
+    }
+    const auto &places = hits(mark.words, sought.isEmpty() ? WordMatch() : WordMatch{false, false});
+    const Extent selection = m_view.selection();
+    const qsizetype from = selection.fragments().empty() ? m_view.caret() : selection.hull().begin;
+    const auto start = std::ranges::lower_bound(places, from, {}, &TextSpan::begin) - places.begin();
+    const auto free = [&](TextSpan place) { return isFree(place, mark.type); };
+    const auto ahead = std::find_if(places.begin() + start, places.end(), free);
+    const auto next = ahead != places.end() ? ahead : std::find_if(places.begin(), places.begin() + start, free);
+    if (next == (ahead != places.end() ? places.end() : places.begin() + start)) {
+        m_context.say(tr("No other “%1” is left to mark in this article. Ctrl+Shift+A looks in all of them.")
+                          .arg(brief(mark.words)));
+        return;
+    }
+    QString sentence = tr("Marked “%1” as %2 again.").arg(brief(m_view.text().quote(*next)), m_context.titleOf(mark.type));
+    if (ahead == places.end())
+        sentence = tr("Went on at the start.") + u' ' + sentence;
+    if (places.size() <= worthCounting) {
+        const auto left = std::ranges::count_if(places, free) - 1;
+        sentence += u' ' + (left > 0 ? tr("%n more left.", nullptr, int(left)) : tr("It was the last."));
+    }
+    markAgain(mark, *next, sentence);
+}
+
+void Repeater::markAgain(const Mark &mark, TextSpan span, const QString &sentence)
+{
+    m_view.setSelection(span);
+    m_view.scrollTo(span);
+    const ArticleId article = m_project.selection().article();
+    m_project.edit([this, mark, span, sentence, article]() -> Result<> {
+        if (mark.type.group == TypeGroup::Event) {
+            GLOSSATOR_ASSIGN(const NewEvent made, m_project.events().create(article, span, mark.type.name));
+            m_context.show(article, made.mention);
+        } else if (mark.words != m_last->words && !mark.entity) { // other words: they name whom they name
+            GLOSSATOR_ASSIGN(const Marked made, m_project.mentions().mark(article, span, mark.type.name));
+            m_context.show(article, made.mention);
+        } else {
+            Mention mention;
+            mention.article = article;
+            mention.type = mark.type.name;
+            mention.extent = span;
+            mention.entity = m_project.entities().entity(mark.entity) ? mark.entity : EntityId();
+            GLOSSATOR_ASSIGN(const MentionId made, m_project.mentions().create(mention));
+            m_context.show(article, made);
+        }
+        m_context.say(sentence);
+        return {};
+    });
+}
+
+} // namespace glossator

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Does the last mark again at the next hit. What was marked it learns from the store, however it was marked.
+// Owned by Marking; GUI thread.
+#pragma once
+
+#include "models/base/wordsearch.h"
+#include "models/domain/annotations.h"
+#include "models/domain/schema.h"
+
+#include <QObject>
+
+namespace glossator {
+
+class ArticleView;
+class ChangeSet;
+class MarkingContext;
+class Project;
+
+class Repeater : public QObject {
+    Q_OBJECT
+
+public:
+    /// @param context must outlive this object.
+    explicit Repeater(MarkingContext &context);
+
+    /// Marks the next place after the caret where the words of the last mark, or of the find bar, stand unmarked.
+    void repeat();
+    /// What was marked last.
+    [[nodiscard]] std::optional<TypeRef> lastType() const { return m_last ? std::optional(m_last->type) : std::nullopt; }
+
+private:
+    struct Mark {
+        QString words;
+        TypeRef type;
+        EntityId entity;
+    };
+
+    void remember(const ChangeSet &changes);
+    [[nodiscard]] const std::vector<TextSpan> &hits(const QString &words, WordMatch how);
+    [[nodiscard]] bool isFree(TextSpan span, const TypeRef &type) const;
+    void markAgain(const Mark &mark, TextSpan span, const QString &sentence);
+
+    MarkingContext &m_context;
+    Project &m_project;
+    ArticleView &m_view;
+    std::optional<Mark> m_last;
+    struct {
+        QString text;
+        QString words;
+        WordMatch how;
+        std::vector<TextSpan> places;
+    } m_hits; ///< of the last repeating, which is mostly done again
+};
+
+} // namespace glossator

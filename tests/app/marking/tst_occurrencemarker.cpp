@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Marking all occurrences and repeating at the next hit, in a real window, with real keys and clicks.
+#include "app/mainwindow.h"
+#include "app/marking/marking.h"
+#include "tests/support/projectfiles.h"
+#include "tests/support/projectsupport.h"
+#include "tests/support/randomscript.h"
+#include "widgets/articleview/articleview.h"
+#include "widgets/panels/findbar.h"
+#include "widgets/panels/occurrencepanel.h"
+
+#include <KAboutData>
+#include <KLocalizedString>
+#include <QCheckBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStandardPaths>
+#include <QStatusBar>
+#include <QTableView>
+#include <QTest>
+#include <QTreeView>
+
+using namespace glossator;
+using namespace Qt::StringLiterals;
+
+class OccurrenceMarkerTest : public QObject {
+    Q_OBJECT
+
+    static constexpr auto text
+        = u"The Sitare left. 🚢 Sitare ran late, and SITARE Lines said so. Sitareh is no ship. The Sitare sank.";
+
+    QPointer<MainWindow> m_window;
+    ArticleId m_article;
+    ArticleId m_other;
+    QByteArray m_before;
+
+    [[nodiscard]] Project &project() const { return *m_window->project(); }
+    [[nodiscard]] ArticleView &view() const { return m_window->articleView(); }
+    [[nodiscard]] OccurrencePanel *panel() const { return m_window->findChild<OccurrencePanel *>(); }
+    [[nodiscard]] QTableView &list() const { return *panel()->findChild<QTableView *>(); }
+    [[nodiscard]] QString said() const { return m_window->statusBar()->currentMessage(); }
+
+    void select(qsizetype begin, qsizetype end)
+    {
+        view().setSelection(TextSpan{begin, end});
+        view().setFocus();
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QWidget *at = QApplication::focusWidget();
+        QTest::keyClick(at ? at : m_window.data(), key, modifiers);
+    }
+    template <class Button>
+    Button *button(const QString &name) const
+    {
+        for (auto *one : panel()->findChildren<Button *>()) {
+            if (QString(one->text()).remove(u'&').startsWith(name))
+                return one;
+        }
+        return nullptr;
+    }
+    /// Presses the key and waits for what was found.
+    void open()
+    {
+        press(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(panel() && panel()->isVisible() && list().model()->rowCount() > 0);
+    }
+    /// Places and entities of the mentions of a type, one a line.
+    [[nodiscard]] QString marks(ArticleId article, const QString &type = u"VEH"_s) const
+    {
+        QStringList lines;
+        for (const Mention &one : test::need(project().mentions().inArticle(article))) {
+            if (one.type == type)
+                lines << one.extent.toString()
+                        + (one.entity ? u' ' + project().entities().entity(one.entity)->name : QString());
+        }
+        return lines.join(u", "_s);
+    }
+    [[nodiscard]] QByteArray content() const { return test::contentHash(project().store()); }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        KLocalizedString::setApplicationDomain("glossator");
+        KAboutData::setApplicationData(KAboutData(u"glossator"_s, u"Glossator"_s, u"0"_s)); // names the .rc file
+    }
+
+    void init()
+    {
+        QString path;
+        {
+            auto store = test::newProject(u"window.gloss"_s);
+            Article article;
+            article.title = u"Ferry"_s;
+            m_article = ArticleRepository(*store).add(article, QString(text)).value();
+            article.title = u"Again"_s;
+            m_other = ArticleRepository(*store).add(article, u"Of the Sitare again."_s).value();
+            path = store->path();
+        }
+        m_window = new MainWindow({{}, u"5d0e4b9e-ada"_s, u"Ada"_s});
+        m_window->resize(1200, 800);
+        m_window->show();
+        QVERIFY(m_window->openProject(path));
+        QVERIFY(QTest::qWaitForWindowActive(m_window));
+        QCOMPARE(project().selection().article(), m_article);
+        m_before = content();
+    }
+
+    void cleanup()
+    {
+        m_window->close();
+        QTRY_VERIFY(!m_window);
+    }
+
+    void marksAllByKeyboard()
+    {
+        select(4, 10);
+        press(Qt::Key_V);
+        QCOMPARE(marks(m_article), u"4-10 Sitare"_s);
+        open();
+        QVERIFY(list().hasFocus());
+        // Two are new, the heading and the one that is marked stand behind them.
+        QCOMPARE(list().model()->rowCount(), 5);
+        QVERIFY(button<QPushButton>(u"Mark 2"_s));
+        press(Qt::Key_Down);
+        QCOMPARE(view().selection().hull(), (TextSpan{86, 92})); // it shows the place
+        press(Qt::Key_Space);
+        QVERIFY(button<QPushButton>(u"Mark 1"_s));
+        press(Qt::Key_Space);
+        press(Qt::Key_X);
+        QVERIFY(!button<QPushButton>(u"Mark"_s)->isEnabled());
+        press(Qt::Key_C); // whatever the case: SITARE
+        QTRY_COMPARE(list().model()->rowCount(), 6);
+        press(Qt::Key_C);
+        QTRY_COMPARE(list().model()->rowCount(), 5);
+        press(Qt::Key_A);
+        press(Qt::Key_Return);
+        QVERIFY(!panel() || !panel()->isVisible());
+        QCOMPARE(marks(m_article), u"4-10 Sitare, 19-25 Sitare, 86-92 Sitare"_s);
+        QCOMPARE(said(), u"Marked 2 × “Sitare” as Vehicle. Ctrl+Z takes it back."_s);
+        QVERIFY(view().hasFocus());
+        QCOMPARE(project().history().undoable()->title, u"Mark 2 × “Sitare” as Vehicle"_s);
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(marks(m_article), u"4-10 Sitare"_s);
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(content(), m_before);
+    }
+
+    void marksAllByMouse()
+    {
+        select(4, 10);
+        press(Qt::Key_V);
+        open();
+        QTest::mouseClick(button<QCheckBox>(u"Case"_s), Qt::LeftButton, {}, QPoint(8, 8));
+        QTRY_COMPARE(list().model()->rowCount(), 6); // SITARE Lines
+        QTest::mouseClick(button<QCheckBox>(u"Whole words"_s), Qt::LeftButton, {}, QPoint(8, 8));
+        QTRY_COMPARE(list().model()->rowCount(), 7); // Sitareh
+        QTest::mouseClick(button<QCheckBox>(u"Whole project"_s), Qt::LeftButton, {}, QPoint(8, 8));
+        QTRY_COMPARE(list().model()->rowCount(), 8);
+        QTest::mouseClick(button<QPushButton>(u"None"_s), Qt::LeftButton);
+        QVERIFY(!button<QPushButton>(u"Mark"_s)->isEnabled());
+        // The last of the new ones stands in the other article, and is ticked at its box.
+        list().scrollTo(list().model()->index(5, 0));
+        QTest::mouseClick(list().viewport(), Qt::LeftButton, {}, list().visualRect(list().model()->index(5, 0)).center());
+        QCOMPARE(project().selection().article(), m_other);
+        const QRect shown = list().visualRect(list().model()->index(5, 0));
+        QTest::mouseClick(list().viewport(), Qt::LeftButton, {}, QPoint(shown.left() + 10, shown.center().y()));
+        QVERIFY(button<QPushButton>(u"Mark 1"_s));
+        QTest::mouseClick(button<QPushButton>(u"Mark 1"_s), Qt::LeftButton);
+        QTRY_VERIFY(said().startsWith(u"Marked 1 × “Sitare”"_s)); // the job is done
+        QCOMPARE(marks(m_other), u"7-13 Sitare"_s);
+        QCOMPARE(marks(m_article), u"4-10 Sitare"_s);
+    }
+
+    void escapeChangesNothing()
+    {
+        select(4, 10);
+        open();
+        press(Qt::Key_Down);
+        press(Qt::Key_Escape);
+        QTRY_VERIFY(!panel());
+        QVERIFY(view().hasFocus());
+        QCOMPARE(view().selection().hull(), (TextSpan{4, 10}));
+        QCOMPARE(content(), m_before);
+    }
+
+    void followsWhatIsMarkedMeanwhile()
+    {
+        select(4, 10);
+        open();
+        QCOMPARE(list().model()->rowCount(), 4);
+        select(19, 25);
+        press(Qt::Key_V);
+        QTRY_COMPARE(list().model()->rowCount(), 5); // a heading more
+    }
+
+    void takesTheNamesOfAnEntity()
+    {
+        select(4, 10);
+        press(Qt::Key_V);
+        const EntityId entity = project().selection().entity();
+        test::need(project().entities().setAliases(entity, {u"Lines"_s}));
+        project().workbench().flush();
+        project().selection().choose(entity);
+        auto *tree = m_window->findChild<QWidget *>(u"entities"_s)->findChild<QTreeView *>();
+        tree->setFocus(); // the key is heard in panels, too
+        open();
+        QVERIFY(button<QCheckBox>(u"Other names"_s)->isChecked());
+        QCOMPARE(list().model()->rowCount(), 6); // three new
+        press(Qt::Key_Return);
+        QCOMPARE(marks(m_article), u"4-10 Sitare, 19-25 Sitare, 47-52 Sitare, 86-92 Sitare"_s);
+    }
+
+    void makesEventsOfTriggers()
+    {
+        const NewEvent made = test::need(project().events().create(m_article, TextSpan{30, 34}, u"Contact.Meet"_s)); // late
+        project().workbench().flush();
+        project().selection().choose(made.trigger);
+        select(4, 10);
+        open();
+        QVERIFY(button<QPushButton>(u"new events"_s));
+        press(Qt::Key_Return);
+        QCOMPARE(project().events().ids({})->size(), size_t(4));
+    }
+
+    void repeatsTheLastMark()
+    {
+        select(4, 10);
+        press(Qt::Key_V);
+        press(Qt::Key_H, Qt::ControlModifier);
+        QCOMPARE(marks(m_article), u"4-10 Sitare, 19-25 Sitare"_s);
+        QCOMPARE(said(), u"Marked “Sitare” as Vehicle again. 1 more left."_s);
+        press(Qt::Key_H, Qt::ControlModifier);
+        QCOMPARE(marks(m_article), u"4-10 Sitare, 19-25 Sitare, 86-92 Sitare"_s);
+        QCOMPARE(view().caret(), 92);
+        QCOMPARE(test::need(project().mentions().mention(project().selection().mention())).extent, Extent(TextSpan{86, 92}));
+        press(Qt::Key_H, Qt::ControlModifier);
+        QVERIFY(said().startsWith(u"No other “Sitare” is left"_s));
+        // Each is a step of its own, and an undone one is found again, past the end of the text.
+        press(Qt::Key_Z, Qt::ControlModifier);
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(marks(m_article), u"4-10 Sitare"_s);
+        select(95, 95);
+        press(Qt::Key_H, Qt::ControlModifier);
+        QVERIFY(said().startsWith(u"Went on at the start."_s));
+        QCOMPARE(marks(m_article), u"4-10 Sitare, 19-25 Sitare"_s);
+    }
+
+    void repeatsAtTheHitsOfTheFindBar()
+    {
+        select(4, 10);
+        press(Qt::Key_V);
+        press(Qt::Key_F, Qt::ControlModifier);
+        auto *edit = m_window->findChild<FindBar *>()->findChild<QLineEdit *>();
+        edit->clear();
+        QTest::keyClicks(edit, u"lines"_s);
+        press(Qt::Key_H, Qt::ControlModifier);
+        QCOMPARE(marks(m_article), u"4-10 Sitare, 47-52 Lines"_s);
+    }
+
+    void saysWhyNothingIsRepeated()
+    {
+        select(0, 3);
+        press(Qt::Key_H, Qt::ControlModifier);
+        QVERIFY(said().startsWith(u"Mark something first"_s));
+        QCOMPARE(content(), m_before);
+    }
+};
+
+QTEST_MAIN(OccurrenceMarkerTest)
+#include "tst_occurrencemarker.moc"
