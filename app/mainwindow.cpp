@@ -19,6 +19,7 @@
 #include "widgets/panels/itempanel.h"
 #include "widgets/panels/rolebar.h"
 #include "widgets/panels/messagebars.h"
+#include "widgets/panels/sourcepanel.h"
 
 #include <KAboutApplicationDialog>
 #include <KAboutData>
@@ -245,6 +246,8 @@ void MainWindow::connectProject()
     for (Panel &panel : m_panels) {
         panel.content = panel.spec->create(project);
         panel.dock->setWidget(panel.content);
+        if (const auto *source = qobject_cast<SourcePanel *>(panel.content))
+            connect(source, &SourcePanel::visitRequested, m_view, qOverload<>(&QWidget::setFocus));
         auto *items = qobject_cast<ItemPanel *>(panel.content);
         if (!items)
             continue;

@@ -9,6 +9,7 @@
 #include "widgets/panels/historypanel.h"
 #include "widgets/panels/problemspanel.h"
 #include "widgets/panels/relationspanel.h"
+#include "widgets/panels/sourcepanel.h"
 
 #include <QDockWidget>
 #include <QLabel>
@@ -30,6 +31,7 @@ const std::vector<PanelSpec> &panelSpecs()
         {"entities",  tr("Entities"),  u"glossator-entity"_s,   Qt::RightDockWidgetArea, nullptr,     createEntitiesPanel},
         {"relations", tr("Relations"), u"glossator-relation"_s, Qt::RightDockWidgetArea, nullptr,     createRelationsPanel},
         {"events",    tr("Events"),    u"glossator-event"_s,    Qt::RightDockWidgetArea, nullptr,     createEventsPanel},
+        {"source",    tr("Source"),    u"text-x-script"_s,      Qt::RightDockWidgetArea, "events",    createSourcePanel},
     };
     // clang-format on
     return table;

@@ -35,7 +35,7 @@ BratComposer::BratComposer(
 {
 }
 
-std::vector<BratFile> BratComposer::compose()
+std::vector<OutputFile> BratComposer::compose()
 {
     findOldData();
     nameThings();
@@ -55,7 +55,7 @@ std::vector<BratFile> BratComposer::compose()
     composeGroups();
     composeData();
     countLosses();
-    return m_sheet.files();
+    return m_sheet.files([this](const BratLine &line) { return ownerOf(line); });
 }
 
 void BratComposer::findOldData()
@@ -118,7 +118,34 @@ QString BratComposer::standIn(const EventMention &mention, const Extent &extent,
     const BratRecord *old = event ? m_layout.find(event->line.target) : nullptr;
     line.id = old && !m_names.isTaken(old->line.id) ? old->line.id : m_names.fresh(u'T');
     m_standIns.push_back(line);
+    m_standInFor.insert(line.id, mention.id);
     return line.id;
+}
+
+/// What the line tells of; a group, of the entity or event that its members are.
+Owner BratComposer::ownerOf(const BratLine &line) const
+{
+    switch (line.kind) {
+    case Kind::Span:
+    case Kind::Event:
+    case Kind::Relation:
+        return m_standInFor.value(line.id, m_names.owner(line.id));
+    case Kind::Attribute:
+    case Kind::Link:
+    case Kind::Note:
+        return m_standInFor.value(line.target, m_names.owner(line.target));
+    case Kind::Group: {
+        const Owner member = m_names.owner(line.arguments.front().id);
+        if (const Mention *mention = m_index.mentions.value(MentionId(member.id)); mention && mention->entity)
+            return mention->entity;
+        if (const EventMention *mention = m_index.eventMentions.value(EventMentionId(member.id)))
+            return mention->event;
+        return member;
+    }
+    case Kind::Unknown:
+        break;
+    }
+    return {};
 }
 
 /// The line goes where the thing stood in the layout, or behind.

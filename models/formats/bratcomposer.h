@@ -27,7 +27,8 @@ public:
     /// @param read the text as it was when the layout was read; both, and the bundle, must outlive the composer.
     BratComposer(const Bundle &bundle, const TextOffsets &text, const TextOffsets &read, const BratDocument &layout);
 
-    [[nodiscard]] std::vector<BratFile> compose();
+    /// The files beside the text, named by their suffix.
+    [[nodiscard]] std::vector<OutputFile> compose();
     [[nodiscard]] const BratLosses &losses() const { return m_losses; }
     /// The types that stand on new and changed lines, for the configuration to have them.
     [[nodiscard]] const QSet<QString> &newTypes() const { return m_newTypes; }
@@ -52,6 +53,7 @@ private:
     void composeGroups();
     void composeData();
     void countLosses();
+    [[nodiscard]] Owner ownerOf(const BratLine &line) const;
 
     [[nodiscard]] Data mentionData(const Mention &mention);
     [[nodiscard]] Data eventData(const EventMention &mention);
@@ -75,6 +77,7 @@ private:
     QHash<MentionId, EventMentionId> m_triggerOf; ///< the first event mention that has the mention's own T line
     QHash<EventMentionId, QString> m_triggers; ///< the T line that the E line names
     std::vector<BratLine> m_standIns; ///< T lines without a mention of their own
+    QHash<QString, Owner> m_standInFor; ///< the event mention, by their id
     QHash<QString, BratLine> m_spans; ///< every T line by its id
     QHash<EventMentionId, QJsonArray> m_arguments; ///< what the E line does not say of them
     QHash<RelationId, Data> m_ends; ///< what the R line does not say of them

@@ -27,12 +27,12 @@ BratNames::BratNames(const BundleIndex &index, const BratDocument &layout)
 {
     for (const ExternalId &id : index.bundle.externalIds) {
         if (id.kind != ExternalId::Kind::Id || id.scheme != "brat"_L1 || !isNameFor(id.owner.kind, id.value)
-            || m_names.contains(id.owner) || m_owned.contains(id.value))
+            || m_names.contains(id.owner) || m_owners.contains(id.value))
             continue;
         m_names.insert(id.owner, id.value);
-        m_owned.insert(id.value);
+        m_owners.insert(id.value, id.owner);
     }
-    m_used = m_owned;
+    m_used = {m_owners.keyBegin(), m_owners.keyEnd()};
     const auto useAllIn = [this](const QString &text) {
         for (const QString &id : bratIdsIn(text))
             m_used.insert(id);
@@ -59,7 +59,7 @@ void BratNames::give(Owner owner, QChar prefix)
     QString &name = m_names[owner];
     if (name.isEmpty()) {
         name = fresh(prefix);
-        m_owned.insert(name);
+        m_owners.insert(name, owner);
     }
 }
 

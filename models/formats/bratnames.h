@@ -20,7 +20,9 @@ public:
     /// Whether the external id is the one that the name comes from.
     [[nodiscard]] bool isName(const ExternalId &id) const;
     /// The thing of that name has a line: mention, event mention or relation.
-    [[nodiscard]] bool isTaken(const QString &name) const { return m_owned.contains(name); }
+    [[nodiscard]] bool isTaken(const QString &name) const { return m_owners.contains(name); }
+    /// Whose name it is; one of the id 0 for nobody's.
+    [[nodiscard]] Owner owner(const QString &name) const { return m_owners.value(name); }
 
     /// Gives it a name unless it has one.
     void give(Owner owner, QChar prefix);
@@ -29,7 +31,7 @@ public:
 
 private:
     QHash<Owner, QString> m_names;
-    QSet<QString> m_owned;
+    QHash<QString, Owner> m_owners; ///< the same, by name
     QSet<QString> m_used; ///< in the files, also by lines that say nothing
     QHash<QChar, int> m_last;
 };

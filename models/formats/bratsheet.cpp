@@ -32,13 +32,16 @@ int rank(const BratLine &line)
     }
 }
 
-void addLine(QByteArray &bytes, const QByteArray &line, QByteArrayView lineEnd)
+void addLine(OutputFile &file, const QByteArray &line, QByteArrayView lineEnd, const Owner &owner)
 {
     if (line.isEmpty())
         return;
-    if (!bytes.isEmpty() && !bytes.endsWith('\n'))
-        bytes += lineEnd;
-    bytes += line;
+    if (!file.bytes.isEmpty() && !file.bytes.endsWith('\n'))
+        file.bytes += lineEnd;
+    const qsizetype begin = file.bytes.size();
+    file.bytes += line;
+    if (owner.id != 0)
+        file.places.push_back({begin, file.bytes.size(), owner});
 }
 
 } // namespace
@@ -91,9 +94,9 @@ QString BratSheet::suffixFor(const NewLine &line) const
     return line.isGiven ? u".a1"_s : u".a2"_s;
 }
 
-std::vector<BratFile> BratSheet::files() const
+std::vector<OutputFile> BratSheet::files(const std::function<Owner(const BratLine &)> &ownerOf) const
 {
-    std::vector<BratFile> files;
+    std::vector<OutputFile> files;
     std::vector<QByteArray> lineEnds;
     QSet<Place> written;
     for (const BratFile &file : m_layout.files()) {
@@ -102,7 +105,7 @@ std::vector<BratFile> BratSheet::files() const
         files.push_back({file.suffix, {}});
     }
     const auto indexFor = [&](const QString &suffix) {
-        const auto found = std::ranges::find(files, suffix, &BratFile::suffix);
+        const auto found = std::ranges::find(files, suffix, &OutputFile::name);
         if (found == files.end()) {
             files.push_back({suffix, {}});
             lineEnds.push_back("\n");
@@ -111,14 +114,16 @@ std::vector<BratFile> BratSheet::files() const
         return size_t(found - files.begin());
     };
     for (const BratRecord &record : m_layout.records()) {
-        addLine(files[record.file].bytes, bytesFor(record, lineEnds[record.file]), lineEnds[record.file]);
+        const auto claim = m_claims.constFind(&record);
+        const Owner owner = claim == m_claims.cend() ? Owner() : ownerOf(*claim ? **claim : record.line);
+        addLine(files[record.file], bytesFor(record, lineEnds[record.file]), lineEnds[record.file], owner);
         written.insert(placeOf(record));
     }
     for (const Leftover &leftover : m_bundle.leftovers) { // of files that are gone
         if (leftover.format != "brat"_L1 || written.contains({leftover.file, leftover.position}))
             continue;
         const size_t file = indexFor(leftover.file.isEmpty() ? u".ann"_s : leftover.file);
-        addLine(files[file].bytes, leftover.bytes, lineEnds[file]);
+        addLine(files[file], leftover.bytes, lineEnds[file], {});
     }
     std::vector<const NewLine *> lines;
     for (const NewLine &line : m_new)
@@ -130,7 +135,7 @@ std::vector<BratFile> BratSheet::files() const
     });
     for (const NewLine *line : lines) {
         const size_t file = indexFor(suffixFor(*line));
-        addLine(files[file].bytes, writeBratLine(line->line).toUtf8().append(lineEnds[file]), lineEnds[file]);
+        addLine(files[file], writeBratLine(line->line).toUtf8().append(lineEnds[file]), lineEnds[file], ownerOf(line->line));
     }
     if (files.empty())
         files.push_back({u".ann"_s, {}});

@@ -5,6 +5,7 @@
 
 #include "models/domain/bundle.h"
 #include "models/formats/bratdocument.h"
+#include "models/formats/format.h"
 
 namespace glossator {
 
@@ -30,7 +31,9 @@ public:
     /// Spans that were kept are written anew: for when others will be, and count in another unit.
     void renewSpans(const QHash<QString, BratLine> &lines);
 
-    [[nodiscard]] std::vector<BratFile> files() const;
+    /// Named by their suffix.
+    /// @param ownerOf says of what a line tells; one of the id 0: nothing.
+    [[nodiscard]] std::vector<OutputFile> files(const std::function<Owner(const BratLine &)> &ownerOf) const;
 
 private:
     using Place = std::pair<QString, qint64>; ///< suffix, line

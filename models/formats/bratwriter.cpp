@@ -57,8 +57,7 @@ Result<std::vector<OutputFile>> BratWriter::add(const Bundle &article)
     const BratDocument layout(read, layoutOf(article));
     BratComposer composer(article, text, read, layout);
     std::vector<OutputFile> files{{u".txt"_s, article.text.toUtf8()}};
-    for (BratFile &file : composer.compose())
-        files.push_back({file.suffix, std::move(file.bytes)});
+    std::ranges::move(composer.compose(), std::back_inserter(files));
     if (m_conf)
         m_conf->add(article, composer.newTypes());
     const BratLosses &losses = composer.losses();

@@ -20,6 +20,7 @@ struct FormatInfo {
     QStringList suffixes; ///< of files to read, without dot; the first is the one written by a one-file format
     bool reads = true;
     bool writes = true;
+    bool writesAnnotations = true; ///< false: texts alone
     bool filePerArticle = true; ///< false: the whole project is one file
     bool globalIds = false; ///< ids in its bundles are those of the project they came from, and kept where free
 };
@@ -37,12 +38,23 @@ struct ReadOptions {
 
 using BundleSink = std::function<Result<>(Bundle &&)>;
 
+/// Which bytes of an output file tell of an annotation: of the mention, event mention, relation, entity or event itself,
+/// or of what hangs on it.
+struct OutputPlace {
+    qsizetype begin = 0;
+    qsizetype end = 0;
+    Owner owner;
+
+    friend bool operator==(const OutputPlace &, const OutputPlace &) = default;
+};
+
 /// Bytes for one output file. Of a file-per-article format, begin() and end() name whole files and add() names
 /// suffixes (`.ann`) that the export puts behind the article's path. Of a one-file format the name is empty and the
 /// bytes of all calls follow each other.
 struct OutputFile {
     QString name;
     QByteArray bytes;
+    std::vector<OutputPlace> places{}; ///< whole lines, in the order of the bytes, none in another
 };
 
 /// What a format could not hold, counted.

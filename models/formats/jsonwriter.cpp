@@ -29,8 +29,9 @@ class Lists {
     Q_DECLARE_TR_FUNCTIONS(glossator::Json)
 
 public:
-    Lists(QByteArray &out, JsonIds &ids, QSet<std::pair<EntityId, EntityId>> &distinct, QByteArray indent)
-        : m_out(out)
+    Lists(OutputFile &file, JsonIds &ids, QSet<std::pair<EntityId, EntityId>> &distinct, QByteArray indent)
+        : m_out(file.bytes)
+        , m_places(file.places)
         , m_ids(ids)
         , m_distinct(distinct)
         , m_indent(std::move(indent))
@@ -84,10 +85,16 @@ private:
             return;
         object.list(key);
         for (bool first = true; const T *item : items) {
-            m_out += (std::exchange(first, false) ? "\n" : ",\n") + m_indent + "  ";
+            m_out += std::exchange(first, false) ? "\n" : ",\n";
+            const qsizetype begin = m_out.size();
+            m_out += m_indent + "  ";
             JsonObjectWriter line(m_out, m_ids);
             describe(line, *item);
             line.end();
+            if constexpr (requires { item->owner; })
+                m_places.push_back({begin, m_out.size(), item->owner});
+            else if constexpr (requires { Owner(item->id); })
+                m_places.push_back({begin, m_out.size(), item->id});
             if (m_problem.isEmpty())
                 m_problem = line.problem();
             if constexpr (std::same_as<T, std::pair<EntityId, EntityId>>)
@@ -97,6 +104,7 @@ private:
     }
 
     QByteArray &m_out;
+    std::vector<OutputPlace> &m_places;
     JsonIds &m_ids;
     QSet<std::pair<EntityId, EntityId>> &m_distinct;
     QByteArray m_indent;
@@ -119,8 +127,8 @@ void writeOriginal(JsonObjectWriter &object, const Bundle &bundle)
 
 Result<std::vector<OutputFile>> JsonWriter::begin(const Bundle &project, const Schema &)
 {
-    QByteArray out;
-    JsonObjectWriter root(out, m_ids, 2);
+    OutputFile out;
+    JsonObjectWriter root(out.bytes, m_ids, 2);
     root.text("format", jsonFormatName);
     root.integer("version", jsonVersion);
     root.text("schema", project.schemaText);
@@ -132,15 +140,15 @@ Result<std::vector<OutputFile>> JsonWriter::begin(const Bundle &project, const S
 
 Result<std::vector<OutputFile>> JsonWriter::add(const Bundle &article)
 {
-    QByteArray out = std::exchange(m_hasArticle, true) ? ",\n    "_ba : "\n    "_ba;
-    JsonObjectWriter object(out, m_ids, 6);
+    OutputFile out{{}, std::exchange(m_hasArticle, true) ? ",\n    "_ba : "\n    "_ba};
+    JsonObjectWriter object(out.bytes, m_ids, 6);
     describe(object, *article.article);
     object.text("schema", article.schemaText);
     object.text("text", article.text, Need::Required);
     writeOriginal(object, article);
     Lists lists(out, m_ids, m_distinct, "      ");
     lists.write(object, article);
-    out += "\n    }";
+    out.bytes += "\n    }";
     return finish(object.problem(), lists.problem(), std::move(out));
 }
 
@@ -152,13 +160,15 @@ Result<std::vector<OutputFile>> JsonWriter::end()
     return std::vector<OutputFile>{{{}, std::move(out)}};
 }
 
-Result<std::vector<OutputFile>> JsonWriter::finish(const QString &problem, const QString &listProblem, QByteArray &&out)
+Result<std::vector<OutputFile>> JsonWriter::finish(const QString &problem, const QString &listProblem, OutputFile &&out)
 {
     if (!problem.isEmpty() || !listProblem.isEmpty())
         return fail(Error::Code::Refused, problem.isEmpty() ? listProblem : problem);
     if (const auto missing = m_ids.missingFact())
         return fail(Error::Code::Internal, missingSentence(*missing));
-    return std::vector<OutputFile>{{{}, std::move(out)}};
+    std::vector<OutputFile> files;
+    files.push_back(std::move(out));
+    return files;
 }
 
 QString JsonWriter::missingSentence(const JsonIds::Reference &reference)

@@ -21,7 +21,7 @@ public:
     Result<std::vector<OutputFile>> end() override;
 
 private:
-    Result<std::vector<OutputFile>> finish(const QString &problem, const QString &listProblem, QByteArray &&out);
+    Result<std::vector<OutputFile>> finish(const QString &problem, const QString &listProblem, OutputFile &&out);
     static QString missingSentence(const JsonIds::Reference &reference);
 
     JsonIds m_ids;

@@ -68,7 +68,8 @@ FormatInfo TextFormat::info() const
         .name = QCoreApplication::translate("TextFormat", "Plain text"),
         .writesWhat
         = QCoreApplication::translate("TextFormat", "A folder with the texts alone, without what was marked in them."),
-        .suffixes = {u"txt"_s, u"text"_s}};
+        .suffixes = {u"txt"_s, u"text"_s},
+        .writesAnnotations = false};
 }
 
 int TextFormat::sniff(const QString &file, const QByteArray &head) const

@@ -2,6 +2,7 @@
 #include "models/jobs/exportjob.h"
 
 #include "models/base/filenames.h"
+#include "models/base/textdecoder.h"
 #include "models/store/articlerepository.h"
 #include "models/store/bundles.h"
 #include "models/store/schemarepository.h"
@@ -49,6 +50,20 @@ QString stemOf(const Article &article)
     return isSuffix ? article.path.chopped(path.suffix().size() + 1) : article.path;
 }
 
+/// The bytes of all calls, one behind the other.
+OutputFile joined(const std::initializer_list<const std::vector<OutputFile> *> &calls, const QString &name)
+{
+    OutputFile whole{name, {}};
+    for (const std::vector<OutputFile> *parts : calls) {
+        for (const OutputFile &part : *parts) {
+            for (const OutputPlace &place : part.places)
+                whole.places.push_back({place.begin + whole.bytes.size(), place.end + whole.bytes.size(), place.owner});
+            whole.bytes += part.bytes;
+        }
+    }
+    return whole;
+}
+
 class Export {
 public:
     Export(Store &store, const ExportRequest &request, const Format &format, JobContext &context)
@@ -61,6 +76,7 @@ public:
     }
 
     Result<ExportReport> run();
+    Result<std::vector<OutputFile>> articleFiles(ArticleId id);
 
 private:
     Result<> writeOneFile(const std::vector<ArticleId> &ids);
@@ -103,6 +119,39 @@ Result<ExportReport> Export::run()
     m_report.articles = qint64(ids.size());
     m_report.losses = m_writer->losses();
     return std::move(m_report);
+}
+
+Result<std::vector<OutputFile>> Export::articleFiles(ArticleId id)
+{
+    const Store::Snapshot snapshot(m_store);
+    const auto cancelled = [] { return fail(Error::Code::Cancelled, Texts::tr("The export was cancelled.")); };
+    GLOSSATOR_ASSIGN(const Bundle project, this->project());
+    GLOSSATOR_ASSIGN(const Schema schema, SchemaRepository(m_store).schema());
+    GLOSSATOR_ASSIGN(std::vector<OutputFile> head, m_writer->begin(project, schema));
+    GLOSSATOR_ASSIGN(const Bundle bundle, article(id));
+    if (m_context.isCancelled())
+        return cancelled();
+    GLOSSATOR_ASSIGN(std::vector<OutputFile> body, m_writer->add(bundle));
+    if (m_context.isCancelled())
+        return cancelled();
+    GLOSSATOR_ASSIGN(std::vector<OutputFile> tail, m_writer->end());
+
+    const QString stem = safeRelativePath(stemOf(*bundle.article));
+    if (!m_format.filePerArticle)
+        return std::vector{joined({&head, &body, &tail}, stem + u'.' + m_format.suffixes.value(0))};
+    for (OutputFile &file : body)
+        file.name.prepend(stem);
+    for (std::vector<OutputFile> *more : {&head, &tail})
+        std::ranges::move(*more, std::back_inserter(body));
+    std::ranges::stable_sort(
+        body, std::ranges::greater(), [](const OutputFile &file) { return file.places.size(); });
+    for (OutputFile &file : body) {
+        if (file.places.empty() && (file.bytes.contains(char(0)) || !file.bytes.isValidUtf8())) {
+            if (auto text = decodeText(file.bytes, file.name, bundle.article->encoding.toLatin1()))
+                file.bytes = text->text.toUtf8();
+        }
+    }
+    return body;
 }
 
 Result<> Export::writeOneFile(const std::vector<ArticleId> &ids)
@@ -235,6 +284,15 @@ Result<ExportReport> exportProject(Store &store, const ExportRequest &request, J
             Texts::tr("The format %1 writes files into a folder, not to an output.").arg(request.format));
     }
     return Export(store, request, *format, context).run();
+}
+
+Result<std::vector<OutputFile>> exportedArticle(Store &store, const QString &format, ArticleId article, JobContext &context)
+{
+    const Format *found = formatById(format);
+    if (!found || !found->info().writes)
+        return fail(Error::Code::BadInput, Texts::tr("There is no format “%1” to export.").arg(format));
+    const ExportRequest request{.format = format, .output = {}, .articles = std::vector{article}};
+    return Export(store, request, *found, context).articleFiles(article);
 }
 
 } // namespace glossator

@@ -32,4 +32,8 @@ struct ExportReport {
 /// for an unknown format, Refused where the output is the project itself, Io where something cannot be written.
 Result<ExportReport> exportProject(Store &store, const ExportRequest &request, JobContext &context);
 
+/// What one article alone would be written to, without writing it: with accepted annotations, the file that holds most
+/// of them first, a text in UTF-8 whatever it goes out in. The errors are those of exportProject().
+Result<std::vector<OutputFile>> exportedArticle(Store &store, const QString &format, ArticleId article, JobContext &context);
+
 } // namespace glossator

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/panels/sourcehighlighter.h"
+
+#include "tests/support/testsupport.h"
+#include "widgets/articleview/contrast.h"
+#include "widgets/palettes.h"
+#include "widgets/panels/sourceline.h"
+
+#include <KSyntaxHighlighting/Definition>
+#include <KSyntaxHighlighting/Format>
+#include <KSyntaxHighlighting/Repository>
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace glossator;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The names of the styles in a line, each with what has it.
+class Styles : private KSyntaxHighlighting::AbstractHighlighter {
+public:
+    explicit Styles(const QString &file) { setDefinition(syntaxRepository().definitionForFileName(file)); }
+
+    QString of(const QString &line)
+    {
+        m_line = line;
+        m_styles.clear();
+        m_state = highlightLine(line, m_state);
+        return m_styles.join(u' ');
+    }
+    [[nodiscard]] bool isFound() const { return definition().isValid(); }
+
+private:
+    void applyFormat(int offset, int length, const KSyntaxHighlighting::Format &format) override
+    {
+        const QString text = m_line.mid(offset, length).trimmed();
+        if (text.isEmpty())
+            return;
+        // A style that goes on counts once.
+        const QString name = format.name().section(u':', -1).remove(u' ');
+        m_styles << name + u'(' + text + u')';
+    }
+
+    KSyntaxHighlighting::State m_state;
+    QString m_line;
+    QStringList m_styles;
+};
+
+OutputFile fileOf(const QString &name, const QByteArray &bytes)
+{
+    return {name, bytes};
+}
+
+} // namespace
+
+class SourceHighlighterTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    /// What is right has no error; what our readers refuse has one.
+    void shippedFilesHaveNoError_data()
+    {
+        QTest::addColumn<QString>("path");
+        for (const auto &[folder, suffix] : {std::pair(u"resources/samples"_s, u"*.ann"_s), {u"resources/schemas"_s, u"*.schema"_s}}) {
+            const QDir dir(test::sourceDir() + u'/' + folder);
+            for (const QString &name : dir.entryList({suffix}))
+                QTest::addRow("%ls", qUtf16Printable(name)) << dir.filePath(name);
+        }
+    }
+    void shippedFilesHaveNoError()
+    {
+        QFETCH(const QString, path);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        Styles styles(path);
+        QVERIFY(styles.isFound());
+        int number = 0;
+        for (const QByteArray &line : file.readAll().split('\n')) {
+            const QString found = styles.of(QString::fromUtf8(line));
+            ++number;
+            QVERIFY2(!found.contains(u"Error("), qPrintable(u"%1: %2"_s.arg(number).arg(found)));
+            QVERIFY2(line.trimmed().isEmpty() || !found.isEmpty(), qPrintable(QString::number(number)));
+        }
+    }
+
+    void styles_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("expected");
+        const auto ann = [](const char *name, const QString &line, const QString &expected) {
+            QTest::newRow(name) << u"a.ann"_s << line << expected;
+        };
+        ann("T", u"T1\tPER 0 5;8 12\tAda von"_s, u"Id(T1) Type(PER) Offset(0) Offset(5) Normal(;) Offset(8) Offset(12) Quote(Ada von)"_s);
+        ann("T of a dotted type", u"T1\tA.B 0 5\tAda"_s, u"Id(T1) Type(A.B) Offset(0) Offset(5) Quote(Ada)"_s);
+        ann("T, Arabic", u"T1\tPER 0 5\tالقصماري"_s, u"Id(T1) Type(PER) Offset(0) Offset(5) Quote(القصماري)"_s);
+        ann("T without offsets", u"T1\tPER\tAda"_s, u"Error(T1\tPER\tAda)"_s);
+        ann("T with half an offset", u"T1\tPER 0\tAda"_s, u"Error(T1\tPER 0\tAda)"_s);
+        ann("T by blanks", u"T1 PER 0 5 Ada"_s, u"Error(T1 PER 0 5 Ada)"_s);
+        ann("E", u"E1\tAttack:T1 Place:T2"_s, u"Id(E1) Type(Attack) Normal(:) Reference(T1) Role(Place) Normal(:) Reference(T2)"_s);
+        ann("E without a trigger", u"E1\tAttack"_s, u"Error(E1\tAttack)"_s);
+        ann("R", u"R1\tPHYS Arg1:T1 Arg2:T2"_s, u"Id(R1) Type(PHYS) Role(Arg1) Normal(:) Reference(T1) Role(Arg2) Normal(:) Reference(T2)"_s);
+        ann("R with one end", u"R1\tPHYS Arg1:T1"_s, u"Error(R1\tPHYS Arg1:T1)"_s);
+        ann("A", u"A1\tlevel T1 high and low"_s, u"Id(A1) Type(level) Reference(T1) Value(high and low)"_s);
+        ann("A, a flag", u"A1\tNegated E1"_s, u"Id(A1) Type(Negated) Reference(E1)"_s);
+        ann("A of nothing", u"A1\tNegated"_s, u"Error(A1\tNegated)"_s);
+        ann("M", u"M1\tNegated E1"_s, u"Id(M1) Type(Negated) Reference(E1)"_s);
+        ann("N", u"N1\tReference T1 Wikipedia:534366\tBarack Obama"_s, u"Id(N1) Type(Reference) Reference(T1) Value(Wikipedia:534366) Quote(Barack Obama)"_s);
+        ann("N without a key", u"N1\tReference T1 Wikipedia"_s, u"Error(N1\tReference T1 Wikipedia)"_s);
+        ann("note", u"#1\tAnnotatorNotes T1\tsure?"_s, u"NoteId(#1) Type(AnnotatorNotes) Reference(T1) Note(sure?)"_s);
+        ann("group", u"*\tEquiv T1 T2 T3"_s, u"Id(*) Type(Equiv) Reference(T1) Reference(T2) Reference(T3)"_s);
+        ann("group of one", u"*\tEquiv T1"_s, u"Error(*\tEquiv T1)"_s);
+        ann("another letter", u"X1\tPER 0 5\tAda"_s, u"Error(X1\tPER 0 5\tAda)"_s);
+        ann("empty", {}, {});
+
+        const auto schema = [](const char *name, const QString &line, const QString &expected) {
+            QTest::newRow(name) << u"a.schema"_s << line << expected;
+        };
+        schema("head", u"schema \"News\" version 1 language en"_s, u"Keyword(schema) String(\"News\") Option(version) Number(1) Option(language) Value(en)"_s);
+        schema("head without a version", u"schema \"News\" language en"_s, u"Error(schema \"News\" language en)"_s);
+        schema("type", u"entity PER \"Person\" < Actor abstract color #1f77b4 key P was A B retired"_s,
+            u"Keyword(entity) Name(PER) String(\"Person\") Operator(<) Type(Actor) Option(abstract) Option(color) "
+            "Number(#1f77b4) Option(key) Value(P) Option(was) Name(A) Name(B) Option(retired)"_s);
+        schema("type of an unknown kind", u"thing PER"_s, u"Error(thing PER)"_s);
+        schema("type with a wrong colour", u"entity PER color red"_s, u"Keyword(entity) Name(PER) Error(color) Error(red)"_s);
+        schema("type with a word too many", u"entity PER loud"_s, u"Keyword(entity) Name(PER) Error(loud)"_s);
+        schema("set", u"set @any = PER event:Attack @rest"_s, u"Keyword(set) Name(@any) Operator(=) Type(PER) Set(event:Attack) Set(@rest)"_s);
+        schema("role", u"  role Place 0..2 LOC event *"_s, u"Keyword(role) Name(Place) Operator(0..2) Type(LOC) Option(event) Operator(*)"_s);
+        schema("role without a number", u"  role Place LOC FAC"_s, u"Keyword(role) Name(Place) Error(LOC) Type(FAC)"_s);
+        schema("attribute", u"  attr kind on mention required one of A \"B C\" default A"_s,
+            u"Keyword(attr) Name(kind) Option(on mention) Option(required) Type(one of) Value(A) Value(\"B C\") Option(default) Value(A)"_s);
+        schema("attribute of text", u"  attr value text"_s, u"Keyword(attr) Name(value) Type(text)"_s);
+        schema("attribute of no kind", u"  attr value colour"_s, u"Keyword(attr) Name(value) Error(colour)"_s);
+        schema("attribute on no owner", u"  attr value on sentence text"_s, u"Keyword(attr) Name(value) Error(on) Error(sentence) Type(text)"_s);
+        schema("guideline", u"  | A person."_s, u"Guideline(| A person.)"_s);
+        schema("comment", u"# later"_s, u"Comment(# later)"_s);
+        schema("indented by one", u" role A 1 B"_s, u"Error(role A 1 B)"_s);
+        schema("indented by a tab", u"\trole A 1 B"_s, u"Error(role A 1 B)"_s);
+    }
+    void styles()
+    {
+        QFETCH(const QString, file);
+        QFETCH(const QString, line);
+        QFETCH(const QString, expected);
+        QCOMPARE(Styles(file).of(line), expected);
+        Styles after(file); // a line stands by itself, whatever was before it
+        after.of(u"entity P color red"_s);
+        after.of(u"T1\tPER"_s);
+        QCOMPARE(after.of(line), expected);
+    }
+
+    void everyColourIsReadable_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("ann") << u"a.ann"_s << "T1\tPER 0 3\tAda\nE1\tAttack:T1 Place:T2\nA1\tx T1 y\n#1\tAnnotatorNotes T1\tz\nwrong"_ba;
+        QTest::newRow("schema") << u"a.schema"_s << "entity PER \"Person\" color #1f77b4 key P\n  | A person.\n  role A 1 B\n# c\nwrong"_ba;
+        QTest::newRow("json") << u"a.json"_s << "{\n  \"a\": \"b\", \"c\": 1, \"d\": true, \"e\": null}"_ba;
+    }
+    void everyColourIsReadable()
+    {
+        QFETCH(const QString, file);
+        QFETCH(const QByteArray, text);
+        for (const auto &known : ThemeNames) {
+            const QPalette palette = themePalette(known.theme);
+            SourceLinesModel model;
+            SourceHighlighter highlighter(model);
+            highlighter.setPalette(palette);
+            highlighter.setFile(file);
+            model.setSource({std::make_shared<const SourceText>(fileOf(file, text))});
+            int colours = 0;
+            for (int row = 0; row < model.rowCount(); ++row) {
+                for (const auto &range : highlighter.formats(row, model.index(row).data().toString())) {
+                    if (!range.format.hasProperty(QTextFormat::ForegroundBrush))
+                        continue;
+                    ++colours;
+                    const qreal least = isHighContrast(palette) ? 7 : ReadableContrast;
+                    for (const QColor &ground : {palette.color(QPalette::Base), highlighter.currentColor(), highlighter.selectedColor()})
+                        QVERIFY2(contrastRatio(range.format.foreground().color(), ground) >= least - 0.01, known.name);
+                }
+            }
+            QVERIFY(colours > 3);
+        }
+    }
+
+    /// After any change the colours are those of a text that was always so.
+    void changedTextIsColouredAsNew()
+    {
+        QRandomGenerator random(5);
+        const auto text = [&] {
+            QByteArray bytes;
+            for (int i = random.bounded(30); i > 0; --i)
+                bytes += std::array{"{\"a\": [\n", "1, 2,\n", "\"x\", true\n", "]}\n"}[random.bounded(4u)];
+            return bytes;
+        };
+        SourceLinesModel model;
+        SourceHighlighter highlighter(model);
+        highlighter.setPalette(themePalette(Theme::Light));
+        highlighter.setFile(u"a.json"_s);
+        std::shared_ptr<const SourceText> before;
+        for (int round = 0; round < test::repetitions(300, 5000); ++round) {
+            const auto now = std::make_shared<const SourceText>(fileOf(u"a.json"_s, text()));
+            model.setSource({now, before, before ? now->since(*before) : std::vector<SourceChange>()});
+            before = now;
+            QCOMPARE(model.rowCount(), now->rows());
+            SourceLinesModel freshModel;
+            SourceHighlighter fresh(freshModel);
+            fresh.setPalette(themePalette(Theme::Light));
+            fresh.setFile(u"a.json"_s);
+            freshModel.setSource({now});
+            const int upTo = random.bounded(now->rows() + 1); // not all is looked at before the next change
+            for (int row = 0; row < upTo; ++row) {
+                const QString line = model.index(row).data().toString();
+                QCOMPARE(line.toUtf8(), now->line(row).toByteArray());
+                const auto formats = highlighter.formats(row, line);
+                const auto expected = fresh.formats(row, line);
+                QCOMPARE(formats.size(), expected.size());
+                for (qsizetype i = 0; i < formats.size(); ++i) {
+                    QCOMPARE(formats[i].start, expected[i].start);
+                    QCOMPARE(formats[i].format, expected[i].format);
+                }
+            }
+        }
+    }
+
+    /// A line at the end of a huge file is there at once, and in its final colours after a while.
+    void farLineIsColouredInTheBackground()
+    {
+        QByteArray bytes = "[\n";
+        for (int i = 0; i < 100'000; ++i)
+            bytes += "  {\"id\": \"" + QByteArray::number(i) + "\", \"type\": \"PER\"},\n";
+        SourceLinesModel model;
+        SourceHighlighter highlighter(model);
+        highlighter.setPalette(themePalette(Theme::Light));
+        highlighter.setFile(u"a.json"_s);
+        model.setSource({std::make_shared<const SourceText>(fileOf(u"a.json"_s, bytes))});
+        QSignalSpy progressed(&highlighter, &SourceHighlighter::progressed);
+        QElapsedTimer clock;
+        clock.start();
+        (void)highlighter.formats(99'000, model.index(99'000).data().toString());
+        QVERIFY(clock.elapsed() < 16);
+        QVERIFY(progressed.wait(60'000));
+        QCOMPARE(progressed.size(), 1);
+    }
+
+    /// What is drawn stands in columns; its characters are found again.
+    void linesRunFromLeftToRight_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("plain") << u"T1\tPER 0 3\tAda"_s << u"T1\tPER 0 3\tAda"_s;
+        QTest::newRow("Arabic") << u"T1\tPER 0 3\tاب ج\tx"_s << u"T1\tPER 0 3\t\x2067اب ج\x2069\tx"_s;
+        QTest::newRow("digits behind") << u"[\"اب\", 12]"_s << u"[\"\x2067اب\x2069\", 12]"_s;
+        QTest::newRow("two in one line") << u"\"اب\", \"جد\""_s << u"\"\x2067اب\x2069\", \"\x2067جد\x2069\""_s;
+        QTest::newRow("mixed") << u"\tاب Ada جد 5"_s << u"\t\x2067اب Ada جد\x2069 5"_s;
+        QTest::newRow("with a vowel at its end") << u"\"ابَ\""_s << u"\"\x2067ابَ\x2069\""_s;
+        QTest::newRow("what steers") << u"a\x202e\x62\x2029 c"_s << u"a·b· c"_s;
+    }
+    void linesRunFromLeftToRight()
+    {
+        QFETCH(const QString, line);
+        QFETCH(const QString, shown);
+        const SourceLine made = sourceLine(line);
+        QCOMPARE(made.shown, shown);
+        for (qsizetype i = 0; i < line.size(); ++i)
+            QVERIFY(made.shown[made.at(i)] == line[i] || made.shown[made.at(i)] == u'·');
+        QVERIFY(made.at(line.size()) <= made.shown.size());
+    }
+};
+
+QTEST_MAIN(SourceHighlighterTest)
+#include "tst_sourcehighlighter.moc"
