@@ -180,7 +180,7 @@ void SourcePanel::follow()
         return;
     const Selection &now = m_project.selection().now();
     std::vector<Owner> items;
-    if (now.item.id != 0)
+    if (now.item.id != 0 && now.item.kind != Owner::Kind::Article)
         items.push_back(now.item);
     if (now.argument)
         items.emplace_back(now.eventMention); // where a format has no line for it alone

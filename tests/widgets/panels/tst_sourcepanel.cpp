@@ -212,8 +212,9 @@ private Q_SLOTS:
         chooseFormat(u"schema"_s);
         QVERIFY(line(0).startsWith(u"schema \"News"_s));
         QVERIFY(!box(1).isVisible());
+        const Owner before = current();
         click(8);
-        QCOMPARE(current().id, 0);
+        QCOMPARE(current(), before);
         chooseFormat(u"json"_s);
         QVERIFY(rowContaining(u"\"glossator\""_s) >= 0);
         QCOMPARE(box(0).findData(u"text"_s), -1);
