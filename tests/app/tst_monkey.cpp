@@ -2,6 +2,7 @@
 // Random real keys and mouse events in the real window, for as long as it is given: it must not crash, the project must
 // stay sound, and memory steady. Prints its seed; GLOSSATOR_SEED plays the same again, GLOSSATOR_SECONDS sets how long.
 #include "app/mainwindow.h"
+#include "models/jobs/sample.h"
 #include "models/store/inspection.h"
 #include "tests/support/projectsupport.h"
 #include "tests/support/testsupport.h"
@@ -16,6 +17,7 @@
 #include <QPointer>
 #include <QRandomGenerator>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 #include <QWheelEvent>
@@ -42,21 +44,18 @@ size_t allocated()
 #endif
 }
 
-/// One step at a time from a timer, so that it goes on inside menus and dialogs too.
+/// One step at a time from the event loop, so that it goes on inside menus and dialogs too.
 class Monkey : public QObject {
 public:
-    Monkey(quint32 seed, QPointer<MainWindow> &window) : m_random(seed), m_window(window)
-    {
-        connect(&m_timer, &QTimer::timeout, this, &Monkey::step);
-    }
+    Monkey(quint32 seed, QPointer<MainWindow> &window) : m_random(seed), m_window(window) {}
 
     void run(std::chrono::milliseconds time)
     {
         QEventLoop loop;
-        QTimer::singleShot(time, &loop, &QEventLoop::quit);
-        m_timer.start(0);
+        m_end = std::chrono::steady_clock::now() + time;
+        m_loop = &loop;
+        QTimer::singleShot(0, this, &Monkey::turn);
         loop.exec();
-        m_timer.stop();
     }
 
     [[nodiscard]] qint64 steps() const { return m_steps; }
@@ -66,6 +65,22 @@ private:
     const T &oneOf(const T (&values)[N])
     {
         return values[m_random.bounded(int(N))];
+    }
+
+    void turn()
+    {
+        QWidget *const open = QApplication::activePopupWidget() ? QApplication::activePopupWidget()
+                                                                : QApplication::activeModalWidget();
+        const bool isOver = std::chrono::steady_clock::now() >= m_end;
+        if (isOver && !open) {
+            m_loop->quit();
+            return;
+        }
+        QTimer::singleShot(0, this, &Monkey::turn); // before the step: it may not return while a menu is open
+        if (isOver)
+            open->close();
+        else
+            step();
     }
 
     void step()
@@ -211,7 +226,8 @@ private:
 
     QRandomGenerator m_random;
     QPointer<MainWindow> &m_window;
-    QTimer m_timer;
+    QEventLoop *m_loop = nullptr;
+    std::chrono::steady_clock::time_point m_end;
     qint64 m_steps = 0;
 };
 
@@ -220,20 +236,27 @@ private:
 class MonkeyTest : public QObject {
     Q_OBJECT
 
+    const Author m_author{{}, u"5d0e4b9e-ada"_s, u"Ada"_s};
+    QTemporaryDir m_folder;
+    const QString m_path = m_folder.filePath(u"monkey.gloss"_s);
     QPointer<MainWindow> m_window;
-    QString m_path;
 
     void openWindow()
     {
         if (!m_window) {
-            m_window = new MainWindow({{}, u"5d0e4b9e-ada"_s, u"Ada"_s});
+            m_window = new MainWindow(m_author);
             m_window->resize(1280, 800);
             m_window->show();
         }
         if (!m_window->project()) {
-            QVERIFY(m_path.isEmpty() ? m_window->openSample() : m_window->openProject(m_path));
-            m_path = m_window->project()->path();
+            QVERIFY(m_window->openProject(m_path));
         }
+        for (QWidget *other : QApplication::topLevelWidgets()) {
+            if (other != m_window)
+                other->close();
+        }
+        m_window->showNormal(); // it may have been minimised
+        m_window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_window));
     }
 
@@ -264,6 +287,7 @@ private Q_SLOTS:
         qInfo("GLOSSATOR_SEED=%u", seed);
         constexpr int Rounds = 6;
         const std::chrono::milliseconds round((seconds > 0 ? seconds : test::repetitions(60, 300)) * 1000 / Rounds);
+        QVERIFY(makeSample(m_path, m_author).has_value());
         Monkey monkey(seed, m_window);
         std::vector<size_t> held;
         for (int count = 0; count < Rounds; ++count) {
@@ -280,7 +304,7 @@ private Q_SLOTS:
             if (QTest::currentTestFailed())
                 return;
             held.push_back(allocated());
-            auto store = test::need(Store::open(m_path, {{}, u"5d0e4b9e-ada"_s, u"Ada"_s}));
+            auto store = test::need(Store::open(m_path, Store::Access::ReadWrite));
             for (const Finding &finding : test::need(inspect(*store)))
                 QFAIL(qPrintable(finding.message));
         }
