@@ -110,7 +110,7 @@ MainWindow::MainWindow(const Author &author)
         resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
     if (!restoreState(settings::value(settings::WindowState).toByteArray()))
         QTimer::singleShot(0, this, [this] { // once the window has its size
-            if (!m_project || m_project->store().viewState(u"layout"_s).isEmpty())
+            if (!m_project || m_project->store().viewState(u"panels"_s).isEmpty())
                 arrangeDocks(*this, m_panels);
         });
     connect(m_files, &FileJobs::said, this, &MainWindow::say);
@@ -353,9 +353,7 @@ void MainWindow::rememberPlace()
 
 void MainWindow::restoreLayout()
 {
-    const QByteArray layout = QByteArray::fromBase64(m_project->store().viewState(u"layout"_s).toLatin1());
-    if (!layout.isEmpty())
-        restoreState(layout);
+    restoreDocks(*this, m_panels, m_project->store().viewState(u"panels"_s));
     ReadingSettings reading = m_view->settings();
     if (const QString zoom = m_project->store().viewState(u"zoom"_s); !zoom.isEmpty())
         reading.zoom = zoom.toInt();
@@ -364,7 +362,7 @@ void MainWindow::restoreLayout()
 
 void MainWindow::rememberLayout()
 {
-    m_project->store().setViewState(u"layout"_s, QString::fromLatin1(saveState().toBase64()));
+    m_project->store().setViewState(u"panels"_s, docksToText(m_panels));
     m_project->store().setViewState(u"zoom"_s, QString::number(m_view->settings().zoom));
 }
 

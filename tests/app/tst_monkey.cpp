@@ -3,6 +3,7 @@
 // stay sound, and memory steady. Prints its seed; GLOSSATOR_SEED plays the same again, GLOSSATOR_SECONDS sets how long.
 #include "app/mainwindow.h"
 #include "models/jobs/sample.h"
+#include "models/store/history.h"
 #include "models/store/inspection.h"
 #include "tests/support/projectsupport.h"
 #include "tests/support/testsupport.h"
@@ -308,13 +309,13 @@ private Q_SLOTS:
             for (const Finding &finding : test::need(inspect(*store)))
                 QFAIL(qPrintable(finding.message));
         }
-        qInfo("%lld steps; held after each round, in MiB: %s", monkey.steps(),
-            qPrintable([&held] {
-                QStringList sizes;
-                for (const size_t bytes : held)
-                    sizes << QString::number(double(bytes) / (1 << 20), 'f', 1);
-                return sizes.join(u' ');
-            }()));
+        QStringList sizes;
+        for (const size_t bytes : held)
+            sizes << QString::number(double(bytes) / (1 << 20), 'f', 1);
+        const qint64 edits = History(*test::need(Store::open(m_path, Store::Access::ReadOnly))).size();
+        qInfo("%lld steps, %lld edits; held after each round, in MiB: %s", monkey.steps(), edits,
+            qPrintable(sizes.join(u' ')));
+        QVERIFY2(edits > 20, "it never did anything");
         // Caches fill in the first rounds; what grows in each of the others leaks.
         const size_t warm = std::max(held.at(1), held.at(2));
         QVERIFY2(held.back() < warm + warm / 4 + (8u << 20), "memory grew from round to round");
