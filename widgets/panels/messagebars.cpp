@@ -90,7 +90,14 @@ QStringList MessageBars::sentences() const
 
 QWidget *MessageBars::firstButton() const
 {
-    return m_bars.isEmpty() ? nullptr : m_bars.last()->findChild<QToolButton *>();
+    if (m_bars.isEmpty())
+        return nullptr;
+    // What is offered comes before the cross that closes.
+    const auto buttons = m_bars.last()->findChildren<QToolButton *>();
+    const auto offered = std::ranges::find_if(buttons, [offers = m_bars.last()->actions()](const QToolButton *button) {
+        return offers.contains(button->defaultAction());
+    });
+    return offered != buttons.end() ? *offered : buttons.value(0);
 }
 
 /// Not deleted at once: it may be its own button that closes it.

@@ -57,7 +57,7 @@ private Q_SLOTS:
         QTest::newRow("far below") << u"It ended"_s << QPoint(-5, 150);
         QTest::newRow("right of the last line") << u"ended"_s << QPoint(60, -5);
         QTest::newRow("right of a line") << u"Baku."_s << QPoint(60, -5);
-        QTest::newRow("left of a line") << u"It"_s << QPoint(-40, -5);
+        QTest::newRow("left of a line") << u"It"_s << QPoint(-26, -5);
         QTest::newRow("left of an Arabic line") << u"باكو"_s << QPoint(-200, -5);
         QTest::newRow("on a blank line") << u"They"_s << QPoint(0, 25);
         QTest::newRow("on the title") << u"They"_s << QPoint(0, -60);
