@@ -43,13 +43,6 @@ namespace glossator {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// A window remembered without a panel would put it anywhere: it is arranged anew.
-int layoutVersion() { return int(panelSpecs().size()); }
-
-} // namespace
-
 MainWindow::MainWindow(const Author &author)
     : m_author(author)
     , m_view(new ArticleView(this))
@@ -115,7 +108,7 @@ MainWindow::MainWindow(const Author &author)
 
     if (!restoreGeometry(settings::value(settings::WindowGeometry).toByteArray()))
         resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
-    if (!restoreState(settings::value(settings::WindowState).toByteArray(), layoutVersion()))
+    if (!restoreState(settings::value(settings::WindowState).toByteArray()))
         QTimer::singleShot(0, this, [this] { // once the window has its size
             if (!m_project || m_project->store().viewState(u"panels"_s).isEmpty())
                 arrangeDocks(*this, m_panels);
@@ -204,6 +197,7 @@ void MainWindow::connectProject()
     Project &project = *m_project;
     m_marking = std::make_unique<Marking>(project, *m_view);
     m_marking->roles.showIn(*findChild<RoleBar *>());
+    m_marking->context.runJob = [this](const QString &title, auto job) { m_files->start(title, std::move(job)); };
     m_mentions = std::make_unique<ArticleMentions>(project.workbench());
     m_links = std::make_unique<ArticleLinks>(project.workbench());
     m_links->setWhole(settings::value(settings::LinksAll).toBool());
@@ -542,7 +536,7 @@ void MainWindow::showMenu(const QList<Owner> &items, const QPoint &place)
         && (items.first().kind == Owner::Kind::Event || items.first().kind == Owner::Kind::EventMention))
         add({"role", "duplicate", "tell_again"});
     if (items.size() > 1)
-        add({"merge"});
+        add({"merge", "not_the_same"});
     if (items.isEmpty())
         add({"mark_as", "event", "tell_again", "record", "copy_text", "copy_citation", "find"});
     m_marking->addTo(menu, items);
@@ -580,7 +574,7 @@ bool MainWindow::queryClose()
     if (!mayStop([this] { close(); }))
         return false;
     settings::setValue(settings::WindowGeometry, saveGeometry());
-    settings::setValue(settings::WindowState, saveState(layoutVersion()));
+    settings::setValue(settings::WindowState, saveState());
     letGo();
     return true;
 }

@@ -49,7 +49,8 @@ public:
     void goBack();
     void goForward();
     void deleteCurrent();
-    void mergeSelected();
+    /// What is selected in a panel where that is more than one; else nothing.
+    [[nodiscard]] QList<Owner> itemsSelected() const;
     void joinByName();
     /// To the next article of the list, or with -1 to the one before.
     void stepArticle(int step);

@@ -74,16 +74,14 @@ void MainWindow::deleteCurrent()
         say(tr("Nothing is selected."));
 }
 
-void MainWindow::mergeSelected()
+QList<Owner> MainWindow::itemsSelected() const
 {
     for (const Panel &panel : m_panels) {
         const auto *items = qobject_cast<ItemPanel *>(panel.content);
-        if (items && items->selectedItems().size() > 1) {
-            m_marking->merge(items->selectedItems());
-            return;
-        }
+        if (items && items->selectedItems().size() > 1)
+            return items->selectedItems();
     }
-    m_marking->merge({});
+    return {};
 }
 
 void MainWindow::joinByName()

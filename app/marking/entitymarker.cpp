@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/marking/entitymarker.h"
 
+#include "app/marking/entitylist.h"
 #include "app/marking/markingcontext.h"
 #include "models/project/project.h"
 #include "models/store/titles.h"
@@ -10,6 +11,13 @@ namespace glossator {
 
 using namespace Qt::StringLiterals;
 using titles::brief;
+
+namespace {
+
+constexpr qint64 largeMerge = 1000; ///< rows from which on it runs in the background
+constexpr size_t mostListed = 500; ///< mentions of which some are split off
+
+} // namespace
 
 EntityMarker::EntityMarker(MarkingContext &context)
     : m_context(context)
@@ -22,96 +30,234 @@ EntityMarker::EntityMarker(MarkingContext &context)
 void EntityMarker::assignEntity(MentionId id)
 {
     const auto mention = m_project.mentions().mention(id);
-    if (!mention)
+    if (!mention || m_project.isReadOnly())
         return;
-    const auto source = [this, mention = *mention](const QString &typed) {
+    const TypeDef *type = m_project.schema().type(m_context.typeOf(*mention));
+    if (type && type->kind != TypeKind::Entity) {
+        m_context.say(tr("What is marked as %1 names nobody.").arg(type->title()));
+        return;
+    }
+    ask(*mention, tr("Whom does “%1” name?").arg(brief(mention->quote)), Offer::Anybody,
+        [this, mention = *mention](const Chosen &chosen) { assign({mention.id}, mention, chosen); });
+}
+
+void EntityMarker::ask(
+    const Mention &mention, const QString &title, Offer offer, std::function<void(const Chosen &)> run)
+{
+    const auto notThese = std::make_shared<std::vector<EntityId>>();
+    const auto source = [this, mention, offer, notThese](const QString &typed) {
         const QString words = typed.simplified();
-        QList<PickItem> items;
-        EntityRepository &entities = m_project.entities();
-        // With nothing typed: who has just that name, then whom the text before speaks of.
-        std::vector<EntityId> ids;
-        const auto take = [&ids](const std::vector<EntityId> &more) {
-            for (const EntityId entity : more) {
-                if (std::ranges::find(ids, entity) == ids.end())
-                    ids.push_back(entity);
-            }
-        };
-        if (words.isEmpty()) {
-            take(entities.named(mention.quote.simplified(), mention.type).value_or(std::vector<EntityId>()));
-            const auto before = m_view.mentionsIn({0, mention.extent.hull().begin});
-            for (auto it = before.rbegin(); it != before.rend() && ids.size() < 20; ++it) {
-                if ((*it)->entity && (*it)->type == mention.type)
-                    take({(*it)->entity});
-            }
-            take(entities.matching({}, 20).value_or(std::vector<EntityId>()));
-        } else {
-            take(entities.matching(words, 50).value_or(std::vector<EntityId>()));
+        auto choices = entityChoices(m_project.store(), m_project.schema(), mention, words, *notThese)
+                           .value_or(EntityChoices());
+        if (offer == Offer::SomebodyElse) {
+            std::erase_if(choices.choices,
+                [&mention](const EntityChoice &choice) { return choice.row.entity.id == mention.entity; });
         }
-        for (const EntityId entity : ids) {
-            const auto row = entities.row(entity);
-            if (!row)
-                continue;
-            const TypeDef *type = m_project.schema().mentionType(row->entity.type);
-            QString detail = tr("%1, %n mention(s)", nullptr, int(row->mentions)).arg(row->entity.type);
-            if (!row->entity.aliases.isEmpty())
-                detail += tr(", also %1").arg(brief(row->entity.aliases.join(u", "_s)));
-            items << PickItem{row->entity.name, detail, entity.value(),
-                type ? std::optional(m_project.schema().colorOf(*type)) : std::nullopt};
-        }
+        PickList list = entityItems(m_project, mention, choices);
         const QString name = words.isEmpty() ? mention.quote.simplified() : words;
-        items << PickItem{tr("New entity “%1”").arg(brief(name)), mention.type, name};
-        if (mention.entity && words.isEmpty())
-            items << PickItem{tr("Nobody"), tr("take it out of its entity"), qint64(0)};
-        return items;
+        const bool isGuess = choices.hasLikely && !list.items.isEmpty() && offer == Offer::Anybody;
+        list.highlighted = isGuess || !words.isEmpty() ? 0 : list.items.size();
+        PickItem created{tr("New entity “%1”").arg(brief(name)), mention.type, name};
+        created.group = tr("Somebody else");
+        list.items << created;
+        if (mention.entity && words.isEmpty()) {
+            PickItem nobody{tr("Nobody"), tr("takes it out of its entity"), qint64(0)};
+            nobody.group = created.group;
+            list.items << nobody;
+        }
+        return list;
     };
-    auto *picker = m_context.ask(tr("Whom does “%1” name?").arg(brief(mention->quote)), source, mention->extent.hull());
-    connect(picker, &Picker::picked, this, [this, mention = *mention](const QVariant &value) {
-        m_project.edit([this, mention, value]() -> Result<> {
-            return m_project.store().perform({}, [&](Operation &op) -> Result<> {
-                EntityId entity(value.typeId() == QMetaType::LongLong ? value.toLongLong() : 0);
-                if (value.typeId() == QMetaType::QString) {
-                    Entity made;
-                    made.type = mention.type;
-                    made.name = value.toString();
-                    GLOSSATOR_ASSIGN(entity, m_project.entities().create(made));
-                }
-                GLOSSATOR_TRY(m_project.mentions().assign({mention.id}, entity));
-                const auto named = entity ? m_project.entities().entity(entity) : Result<Entity>(Entity());
-                const QString sentence = entity
-                    ? tr("“%1” names %2").arg(brief(mention.quote), brief(named ? named->name : QString()))
-                    : tr("“%1” names nobody").arg(brief(mention.quote));
-                op.describe(sentence, mention.article, mention.extent.hull());
-                m_context.say(sentence + u'.');
-                return {};
-            });
-        });
+    auto *picker = m_context.ask(title, source, mention.extent.hull());
+    picker->setDigits(Picker::Digits::WhileNothingIsTyped);
+    const auto chosen = [notThese, run](EntityId entity, const QString &newName) { run({entity, newName, *notThese}); };
+    picker->addKey({{Qt::ControlModifier | Qt::Key_Return, Qt::ControlModifier | Qt::Key_Enter}, tr("somebody new"),
+        [chosen, quote = mention.quote.simplified()](const QVariant &, const QString &typed) {
+            chosen({}, typed.simplified().isEmpty() ? quote : typed.simplified());
+        }});
+    picker->addKey({{Qt::ControlModifier | Qt::Key_N, Qt::Key_Delete}, tr("not this one"),
+        [this, mention, notThese](const QVariant &value, const QString &) {
+            if (value.typeId() == QMetaType::LongLong && value.toLongLong() != 0)
+                refuse(mention, EntityId(value.toLongLong()), *notThese);
+        },
+        false});
+    connect(picker, &Picker::picked, this, [chosen](const QVariant &value) {
+        const bool isNew = value.typeId() == QMetaType::QString;
+        chosen(EntityId(isNew ? 0 : value.toLongLong()), isNew ? value.toString() : QString());
     });
 }
 
-void EntityMarker::splitOff(MentionId mention)
+void EntityMarker::refuse(const Mention &mention, EntityId entity, std::vector<EntityId> &notThese)
 {
-    if (!mention) {
-        m_context.say(tr("Go to a mention first: it is split off its entity."));
-        return;
+    if (!mention.entity || mention.entity == entity) {
+        if (std::erase(notThese, entity) == 0) // once more: it may be meant after all
+            notThese.push_back(entity);
+        return; // noted of whoever is chosen instead
     }
-    m_project.edit([this, mention]() -> Result<> {
-        GLOSSATOR_TRY(m_project.entities().split({mention}));
-        m_context.say(tr("Split the mention off as an entity of its own."));
+    m_project.edit([this, one = mention.entity, entity]() -> Result<> {
+        EntityRepository &entities = m_project.entities();
+        GLOSSATOR_ASSIGN(const auto known, entities.knownDistinct(one));
+        const bool isKnown = std::ranges::contains(known, entity);
+        GLOSSATOR_TRY(isKnown ? entities.forgetDistinct(one, entity) : entities.markDistinct(one, entity));
+        GLOSSATOR_ASSIGN(const Entity first, entities.entity(one));
+        GLOSSATOR_ASSIGN(const Entity second, entities.entity(entity));
+        m_context.say((isKnown ? tr("%1 may be the same as %2.") : tr("%1 is not the same as %2. Ctrl+Z takes it back."))
+                          .arg(brief(first.name), brief(second.name)));
         return {};
     });
 }
 
-void EntityMarker::merge(const std::vector<EntityId> &entities)
+void EntityMarker::assign(const std::vector<MentionId> &mentions, const Mention &first, const Chosen &chosen)
 {
-    m_project.edit(
-        [this, into = entities.front(), others = std::vector(entities.begin() + 1, entities.end())]() -> Result<> {
-            GLOSSATOR_TRY(m_project.entities().merge(into, others));
-            GLOSSATOR_ASSIGN(const Entity entity, m_project.entities().entity(into));
-            m_context.say(tr("Merged %n entity(s) into “%1”.", nullptr, int(others.size())).arg(brief(entity.name)));
-            m_project.workbench().flush();
-            m_project.selection().choose(into);
+    m_project.edit([this, mentions, first, chosen]() -> Result<> {
+        return m_project.store().perform({}, [&](Operation &op) -> Result<> {
+            EntityRepository &entities = m_project.entities();
+            EntityId entity = chosen.entity;
+            if (!chosen.newName.isEmpty()) {
+                Entity made;
+                made.type = first.type;
+                made.name = chosen.newName;
+                GLOSSATOR_ASSIGN(entity, entities.create(made));
+            }
+            GLOSSATOR_TRY(m_project.mentions().assign(mentions, entity));
+            for (const EntityId other : chosen.notThese) {
+                if (entity && other != entity && entities.entity(other))
+                    GLOSSATOR_TRY(entities.markDistinct(entity, other));
+            }
+            const auto row = entity ? entities.row(entity) : Result<EntityRow>(EntityRow());
+            const QString name = brief(row ? row->entity.name : QString());
+            QString sentence = entity ? tr("“%1” names %2").arg(brief(first.quote), name)
+                                      : tr("“%1” names nobody").arg(brief(first.quote));
+            if (mentions.size() > 1)
+                sentence = entity ? tr("%n mention(s) name %1", nullptr, int(mentions.size())).arg(name)
+                                  : tr("%n mention(s) name nobody", nullptr, int(mentions.size()));
+            op.describe(sentence, first.article, first.extent.hull());
+            m_context.say(tr("%1. Ctrl+Z takes it back.").arg(sentence));
             return {};
         });
+    });
+}
+
+void EntityMarker::splitOff(MentionId id)
+{
+    const auto mention = m_project.mentions().mention(id);
+    if (!mention || !mention->entity) {
+        m_context.say(tr("Go to a mention that names somebody first: it is split off its entity."));
+        return;
+    }
+    const auto whole = m_project.entities().row(mention->entity);
+    if (!whole || whole->mentions < 2) {
+        m_context.say(tr("No other mention names %1: there is nothing to split.")
+                          .arg(brief(whole ? whole->entity.name : QString())));
+        return;
+    }
+    auto *picker = m_context.ask(tr("Which mentions are not %1?").arg(brief(whole->entity.name)),
+        Picker::among(mentionItems(m_project, mention->entity, *mention, mostListed)), mention->extent.hull());
+    picker->addKey({{Qt::ControlModifier | Qt::Key_D}, tr("all “%1”").arg(brief(mention->quote)),
+        [this, picker, mention = *mention](const QVariant &, const QString &) {
+            QVariantList same;
+            const auto all = m_project.mentions().ofEntity(mention.entity);
+            for (const Mention &other : all ? *all : std::vector<Mention>()) {
+                if (other.quote.simplified() == mention.quote.simplified())
+                    same << other.id.value();
+            }
+            picker->tick(same);
+        },
+        false});
+    connect(picker, &Picker::ticked, this, [this, mention = *mention](const QVariantList &values) {
+        std::vector<MentionId> mentions;
+        for (const QVariant &value : values)
+            mentions.emplace_back(value.toLongLong());
+        if (mentions.empty()) {
+            m_context.say(tr("No mention was chosen."));
+            return;
+        }
+        ask(mention, tr("Whom do the %n mention(s) name instead?", nullptr, int(mentions.size())), Offer::SomebodyElse,
+            [this, mentions, mention](const Chosen &chosen) { assign(mentions, mention, chosen); });
+    });
+}
+
+void EntityMarker::mergeCurrent()
+{
+    const auto mention = m_project.mentions().mention(m_project.selection().mention());
+    const auto entity = m_project.entities().entity(mention ? mention->entity : m_project.selection().entity());
+    if (!mention || !entity) {
+        m_context.say(tr("Select two or more entities, or events, or go to a mention whose entity is to be merged."));
+        return;
+    }
+    ask(*mention, tr("Who is the same as %1?").arg(brief(entity->name)), Offer::SomebodyElse,
+        [this, own = mention->entity](const Chosen &chosen) {
+            if (chosen.entity)
+                merge({chosen.entity, own});
+            else
+                m_context.say(tr("Nothing was merged: choose an entity that there is."));
+        });
+}
+
+void EntityMarker::merge(const std::vector<EntityId> &entities)
+{
+    const MentionId current = m_project.selection().mention();
+    const auto mention = m_project.mentions().mention(current);
+    auto *picker = m_context.ask(tr("Merge %n entities into which?", nullptr, int(entities.size())),
+        Picker::among(mergeItems(m_project, entities)),
+        mention ? mention->extent.hull() : TextSpan{m_view.caret(), m_view.caret()});
+    picker->addKey({{Qt::ControlModifier | Qt::Key_N}, tr("not the same"),
+        [this, entities](const QVariant &, const QString &) { markDistinct(entities); }});
+    connect(picker, &Picker::picked, this, [this, entities](const QVariant &value) {
+        const EntityId kept(value.toLongLong());
+        std::vector<EntityId> others = entities;
+        std::erase(others, kept);
+        mergeInto(kept, others);
+    });
+}
+
+void EntityMarker::mergeInto(EntityId kept, const std::vector<EntityId> &others)
+{
+    const auto reach = m_project.entities().reach(others);
+    if (reach && reach->mentions + reach->roles + reach->relations > largeMerge && m_context.runJob) {
+        m_context.runJob(tr("Merging"),
+            [this, kept, others, store = &m_project.store()](JobContext &) -> std::function<void()> {
+                const Store::Lease lease(*store);
+                const Result<> done = EntityRepository(*store).merge(kept, others);
+                return [this, kept, done, count = int(others.size())] {
+                    done ? tellMerged(kept, count) : m_context.say(done.error().message);
+                };
+            });
+        return;
+    }
+    m_project.edit([this, kept, others]() -> Result<> {
+        GLOSSATOR_TRY(m_project.entities().merge(kept, others));
+        tellMerged(kept, int(others.size()));
+        return {};
+    });
+}
+
+void EntityMarker::tellMerged(EntityId kept, int others)
+{
+    const auto entity = m_project.entities().entity(kept);
+    m_context.say(tr("Merged %n entity(s) into “%1”. Ctrl+Z takes it back.", nullptr, others)
+                      .arg(brief(entity ? entity->name : QString())));
+    m_project.workbench().flush();
+    m_project.selection().choose(kept);
+}
+
+void EntityMarker::markDistinct(const std::vector<EntityId> &entities)
+{
+    if (entities.size() < 2) {
+        m_context.say(tr("Select two or more entities that are not the same."));
+        return;
+    }
+    m_project.edit([this, entities]() -> Result<> {
+        return m_project.store().perform({}, [&](Operation &op) -> Result<> {
+            for (size_t i = 0; i < entities.size(); ++i) {
+                for (size_t j = i + 1; j < entities.size(); ++j)
+                    GLOSSATOR_TRY(m_project.entities().markDistinct(entities[i], entities[j]));
+            }
+            op.describe(tr("Note that %n entities are not the same", nullptr, int(entities.size())), {}, {});
+            m_context.say(tr("Noted that %n entities are not the same. Ctrl+Z takes it back.", nullptr,
+                int(entities.size())));
+            return {};
+        });
+    });
 }
 
 } // namespace glossator

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Says whom mentions name: joins, splits and merges entities. Owned by Marking; GUI thread.
+// Says whom mentions name: joins, splits and merges entities, and remembers who is not the same. Owned by Marking; GUI
+// thread.
 #pragma once
 
 #include "models/domain/annotations.h"
 
 #include <QObject>
+
+#include <functional>
+#include <memory>
 
 namespace glossator {
 
@@ -19,13 +23,32 @@ public:
     /// @param context must outlive this object.
     explicit EntityMarker(MarkingContext &context);
 
-    /// Lets the reader say whom the mention names.
+    /// Lets the reader say whom the mention names: somebody there is, somebody new, or nobody.
     void assignEntity(MentionId mention);
+    /// Lets the reader say which mentions leave the entity of this one, and whom they name instead.
     void splitOff(MentionId mention);
-    /// Puts the others into the first.
+    /// Shows what would move, and puts the others into the one that the reader keeps.
     void merge(const std::vector<EntityId> &entities);
+    /// Lets the reader say who is the same as whom the current mention names.
+    void mergeCurrent();
+    /// Notes that no two of them are the same.
+    void markDistinct(const std::vector<EntityId> &entities);
 
 private:
+    /// Whom to assign: one that there is, or one to be made with a name; neither: nobody.
+    struct Chosen {
+        EntityId entity;
+        QString newName;
+        std::vector<EntityId> notThese; ///< that were said not to be meant
+    };
+    enum class Offer { Anybody, SomebodyElse };
+
+    void ask(const Mention &mention, const QString &title, Offer offer, std::function<void(const Chosen &)> run);
+    void refuse(const Mention &mention, EntityId entity, std::vector<EntityId> &notThese);
+    void assign(const std::vector<MentionId> &mentions, const Mention &first, const Chosen &chosen);
+    void mergeInto(EntityId kept, const std::vector<EntityId> &others);
+    void tellMerged(EntityId kept, int others);
+
     MarkingContext &m_context;
     Project &m_project;
     ArticleView &m_view;

@@ -58,6 +58,7 @@ Marking::Marking(Project &project, ArticleView &view) : context(project, view)
         else
             events.retype();
     });
+    connect(&mentions, &MentionMarker::eventChosen, &events, &EventMarker::mark);
 }
 
 void Marking::remove(const QList<Owner> &given)
@@ -101,7 +102,12 @@ void Marking::merge(const QList<Owner> &items)
     else if (what.size() > 1)
         events.merge(what);
     else
-        context.say(tr("Select two or more entities, or two or more events, to merge them."));
+        entities.mergeCurrent();
+}
+
+void Marking::markDistinct(const QList<Owner> &items)
+{
+    entities.markDistinct(idsOf<EntityId>(items));
 }
 
 } // namespace glossator

@@ -27,10 +27,13 @@ public:
 
     /// Deletes whatever these are, as one action.
     void remove(const QList<Owner> &items);
-    /// Puts the others into the first: entities or events.
+    /// Puts entities, or events, into one of them; of fewer than two: lets the reader say who is the same as whom the
+    /// current mention names.
     void merge(const QList<Owner> &items);
     /// What can be done with one of these but not with all, for a menu that opens on them.
     void addTo(QMenu &menu, const QList<Owner> &items);
+    /// Notes that no two of the entities among these are the same.
+    void markDistinct(const QList<Owner> &items);
 
     MarkingContext context;
     MentionMarker mentions{context};

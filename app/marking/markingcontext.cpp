@@ -7,15 +7,6 @@
 
 namespace glossator {
 
-QList<PickItem> typeItems(const Schema &schema, const std::vector<const TypeDef *> &types)
-{
-    QList<PickItem> items;
-    for (const TypeDef *type : types)
-        items << PickItem{
-            type->title(), type->label.isEmpty() ? QString() : type->name, type->name, schema.colorOf(*type)};
-    return items;
-}
-
 MarkingContext::MarkingContext(Project &shownProject, ArticleView &shownView) : project(shownProject), view(shownView)
 {
     connect(&view, &ArticleView::targetPicked, this, [this](MentionId mention) {

@@ -3,6 +3,7 @@
 // Owned by Marking; GUI thread.
 #pragma once
 
+#include "app/marking/typelist.h"
 #include "models/domain/annotations.h"
 #include "models/domain/schema.h"
 #include "widgets/panels/picker.h"
@@ -33,9 +34,6 @@ struct PickTask {
     QString none{}; ///< said instead where nothing here may be chosen
 };
 
-/// The types as a picker shows them.
-[[nodiscard]] QList<PickItem> typeItems(const Schema &schema, const std::vector<const TypeDef *> &types);
-
 class MarkingContext : public QObject {
     Q_OBJECT
 
@@ -47,6 +45,9 @@ public:
     ArticleView &view;
     /// Begins a job in the background; false while another one runs. Set by the window.
     std::function<bool(const QString &title, std::function<std::function<void()>(JobContext &)> job)> startJob;
+
+    /// Runs a long job in the background, and what it answers here when it is done; empty: there is nobody to run it.
+    std::function<void(const QString &title, std::function<std::function<void()>(JobContext &)> job)> runJob;
 
     /// What just happened, for the status line.
     void say(const QString &sentence) { Q_EMIT done(sentence); }

@@ -32,6 +32,7 @@ MentionMarker::MentionMarker(MarkingContext &context)
     m_view.setKnownNames([this](const QString &name) { return m_known.contains(name); });
     connect(&m_view, &ArticleView::mentionRequested, this, &MentionMarker::mark);
     connect(&m_view, &ArticleView::resizeRequested, this, &MentionMarker::resize);
+    connect(&m_view, &ArticleView::typeRequested, this, &MentionMarker::chooseType);
 }
 
 MentionMarker::~MentionMarker() { m_view.setKnownNames({}); }
@@ -70,6 +71,48 @@ void MentionMarker::resize(MentionId id, const Extent &extent)
         GLOSSATOR_TRY(m_project.mentions().setExtent(id, extent));
         m_context.show(before.article, id);
         m_context.say(tr("“%1” is now “%2”. Ctrl+Z takes it back.").arg(withBothEnds(before.quote), withBothEnds(quote)));
+        return {};
+    });
+}
+
+std::optional<Mention> MentionMarker::currentAt(const Extent &extent) const
+{
+    const auto current = m_project.mentions().mention(m_project.selection().mention());
+    return current && current->extent == extent ? std::optional(*current) : std::nullopt;
+}
+
+void MentionMarker::chooseType(const Extent &extent)
+{
+    const ArticleId article = m_project.selection().article();
+    if (!article || m_project.isReadOnly())
+        return;
+    const Schema schema = m_project.schema(); // keeps what the suggestions point at
+    const QString quote = m_view.text().quote(extent);
+    const auto current = currentAt(extent);
+    const auto suggestions = suggestTypes(m_project.store(), schema, article, quote);
+    auto *picker = m_context.ask(tr("What is “%1”?").arg(brief(quote)),
+        allTypes(schema, suggestions.value_or(TypeSuggestions()),
+            current ? std::optional(schema.markedType(current->type)) : std::nullopt),
+        extent.hull());
+    picker->setEmptyHint(tr("No type is called that."));
+    connect(picker, &Picker::picked, this,
+        [this, extent, current](const QVariant &value) { become(extent, current, value.value<TypeRef>()); });
+}
+
+void MentionMarker::become(const Extent &extent, const std::optional<Mention> &before, const TypeRef &type)
+{
+    if (type.group != TypeGroup::Event) {
+        mark(extent, type.name);
+        return;
+    }
+    const auto told = before ? m_project.events().triggeredBy(before->id) : Result<std::vector<EventMention>>();
+    if (!told || told->empty()) {
+        Q_EMIT eventChosen(extent, type.name);
+        return;
+    }
+    m_project.edit([this, event = told->front().event, quote = before->quote, name = type.name]() -> Result<> {
+        GLOSSATOR_TRY(m_project.events().retype(event, name));
+        m_context.say(tr("“%1” is now %2.").arg(brief(quote), name));
         return {};
     });
 }

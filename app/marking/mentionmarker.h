@@ -4,6 +4,7 @@
 
 #include "models/domain/annotations.h"
 #include "models/items/knownnames.h"
+#include "models/domain/schema.h"
 
 #include <QObject>
 
@@ -26,8 +27,17 @@ public:
     void mark(const Extent &extent, const QString &type);
     /// Other words for a mention; everything that hangs on it stays.
     void resize(MentionId mention, const Extent &extent);
+    /// Lets the reader choose among all types what the place is; that of the current mention that has just this place
+    /// is changed.
+    void chooseType(const Extent &extent);
+
+Q_SIGNALS:
+    /// The reader chose the type of an event.
+    void eventChosen(const glossator::Extent &extent, const QString &type);
 
 private:
+    [[nodiscard]] std::optional<Mention> currentAt(const Extent &extent) const;
+    void become(const Extent &extent, const std::optional<Mention> &before, const TypeRef &type);
     void tell(const Marked &marked, const QString &quote);
 
     MarkingContext &m_context;

@@ -3,6 +3,7 @@
 
 #include "app/marking/markingcontext.h"
 #include "app/marking/repeater.h"
+#include "models/base/propername.h"
 #include "models/project/project.h"
 #include "models/store/titles.h"
 #include "widgets/articleview/articleview.h"
@@ -212,7 +213,7 @@ void OccurrenceMarker::pickEntity()
         std::vector<EntityId> ids = typed.isEmpty() ? entities.named(m_shown.words, type).value_or(std::vector<EntityId>())
                                                     : std::vector<EntityId>();
         const auto matching = entities.matching(typed.simplified(), 30);
-        for (const EntityId id : matching.value_or(std::vector<EntityId>())) {
+        for (const EntityId id : matching ? matching->ids : std::vector<EntityId>()) {
             if (std::ranges::find(ids, id) == ids.end())
                 ids.push_back(id);
         }

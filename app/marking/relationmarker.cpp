@@ -181,7 +181,7 @@ void RelationMarker::relate(EntityId id)
     const auto source = [this, from = *from, id](const QString &typed) {
         QList<PickItem> items;
         const auto found = m_project.entities().matching(typed.simplified(), 200);
-        for (const EntityId entity : found.value_or(std::vector<EntityId>())) {
+        for (const EntityId entity : found ? found->ids : std::vector<EntityId>()) {
             const auto to = endOf(entity);
             if (!to || entity == id || items.size() >= 50)
                 continue;

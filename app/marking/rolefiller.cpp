@@ -418,7 +418,7 @@ void RoleFiller::chooseFiller()
         constexpr qsizetype most = 60;
         QList<PickItem> items;
         const auto entities = m_project.entities().matching(words.simplified(), 300);
-        for (const EntityId id : entities.value_or(std::vector<EntityId>())) {
+        for (const EntityId id : entities ? entities->ids : std::vector<EntityId>()) {
             const auto entity = m_project.entities().entity(id);
             const TypeRef type{TypeGroup::Mention, entity ? entity->type : QString()};
             if (!entity || !schema.fillerAllowed(role, type) || items.size() >= most)

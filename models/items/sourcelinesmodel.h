@@ -6,6 +6,7 @@
 #include "models/items/sourcewriting.h"
 
 #include <QAbstractListModel>
+#include <QCoreApplication>
 
 namespace glossator {
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jobs/namejoin.h"
 
+#include "models/base/propername.h"
 #include "models/store/entityrepository.h"
 #include "models/store/mentionrepository.h"
 #include "models/store/schemarepository.h"

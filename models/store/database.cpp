@@ -2,6 +2,7 @@
 #include "models/store/database.h"
 
 #include "models/base/fold.h"
+#include "models/base/fuzzy.h"
 #include "models/base/textdecoder.h"
 
 #include <QCoreApplication>
@@ -39,6 +40,23 @@ void foldedFunction(sqlite3_context *context, int, sqlite3_value **values)
         return; // NULL
     const QByteArray plain = folded(textOfUtf8(QByteArrayView(text, sqlite3_value_bytes(values[0])))).toUtf8();
     sqlite3_result_text(context, plain.constData(), int(plain.size()), SQLITE_TRANSIENT);
+}
+
+/// `fuzzyrank(text, typed)` in SQL: how well what was typed fits, NULL where it does not.
+void fuzzyRankFunction(sqlite3_context *context, int, sqlite3_value **values)
+{
+    const auto textOf = [](sqlite3_value *value) {
+        const auto *text = reinterpret_cast<const char *>(sqlite3_value_text(value));
+        return text ? textOfUtf8(QByteArrayView(text, sqlite3_value_bytes(value))) : QString();
+    };
+    auto *pattern = static_cast<FuzzyPattern *>(sqlite3_get_auxdata(context, 1));
+    const bool isNew = !pattern;
+    if (isNew)
+        pattern = new FuzzyPattern(textOf(values[1]));
+    if (const auto rank = pattern->rank(textOf(values[0])))
+        sqlite3_result_int(context, *rank);
+    if (isNew) // last: SQLite may delete it at once
+        sqlite3_set_auxdata(context, 1, pattern, [](void *kept) { delete static_cast<FuzzyPattern *>(kept); });
 }
 
 int flagsFor(Database::Mode mode)
@@ -199,6 +217,8 @@ Database::Database(const QString &path, Mode mode) : m_database(uriFor(path, mod
     sqlite3_db_config(handle(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     sqlite3_create_function_v2(handle(), "folded", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, nullptr,
                                foldedFunction, nullptr, nullptr, nullptr);
+    sqlite3_create_function_v2(handle(), "fuzzyrank", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, nullptr,
+                               fuzzyRankFunction, nullptr, nullptr, nullptr);
     execute("PRAGMA foreign_keys=ON");
     execute("PRAGMA temp_store=MEMORY");
     if (mode == Mode::ReadOnly || mode == Mode::Immutable) {

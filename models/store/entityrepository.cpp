@@ -124,8 +124,12 @@ Result<std::vector<EntityId>> EntityRepository::named(const QString &name, const
 {
     return guarded([&]() -> Result<std::vector<EntityId>> {
         Query query = m_store.reader().prepare(
-            "SELECT id FROM entity WHERE name = ?1 AND type = ?2 UNION SELECT entity.id FROM alias JOIN entity"
-            " ON entity.id = alias.entity_id WHERE alias.name = ?1 AND entity.type = ?2 ORDER BY 1");
+            "WITH called(id) AS (SELECT id FROM entity WHERE name = ?1 AND type = ?2 UNION SELECT entity.id FROM alias"
+            " JOIN entity ON entity.id = alias.entity_id WHERE alias.name = ?1 AND entity.type = ?2),"
+            " others(id) AS (SELECT other FROM entity_distinct JOIN called ON one = called.id"
+            " UNION SELECT one FROM entity_distinct JOIN called ON other = called.id)"
+            " SELECT id FROM called UNION SELECT id FROM others WHERE EXISTS"
+            " (SELECT 1 FROM mention WHERE entity_id = others.id AND quote = ?1 AND type = ?2) ORDER BY 1");
         query.bind(name, type);
         return entityIds(std::move(query));
     });
@@ -142,17 +146,45 @@ Result<QStringList> EntityRepository::names() const
     });
 }
 
-Result<std::vector<EntityId>> EntityRepository::matching(const QString &text, qsizetype count) const
+Result<EntityMatches> EntityRepository::matching(const QString &typed, qsizetype count) const
+{
+    return guarded([&]() -> Result<EntityMatches> {
+        const bool isAny = typed.trimmed().isEmpty();
+        // An alias is as good as a name that fits a little less.
+        Query query = m_store.reader().prepare(isAny
+                ? "SELECT id, 0, count(*) OVER () FROM entity LEFT JOIN (SELECT entity_id, count(*) AS mentions"
+                  " FROM mention WHERE entity_id IS NOT NULL GROUP BY entity_id) ON entity_id = id"
+                  " ORDER BY mentions DESC, id LIMIT ?"
+                : "WITH fitting AS MATERIALIZED (SELECT id, fuzzyrank(name, ?1) AS rank FROM entity"
+                  " UNION ALL SELECT entity_id, fuzzyrank(name, ?1) + 1 FROM alias)"
+                  " SELECT id, min(rank), count(*) OVER () FROM fitting WHERE rank IS NOT NULL GROUP BY id"
+                  " ORDER BY 2, id LIMIT ?2");
+        if (!isAny)
+            query.bind(typed);
+        query.bind(qint64(count));
+        EntityMatches matches;
+        while (query.next()) {
+            matches.ids.push_back(query.id<EntityId>(0));
+            matches.ranks.push_back(int(query.integer(1)));
+            matches.total = query.integer(2);
+        }
+        return matches;
+    });
+}
+
+Result<std::vector<EntityId>> EntityRepository::mostMentioned(qsizetype count) const
 {
     return guarded([&]() -> Result<std::vector<EntityId>> {
-        const std::string sql
-            = std::string("SELECT id FROM entity WHERE instr(folded(name), ?1) OR id IN (SELECT entity_id FROM alias"
-                          " WHERE instr(folded(name), ?1)) ORDER BY instr(folded(name), ?1) = 1 DESC, ")
-            + mentionCount + " DESC, name, id LIMIT ?2";
-        Query query = m_store.reader().prepare(sql);
-        query.bind(folded(text), qint64(count));
+        Query query = m_store.reader().prepare("SELECT entity_id FROM mention WHERE entity_id IS NOT NULL"
+                                               " GROUP BY entity_id ORDER BY count(*) DESC, entity_id LIMIT ?");
+        query.bind(qint64(count));
         return entityIds(std::move(query));
     });
+}
+
+Result<qint64> EntityRepository::size() const
+{
+    return guarded([&]() -> Result<qint64> { return m_store.reader().integer("SELECT count(*) FROM entity"); });
 }
 
 Result<std::vector<EntityId>> EntityRepository::knownDistinct(EntityId id) const
@@ -162,6 +194,40 @@ Result<std::vector<EntityId>> EntityRepository::knownDistinct(EntityId id) const
                                                " UNION SELECT one FROM entity_distinct WHERE other = ?1");
         query.bind(id);
         return entityIds(std::move(query));
+    });
+}
+
+Result<EntityReach> EntityRepository::reach(const std::vector<EntityId> &ids) const
+{
+    return guarded([&]() -> Result<EntityReach> {
+        Database &db = m_store.reader();
+        EntityReach reach;
+        QSet<ArticleId> articles;
+        QSet<RelationId> relations;
+        for (const EntityId id : ids) {
+            Query mentions = db.prepare("SELECT article_id, count(*) FROM mention WHERE entity_id = ? GROUP BY article_id");
+            mentions.bind(id);
+            while (mentions.next()) {
+                articles.insert(mentions.id<ArticleId>(0));
+                reach.mentions += mentions.integer(1);
+            }
+            Query ends = db.prepare(
+                "SELECT id FROM relation WHERE from_entity = ?1 UNION SELECT id FROM relation WHERE to_entity = ?1"
+                " UNION SELECT relation.id FROM mention JOIN relation ON from_mention = mention.id WHERE entity_id = ?1"
+                " UNION SELECT relation.id FROM mention JOIN relation ON to_mention = mention.id WHERE entity_id = ?1");
+            ends.bind(id);
+            while (ends.next())
+                relations.insert(ends.id<RelationId>(0));
+            Query roles = db.prepare("SELECT (SELECT count(*) FROM argument WHERE entity_id = ?1)"
+                                     " + (SELECT count(*) FROM mention JOIN argument ON mention_id = mention.id"
+                                     " WHERE mention.entity_id = ?1)");
+            roles.bind(id);
+            roles.next();
+            reach.roles += roles.integer(0);
+        }
+        reach.articles = articles.size();
+        reach.relations = relations.size();
+        return reach;
     });
 }
 
@@ -315,6 +381,17 @@ Result<> EntityRepository::markDistinct(EntityId one, EntityId other)
         op.db()
             .prepare("INSERT INTO entity_distinct(id, one, other) VALUES (?, ?, ?)")
             .bind(op.newId<EntityDistinctId>(), one, other)
+            .run();
+        return {};
+    });
+}
+
+Result<> EntityRepository::forgetDistinct(EntityId one, EntityId other)
+{
+    return m_store.perform({Store::tr("Forget that two entities are not the same")}, [&](Operation &op) -> Result<> {
+        op.db()
+            .prepare("DELETE FROM entity_distinct WHERE one = min(?1, ?2) AND other = max(?1, ?2)")
+            .bind(one, other)
             .run();
         return {};
     });

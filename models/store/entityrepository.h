@@ -31,6 +31,23 @@ struct EntityRow {
     friend bool operator==(const EntityRow &, const EntityRow &) = default;
 };
 
+/// Entities by how well their names fit.
+struct EntityMatches {
+    std::vector<EntityId> ids;
+    std::vector<int> ranks; ///< of each; smaller is better
+    qint64 total = 0; ///< how many fit at all
+};
+
+/// What hangs on entities: what a merge would move.
+struct EntityReach {
+    qint64 mentions = 0;
+    qint64 articles = 0;
+    qint64 relations = 0; ///< with an end at the entity or one of its mentions
+    qint64 roles = 0; ///< of events that the entity or one of its mentions fills
+
+    friend bool operator==(const EntityReach &, const EntityReach &) = default;
+};
+
 class EntityRepository {
 public:
     explicit EntityRepository(Store &store) : m_store(store) {}
@@ -38,14 +55,23 @@ public:
     [[nodiscard]] Result<Entity> entity(EntityId id) const;
     [[nodiscard]] Result<EntityRow> row(EntityId id) const;
     [[nodiscard]] Result<std::vector<EntityId>> ids(const EntityQuery &query) const;
-    /// Those of that type with exactly this name or alias.
+    /// Those of that type with exactly this name or alias, and those known not to be the same as one of them whom the
+    /// same words have named: where that is one, words of that type can name nobody else.
     [[nodiscard]] Result<std::vector<EntityId>> named(const QString &name, const QString &type) const;
     /// Every name and alias there is, in no order, some of them several times.
     [[nodiscard]] Result<QStringList> names() const;
-    /// At most `count` whose name or alias holds the text, whatever its case and accents; those that begin with it and the much-mentioned first.
-    [[nodiscard]] Result<std::vector<EntityId>> matching(const QString &text, qsizetype count) const;
+    /// At most `count` whose name or an alias fits what was typed, the best first; see FuzzyPattern. Where nothing was
+    /// typed all fit, and the much-mentioned come first.
+    [[nodiscard]] Result<EntityMatches> matching(const QString &typed, qsizetype count) const;
+    /// At most `count`, those with most mentions first.
+    [[nodiscard]] Result<std::vector<EntityId>> mostMentioned(qsizetype count) const;
+    /// How many there are.
+    [[nodiscard]] Result<qint64> size() const;
     /// Those that are known not to be this one.
     [[nodiscard]] Result<std::vector<EntityId>> knownDistinct(EntityId id) const;
+
+    /// Of all of them together.
+    [[nodiscard]] Result<EntityReach> reach(const std::vector<EntityId> &ids) const;
 
     Result<EntityId> create(Entity entity);
     Result<> rename(EntityId id, const QString &name);
@@ -60,6 +86,8 @@ public:
     Result<EntityId> split(const std::vector<MentionId> &mentions);
     /// "Not the same": remembered, so that nobody is asked again.
     Result<> markDistinct(EntityId one, EntityId other);
+    /// They may be the same after all.
+    Result<> forgetDistinct(EntityId one, EntityId other);
     /// Its mentions stay and name nobody.
     Result<> remove(const std::vector<EntityId> &ids);
     /// Removes those of the candidates that nothing in the project speaks of any more. Part of other verbs.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/mentionrepository.h"
 
+#include "models/base/propername.h"
 #include "models/base/textoffsets.h"
 #include "models/domain/schema.h"
 #include "models/store/articlerepository.h"
@@ -324,19 +325,6 @@ Result<> MentionRepository::remove(const std::vector<MentionId> &ids)
             last.article, last.extent.hull());
         return {};
     });
-}
-
-bool looksLikeName(const QString &quote)
-{
-    static const QSet<QString> pronouns{u"I"_s, u"He"_s, u"She"_s, u"It"_s, u"We"_s, u"You"_s, u"They"_s, u"His"_s,
-        u"Her"_s, u"Its"_s, u"Our"_s, u"Their"_s, u"This"_s, u"That"_s, u"These"_s, u"Those"_s, u"Who"_s, u"Which"_s,
-        u"Er"_s, u"Sie"_s, u"Es"_s, u"Wir"_s, u"Ihr"_s, u"O"_s, u"Onlar"_s, u"Biz"_s, u"هو"_s, u"هي"_s, u"هم"_s};
-    const QString last = quote.simplified().section(u' ', -1);
-    if (last.isEmpty() || pronouns.contains(last))
-        return false;
-    const auto letters = last.toUcs4();
-    const auto first = std::ranges::find_if(letters, [](char32_t letter) { return QChar::isLetterOrNumber(letter); });
-    return first != letters.end() && !QChar::isLower(*first);
 }
 
 } // namespace glossator

@@ -65,8 +65,4 @@ private:
     Store &m_store;
 };
 
-/// Whether the words look like a name of somebody rather than a pronoun or a description: the last word begins with a
-/// capital, or with a letter of a script that has none, and is not a pronoun.
-[[nodiscard]] bool looksLikeName(const QString &quote);
-
 } // namespace glossator

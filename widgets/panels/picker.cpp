@@ -24,6 +24,7 @@ namespace {
 
 constexpr int mostRows = 12;
 constexpr int pageRows = 10;
+constexpr int fewestWithNotes = 9; ///< rows: room for what is said beside few of them
 
 QLabel *quietLabel(const QString &text, QWidget *parent)
 {
@@ -113,7 +114,8 @@ Picker::Picker(const QString &title, Source source, const QRect &anchor, QWidget
     m_note->setVisible(hasNotes);
     const int most = m_offer.total < 0 ? int(m_rows->rowCount()) : mostRows; // else more may come with typing
     const int width = std::clamp(m_list->sizeHintForColumn(0) + 32, 340, 520);
-    m_list->setFixedHeight(std::max(m_list->sizeHintForRow(0), 16) * std::clamp(most, 3, mostRows));
+    m_list->setFixedHeight(std::max(m_list->sizeHintForRow(0), 16)
+        * std::clamp(most, hasNotes ? fewestWithNotes : 3, mostRows));
     m_note->setFixedHeight(m_list->height());
     resize(hasNotes ? std::max(width, 380) * 5 / 3 : width, sizeHint().height());
     const QScreen *screen = QGuiApplication::screenAt(anchor.center());
@@ -168,6 +170,15 @@ void Picker::addKey(Key key)
 {
     m_keys << std::move(key);
     showStatus();
+}
+
+void Picker::tick(const QVariantList &values)
+{
+    for (const QVariant &value : values) {
+        if (!m_ticked.contains(value))
+            m_ticked << value;
+    }
+    offer();
 }
 
 void Picker::offer()
@@ -322,6 +333,8 @@ void Picker::showStatus()
     QStringList parts;
     if (m_canTick)
         parts << tr("%n chosen, Space changes that", nullptr, int(m_ticked.size()));
+    else if (m_offer.total > shown && m_edit->text().isEmpty())
+        parts << tr("%n in all, the likely ones are listed", nullptr, int(m_offer.total));
     else if (m_offer.total > shown)
         parts << tr("%n match(es), the best are listed", nullptr, int(m_offer.total));
     else

@@ -77,6 +77,8 @@ public:
     /// Said where nothing is offered.
     void setEmptyHint(const QString &hint);
     void addKey(Key key);
+    /// Ticks more, also what is not in view.
+    void tick(const QVariantList &values);
 
 Q_SIGNALS:
     void picked(const QVariant &value);

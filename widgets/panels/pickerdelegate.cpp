@@ -29,6 +29,7 @@ void PickerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given,
 {
     QStyleOptionViewItem option = given;
     initStyleOption(&option, index);
+    option.state |= QStyle::State_Active; // the line edit has the focus, but its keys act here
     const QString text = std::exchange(option.text, {});
     const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
     style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);

@@ -101,7 +101,10 @@ SourceView::SourceView(SourceLinesModel &model, QWidget *parent)
     connect(&m_highlighter, &SourceHighlighter::progressed, viewport(), qOverload<>(&QWidget::update));
 }
 
-void SourceView::setFile(const QString &name) { m_highlighter.setFile(name); }
+void SourceView::setFile(const QString &name)
+{
+    m_highlighter.setFile(name);
+}
 
 void SourceView::setCurrentItems(std::vector<Owner> items)
 {
@@ -164,6 +167,9 @@ void SourceView::changeEvent(QEvent *event)
         setLooks();
 }
 
-void SourceView::setLooks() { m_highlighter.setPalette(palette()); }
+void SourceView::setLooks()
+{
+    m_highlighter.setPalette(palette());
+}
 
 } // namespace glossator

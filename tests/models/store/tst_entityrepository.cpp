@@ -71,13 +71,15 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("part");
         QTest::addColumn<QStringList>("found");
-        QTest::newRow("begins with it, much mentioned first")
-            << u"a"_s << QStringList{u"Ayşe"_s, u"Ali"_s, u"50% Bank_A"_s, u"Bakü"_s};
+        QTest::newRow("begins with it, shorter first, then in the order of letters")
+            << u"a"_s << QStringList{u"Ali"_s, u"Ayşe"_s, u"50% Bank_A"_s, u"Bakü"_s};
         QTest::newRow("an alias") << u"capital"_s << QStringList{u"Bakü"_s};
         QTest::newRow("a percent sign is itself") << u"0%"_s << QStringList{u"50% Bank_A"_s};
         QTest::newRow("an underscore is itself") << u"k_A"_s << QStringList{u"50% Bank_A"_s};
         QTest::newRow("without its accent") << u"AYSE"_s << QStringList{u"Ayşe"_s};
         QTest::newRow("nothing") << u"zzz"_s << QStringList();
+        QTest::newRow("nothing typed: the much mentioned first")
+            << u" "_s << QStringList{u"Ayşe"_s, u"Ali"_s, u"Bakü"_s, u"50% Bank_A"_s};
     }
     void isFoundByNameAndAlias()
     {
@@ -87,7 +89,8 @@ private Q_SLOTS:
         add(u"Bakü"_s, u"GPE"_s, {u"the capital"_s});
         add(u"50% Bank_A"_s, u"ORG"_s);
         QStringList names;
-        for (const EntityId id : need(m_verbs->entities.matching(part, 10)))
+        const EntityMatches matches = need(m_verbs->entities.matching(part, 10));
+        for (const EntityId id : matches.ids)
             names << need(m_verbs->entities.entity(id)).name;
         QTEST(names, "found");
     }
@@ -102,6 +105,31 @@ private Q_SLOTS:
         auto names = need(m_verbs->entities.names());
         names.sort();
         QCOMPARE(names, (QStringList{u"Ayşe Demir"_s, u"Demir"_s, u"Demir"_s}));
+    }
+
+    void theBestFitsAreCountedToo()
+    {
+        for (int i = 0; i < 30; ++i)
+            add(u"Person %1"_s.arg(i));
+        add(u"Someone"_s, u"PER"_s, {u"Person"_s});
+        const EntityMatches matches = need(m_verbs->entities.matching(u"pers"_s, 5));
+        QCOMPARE(matches.ids.size(), size_t(5));
+        QCOMPARE(matches.ranks.size(), size_t(5));
+        QCOMPARE(matches.total, 31);
+        QCOMPARE(need(m_verbs->entities.entity(matches.ids.front())).name, u"Someone"_s); // the shortest that begins so
+    }
+
+    /// Words that have named both of two who are not the same name neither without being asked.
+    void whoIsNotTheSameMakesANameAmbiguous()
+    {
+        const EntityId one = add(u"Demir"_s);
+        const EntityId other = add(u"Ayşe Demir"_s);
+        mention(u"Demir"_s, other, u"PER"_s, 12);
+        QCOMPARE(need(m_verbs->entities.named(u"Demir"_s, u"PER"_s)), std::vector{one});
+        need(m_verbs->entities.markDistinct(other, one));
+        QCOMPARE(need(m_verbs->entities.named(u"Demir"_s, u"PER"_s)), (std::vector{one, other}));
+        const Marked marked = need(m_verbs->mentions.mark(m_article, TextSpan{5, 10}, u"PER"_s));
+        QCOMPARE(marked.how, Marked::Entity::Ambiguous);
     }
 
     void mergeBringsEverythingAlong()

@@ -206,7 +206,7 @@ private Q_SLOTS:
         entityQuery.text = typed;
         entityQuery.order = EntityQuery::Order::Added;
         QCOMPARE(entities.ids(entityQuery).value(), found(named, alias));
-        QCOMPARE(entities.matching(typed, 9).value().size(), found(named, alias).size());
+        QCOMPARE(entities.matching(typed, 9)->ids.size(), found(named, alias).size());
         EventQuery eventQuery;
         eventQuery.text = typed;
         QCOMPARE(events.ids(eventQuery).value(), found(event.event));

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/usage.h"
+
+#include "models/base/fold.h"
+#include "models/store/rows.h"
+#include "models/store/titles.h"
+
+#include <algorithm>
+
+namespace glossator {
+
+namespace {
+
+constexpr int fewMentions = 2'000; ///< that are looked at one by one
+constexpr int lateMentions = 50'000; ///< whose words alone are compared
+constexpr int lastMarked = 300;
+
+void addTypes(QStringList &types, Query &&query)
+{
+    while (query.next()) {
+        if (const QString type = query.text(0); !types.contains(type))
+            types << type;
+    }
+}
+
+} // namespace
+
+Result<QStringList> Usage::typesInArticle(ArticleId article, const QString &words) const
+{
+    return guarded([&]() -> Result<QStringList> {
+        QStringList types;
+        Query query = m_store.reader().prepare(
+            "SELECT type FROM mention WHERE article_id = ?1 AND end - begin BETWEEN length(?2) - 8 AND length(?2) + 8"
+            " AND folded(quote) = ?3 GROUP BY type ORDER BY count(*) DESC, max(id) DESC");
+        query.bind(article, words, folded(words));
+        addTypes(types, std::move(query));
+        return types;
+    });
+}
+
+Result<QStringList> Usage::typesInProject(const QString &words) const
+{
+    return guarded([&]() -> Result<QStringList> {
+        const QString small = words.toLower();
+        const QString begun = small.left(1).toUpper() + small.mid(1);
+        QStringList types;
+        Query called = m_store.reader().prepare(
+            "SELECT type FROM entity WHERE name IN (?1, ?2, ?3, ?4) UNION ALL SELECT entity.type FROM alias"
+            " JOIN entity ON entity.id = alias.entity_id WHERE alias.name IN (?1, ?2, ?3, ?4) LIMIT ?5");
+        called.bind(words, small, begun, words.toUpper(), fewMentions);
+        addTypes(types, std::move(called));
+        Query marked = m_store.reader().prepare(
+            "SELECT type FROM (SELECT id, type, quote FROM mention ORDER BY id DESC LIMIT ?5)"
+            " WHERE quote IN (?1, ?2, ?3, ?4) GROUP BY type ORDER BY count(*) DESC, max(id) DESC");
+        marked.bind(words, small, begun, words.toUpper(), lateMentions);
+        addTypes(types, std::move(marked));
+        return types;
+    });
+}
+
+Result<QStringList> Usage::recentTypes() const
+{
+    return guarded([&]() -> Result<QStringList> {
+        QStringList types;
+        Query query = m_store.reader().prepare(
+            "SELECT type FROM (SELECT id, type, author_id, modified FROM mention ORDER BY id DESC LIMIT ?1)"
+            " WHERE author_id IS ?2 GROUP BY type ORDER BY max(modified) DESC, max(id) DESC");
+        query.bind(lastMarked, m_store.author());
+        addTypes(types, std::move(query));
+        return types;
+    });
+}
+
+Result<std::vector<EntityId>> Usage::entitiesBefore(ArticleId article, qsizetype offset, size_t most) const
+{
+    return guarded([&]() -> Result<std::vector<EntityId>> {
+        Query query = m_store.reader().prepare("SELECT entity_id FROM (SELECT entity_id, begin, id FROM mention"
+                                               " WHERE article_id = ? AND begin < ? ORDER BY begin DESC, id DESC LIMIT ?)"
+                                               " WHERE entity_id IS NOT NULL ORDER BY begin DESC, id DESC");
+        query.bind(article, qint64(offset), fewMentions);
+        std::vector<EntityId> entities;
+        while (entities.size() < most && query.next()) {
+            if (const auto entity = query.id<EntityId>(0); !std::ranges::contains(entities, entity))
+                entities.push_back(entity);
+        }
+        return entities;
+    });
+}
+
+Result<Mention> Usage::mentionNear(EntityId entity, ArticleId article, qsizetype offset, MentionId except) const
+{
+    return guarded([&]() -> Result<Mention> {
+        for (const char *which : {"WHERE entity_id = ?1 AND article_id = ?2 AND begin < ?3 AND id IS NOT ?4"
+                                  " ORDER BY begin DESC, id DESC LIMIT 1",
+                 "WHERE entity_id = ?1 AND article_id = ?2 AND begin >= ?3 AND id IS NOT ?4 ORDER BY begin, id LIMIT 1",
+                 "WHERE entity_id = ?1 AND article_id <> ?2 AND begin >= min(0, ?3) AND id IS NOT ?4 LIMIT 1"}) {
+            Query query = m_store.reader().prepare(rows::select(rows::mentionColumns, "mention", which));
+            query.bind(entity, article, qint64(offset), except);
+            if (query.next())
+                return rows::mention(query);
+        }
+        return titles::notFound(Store::tr("mention"));
+    });
+}
+
+} // namespace glossator

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How words, types and entities were used before: what suggestions are made of. Every look is bounded, so that it is
+// instant in a project with 500,000 mentions. Reads on any thread.
+#pragma once
+
+#include "models/domain/annotations.h"
+#include "models/store/store.h"
+
+namespace glossator {
+
+class Usage {
+public:
+    explicit Usage(Store &store) : m_store(store) {}
+
+    /// What the same words, whatever their case and accents, are marked as in the article; the usual first.
+    [[nodiscard]] Result<QStringList> typesInArticle(ArticleId article, const QString &words) const;
+    /// What entities called so are, in any case that is usual, then what the same words were marked as lately.
+    [[nodiscard]] Result<QStringList> typesInProject(const QString &words) const;
+    /// The types last used for marking, the last one first.
+    [[nodiscard]] Result<QStringList> recentTypes() const;
+    /// Whom the article speaks of before an offset, the nearest first, each once.
+    [[nodiscard]] Result<std::vector<EntityId>> entitiesBefore(ArticleId article, qsizetype offset, size_t most) const;
+    /// The last mention of the entity before an offset of the article, else its first one there, else any other; one
+    /// that is not `except`. Fails with Code::NotFound.
+    [[nodiscard]] Result<Mention> mentionNear(EntityId entity, ArticleId article, qsizetype offset, MentionId except) const;
+
+private:
+    Store &m_store;
+};
+
+} // namespace glossator

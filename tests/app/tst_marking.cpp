@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Types and entities by pickers, in a real window, with real keys.
+#include "app/jobrunner.h"
+#include "app/mainwindow.h"
+#include "app/marking/marking.h"
+#include "tests/support/projectfiles.h"
+#include "tests/support/projectsupport.h"
+#include "tests/support/randomscript.h"
+#include "tests/support/testsupport.h"
+#include "widgets/articleview/articleview.h"
+#include "widgets/panels/picker.h"
+
+#include <KAboutData>
+#include <KActionCollection>
+#include <KLocalizedString>
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPointer>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTest>
+#include <QTextBrowser>
+
+using namespace glossator;
+using namespace Qt::StringLiterals;
+using test::need;
+
+class MarkingTest : public QObject {
+    Q_OBJECT
+
+    static constexpr auto text = u"Ayşe Demir met Ilham Aliyev in Bakü. He praised the mayor. He left. Demir stayed; Demir slept.";
+
+    QPointer<MainWindow> m_window;
+    ArticleId m_article;
+
+    [[nodiscard]] Project &project() const { return *m_window->project(); }
+    [[nodiscard]] ArticleView &view() const { return m_window->articleView(); }
+    void select(const QString &words, qsizetype from = 0)
+    {
+        const qsizetype at = view().text().text().indexOf(words, from);
+        QVERIFY(at >= 0);
+        view().setSelection(TextSpan{at, at + words.size()});
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        view().setFocus();
+        QTest::keyClick(&view(), key, modifiers);
+    }
+    MentionId mark(const QString &words, Qt::Key type = Qt::Key_P, qsizetype from = 0)
+    {
+        select(words, from);
+        press(type);
+        return project().selection().mention();
+    }
+    [[nodiscard]] Picker *picker() const
+    {
+        for (Picker *one : view().findChildren<Picker *>()) {
+            if (one->isVisible())
+                return one;
+        }
+        return nullptr;
+    }
+    void type(const QString &words) { QTest::keyClicks(picker()->findChild<QLineEdit *>(), words); }
+    void tap(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+    {
+        QVERIFY(picker());
+        QTest::keyClick(picker()->findChild<QLineEdit *>(), key, modifiers);
+    }
+    [[nodiscard]] QString highlighted() const
+    {
+        return picker() ? picker()->findChild<QListView *>()->currentIndex().data().toString() : u"no picker"_s;
+    }
+    [[nodiscard]] QString note() const { return picker()->findChild<QTextBrowser *>()->toPlainText(); }
+    [[nodiscard]] EntityId entityOf(MentionId id) const { return need(project().mentions().mention(id)).entity; }
+    [[nodiscard]] QString nameOf(MentionId id) const
+    {
+        return entityOf(id) ? need(project().entities().entity(entityOf(id))).name : QString();
+    }
+    [[nodiscard]] qint64 steps() const { return project().history().size(); }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        KLocalizedString::setApplicationDomain("glossator");
+        KAboutData::setApplicationData(KAboutData(u"glossator"_s, u"Glossator"_s, u"0"_s));
+    }
+    void init()
+    {
+        QString path;
+        {
+            auto store = test::newProject(u"marking.gloss"_s);
+            Article article;
+            article.title = u"Visit"_s;
+            m_article = ArticleRepository(*store).add(article, QString(text)).value();
+            path = store->path();
+        }
+        m_window = new MainWindow({{}, u"5d0e4b9e-ada"_s, u"Ada"_s});
+        m_window->resize(1200, 800);
+        m_window->show();
+        QVERIFY(m_window->openProject(path));
+        QVERIFY(QTest::qWaitForWindowActive(m_window));
+    }
+    void cleanup()
+    {
+        m_window->close();
+        QTRY_VERIFY(!m_window);
+    }
+
+    void enterChoosesAmongAllTypes()
+    {
+        select(u"Bakü"_s);
+        press(Qt::Key_Return);
+        type(u"geo"_s);
+        QCOMPARE(highlighted(), u"Geo-political entity"_s);
+        QVERIFY2(note().contains(u"government"_s), qPrintable(note()));
+        tap(Qt::Key_Return);
+        QCOMPARE(need(project().mentions().mention(project().selection().mention())).type, u"GPE"_s);
+    }
+
+    void theLikelyTypeIsHighlightedAndTheNowOneOnAMention()
+    {
+        const MentionId first = mark(u"Demir"_s, Qt::Key_O, 60);
+        mark(u"Bakü"_s, Qt::Key_G);
+        select(u"Demir"_s, 80);
+        press(Qt::Key_Return);
+        QCOMPARE(highlighted(), u"Organization"_s); // not the last used one
+        tap(Qt::Key_Return);
+        select(u"Demir"_s, 60);
+        project().selection().choose(first);
+        press(Qt::Key_Return);
+        QCOMPARE(highlighted(), u"Organization"_s);
+        type(u"person"_s);
+        tap(Qt::Key_Return);
+        QCOMPARE(need(project().mentions().mention(first)).type, u"PER"_s);
+        QCOMPARE(need(project().mentions().inArticle(m_article)).size(), size_t(3));
+    }
+
+    void theTypeOfAnEventMarksOneAndRetypesIt()
+    {
+        select(u"met"_s);
+        press(Qt::Key_Return);
+        type(u"contact.meet"_s);
+        tap(Qt::Key_Return);
+        const auto events = need(project().events().ids({}));
+        QCOMPARE(events.size(), size_t(1));
+        QCOMPARE(need(project().events().event(events.front())).type, u"Contact.Meet"_s);
+        select(u"met"_s);
+        press(Qt::Key_Return);
+        QVERIFY(picker());
+        type(u"conflict.attack"_s);
+        tap(Qt::Key_Return);
+        QCOMPARE(need(project().events().ids({})).size(), size_t(1));
+        QCOMPARE(need(project().events().event(events.front())).type, u"Conflict.Attack"_s);
+    }
+
+    /// "He … the mayor … He": a key for the type, Tab and Enter each.
+    void aChainIsThreeKeysEach()
+    {
+        mark(u"Ayşe Demir"_s);
+        mark(u"Ilham Aliyev"_s);
+        mark(u"Bakü"_s, Qt::Key_G);
+        select(u"He"_s);
+        press(Qt::Key_P);
+        const MentionId he = project().selection().mention();
+        QVERIFY(!entityOf(he)); // never by name
+        press(Qt::Key_Tab);
+        QCOMPARE(highlighted(), u"Ilham Aliyev"_s); // the nearest person, not the nearer town
+        QVERIFY2(note().contains(u"met Ilham Aliyev in"_s), qPrintable(note()));
+        tap(Qt::Key_Return);
+        QCOMPARE(nameOf(he), u"Ilham Aliyev"_s);
+
+        const MentionId mayor = mark(u"the mayor"_s);
+        QVERIFY(!entityOf(mayor));
+        press(Qt::Key_Tab);
+        QCOMPARE(highlighted(), u"Ilham Aliyev"_s);
+        tap(Qt::Key_2); // the one before
+        QCOMPARE(nameOf(mayor), u"Ayşe Demir"_s);
+
+        const MentionId again = mark(u"He"_s, Qt::Key_P, 50);
+        press(Qt::Key_Tab);
+        QCOMPARE(highlighted(), u"Ayşe Demir"_s); // the mayor was spoken of last
+        tap(Qt::Key_2);
+        QCOMPARE(nameOf(again), u"Ilham Aliyev"_s);
+    }
+
+    void somebodyNewIsOneKeyAway()
+    {
+        mark(u"Ayşe Demir"_s);
+        const MentionId he = mark(u"He"_s);
+        press(Qt::Key_Tab);
+        type(u"Recep Yilmaz"_s);
+        tap(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(nameOf(he), u"Recep Yilmaz"_s);
+        press(Qt::Key_Tab);
+        QCOMPARE(highlighted(), u"Recep Yilmaz"_s); // whom it names now
+        tap(Qt::Key_End);
+        QCOMPARE(highlighted(), u"Nobody"_s);
+        tap(Qt::Key_Return);
+        QVERIFY(!entityOf(he));
+    }
+
+    void notTheSameIsRemembered()
+    {
+        const EntityId first = entityOf(mark(u"Demir"_s, Qt::Key_P, 60));
+        const MentionId second = mark(u"Demir"_s, Qt::Key_P, 80);
+        QCOMPARE(entityOf(second), first); // joined by name
+        const qint64 before = steps();
+        press(Qt::Key_Tab);
+        tap(Qt::Key_N, Qt::ControlModifier); // not this one
+        QCOMPARE(steps(), before); // of whom? that is not known yet
+        tap(Qt::Key_Return, Qt::ControlModifier); // but somebody new
+        QCOMPARE(steps(), before + 1);
+        const EntityId other = entityOf(second);
+        QVERIFY(other && other != first);
+        QCOMPARE(need(project().entities().knownDistinct(first)), std::vector{other});
+        // Now the name alone says nothing.
+        const MentionId third = mark(u"Demir"_s, Qt::Key_P, 0);
+        QVERIFY(!entityOf(third));
+        // Whom it is known not to name comes last.
+        project().selection().choose(second);
+        press(Qt::Key_Tab);
+        tap(Qt::Key_Escape);
+        trigger("undo");
+    }
+
+    void entitiesOfAPanelAreNotTheSame()
+    {
+        const EntityId one = entityOf(mark(u"Ayşe Demir"_s));
+        const EntityId other = entityOf(mark(u"Ilham Aliyev"_s));
+        m_window->marking().markDistinct({one, other});
+        QCOMPARE(need(project().entities().knownDistinct(one)), std::vector{other});
+        m_window->marking().merge({one, other});
+        QVERIFY2(note().contains(u"not the same"_s), qPrintable(note()));
+        tap(Qt::Key_Escape);
+        QVERIFY(need(project().entities().ids({})).size() == 2);
+    }
+
+    void mergeShowsWhatMovesAndKeepsTheChosenOne()
+    {
+        const EntityId one = entityOf(mark(u"Ayşe Demir"_s));
+        const EntityId other = entityOf(mark(u"Demir"_s, Qt::Key_P, 60));
+        const qint64 before = steps();
+        m_window->marking().merge({other, one});
+        QCOMPARE(highlighted(), u"Demir"_s);
+        QVERIFY2(note().contains(u"Ayşe Demir"_s), qPrintable(note()));
+        tap(Qt::Key_Down);
+        QCOMPARE(highlighted(), u"Ayşe Demir"_s);
+        QVERIFY2(note().contains(u"1 mention(s)"_s) || note().contains(u"1 mention"_s), qPrintable(note()));
+        tap(Qt::Key_Return);
+        QCOMPARE(steps(), before + 1);
+        QCOMPARE(need(project().entities().ids({})), std::vector{one});
+        QCOMPARE(need(project().entities().entity(one)).aliases, QStringList{u"Demir"_s});
+        trigger("undo");
+        QCOMPARE(need(project().entities().ids({})).size(), size_t(2));
+    }
+
+    void mergeFromTheArticle()
+    {
+        const EntityId one = entityOf(mark(u"Ayşe Demir"_s));
+        mark(u"Demir"_s, Qt::Key_P, 60);
+        trigger("merge");
+        type(u"ayse"_s);
+        tap(Qt::Key_Return);
+        QCOMPARE(highlighted(), u"Ayşe Demir"_s);
+        tap(Qt::Key_Return);
+        QCOMPARE(need(project().entities().ids({})), std::vector{one});
+    }
+
+    void splitTakesWhatIsTickedSomewhereElse()
+    {
+        const EntityId whole = entityOf(mark(u"Demir"_s, Qt::Key_P, 0));
+        const MentionId second = mark(u"Demir"_s, Qt::Key_P, 60);
+        const MentionId third = mark(u"Demir"_s, Qt::Key_P, 75);
+        QCOMPARE(entityOf(third), whole);
+        project().selection().choose(second);
+        const qint64 before = steps();
+        trigger("split");
+        tap(Qt::Key_End);
+        tap(Qt::Key_Space); // the third too
+        tap(Qt::Key_Return);
+        QCOMPARE(highlighted(), u"New entity “Demir”"_s);
+        tap(Qt::Key_Return);
+        QCOMPARE(steps(), before + 1);
+        QVERIFY(entityOf(second) != whole);
+        QCOMPARE(entityOf(third), entityOf(second));
+        QCOMPARE(need(project().mentions().idsOfEntity(whole)).size(), size_t(1));
+    }
+
+    void splitTakesAllOfTheSameWords()
+    {
+        const MentionId first = mark(u"Demir"_s, Qt::Key_P, 0);
+        const MentionId he = mark(u"He"_s);
+        press(Qt::Key_Tab);
+        tap(Qt::Key_Return);
+        mark(u"Demir"_s, Qt::Key_P, 60);
+        const MentionId last = mark(u"Demir"_s, Qt::Key_P, 75);
+        QCOMPARE(entityOf(last), entityOf(he));
+        trigger("split");
+        tap(Qt::Key_D, Qt::ControlModifier);
+        tap(Qt::Key_Return);
+        tap(Qt::Key_Return);
+        QCOMPARE(entityOf(first), entityOf(last));
+        QVERIFY(entityOf(he) != entityOf(last));
+    }
+
+    void aLargeMergeRunsInTheBackground()
+    {
+        const MentionId seen = mark(u"Ayşe Demir"_s);
+        const EntityId one = entityOf(seen);
+        const EntityId other = need(project().entities().create(
+            {.id = {}, .type = u"PER"_s, .name = u"Many"_s, .aliases = {}, .note = {}, .by = {}}));
+        need(project().store().perform({u"Fill"_s}, [&](Operation &op) -> Result<> {
+            for (int i = 0; i < 1500; ++i) {
+                op.db()
+                    .prepare("INSERT INTO mention(id, article_id, type, begin, end, quote, entity_id, created, modified)"
+                             " VALUES (?, ?, 'PER', 37, 39, 'He', ?, 0, 0)")
+                    .bind(op.newId<MentionId>(), m_article, other)
+                    .run();
+            }
+            return {};
+        }));
+        m_window->marking().merge({one, other});
+        tap(Qt::Key_Return);
+        QTRY_COMPARE(need(project().mentions().idsOfEntity(one)).size(), size_t(1501));
+        QTRY_VERIFY(!m_window->findChild<JobRunner *>()->isRunning());
+    }
+
+private:
+    void trigger(const char *action) { m_window->actionCollection()->action(QLatin1String(action))->trigger(); }
+};
+
+QTEST_MAIN(MarkingTest)
+#include "tst_marking.moc"

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/propername.h"
+
+#include <QTest>
+
+using namespace glossator;
+using namespace Qt::StringLiterals;
+
+class ProperNameTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void tellsNamesFromDescriptions_data()
+    {
+        QTest::addColumn<bool>("isName");
+        const auto rows = [](bool isName, std::initializer_list<const char *> quotes) {
+            for (const char *quote : quotes)
+                QTest::newRow(quote) << isName;
+        };
+        rows(true, {"Ayşe Demir", "President Aliyev", "European Commission", "The Hague", "Ministry of Defence", "US", "WHO",
+                       "U.S.", "Baykar's", "State Department", "3M", "Cumhurbaşkanı Erdoğan", "Türkiye’nin", "İzmir", "Işık",
+                       "Bakan Fidan'ın", "محمد السيسي", "وزارة الدفاع", "العراق", "القاهرة", "بغداد", "Merkel", "新华社"});
+        rows(false, {"", " ", "“”", "he", "He", "She", "Them", "I", "the president", "The president", "President",
+                        "The President", "Prime Minister", "This Company", "Officials", "the mayor of the town", "o", "O",
+                        "Onun", "Onlar", "Kendisi", "Cumhurbaşkanı", "Cumhurbaşkanı’nın", "Bakan", "Genel Müdür", "bakan",
+                        "هو", "هي", "هؤلاء", "الرئيس", "الرئيس السوري", "والحكومة", "للوزير", "Er", "Sie"});
+    }
+    void tellsNamesFromDescriptions()
+    {
+        QFETCH(const bool, isName);
+        QCOMPARE(looksLikeName(QString::fromUtf8(QTest::currentDataTag())), isName);
+    }
+};
+
+QTEST_GUILESS_MAIN(ProperNameTest)
+#include "tst_propername.moc"
