@@ -259,6 +259,19 @@ private Q_SLOTS:
             QSet<Owner> inFile;
             for (int row = 0; row < lines().rowCount(); ++row)
                 inFile.insert(lines().index(row, 0).data(SourceLinesModel::OwnerRole).value<Owner>());
+            if (format == u"brat"_s) { // the lines of an annotation are its own, not only the notes on it
+                const auto leftOver = std::ranges::count(bundle.leftovers, u"brat"_s, &Leftover::format);
+                int annotations = 0;
+                int known = 0;
+                for (int row = 0; row < lines().rowCount(); ++row) {
+                    if (line(row).startsWith(u'T') || line(row).startsWith(u'E') || line(row).startsWith(u'R')) {
+                        ++annotations;
+                        known += lines().index(row, 0).data(SourceLinesModel::OwnerRole).value<Owner>().id != 0 ? 1 : 0;
+                    }
+                }
+                QVERIFY(known >= annotations - leftOver);
+                QVERIFY(known >= std::ssize(bundle.mentions) + std::ssize(bundle.eventMentions));
+            }
             for (const Mention &mention : bundle.mentions)
                 QVERIFY2(inFile.contains(mention.id), qPrintable(mention.quote));
             for (const EventMention &mention : bundle.eventMentions)
