@@ -43,6 +43,13 @@ namespace glossator {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// A window remembered without a panel would put it anywhere: it is arranged anew.
+int layoutVersion() { return int(panelSpecs().size()); }
+
+} // namespace
+
 MainWindow::MainWindow(const Author &author)
     : m_author(author)
     , m_view(new ArticleView(this))
@@ -108,7 +115,7 @@ MainWindow::MainWindow(const Author &author)
 
     if (!restoreGeometry(settings::value(settings::WindowGeometry).toByteArray()))
         resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
-    if (!restoreState(settings::value(settings::WindowState).toByteArray()))
+    if (!restoreState(settings::value(settings::WindowState).toByteArray(), layoutVersion()))
         QTimer::singleShot(0, this, [this] { // once the window has its size
             if (!m_project || m_project->store().viewState(u"panels"_s).isEmpty())
                 arrangeDocks(*this, m_panels);
@@ -574,7 +581,7 @@ bool MainWindow::queryClose()
     if (!mayStop([this] { close(); }))
         return false;
     settings::setValue(settings::WindowGeometry, saveGeometry());
-    settings::setValue(settings::WindowState, saveState());
+    settings::setValue(settings::WindowState, saveState(layoutVersion()));
     letGo();
     return true;
 }

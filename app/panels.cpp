@@ -83,7 +83,10 @@ void arrangeDocks(QMainWindow &window, const std::vector<Panel> &panels)
             return QLatin1String(panel.spec->name);
         })->dock;
     };
-    window.resizeDocks({dockOf("articles"), dockOf("entities")}, {310, 430}, Qt::Horizontal);
+    // Half of a small window is the article's.
+    const int left = std::min(310, window.width() * 21 / 100);
+    const int right = std::min(430, window.width() * 29 / 100);
+    window.resizeDocks({dockOf("articles"), dockOf("entities")}, {left, right}, Qt::Horizontal);
     window.resizeDocks({dockOf("articles"), dockOf("details")}, {420, 380}, Qt::Vertical);
     window.resizeDocks({dockOf("entities"), dockOf("relations"), dockOf("events")}, {360, 200, 300}, Qt::Vertical);
 }

@@ -95,10 +95,7 @@ QString SourceLinesModel::verbatim(int first, int count) const
     return QString::fromUtf8(m_text->lines(first, count));
 }
 
-int SourceLinesModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : m_rows;
-}
+int SourceLinesModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : m_rows; }
 
 QVariant SourceLinesModel::data(const QModelIndex &index, int role) const
 {

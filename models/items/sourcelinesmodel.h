@@ -6,7 +6,6 @@
 #include "models/items/sourcewriting.h"
 
 #include <QAbstractListModel>
-#include <QCoreApplication>
 
 namespace glossator {
 

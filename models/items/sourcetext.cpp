@@ -3,8 +3,7 @@
 
 namespace glossator {
 
-SourceText::SourceText(OutputFile file)
-    : m_file(std::move(file))
+SourceText::SourceText(OutputFile file) : m_file(std::move(file))
 {
     for (qsizetype at = 0; at < m_file.bytes.size();) {
         m_starts.push_back(at);

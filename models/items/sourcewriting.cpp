@@ -29,9 +29,7 @@ Result<std::vector<OutputFile>> output(Store &store, ArticleId article, const QS
 
 } // namespace
 
-SourceWriting::SourceWriting(Workbench &workbench, QObject *parent)
-    : QObject(parent)
-    , m_workbench(workbench)
+SourceWriting::SourceWriting(Workbench &workbench, QObject *parent) : QObject(parent), m_workbench(workbench)
 {
     m_delay.setSingleShot(true);
     m_delay.setInterval(patience);
@@ -108,10 +106,13 @@ void SourceWriting::start()
 void SourceWriting::take(const Result<Files> &files)
 {
     m_files = files ? *files : Files();
-    if (files)
-        Q_EMIT written();
-    else
+    if (!files) {
         Q_EMIT failed(files.error().message);
+        return;
+    }
+    Q_EMIT written();
+    for (WrittenSource &file : m_files) // as large as what is shown
+        file.before.reset();
 }
 
 } // namespace glossator

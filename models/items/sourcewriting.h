@@ -39,7 +39,7 @@ public:
     [[nodiscard]] const std::vector<WrittenSource> &files() const { return m_files; }
 
 Q_SIGNALS:
-    /// files() are new.
+    /// files() are new. What was before them is known until this returns.
     void written();
     /// Nothing could be written; a sentence. files() are empty.
     void failed(const QString &why);

@@ -123,14 +123,15 @@ Result<ExportReport> Export::run()
 
 Result<std::vector<OutputFile>> Export::articleFiles(ArticleId id)
 {
-    const Store::Snapshot snapshot(m_store);
+    std::optional<Store::Snapshot> snapshot(std::in_place, m_store);
     const auto cancelled = [] { return fail(Error::Code::Cancelled, Texts::tr("The export was cancelled.")); };
     GLOSSATOR_ASSIGN(const Bundle project, this->project());
     GLOSSATOR_ASSIGN(const Schema schema, SchemaRepository(m_store).schema());
-    GLOSSATOR_ASSIGN(std::vector<OutputFile> head, m_writer->begin(project, schema));
     GLOSSATOR_ASSIGN(const Bundle bundle, article(id));
+    snapshot.reset(); // the writing may take longer than the log should grow
     if (m_context.isCancelled())
         return cancelled();
+    GLOSSATOR_ASSIGN(std::vector<OutputFile> head, m_writer->begin(project, schema));
     GLOSSATOR_ASSIGN(std::vector<OutputFile> body, m_writer->add(bundle));
     if (m_context.isCancelled())
         return cancelled();

@@ -38,10 +38,9 @@ SourceHighlighter::SourceHighlighter(SourceLinesModel &model, QObject *parent)
         [this](const QModelIndex &, int first, int last) { change(first, 0, last - first + 1); });
     connect(&model, &QAbstractItemModel::rowsRemoved, this,
         [this](const QModelIndex &, int first, int last) { change(first, last - first + 1, 0); });
-    connect(&model, &QAbstractItemModel::dataChanged, this,
-        [this](const QModelIndex &first, const QModelIndex &last) {
-            change(first.row(), last.row() - first.row() + 1, last.row() - first.row() + 1);
-        });
+    connect(&model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first, const QModelIndex &last) {
+        change(first.row(), last.row() - first.row() + 1, last.row() - first.row() + 1);
+    });
 }
 
 void SourceHighlighter::setFile(const QString &name)

@@ -25,10 +25,7 @@ bool steers(QChar c)
         || (c >= u'\x2028' && c <= u'\x202e') || (c >= u'\x2066' && c <= u'\x2069') || c == u'\x61c';
 }
 
-bool parts(QChar c)
-{
-    return c == u'\t' || c == u'"';
-}
+bool parts(QChar c) { return c == u'\t' || c == u'"'; }
 
 } // namespace
 

@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString formatKey = u"source-format"_s; // in the view state
+constexpr auto formatKey = "source-format"_L1; // in the view state
 
 /// Those that put annotations in a file, each with what it is called; at the end the schema.
 void addFormats(QComboBox &box)
@@ -69,7 +69,9 @@ void SourcePanel::build()
     m_find->setAccessibleName(tr("Find in source"));
     m_find->setClearButtonEnabled(true);
     m_find->installEventFilter(this);
-    m_find->hide();
+    m_found = new QLabel(this);
+    m_findBar = new QWidget(this);
+    m_findBar->hide();
     m_hint = new QLabel(m_view->viewport());
     m_hint->setWordWrap(true);
     m_hint->setAlignment(Qt::AlignCenter);
@@ -87,7 +89,11 @@ void SourcePanel::build()
     layout->setSpacing(0);
     layout->addLayout(bar);
     layout->addWidget(m_view, 1);
-    layout->addWidget(m_find);
+    layout->addWidget(m_findBar);
+    auto *findLayout = new QHBoxLayout(m_findBar);
+    findLayout->setContentsMargins(4, 2, 4, 2);
+    findLayout->addWidget(m_find, 1);
+    findLayout->addWidget(m_found);
     setFocusProxy(m_view);
 
     connect(m_formats, &QComboBox::activated, this, [this] {
@@ -98,11 +104,11 @@ void SourcePanel::build()
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &SourcePanel::choose);
     connect(m_view, &QListView::clicked, this, &SourcePanel::choose); // goes there again, after the reader scrolled
     connect(m_view, &SourceView::findRequested, this, [this] {
-        m_find->show();
+        m_findBar->show();
         m_find->setFocus(Qt::ShortcutFocusReason);
         m_find->selectAll();
     });
-    connect(m_find, &QLineEdit::textEdited, this, [this] { m_find->setToolTip({}); });
+    connect(m_find, &QLineEdit::textEdited, m_found, &QLabel::clear);
     connect(&m_project.selection(), &SelectionContext::changed, this, &SourcePanel::follow);
     connect(&m_project.selection(), &SelectionContext::articleChanged, this, &SourcePanel::write);
 }
@@ -156,7 +162,7 @@ void SourcePanel::showFile(int index)
     const WrittenSource &file = files[size_t(index)];
     {
         const QScopedValueRollback guard(m_isFollowing, true); // lines that go away choose nothing
-        const bool isOther = file.before != m_lines.sharedSource();
+        const bool isOther = file.text != m_lines.sharedSource() && file.before != m_lines.sharedSource();
         m_view->setFile(file.text->name());
         const QPersistentModelIndex top = m_view->indexAt({1, 1});
         const int row = top.row();
@@ -226,8 +232,8 @@ bool SourcePanel::eventFilter(QObject *watched, QEvent *event)
         find(key->modifiers().testFlag(Qt::ShiftModifier));
         return true;
     }
-    if (key->key() == Qt::Key_Escape && m_find->isVisible()) {
-        m_find->hide();
+    if (key->key() == Qt::Key_Escape && m_findBar->isVisible()) {
+        m_findBar->hide();
         m_view->setFocus();
         return true;
     }
@@ -245,6 +251,7 @@ void SourcePanel::find(bool isBackward)
     const int rows = m_lines.rowCount();
     if (words.isEmpty() || rows == 0)
         return;
+    m_found->clear();
     const int from = m_view->currentIndex().row();
     for (int step = 1; step <= rows; ++step) {
         const int row = (from + (isBackward ? rows - step : step) + rows) % rows;
@@ -253,7 +260,7 @@ void SourcePanel::find(bool isBackward)
             return;
         }
     }
-    m_find->setToolTip(tr("Not found"));
+    m_found->setText(tr("Not found"));
 }
 
 void SourcePanel::showHint(const QString &sentence)
@@ -262,9 +269,6 @@ void SourcePanel::showHint(const QString &sentence)
     m_hint->setVisible(!sentence.isEmpty());
 }
 
-QWidget *createSourcePanel(Project &project)
-{
-    return new SourcePanel(project);
-}
+QWidget *createSourcePanel(Project &project) { return new SourcePanel(project); }
 
 } // namespace glossator

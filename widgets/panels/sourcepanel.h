@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The source panel: the open article as it would be exported, or the project's schema, kept up with every change. A line
-// of an annotation makes that current, and what is current is marked in it. While it is hidden nothing is written.
+// The source panel: the open article as it would be exported, or the project's schema, kept up with every change. A
+// line of an annotation makes that current, and what is current is marked in it. While it is hidden nothing is written.
 // Owned by its dock; GUI thread.
 #pragma once
 
@@ -53,7 +53,9 @@ private:
     SourceView *m_view = nullptr; ///< made when it is shown for the first time, like all below
     QComboBox *m_formats = nullptr;
     QComboBox *m_files = nullptr;
+    QWidget *m_findBar = nullptr;
     QLineEdit *m_find = nullptr;
+    QLabel *m_found = nullptr; ///< that nothing was
     QLabel *m_hint = nullptr;
     bool m_isFollowing = false;
 };

@@ -101,10 +101,7 @@ SourceView::SourceView(SourceLinesModel &model, QWidget *parent)
     connect(&m_highlighter, &SourceHighlighter::progressed, viewport(), qOverload<>(&QWidget::update));
 }
 
-void SourceView::setFile(const QString &name)
-{
-    m_highlighter.setFile(name);
-}
+void SourceView::setFile(const QString &name) { m_highlighter.setFile(name); }
 
 void SourceView::setCurrentItems(std::vector<Owner> items)
 {
@@ -167,9 +164,6 @@ void SourceView::changeEvent(QEvent *event)
         setLooks();
 }
 
-void SourceView::setLooks()
-{
-    m_highlighter.setPalette(palette());
-}
+void SourceView::setLooks() { m_highlighter.setPalette(palette()); }
 
 } // namespace glossator

@@ -60,6 +60,43 @@ private Q_SLOTS:
         QCOMPARE(report->remarks, QStringList());
     }
 
+    /// What is shown of one article is what goes out, and each place is whole lines of it.
+    void anArticleIsShownAsItIsExported_data()
+    {
+        QTest::addColumn<QString>("format");
+        for (const Format *format : formats()) {
+            if (format->info().writes)
+                QTest::newRow(qPrintable(format->info().id)) << format->info().id;
+        }
+    }
+    void anArticleIsShownAsItIsExported()
+    {
+        QFETCH(const QString, format);
+        const auto store = opened(filledProject(u"shown-%1.gloss"_s.arg(format), 60, 3));
+        const auto articles = ArticleRepository(*store).ids({});
+        QVERIFY(articles);
+        const FormatInfo info = formatById(format)->info();
+        for (const ArticleId id : *articles) {
+            JobContext context;
+            const auto files = exportedArticle(*store, format, id, context);
+            QVERIFY2(files, files ? "" : qPrintable(files.error().message));
+            const QString output = scratchPath(u"shown-%1-%2"_s.arg(format, id.toString()));
+            QVERIFY(exportTo(*store, {.format = format, .output = output, .articles = std::vector{id}}));
+            const QMap<QString, QByteArray> written = info.filePerArticle ? contentsBelow(output) : QMap<QString, QByteArray>{{{}, bytesOf(output)}};
+            QCOMPARE(files->size(), size_t(written.size()));
+            for (const OutputFile &file : *files) {
+                if (!file.places.empty() || info.writesAnnotations)
+                    QCOMPARE(file.bytes, written[info.filePerArticle ? file.name : QString()]);
+                qsizetype end = 0;
+                for (const OutputPlace &place : file.places) {
+                    QVERIFY(end <= place.begin && place.begin < place.end && place.end <= file.bytes.size());
+                    QVERIFY(place.begin == 0 || file.bytes[place.begin - 1] == '\n');
+                    end = place.end;
+                }
+            }
+        }
+    }
+
     void aNameIsNeverTakenTwice()
     {
         auto store = emptyProject(u"clash.gloss"_s);

@@ -10,6 +10,7 @@
 #include <KSyntaxHighlighting/Format>
 #include <KSyntaxHighlighting/Repository>
 
+#include <QAbstractItemModelTester>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QRandomGenerator>
@@ -51,10 +52,7 @@ private:
     QStringList m_styles;
 };
 
-OutputFile fileOf(const QString &name, const QByteArray &bytes)
-{
-    return {name, bytes};
-}
+OutputFile fileOf(const QString &name, const QByteArray &bytes) { return {name, bytes}; }
 
 } // namespace
 
@@ -66,7 +64,8 @@ private Q_SLOTS:
     void shippedFilesHaveNoError_data()
     {
         QTest::addColumn<QString>("path");
-        for (const auto &[folder, suffix] : {std::pair(u"resources/samples"_s, u"*.ann"_s), {u"resources/schemas"_s, u"*.schema"_s}}) {
+        for (const auto &[folder, suffix] :
+            {std::pair(u"resources/samples"_s, u"*.ann"_s), {u"resources/schemas"_s, u"*.schema"_s}}) {
             const QDir dir(test::sourceDir() + u'/' + folder);
             for (const QString &name : dir.entryList({suffix}))
                 QTest::addRow("%ls", qUtf16Printable(name)) << dir.filePath(name);
@@ -96,21 +95,25 @@ private Q_SLOTS:
         const auto ann = [](const char *name, const QString &line, const QString &expected) {
             QTest::newRow(name) << u"a.ann"_s << line << expected;
         };
-        ann("T", u"T1\tPER 0 5;8 12\tAda von"_s, u"Id(T1) Type(PER) Offset(0) Offset(5) Normal(;) Offset(8) Offset(12) Quote(Ada von)"_s);
+        ann("T", u"T1\tPER 0 5;8 12\tAda von"_s,
+            u"Id(T1) Type(PER) Offset(0) Offset(5) Normal(;) Offset(8) Offset(12) Quote(Ada von)"_s);
         ann("T of a dotted type", u"T1\tA.B 0 5\tAda"_s, u"Id(T1) Type(A.B) Offset(0) Offset(5) Quote(Ada)"_s);
         ann("T, Arabic", u"T1\tPER 0 5\tالقصماري"_s, u"Id(T1) Type(PER) Offset(0) Offset(5) Quote(القصماري)"_s);
         ann("T without offsets", u"T1\tPER\tAda"_s, u"Error(T1\tPER\tAda)"_s);
         ann("T with half an offset", u"T1\tPER 0\tAda"_s, u"Error(T1\tPER 0\tAda)"_s);
         ann("T by blanks", u"T1 PER 0 5 Ada"_s, u"Error(T1 PER 0 5 Ada)"_s);
-        ann("E", u"E1\tAttack:T1 Place:T2"_s, u"Id(E1) Type(Attack) Normal(:) Reference(T1) Role(Place) Normal(:) Reference(T2)"_s);
+        ann("E", u"E1\tAttack:T1 Place:T2"_s,
+            u"Id(E1) Type(Attack) Normal(:) Reference(T1) Role(Place) Normal(:) Reference(T2)"_s);
         ann("E without a trigger", u"E1\tAttack"_s, u"Error(E1\tAttack)"_s);
-        ann("R", u"R1\tPHYS Arg1:T1 Arg2:T2"_s, u"Id(R1) Type(PHYS) Role(Arg1) Normal(:) Reference(T1) Role(Arg2) Normal(:) Reference(T2)"_s);
+        ann("R", u"R1\tPHYS Arg1:T1 Arg2:T2"_s,
+            u"Id(R1) Type(PHYS) Role(Arg1) Normal(:) Reference(T1) Role(Arg2) Normal(:) Reference(T2)"_s);
         ann("R with one end", u"R1\tPHYS Arg1:T1"_s, u"Error(R1\tPHYS Arg1:T1)"_s);
         ann("A", u"A1\tlevel T1 high and low"_s, u"Id(A1) Type(level) Reference(T1) Value(high and low)"_s);
         ann("A, a flag", u"A1\tNegated E1"_s, u"Id(A1) Type(Negated) Reference(E1)"_s);
         ann("A of nothing", u"A1\tNegated"_s, u"Error(A1\tNegated)"_s);
         ann("M", u"M1\tNegated E1"_s, u"Id(M1) Type(Negated) Reference(E1)"_s);
-        ann("N", u"N1\tReference T1 Wikipedia:534366\tBarack Obama"_s, u"Id(N1) Type(Reference) Reference(T1) Value(Wikipedia:534366) Quote(Barack Obama)"_s);
+        ann("N", u"N1\tReference T1 Wikipedia:534366\tBarack Obama"_s,
+            u"Id(N1) Type(Reference) Reference(T1) Value(Wikipedia:534366) Quote(Barack Obama)"_s);
         ann("N without a key", u"N1\tReference T1 Wikipedia"_s, u"Error(N1\tReference T1 Wikipedia)"_s);
         ann("note", u"#1\tAnnotatorNotes T1\tsure?"_s, u"NoteId(#1) Type(AnnotatorNotes) Reference(T1) Note(sure?)"_s);
         ann("group", u"*\tEquiv T1 T2 T3"_s, u"Id(*) Type(Equiv) Reference(T1) Reference(T2) Reference(T3)"_s);
@@ -121,22 +124,27 @@ private Q_SLOTS:
         const auto schema = [](const char *name, const QString &line, const QString &expected) {
             QTest::newRow(name) << u"a.schema"_s << line << expected;
         };
-        schema("head", u"schema \"News\" version 1 language en"_s, u"Keyword(schema) String(\"News\") Option(version) Number(1) Option(language) Value(en)"_s);
+        schema("head", u"schema \"News\" version 1 language en"_s,
+            u"Keyword(schema) String(\"News\") Option(version) Number(1) Option(language) Value(en)"_s);
         schema("head without a version", u"schema \"News\" language en"_s, u"Error(schema \"News\" language en)"_s);
         schema("type", u"entity PER \"Person\" < Actor abstract color #1f77b4 key P was A B retired"_s,
             u"Keyword(entity) Name(PER) String(\"Person\") Operator(<) Type(Actor) Option(abstract) Option(color) "
             "Number(#1f77b4) Option(key) Value(P) Option(was) Name(A) Name(B) Option(retired)"_s);
         schema("type of an unknown kind", u"thing PER"_s, u"Error(thing PER)"_s);
-        schema("type with a wrong colour", u"entity PER color red"_s, u"Keyword(entity) Name(PER) Error(color) Error(red)"_s);
+        schema("type with a wrong colour", u"entity PER color red"_s,
+            u"Keyword(entity) Name(PER) Error(color) Error(red)"_s);
         schema("type with a word too many", u"entity PER loud"_s, u"Keyword(entity) Name(PER) Error(loud)"_s);
-        schema("set", u"set @any = PER event:Attack @rest"_s, u"Keyword(set) Name(@any) Operator(=) Type(PER) Set(event:Attack) Set(@rest)"_s);
-        schema("role", u"  role Place 0..2 LOC event *"_s, u"Keyword(role) Name(Place) Operator(0..2) Type(LOC) Option(event) Operator(*)"_s);
+        schema("set", u"set @any = PER event:Attack @rest"_s,
+            u"Keyword(set) Name(@any) Operator(=) Type(PER) Set(event:Attack) Set(@rest)"_s);
+        schema("role", u"  role Place 0..2 LOC event *"_s,
+            u"Keyword(role) Name(Place) Operator(0..2) Type(LOC) Option(event) Operator(*)"_s);
         schema("role without a number", u"  role Place LOC FAC"_s, u"Keyword(role) Name(Place) Error(LOC) Type(FAC)"_s);
         schema("attribute", u"  attr kind on mention required one of A \"B C\" default A"_s,
             u"Keyword(attr) Name(kind) Option(on mention) Option(required) Type(one of) Value(A) Value(\"B C\") Option(default) Value(A)"_s);
         schema("attribute of text", u"  attr value text"_s, u"Keyword(attr) Name(value) Type(text)"_s);
         schema("attribute of no kind", u"  attr value colour"_s, u"Keyword(attr) Name(value) Error(colour)"_s);
-        schema("attribute on no owner", u"  attr value on sentence text"_s, u"Keyword(attr) Name(value) Error(on) Error(sentence) Type(text)"_s);
+        schema("attribute on no owner", u"  attr value on sentence text"_s,
+            u"Keyword(attr) Name(value) Error(on) Error(sentence) Type(text)"_s);
         schema("guideline", u"  | A person."_s, u"Guideline(| A person.)"_s);
         schema("comment", u"# later"_s, u"Comment(# later)"_s);
         schema("indented by one", u" role A 1 B"_s, u"Error(role A 1 B)"_s);
@@ -158,8 +166,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("file");
         QTest::addColumn<QByteArray>("text");
-        QTest::newRow("ann") << u"a.ann"_s << "T1\tPER 0 3\tAda\nE1\tAttack:T1 Place:T2\nA1\tx T1 y\n#1\tAnnotatorNotes T1\tz\nwrong"_ba;
-        QTest::newRow("schema") << u"a.schema"_s << "entity PER \"Person\" color #1f77b4 key P\n  | A person.\n  role A 1 B\n# c\nwrong"_ba;
+        QTest::newRow("ann")
+            << u"a.ann"_s << "T1\tPER 0 3\tAda\nE1\tAttack:T1 Place:T2\nA1\tx T1 y\n#1\tAnnotatorNotes T1\tz\nwrong"_ba;
+        QTest::newRow("schema")
+            << u"a.schema"_s << "entity PER \"Person\" color #1f77b4 key P\n  | A person.\n  role A 1 B\n# c\nwrong"_ba;
         QTest::newRow("json") << u"a.json"_s << "{\n  \"a\": \"b\", \"c\": 1, \"d\": true, \"e\": null}"_ba;
     }
     void everyColourIsReadable()
@@ -180,7 +190,8 @@ private Q_SLOTS:
                         continue;
                     ++colours;
                     const qreal least = isHighContrast(palette) ? 7 : ReadableContrast;
-                    for (const QColor &ground : {palette.color(QPalette::Base), highlighter.currentColor(), highlighter.selectedColor()})
+                    for (const QColor &ground :
+                        {palette.color(QPalette::Base), highlighter.currentColor(), highlighter.selectedColor()})
                         QVERIFY2(contrastRatio(range.format.foreground().color(), ground) >= least - 0.01, known.name);
                 }
             }
@@ -202,6 +213,7 @@ private Q_SLOTS:
         SourceHighlighter highlighter(model);
         highlighter.setPalette(themePalette(Theme::Light));
         highlighter.setFile(u"a.json"_s);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         std::shared_ptr<const SourceText> before;
         for (int round = 0; round < test::repetitions(300, 5000); ++round) {
             const auto now = std::make_shared<const SourceText>(fileOf(u"a.json"_s, text()));

@@ -188,7 +188,8 @@ private Q_SLOTS:
         settle();
         if (m_project->selection().article()) {
             JobContext context;
-            const auto files = test::need(exportedArticle(m_project->store(), u"brat"_s, m_project->selection().article(), context));
+            const auto files
+                = test::need(exportedArticle(m_project->store(), u"brat"_s, m_project->selection().article(), context));
             QCOMPARE(lines().rowCount(), SourceText(files.front()).rows());
             for (int row = 0; row < lines().rowCount(); ++row)
                 QCOMPARE(line(row).toUtf8(), SourceText(files.front()).line(row).toByteArray());
@@ -331,7 +332,8 @@ private Q_SLOTS:
             test::need(m_project->mentions().mark(m_project->selection().article(), TextSpan{1, 3}, u"PER"_s));
             settle();
             QTest::qWait(200);
-            qInfo("%ls: %d lines, event loop held up for %lld ms at most", qUtf16Printable(format), lines().rowCount(), longest.ms);
+            qInfo("%ls: %d lines, event loop held up for %lld ms at most", qUtf16Printable(format), lines().rowCount(),
+                longest.ms);
             QVERIFY(longest.ms < 250); // on a busy machine; a pause that somebody notices is longer
         }
     }
