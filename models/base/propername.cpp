@@ -21,7 +21,8 @@ QSet<QString> words(const QString &line)
     return {list.begin(), list.end()};
 }
 
-/// What stands for somebody or points at somebody.
+/// What stands for somebody or points at somebody. What is a pronoun in one language and a name in another, such as the
+/// Turkish ben, sen and kim, is left out: those are rarely marked.
 bool isPronoun(const QString &word)
 {
     static const QSet<QString> pronouns = words(
@@ -30,16 +31,16 @@ bool isPronoun(const QString &word)
         "anyone anybody everyone everybody nobody others another both all some many several few most each neither "
         "either the a an "
         "o onu ona onun onda ondan onlar onları onlara onların onlardan bu bunu buna bunun bunlar bunları şu şunu şunlar "
-        "ben beni bana benim biz bizi bize bizim sen seni sana senin siz sizi size sizin kendi kendisi kendisini "
-        "kendisine kendileri kimse kim hepsi herkes birisi biri bazıları diğeri diğerleri bir "
+        "beni bana benim biz bizi bize bizim seni sana senin siz sizi size sizin kendi kendisi kendisini "
+        "kendisine kendileri kimse hepsi herkes birisi biri bazıları diğeri diğerleri bir "
         "er sie es wir ihr ihm ihn ihnen ihre ihrer sein seine seiner uns unser euch dich mich sich der die das dem den "
-        "des ein eine einer dieser diese dieses jener jene wer man "
+        "des ein eine einer dieser diese dieses jener jene wer "
         "هو هي هم هن هما أنا نحن أنت أنتم أنتن هذا هذه هذان هؤلاء ذلك تلك أولئك الذي التي الذين اللذان اللواتي من نفسه "
         "نفسها أنفسهم بعضهم جميعهم كلهم أحدهم إحداهن آخر آخرون أخرى"_s);
     return pronouns.contains(folded(word));
 }
 
-/// What many are: by itself it names nobody, whatever its capital.
+/// What many are: by itself it names nobody, whatever its capital. Without those that are also names: adam, kent.
 bool isCommonNoun(const QString &word)
 {
     static const QSet<QString> nouns = words(
@@ -53,7 +54,7 @@ bool isCommonNoun(const QString &word)
         "witnesses experts analysts sources "
         "cumhurbaşkanı başbakan bakan bakanı bakanlık bakanlığı başkan başkanı başkanlık vali valisi belediye milletvekili "
         "genel müdür müdürü sözcü sözcüsü büyükelçi komutan general ordu polis jandarma hükümet hükümeti meclis meclisi "
-        "parti şirket şirketi firma kurum örgüt ülke ülkesi devlet şehir kent ilçe köy bölge başkent adam kadın çocuk "
+        "parti şirket şirketi firma kurum örgüt ülke ülkesi devlet şehir ilçe köy bölge başkent kadın çocuk "
         "halk yetkili yetkililer asker askerler işçiler öğrenciler gazeteciler tanıklar uzmanlar kaynaklar savcı mahkeme "
         "präsident präsidentin minister ministerin kanzler kanzlerin regierung polizei armee"_s);
     return nouns.contains(folded(word));

@@ -19,7 +19,7 @@ private Q_SLOTS:
         };
         rows(true, {"Ayşe Demir", "President Aliyev", "European Commission", "The Hague", "Ministry of Defence", "US", "WHO",
                        "U.S.", "Baykar's", "State Department", "3M", "Cumhurbaşkanı Erdoğan", "Türkiye’nin", "İzmir", "Işık",
-                       "Bakan Fidan'ın", "محمد السيسي", "وزارة الدفاع", "العراق", "القاهرة", "بغداد", "Merkel", "新华社"});
+                       "Bakan Fidan'ın", "محمد السيسي", "وزارة الدفاع", "العراق", "القاهرة", "بغداد", "Merkel", "新华社", "Ben", "Kim", "Sen", "Adam", "Kent"});
         rows(false, {"", " ", "“”", "he", "He", "She", "Them", "I", "the president", "The president", "President",
                         "The President", "Prime Minister", "This Company", "Officials", "the mayor of the town", "o", "O",
                         "Onun", "Onlar", "Kendisi", "Cumhurbaşkanı", "Cumhurbaşkanı’nın", "Bakan", "Genel Müdür", "bakan",
