@@ -118,13 +118,14 @@ constexpr Picture Pictures[] = {
     {"relation", "light", [](const Stage &stage) {
          RelationQuery query;
          query.article = stage.project().selection().article();
+         query.text = u"Employ"_s;
          const auto relations = stage.project().relations().ids(query);
          if (relations && !relations->empty())
-             stage.project().selection().choose(relations->at(relations->size() / 2));
+             stage.project().selection().choose(relations->front());
      }},
     {"event", "light", [](const Stage &stage) { stage.click(u"rammed"_s); }},
     {"event-dark", "dark", [](const Stage &stage) { stage.click(u"rammed"_s); }},
-    {"type-picker", "light", [](const Stage &stage) { stage.select(u"harbour"_s); stage.press(Qt::Key_Return); }},
+    {"type-picker", "light", [](const Stage &stage) { stage.select(u"dozens"_s); stage.press(Qt::Key_Return); }},
     {"occurrences", "light", [](const Stage &stage) { stage.click(u"Sitare"_s); stage.trigger("mark_all"); }},
 };
 // clang-format on
