@@ -204,7 +204,6 @@ void MainWindow::connectProject()
     Project &project = *m_project;
     m_marking = std::make_unique<Marking>(project, *m_view);
     m_marking->roles.showIn(*findChild<RoleBar *>());
-    m_marking->context.runJob = [this](const QString &title, auto job) { m_files->start(title, std::move(job)); };
     m_mentions = std::make_unique<ArticleMentions>(project.workbench());
     m_links = std::make_unique<ArticleLinks>(project.workbench());
     m_links->setWhole(settings::value(settings::LinksAll).toBool());

@@ -3,6 +3,7 @@
 
 #include "models/items/groupedit.h"
 #include "models/project/project.h"
+#include "models/store/groupvalues.h"
 
 #include <QCoreApplication>
 
@@ -36,10 +37,10 @@ QString toggleDone(Project &project)
         articles.emplace_back(project.selection().article());
     if (articles.empty())
         return {};
-    const bool areDone = std::ranges::all_of(articles, [&project](const Owner &one) {
-        const auto article = project.articles().article(ArticleId(one.id));
-        return article && article->state == ReadingState::Done;
-    });
+    std::vector<qint64> ids;
+    std::ranges::transform(articles, std::back_inserter(ids), &Owner::id);
+    const auto values = groupValues(project.store(), Owner::Kind::Article, ids);
+    const bool areDone = values && values->states == std::vector{int(ReadingState::Done)};
     const ReadingState state = areDone ? ReadingState::Reading : ReadingState::Done;
     if (articles.size() == 1)
         project.edit([&project, id = ArticleId(articles.front().id), state] { return project.articles().setState(id, state); });

@@ -91,7 +91,7 @@ void AttributeMarker::choose()
         items << PickItem{attributeTitle(row.name), value, index};
     }
     auto *picker = m_context.ask(tr("Attribute of %1").arg(wordsOf(m_project)), Picker::among(items), placeOf(m_project));
-    connect(picker, &Picker::picked, this, [this, all](const QVariant &index) { ask(all[size_t(index.toInt())]); });
+    connect(picker, &Picker::picked, this, [this, all, owners = m_project.details().owners()](const QVariant &index) { ask(owners, all[size_t(index.toInt())]); });
 }
 
 void AttributeMarker::step(int index)
@@ -102,19 +102,20 @@ void AttributeMarker::step(int index)
                                   : tr("There are only %n attribute(s) here.", nullptr, int(all.size())));
         return;
     }
+    const std::vector<Owner> owners = m_project.details().owners();
     const DetailRow &row = all[size_t(index)];
     const AttributeDef &def = *row.attribute;
     if (def.kind == AttributeKind::Bool) {
-        set(row, row.value != attributeRow(def, {QString()}).value);
+        set(owners, row, row.value != attributeRow(def, {QString()}).value);
     } else if (def.kind == AttributeKind::Choice && !def.values.isEmpty()) {
         const qsizetype now = row.isMixed ? -1 : def.values.indexOf(row.value);
-        set(row, def.values.at((now + 1) % def.values.size()));
+        set(owners, row, def.values.at((now + 1) % def.values.size()));
     } else {
-        ask(row);
+        ask(owners, row);
     }
 }
 
-void AttributeMarker::ask(const DetailRow &row)
+void AttributeMarker::ask(const std::vector<Owner> &owners, const DetailRow &row)
 {
     const AttributeDef &def = *row.attribute;
     const bool isListed = def.kind == AttributeKind::Bool || def.kind == AttributeKind::Choice || def.kind == AttributeKind::Several;
@@ -130,8 +131,8 @@ void AttributeMarker::ask(const DetailRow &row)
         picker->setDigits(Picker::Digits::WhileNothingIsTyped);
         picker->setEmptyHint(valueHint(def));
     }
-    connect(picker, &Picker::picked, this, [this, row](const QVariant &value) { set(row, value); });
-    connect(picker, &Picker::ticked, this, [this, row](const QVariantList &ticked) {
+    connect(picker, &Picker::picked, this, [this, owners, row](const QVariant &value) { set(owners, row, value); });
+    connect(picker, &Picker::ticked, this, [this, owners, row](const QVariantList &ticked) {
         // In the order of the schema, and what it does not know last, where it was.
         QStringList all;
         for (const QString &value : row.attribute->values) {
@@ -142,13 +143,12 @@ void AttributeMarker::ask(const DetailRow &row)
             if (!row.attribute->values.contains(value))
                 all << value;
         }
-        set(row, all);
+        set(owners, row, all);
     });
 }
 
-void AttributeMarker::set(const DetailRow &row, const QVariant &value)
+void AttributeMarker::set(const std::vector<Owner> &owners, const DetailRow &row, const QVariant &value)
 {
-    const std::vector<Owner> owners = m_project.details().owners();
     const auto say = [this, row, words = wordsOf(m_project)] {
         m_project.workbench().flush();
         for (const DetailRow &now : rows()) {

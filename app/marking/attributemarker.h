@@ -26,8 +26,8 @@ public:
 
 private:
     [[nodiscard]] std::vector<DetailRow> rows() const;
-    void ask(const DetailRow &row);
-    void set(const DetailRow &row, const QVariant &value);
+    void ask(const std::vector<Owner> &owners, const DetailRow &row);
+    void set(const std::vector<Owner> &owners, const DetailRow &row, const QVariant &value);
 
     MarkingContext &m_context;
     Project &m_project;

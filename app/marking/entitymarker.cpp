@@ -3,6 +3,7 @@
 
 #include "app/marking/entitylist.h"
 #include "app/marking/markingcontext.h"
+#include "models/jobs/jobcontext.h"
 #include "models/project/project.h"
 #include "models/store/titles.h"
 #include "widgets/articleview/articleview.h"
@@ -49,7 +50,7 @@ void EntityMarker::ask(
         const QString words = typed.simplified();
         auto choices = entityChoices(m_project.store(), m_project.schema(), mention, words, *notThese)
                            .value_or(EntityChoices());
-        if (offer == Offer::SomebodyElse) {
+        if (offer != Offer::Anybody) {
             std::erase_if(choices.choices,
                 [&mention](const EntityChoice &choice) { return choice.row.entity.id == mention.entity; });
         }
@@ -75,9 +76,15 @@ void EntityMarker::ask(
             chosen({}, typed.simplified().isEmpty() ? quote : typed.simplified());
         }});
     picker->addKey({{Qt::ControlModifier | Qt::Key_N, Qt::Key_Delete}, tr("not this one"),
-        [this, mention, notThese](const QVariant &value, const QString &) {
-            if (value.typeId() == QMetaType::LongLong && value.toLongLong() != 0)
-                refuse(mention, EntityId(value.toLongLong()), *notThese);
+        [this, mention, offer, notThese](const QVariant &value, const QString &) {
+            const EntityId entity(value.typeId() == QMetaType::LongLong ? value.toLongLong() : 0);
+            if (!entity)
+                return;
+            // Of mentions that are split off it says nothing about the entity that they leave.
+            if (offer != Offer::SomebodyElse && mention.entity && mention.entity != entity)
+                refuse(mention.entity, entity);
+            else if (std::erase(*notThese, entity) == 0) // once more: it may be meant after all
+                notThese->push_back(entity); // noted of whoever is chosen instead
         },
         false});
     connect(picker, &Picker::picked, this, [chosen](const QVariant &value) {
@@ -86,14 +93,9 @@ void EntityMarker::ask(
     });
 }
 
-void EntityMarker::refuse(const Mention &mention, EntityId entity, std::vector<EntityId> &notThese)
+void EntityMarker::refuse(EntityId one, EntityId entity)
 {
-    if (!mention.entity || mention.entity == entity) {
-        if (std::erase(notThese, entity) == 0) // once more: it may be meant after all
-            notThese.push_back(entity);
-        return; // noted of whoever is chosen instead
-    }
-    m_project.edit([this, one = mention.entity, entity]() -> Result<> {
+    m_project.edit([this, one, entity]() -> Result<> {
         EntityRepository &entities = m_project.entities();
         GLOSSATOR_ASSIGN(const auto known, entities.knownDistinct(one));
         const bool isKnown = std::ranges::contains(known, entity);
@@ -184,7 +186,7 @@ void EntityMarker::mergeCurrent()
         m_context.say(tr("Select two or more entities, or events, or go to a mention whose entity is to be merged."));
         return;
     }
-    ask(*mention, tr("Who is the same as %1?").arg(brief(entity->name)), Offer::SomebodyElse,
+    ask(*mention, tr("Who is the same as %1?").arg(brief(entity->name)), Offer::TheSame,
         [this, own = mention->entity](const Chosen &chosen) {
             if (chosen.entity)
                 merge({chosen.entity, own});
@@ -213,11 +215,16 @@ void EntityMarker::merge(const std::vector<EntityId> &entities)
 void EntityMarker::mergeInto(EntityId kept, const std::vector<EntityId> &others)
 {
     const auto reach = m_project.entities().reach(others);
-    if (reach && reach->mentions + reach->roles + reach->relations > largeMerge && m_context.runJob) {
-        m_context.runJob(tr("Merging"),
-            [this, kept, others, store = &m_project.store()](JobContext &) -> std::function<void()> {
+    if (reach && reach->mentions + reach->roles + reach->relations > largeMerge && m_context.startJob) {
+        m_context.startJob(tr("Merging"),
+            [this, kept, others, store = &m_project.store()](JobContext &context) -> std::function<void()> {
                 const Store::Lease lease(*store);
-                const Result<> done = EntityRepository(*store).merge(kept, others);
+                const Result<> done = store->perform({}, [&](Operation &) -> Result<> {
+                    GLOSSATOR_TRY(EntityRepository(*store).merge(kept, others));
+                    if (context.isCancelled())
+                        return fail(Error::Code::Cancelled, tr("Merging was stopped; nothing was changed."));
+                    return {};
+                });
                 return [this, kept, done, count = int(others.size())] {
                     done ? tellMerged(kept, count) : m_context.say(done.error().message);
                 };

@@ -41,10 +41,10 @@ private:
         QString newName;
         std::vector<EntityId> notThese; ///< that were said not to be meant
     };
-    enum class Offer { Anybody, SomebodyElse };
+    enum class Offer { Anybody, SomebodyElse, TheSame };
 
     void ask(const Mention &mention, const QString &title, Offer offer, std::function<void(const Chosen &)> run);
-    void refuse(const Mention &mention, EntityId entity, std::vector<EntityId> &notThese);
+    void refuse(EntityId one, EntityId entity);
     void assign(const std::vector<MentionId> &mentions, const Mention &first, const Chosen &chosen);
     void mergeInto(EntityId kept, const std::vector<EntityId> &others);
     void tellMerged(EntityId kept, int others);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/marking/marking.h"
 
+#include "models/items/groupedit.h"
 #include "models/project/project.h"
 #include "widgets/articleview/articleview.h"
 
@@ -23,6 +24,7 @@ std::vector<Id> idsOf(const QList<Owner> &items)
 Result<QList<Owner>> withEvents(Project &project, const QList<Owner> &items)
 {
     QList<Owner> all;
+    QSet<Owner> known;
     for (const Owner &item : items) {
         if (item.kind != Owner::Kind::Mention || !project.mentions().isTrigger(MentionId(item.id))) {
             all << item;
@@ -30,8 +32,10 @@ Result<QList<Owner>> withEvents(Project &project, const QList<Owner> &items)
         }
         GLOSSATOR_ASSIGN(const auto told, project.events().triggeredBy(MentionId(item.id)));
         for (const EventMention &one : told) {
-            if (!all.contains(Owner(one.id)))
-                all << Owner(one.id);
+            if (known.contains(Owner(one.id)))
+                continue;
+            known.insert(Owner(one.id));
+            all << Owner(one.id);
         }
     }
     return all;
@@ -65,8 +69,7 @@ void Marking::remove(const QList<Owner> &given)
 {
     if (given.isEmpty())
         return;
-    context.project.edit([this, given]() -> Result<> {
-        Project &project = context.project;
+    const auto removeIt = [&project = context.project, given]() -> Result<> {
         GLOSSATOR_ASSIGN(const QList<Owner> items, withEvents(project, given));
         // From what hangs on others to what others hang on; an empty list is left alone, so that the history says what
         // the person saw.
@@ -83,9 +86,28 @@ void Marking::remove(const QList<Owner> &given)
             GLOSSATOR_TRY(removeAll(idsOf<ArticleId>(items), project.articles(), &ArticleRepository::remove));
             return {};
         };
-        GLOSSATOR_TRY(project.store().perform({}, removeThem));
-        const auto entry = project.history().undoable();
+        return project.store().perform({}, removeThem);
+    };
+    const auto tell = [this] {
+        const auto entry = context.project.history().undoable();
         context.say(tr("%1. Ctrl+Z takes it back.").arg(entry ? entry->title : QString()));
+    };
+    context.project.edit([this, removeIt, tell, isLarge = given.size() > qsizetype(largeGroup)]() -> Result<> {
+        if (!isLarge) {
+            GLOSSATOR_TRY(removeIt());
+            tell();
+            return {};
+        }
+        const auto isDone = std::make_shared<bool>(false);
+        const auto removeAll = [removeIt, isDone]() -> Result<> {
+            GLOSSATOR_TRY(removeIt());
+            *isDone = true;
+            return {};
+        };
+        context.project.workbench().goOnInBackground(removeAll, [tell, isDone] {
+            if (*isDone)
+                tell();
+        });
         return {};
     });
 }

@@ -109,10 +109,7 @@ MentionId MarkingContext::nearestLikely(const PickTask &task) const
 
 TypeRef MarkingContext::typeOf(const Mention &mention) const
 {
-    const Schema &schema = project.schema();
-    // A trigger stands for its event.
-    const bool isTrigger = !schema.mentionType(mention.type) && schema.eventType(mention.type);
-    return {isTrigger ? TypeGroup::Event : TypeGroup::Mention, mention.type};
+    return project.schema().markedType(mention.type);
 }
 
 QString MarkingContext::titleOf(const TypeRef &type) const

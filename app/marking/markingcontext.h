@@ -43,11 +43,9 @@ public:
 
     Project &project;
     ArticleView &view;
-    /// Begins a job in the background; false while another one runs. Set by the window.
+    /// Begins a job in the background, and runs what it answers here when it is done. It answers false, and has said so,
+    /// while another one runs. Set by the window; empty: there is nobody to run it.
     std::function<bool(const QString &title, std::function<std::function<void()>(JobContext &)> job)> startJob;
-
-    /// Runs a long job in the background, and what it answers here when it is done; empty: there is nobody to run it.
-    std::function<void(const QString &title, std::function<std::function<void()>(JobContext &)> job)> runJob;
 
     /// What just happened, for the status line.
     void say(const QString &sentence) { Q_EMIT done(sentence); }

@@ -62,16 +62,10 @@ std::optional<RelationMarker::End> RelationMarker::endOf(const RelationEnd &end)
     return mention ? endOf(*mention) : std::nullopt;
 }
 
-QString RelationMarker::titleOf(const TypeRef &type) const
-{
-    const TypeDef *definition = m_project.schema().type(type);
-    return definition ? definition->title() : type.name;
-}
-
 std::vector<RelationMarker::Way> RelationMarker::waysBetween(const TypeRef &from, const TypeRef &to) const
 {
     const Schema &schema = m_project.schema();
-    const auto latest = m_project.relations().typesInUse().value_or(QStringList());
+    const auto latest = m_project.relations().recentTypes().value_or(QStringList());
     const auto ways = [&](std::vector<const TypeDef *> types, bool reversed) {
         std::ranges::stable_sort(types, {}, [&latest](const TypeDef *type) {
             const qsizetype place = latest.indexOf(type->name);
@@ -127,12 +121,12 @@ QString RelationMarker::whyNot(const End &from, const End &to) const
             possible << type->title();
     }
     const QString no = tr("The schema has no relation between %1 and %2, in either direction.")
-                           .arg(titleOf(from.type), titleOf(to.type));
+                           .arg(m_context.titleOf(from.type), m_context.titleOf(to.type));
     if (possible.isEmpty())
-        return no + u' ' + tr("It has none at all for %1.").arg(titleOf(from.type));
+        return no + u' ' + tr("It has none at all for %1.").arg(m_context.titleOf(from.type));
     constexpr qsizetype most = 3;
     const QString rest = possible.size() > most ? u" …"_s : QString();
-    return no + u' ' + tr("For %1 it has: %2").arg(titleOf(from.type), possible.first(std::min(most, possible.size())).join(u", "_s) + rest)
+    return no + u' ' + tr("For %1 it has: %2").arg(m_context.titleOf(from.type), possible.first(std::min(most, possible.size())).join(u", "_s) + rest)
         + (rest.isEmpty() ? u"."_s : QString());
 }
 
@@ -159,7 +153,7 @@ void RelationMarker::relate()
                 !schema.relationsBetween(type, other).empty() || !schema.relationsBetween(other, type).empty());
         return *found;
     };
-    task.none = tr("The schema relates %1 to nothing that is marked in this article.").arg(titleOf(from->type));
+    task.none = tr("The schema relates %1 to nothing that is marked in this article.").arg(m_context.titleOf(from->type));
     task.hintFor = [this, type = from->type](const Mention &to) { return hintFor(type, to); };
     task.whyNot = [this, from = *from](const Mention &to) {
         const auto end = endOf(to);
@@ -179,13 +173,19 @@ void RelationMarker::relate(EntityId id)
     if (!from)
         return;
     const auto source = [this, from = *from, id](const QString &typed) {
+        constexpr qsizetype most = 50;
         QList<PickItem> items;
+        QHash<TypeRef, std::vector<Way>> known; // many of few types
         const auto found = m_project.entities().matching(typed.simplified(), 200);
         for (const EntityId entity : found ? found->ids : std::vector<EntityId>()) {
-            const auto to = endOf(entity);
-            if (!to || entity == id || items.size() >= 50)
+            const auto to = entity == id ? std::nullopt : endOf(entity);
+            if (items.size() >= most)
+                break;
+            if (!to)
                 continue;
-            const auto ways = waysBetween(from.type, to->type);
+            if (!known.contains(to->type))
+                known.insert(to->type, waysBetween(from.type, to->type));
+            const std::vector<Way> ways = known.value(to->type);
             if (ways.empty())
                 continue;
             QString types = ways.front().type->title();
@@ -278,7 +278,7 @@ QString RelationMarker::warningFor(RelationId id) const
     if (!from || !to || m_project.schema().allowsRelation(relation->type, from->type, to->type))
         return {};
     return tr("The schema has no %1 from %2 to %3: it is listed as a problem.")
-        .arg(titleOf({TypeGroup::Relation, relation->type}), titleOf(from->type), titleOf(to->type));
+        .arg(m_context.titleOf({TypeGroup::Relation, relation->type}), m_context.titleOf(from->type), m_context.titleOf(to->type));
 }
 
 void RelationMarker::reverse()
@@ -310,12 +310,12 @@ void RelationMarker::retype()
     auto ways = waysBetween(from->type, to->type);
     std::erase_if(ways, [&](const Way &way) { return way.type->name == relation->type && !way.reversed; });
     if (ways.empty()) {
-        m_context.say(tr("The schema has no other relation between %1 and %2.").arg(titleOf(from->type), titleOf(to->type)));
+        m_context.say(tr("The schema has no other relation between %1 and %2.").arg(m_context.titleOf(from->type), m_context.titleOf(to->type)));
         return;
     }
     const auto place = m_project.mentions().mention(m_project.selection().mention());
     auto *picker = m_context.ask(tr("“%1” and “%2” are related by %3. Rather by …")
-                                     .arg(brief(from->words), brief(to->words), titleOf({TypeGroup::Relation, relation->type})),
+                                     .arg(brief(from->words), brief(to->words), m_context.titleOf({TypeGroup::Relation, relation->type})),
         Picker::among(itemsOf(ways, *from, *to)), place ? place->extent.hull() : TextSpan{m_view.caret(), m_view.caret()});
     connect(picker, &Picker::picked, this, [this, id = relation->id](const QVariant &value) {
         const QString type = value.toStringList().value(0);
@@ -325,7 +325,7 @@ void RelationMarker::retype()
                 GLOSSATOR_TRY(m_project.relations().retype({id}, type));
                 if (reversed)
                     GLOSSATOR_TRY(m_project.relations().reverse(id));
-                m_context.say(tr("Related by %1 now. Ctrl+Z takes it back.").arg(titleOf({TypeGroup::Relation, type})));
+                m_context.say(tr("Related by %1 now. Ctrl+Z takes it back.").arg(m_context.titleOf({TypeGroup::Relation, type})));
                 return {};
             });
         });

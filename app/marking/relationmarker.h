@@ -58,7 +58,6 @@ private:
     [[nodiscard]] QList<PickItem> itemsOf(const std::vector<Way> &ways, const End &from, const End &to) const;
     [[nodiscard]] QString hintFor(const TypeRef &from, const Mention &to) const;
     [[nodiscard]] QString whyNot(const End &from, const End &to) const;
-    [[nodiscard]] QString titleOf(const TypeRef &type) const;
     /// The caution that follows a change by which the schema is not kept; empty when it is.
     [[nodiscard]] QString warningFor(RelationId id) const;
     void join(const End &from, const End &to);

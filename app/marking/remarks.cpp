@@ -39,9 +39,7 @@ void Remarks::addName(MentionId id)
             m_context.say(tr("“%1” is a name of %2 already.").arg(brief(mention.quote), brief(entity.name)));
             return {};
         }
-        {
-                GLOSSATOR_TRY(m_project.entities().setAliases(entity.id, entity.aliases + QStringList(mention.quote)));
-            }
+        GLOSSATOR_TRY(m_project.entities().setAliases(entity.id, entity.aliases + QStringList(mention.quote)));
         m_context.say(tr("“%1” is another name of %2 now. Ctrl+Z takes it back.").arg(brief(mention.quote), brief(entity.name)));
         return {};
     });

@@ -427,14 +427,25 @@ void RoleFiller::chooseFiller()
             items << PickItem{entity->name, known ? known->title() : entity->type, QVariant::fromValue(Filler(id)),
                 known ? std::optional(schema.colorOf(*known)) : std::nullopt};
         }
+        constexpr size_t mostLookedAt = 1000; // of a large project: the latest
         EventQuery query;
         query.text = words;
         query.descending = true;
-        const auto events = m_project.events().ids(query);
-        for (const EventId id : events.value_or(std::vector<EventId>())) {
+        std::vector<EventId> events;
+        if (role.fillers.empty() || std::ranges::any_of(schema.types(), [&](const TypeDef &type) {
+                return type.kind == TypeKind::Event && schema.fillerAllowed(role, type.ref());
+            }))
+            events = m_project.events().ids(query).value_or(std::vector<EventId>());
+        events.resize(std::min(events.size(), mostLookedAt));
+        for (const EventId id : events) {
+            if (items.size() >= 2 * most)
+                break;
+            const auto found = m_project.events().event(id);
+            const TypeRef type{TypeGroup::Event, found ? found->type : QString()};
+            if (id == self.event || !found || !schema.fillerAllowed(role, type))
+                continue;
             const auto event = DisplayRows(m_project.store()).event(id);
-            const TypeRef type{TypeGroup::Event, event ? event->event.type : QString()};
-            if (id == self.event || !event || !schema.fillerAllowed(role, type) || items.size() >= 2 * most)
+            if (!event)
                 continue;
             const TypeDef *known = schema.type(type);
             const QString title = known ? known->title() : type.name;

@@ -89,7 +89,9 @@ Result<EntityChoices> entityChoices(Store &store, const Schema &schema, const Me
             GLOSSATOR_ASSIGN(const auto named, entities.named(quote, mention.type));
             GLOSSATOR_TRY(found.add(named, Why::Name, false));
             // "Demir" may be Ayşe Demir, and "President Aliyev" Ilham Aliyev.
-            for (const QString &part : {quote, quote.section(QLatin1Char(' '), -1)}) {
+            QStringList parts{quote, quote.section(QLatin1Char(' '), -1)};
+            parts.removeDuplicates(); // each looks at every name there is
+            for (const QString &part : std::as_const(parts)) {
                 GLOSSATOR_ASSIGN(EntityMatches like, entities.matching(part, mostNamed));
                 const auto chance = std::ranges::find_if(like.ranks, [](int rank) { return rank >= inside; });
                 like.ids.resize(size_t(chance - like.ranks.begin()));

@@ -178,7 +178,8 @@ Result<QStringList> EventRepository::typesFor(const QString &quote) const
 {
     return guarded([&]() -> Result<QStringList> {
         Query query = m_store.reader().prepare(
-            "SELECT event.type FROM event LEFT JOIN event_mention ON event_id = event.id"
+            "SELECT event.type FROM (SELECT id, type, created FROM event ORDER BY id DESC LIMIT 2000) AS event"
+            " LEFT JOIN event_mention ON event_id = event.id"
             " LEFT JOIN mention ON mention.id = trigger_id GROUP BY event.type"
             " ORDER BY count(CASE WHEN folded(quote) = ? THEN 1 END) DESC, max(event.created) DESC, max(event.id) DESC");
         query.bind(folded(quote));

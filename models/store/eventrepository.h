@@ -40,8 +40,8 @@ public:
     [[nodiscard]] Result<std::vector<EventMention>> inArticle(ArticleId article) const;
     [[nodiscard]] Result<std::vector<EventMention>> triggeredBy(MentionId trigger) const;
     [[nodiscard]] Result<std::vector<Argument>> argumentsOf(EventMentionId id) const;
-    /// What events with these words as trigger were called, the most frequent type first, and then all other types in
-    /// use, the latest first.
+    /// What the last events with these words as trigger were called, the most frequent type first, and then the other
+    /// types of the last events, the latest first; bounded, so that it is instant.
     [[nodiscard]] Result<QStringList> typesFor(const QString &quote) const;
 
     /// Marks the extent as trigger of a new event of that type. An empty extent makes a record without a trigger.

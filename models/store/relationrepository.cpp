@@ -178,11 +178,12 @@ Result<std::vector<Relation>> RelationRepository::between(const RelationEnd &one
     });
 }
 
-Result<QStringList> RelationRepository::typesInUse() const
+Result<QStringList> RelationRepository::recentTypes() const
 {
     return guarded([&]() -> Result<QStringList> {
         Query query = m_store.reader().prepare(
-            "SELECT type FROM relation GROUP BY type ORDER BY max(created) DESC, max(id) DESC");
+            "SELECT type FROM (SELECT id, type, created FROM relation ORDER BY id DESC LIMIT 300)"
+            " GROUP BY type ORDER BY max(created) DESC, max(id) DESC");
         QStringList types;
         while (query.next())
             types << query.text(0);

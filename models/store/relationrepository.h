@@ -43,8 +43,8 @@ public:
     [[nodiscard]] Result<std::vector<Relation>> ofMention(MentionId mention) const;
     /// Those that join the two in either direction, whatever the end names.
     [[nodiscard]] Result<std::vector<Relation>> between(const RelationEnd &one, const RelationEnd &other) const;
-    /// The types in use, the latest first.
-    [[nodiscard]] Result<QStringList> typesInUse() const;
+    /// The types of the last relations that were made, the latest first; bounded, so that it is instant.
+    [[nodiscard]] Result<QStringList> recentTypes() const;
 
     /// Its article is that of its ends, author and time are filled in.
     Result<RelationId> create(Relation relation);

@@ -20,6 +20,7 @@
 #include <QPointer>
 #include <QSignalSpy>
 #include <QStandardPaths>
+#include <QStatusBar>
 #include <QTest>
 #include <QTextBrowser>
 
@@ -306,29 +307,86 @@ private Q_SLOTS:
         QVERIFY(entityOf(he) != entityOf(last));
     }
 
+    void whoIsNotMeantBySplitOffMentionsMayBeTheOneTheyLeave()
+    {
+        const EntityId other = entityOf(mark(u"Ilham Aliyev"_s));
+        const EntityId whole = entityOf(mark(u"Demir"_s, Qt::Key_P, 60));
+        const MentionId last = mark(u"Demir"_s, Qt::Key_P, 80);
+        const qint64 before = steps();
+        trigger("split");
+        tap(Qt::Key_Return);
+        type(u"ilham"_s);
+        QCOMPARE(highlighted(), u"Ilham Aliyev"_s);
+        tap(Qt::Key_N, Qt::ControlModifier); // not this one
+        QCOMPARE(steps(), before);
+        tap(Qt::Key_Return, Qt::ControlModifier); // but somebody new
+        QCOMPARE(steps(), before + 1);
+        QCOMPARE(need(project().entities().knownDistinct(other)), std::vector{entityOf(last)});
+        QCOMPARE(need(project().entities().knownDistinct(whole)), std::vector<EntityId>());
+    }
+
     void aLargeMergeRunsInTheBackground()
     {
-        const MentionId seen = mark(u"Ayşe Demir"_s);
-        const EntityId one = entityOf(seen);
-        const EntityId other = need(project().entities().create(
-            {.id = {}, .type = u"PER"_s, .name = u"Many"_s, .aliases = {}, .note = {}, .by = {}}));
-        need(project().store().perform({u"Fill"_s}, [&](Operation &op) -> Result<> {
-            for (int i = 0; i < 1500; ++i) {
-                op.db()
-                    .prepare("INSERT INTO mention(id, article_id, type, begin, end, quote, entity_id, created, modified)"
-                             " VALUES (?, ?, 'PER', 37, 39, 'He', ?, 0, 0)")
-                    .bind(op.newId<MentionId>(), m_article, other)
-                    .run();
-            }
-            return {};
-        }));
+        const EntityId one = entityOf(mark(u"Ayşe Demir"_s));
+        const EntityId other = many();
         m_window->marking().merge({one, other});
         tap(Qt::Key_Return);
         QTRY_COMPARE(need(project().mentions().idsOfEntity(one)).size(), size_t(1501));
         QTRY_VERIFY(!m_window->findChild<JobRunner *>()->isRunning());
     }
 
+    void aLargeMergeThatIsStoppedChangesNothing()
+    {
+        const EntityId one = entityOf(mark(u"Ayşe Demir"_s));
+        const EntityId other = many();
+        const qint64 before = steps();
+        m_window->marking().merge({one, other});
+        auto *jobs = m_window->findChild<JobRunner *>();
+        {
+            const Store::Lease lease(project().store()); // it cannot begin
+            tap(Qt::Key_Return);
+            QVERIFY(jobs->isRunning());
+            jobs->stop();
+        }
+        QTRY_VERIFY(!jobs->isRunning());
+        QCOMPARE(steps(), before);
+        QCOMPARE(need(project().mentions().idsOfEntity(other)).size(), size_t(1500));
+    }
+
+    void muchIsDeletedInTheBackground()
+    {
+        const EntityId other = many();
+        QList<Owner> all;
+        for (const MentionId id : need(project().mentions().idsOfEntity(other)))
+            all << Owner(id);
+        const qint64 before = steps();
+        QSignalSpy working(&project().workbench(), &Workbench::workingChanged);
+        m_window->marking().remove(all);
+        QTRY_COMPARE(working.size(), 2); // it began and ended
+        QCOMPARE(steps(), before + 1);
+        QVERIFY(need(project().mentions().idsOfEntity(other)).empty());
+        QTRY_VERIFY2(said().contains(u"1500"_s), qPrintable(said()));
+    }
+
 private:
+    [[nodiscard]] QString said() const { return m_window->statusBar()->currentMessage(); }
+    /// An entity with more mentions than are changed at once.
+    EntityId many()
+    {
+        const EntityId entity = need(project().entities().create(
+            {.id = {}, .type = u"PER"_s, .name = u"Many"_s, .aliases = {}, .note = {}, .by = {}}));
+        need(project().store().perform({u"Fill"_s}, [&](Operation &op) -> Result<> {
+            for (int i = 0; i < 1500; ++i) {
+                op.db()
+                    .prepare("INSERT INTO mention(id, article_id, type, begin, end, quote, entity_id, created, modified)"
+                             " VALUES (?, ?, 'PER', 37, 39, 'He', ?, 0, 0)")
+                    .bind(op.newId<MentionId>(), m_article, entity)
+                    .run();
+            }
+            return {};
+        }));
+        return entity;
+    }
     void trigger(const char *action) { m_window->actionCollection()->action(QLatin1String(action))->trigger(); }
 };
 
