@@ -59,6 +59,8 @@ Picker *MarkingContext::ask(const QString &title, Picker::Source source, TextSpa
     const QRect anchor{view.viewport()->mapToGlobal(rect.topLeft().toPoint()), rect.size().toSize()};
     auto *picker = new Picker(title, std::move(source), anchor, &view);
     connect(this, &QObject::destroyed, picker, &QWidget::close);
+    // A job may open another article when it ends: there the place would be other words.
+    connect(&project.selection(), &SelectionContext::articleChanged, picker, &QWidget::close);
     return picker;
 }
 

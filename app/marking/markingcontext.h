@@ -51,7 +51,7 @@ public:
     void say(const QString &sentence) { Q_EMIT done(sentence); }
     /// Goes to what was made, unless the reader has gone on to another article while it waited for a job.
     void show(ArticleId article, const Owner &made);
-    /// A picker beside a place of the text, that closes with this object.
+    /// A picker beside a place of the text, that closes with this object, or when another article is opened.
     Picker *ask(const QString &title, Picker::Source source, TextSpan beside);
     /// Lets the reader choose until something is chosen, Esc leaves, or something else becomes current.
     void pick(PickTask task);

@@ -16,7 +16,7 @@ QString twoDigits(const QString &number) { return number.rightJustified(2, u'0')
 /// Whether the day, or the first of the month, is in the calendar.
 bool exists(const QString &year, const QString &month, const QString &day)
 {
-    return QDate::isValid(year.toInt(), month.toInt(), day.isEmpty() ? 1 : day.toInt()) || (year == "0000"_L1 && month.isEmpty());
+    return QDate::isValid(year.toInt(), month.toInt(), day.isEmpty() ? 1 : day.toInt());
 }
 
 } // namespace

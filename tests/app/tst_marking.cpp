@@ -3,6 +3,7 @@
 #include "app/jobrunner.h"
 #include "app/mainwindow.h"
 #include "app/marking/marking.h"
+#include "models/items/attributerows.h"
 #include "tests/support/projectfiles.h"
 #include "tests/support/projectsupport.h"
 #include "tests/support/randomscript.h"
@@ -305,6 +306,37 @@ private Q_SLOTS:
         tap(Qt::Key_Return);
         QCOMPARE(entityOf(first), entityOf(last));
         QVERIFY(entityOf(he) != entityOf(last));
+    }
+
+    void aPickerDoesNotOutliveItsArticle()
+    {
+        Article article;
+        article.title = u"Another"_s;
+        const ArticleId other = need(project().articles().add(article, u"Nobody here"_s));
+        select(u"Bakü"_s);
+        press(Qt::Key_Return);
+        QVERIFY(picker());
+        project().selection().chooseArticle(other);
+        QVERIFY(!picker());
+    }
+
+    void anAttributeGoesToWhatItWasAskedOf()
+    {
+        const MentionId first = mark(u"Ayşe Demir"_s);
+        const MentionId second = mark(u"Ilham Aliyev"_s);
+        project().selection().choose(first);
+        const auto asked = attributeRows(project().store(), project().schema(), first);
+        const auto choice = std::ranges::find(asked, AttributeKind::Choice, [](const DetailRow &row) { return row.attribute->kind; });
+        QVERIFY(choice != asked.end());
+        trigger("attributes");
+        type(choice->name);
+        tap(Qt::Key_Return);
+        QVERIFY(picker());
+        project().selection().choose(second); // as a job may when it ends
+        type(choice->attribute->values.last());
+        tap(Qt::Key_Return);
+        QCOMPARE(need(project().attributes().of(first)).size(), size_t(1));
+        QVERIFY(need(project().attributes().of(second)).empty());
     }
 
     void whoIsNotMeantBySplitOffMentionsMayBeTheOneTheyLeave()
