@@ -19,6 +19,12 @@ using titles::brief;
 
 Remarks::Remarks(MarkingContext &context) : m_context(context), m_project(context.project) {}
 
+Remarks::~Remarks()
+{
+    if (m_popup)
+        m_popup->close();
+}
+
 bool Remarks::canAddName(MentionId id) const
 {
     const auto mention = m_project.mentions().mention(id);
@@ -67,9 +73,8 @@ void Remarks::note(const Owner &about)
     const auto rects = mention ? view.rectsOf(mention->extent.hull()) : std::vector<QRectF>();
     const QRect anchor = rects.empty() ? QRect(view.viewport()->mapToGlobal(QPoint(24, 24)), QSize(1, 1))
                                        : QRect(view.viewport()->mapToGlobal(rects.front().topLeft().toPoint()), rects.front().size().toSize());
-    auto *popup = new NotePopup(tr("Note on “%1”").arg(words), text, anchor, &view);
-    connect(this, &QObject::destroyed, popup, &QWidget::close);
-    connect(popup, &NotePopup::written, this, [this, about, known, words](const QString &written) {
+    m_popup = new NotePopup(tr("Note on “%1”").arg(words), text, anchor, &view);
+    connect(m_popup, &NotePopup::written, this, [this, about, known, words](const QString &written) {
         m_project.edit([this, about, known, words, written]() -> Result<> {
             if (about.kind == Owner::Kind::Entity)
                 {

@@ -5,10 +5,12 @@
 #include "models/domain/annotations.h"
 
 #include <QObject>
+#include <QPointer>
 
 namespace glossator {
 
 class MarkingContext;
+class NotePopup;
 class Project;
 
 class Remarks : public QObject {
@@ -17,6 +19,8 @@ class Remarks : public QObject {
 public:
     /// @param context must outlive this object.
     explicit Remarks(MarkingContext &context);
+    /// A note that is being written is kept.
+    ~Remarks() override;
 
     /// The mention's words become another name of its entity.
     void addName(MentionId mention);
@@ -30,6 +34,7 @@ public:
 private:
     MarkingContext &m_context;
     Project &m_project;
+    QPointer<NotePopup> m_popup;
 };
 
 } // namespace glossator

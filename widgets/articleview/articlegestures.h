@@ -23,7 +23,8 @@ public:
     /// Whether the key means something here now.
     [[nodiscard]] bool wantsKey(const QKeyEvent &event) const;
     /// Does what the key means; false when it means nothing.
-    bool keyPressed(const QKeyEvent &event); /// While picking: picks a mention when it is allowed.
+    bool keyPressed(const QKeyEvent &event);
+    /// While picking: picks a mention when it is allowed.
     void pick(MentionId mention);
     /// While picking: picks the words selected, as a mention or bare, or else the target that is framed.
     void choose(bool bare);

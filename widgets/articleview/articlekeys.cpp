@@ -82,7 +82,6 @@ constexpr Row Table[] = {
     {PickBare, Mode::PickingFiller, Shift | Qt::Key_Enter, nullptr},
     {TypeValue, Mode::PickingFiller, Qt::Key_Equal,
         QT_TRANSLATE_NOOP("ArticleKeys", "while filling a role: type a value")},
-    {TypeValue, Mode::PickingFiller, Shift | Qt::Key_Equal, nullptr},
     {EmptyRole, Mode::PickingFiller, Qt::Key_Delete, QT_TRANSLATE_NOOP("ArticleKeys", "while filling a role: empty it")},
     {EmptyRole, Mode::PickingFiller, Qt::Key_Backspace, nullptr},
     {BackOut, Mode::Always, Qt::Key_Escape, QT_TRANSLATE_NOOP("ArticleKeys", "go back one step: leave picking, clear the selection, let go of what is current")},
@@ -122,11 +121,11 @@ std::optional<ArticleKey> digitKey(QKeyCombination key, const Schema &schema, Ar
     return *place < offered.size() ? std::optional(ArticleKey{.command = Mark, .type = offered[*place]}) : std::nullopt;
 }
 
-} // namespace
+/// A digit or sign that needs Shift on some keyboards, and with Shift is another one on those where it does not.
+bool isSign(int key) { return key > Qt::Key_Space && key < Qt::Key_AsciiTilde && (key < Qt::Key_A || key > Qt::Key_Z); }
 
-std::optional<ArticleKey> articleKey(QKeyCombination key, const Schema &schema, ArticleMode mode)
+std::optional<ArticleKey> meaningOf(QKeyCombination key, const Schema &schema, ArticleMode mode)
 {
-    key = QKeyCombination(key.keyboardModifiers() & ~Qt::KeypadModifier, key.key());
     const auto filler = mode == ArticleMode::PickingFiller;
     const auto picking = filler || mode == ArticleMode::Picking;
     if (!picking) {
@@ -148,6 +147,17 @@ std::optional<ArticleKey> articleKey(QKeyCombination key, const Schema &schema, 
             return ArticleKey{.command = row.command, .extend = true};
     }
     return {};
+}
+
+} // namespace
+
+std::optional<ArticleKey> articleKey(QKeyCombination key, const Schema &schema, ArticleMode mode)
+{
+    key = QKeyCombination(key.keyboardModifiers() & ~Qt::KeypadModifier, key.key());
+    const auto meaning = meaningOf(key, schema, mode);
+    if (meaning || !key.keyboardModifiers().testFlag(Shift) || !isSign(key.key()))
+        return meaning;
+    return meaningOf(QKeyCombination(key.keyboardModifiers() & ~Shift, key.key()), schema, mode);
 }
 
 std::vector<KeyHelp> articleKeyHelp(const Schema &schema)

@@ -117,8 +117,9 @@ void ArticleView::repaintMarks(TextSpan span)
     m_layout->dropMarks(span);
     if (!m_links->scene().isEmpty())
         viewport()->update(); // a curve may lead there from anywhere
-    m_markedEntity.reset();
-    m_scrollMarks->update();
+    // Once for all that changes now: out of view nothing is painted that would look them up again.
+    if (std::exchange(m_markedEntity, std::nullopt))
+        QMetaObject::invokeMethod(this, &ArticleView::markEntity, Qt::QueuedConnection);
     const auto begin = text().toUtf16(span.begin);
     const auto end = text().toUtf16(span.end);
     for (const auto [index, top] : m_layout->visible()) {
@@ -408,7 +409,7 @@ void ArticleView::wheelEvent(QWheelEvent *event)
 
 void ArticleView::contextMenuEvent(QContextMenuEvent *event)
 {
-    if (!m_hasArticle)
+    if (!m_hasArticle || isPicking()) // what is current stays so meanwhile
         return;
     if (event->reason() == QContextMenuEvent::Keyboard) {
         const auto below = caretRect(caret()).bottomLeft().toPoint();

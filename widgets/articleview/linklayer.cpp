@@ -48,9 +48,11 @@ bool LinkLayer::mouseEvent(const QEvent &event)
     switch (event.type()) {
     case QEvent::MouseMove: {
         const auto &mouse = static_cast<const QMouseEvent &>(event);
-        if (mouse.buttons() == Qt::NoButton)
-            hover(ownerAt(mouse.position()));
-        return m_isPressed || m_hovered.id != 0;
+        if (mouse.buttons() != Qt::NoButton)
+            return m_isPressed; // else it is a drag of the text that began over a link
+        m_isPressed = false; // the release may have gone to somebody else
+        hover(ownerAt(mouse.position()));
+        return m_hovered.id != 0;
     }
     case QEvent::Leave:
         hover({});

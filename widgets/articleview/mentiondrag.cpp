@@ -2,6 +2,7 @@
 #include "widgets/articleview/mentiondrag.h"
 
 #include "models/domain/schema.h"
+#include "models/store/titles.h"
 #include "widgets/articleview/articleview.h"
 
 #include <QPainter>
@@ -106,6 +107,7 @@ void MentionDrag::showCursor() const
 
 void MentionDrag::hover(QPointF point)
 {
+    m_mouse = point;
     const auto handle = handleAt(point);
     if (handle.has_value() == m_handle.has_value() && (!handle || handle->line == m_handle->line))
         return;
@@ -200,10 +202,7 @@ QString MentionDrag::hint() const
         return {};
     const auto &schema = m_view.m_schema;
     const auto *to = m_target ? m_view.m_mentions->mention(m_target) : nullptr;
-    const auto words = [this](const Mention &mention) {
-        const auto quote = m_view.text().quote(mention.extent).simplified();
-        return quote.size() > 40 ? quote.first(39) + u'…' : quote;
-    };
+    const auto words = [this](const Mention &mention) { return titles::brief(m_view.text().quote(mention.extent)); };
     if (!to)
         return ArticleView::tr("Relate “%1” to … Esc leaves.").arg(words(*from));
     QStringList titles;
@@ -274,12 +273,16 @@ void MentionDrag::paint(QPainter &painter) const
         painter.setBrush(style.accent);
         painter.drawEllipse(from, 3, 3);
         painter.drawEllipse(m_mouse, m_isAllowed ? 5 : 3, m_isAllowed ? 5 : 3);
-    } else if (m_handle) {
-        const auto &line = m_handle->line;
+        return;
+    }
+    // The text may have moved on under a mouse at rest, or the mention may be gone.
+    const auto handle = m_state == State::None && m_handle ? handleAt(m_mouse) : m_handle;
+    if (handle) {
+        const auto &line = handle->line;
         painter.setPen(Qt::NoPen);
         painter.setBrush(style.accent);
         painter.drawRoundedRect(QRectF(line.x() - 1.5, line.top() - 3, 3, line.height() + 6), 1.5, 1.5);
-        painter.drawEllipse(QPointF(line.x(), m_handle->edge.isEnd ? line.bottom() + 3 : line.top() - 3), 4, 4);
+        painter.drawEllipse(QPointF(line.x(), handle->edge.isEnd ? line.bottom() + 3 : line.top() - 3), 4, 4);
     }
 }
 

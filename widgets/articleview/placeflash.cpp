@@ -13,20 +13,40 @@ namespace {
 
 constexpr std::chrono::milliseconds lasting = 900ms;
 
+QRectF around(const QRectF &words) { return words.adjusted(-3, -2, 3, 2); }
+
 } // namespace
 
-PlaceFlash::PlaceFlash(ArticleView &view, TextSpan place) : QWidget(view.viewport()), m_view(view), m_place(place)
+PlaceFlash::PlaceFlash(ArticleView &view, TextSpan place)
+    : QWidget(view.viewport())
+    , m_view(view)
+    , m_text(view.text().text())
+    , m_place(place)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     resize(view.viewport()->size());
     m_since.start();
-    connect(&m_timer, &QTimer::timeout, this, [this] { m_since.durationElapsed() < lasting ? update() : deleteLater(); });
+    connect(&m_timer, &QTimer::timeout, this, &PlaceFlash::fade);
     m_timer.start(33ms);
     show();
 }
 
+void PlaceFlash::fade()
+{
+    if (m_since.durationElapsed() >= lasting || !m_text.isSharedWith(m_view.text().text())) {
+        deleteLater();
+        return;
+    }
+    QRegion covered; // what lies below is painted anew each time
+    for (const QRectF &rect : m_view.rectsOf(m_place))
+        covered += around(rect).toAlignedRect();
+    update(covered);
+}
+
 void PlaceFlash::paintEvent(QPaintEvent *)
 {
+    if (!m_text.isSharedWith(m_view.text().text()))
+        return;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     QColor colour = palette().color(QPalette::Highlight);
@@ -35,7 +55,7 @@ void PlaceFlash::paintEvent(QPaintEvent *)
     colour.setAlphaF(float(0.45 * std::max(0.0, left)));
     painter.setBrush(colour);
     for (const QRectF &rect : m_view.rectsOf(m_place)) // where it is now: the reader may scroll
-        painter.drawRoundedRect(rect.adjusted(-3, -2, 3, 2), 4, 4);
+        painter.drawRoundedRect(around(rect), 4, 4);
 }
 
 } // namespace glossator

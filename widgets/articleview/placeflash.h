@@ -23,7 +23,10 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void fade();
+
     ArticleView &m_view;
+    QString m_text; ///< of the article that the place is in
     TextSpan m_place;
     QElapsedTimer m_since;
     QTimer m_timer;

@@ -147,16 +147,17 @@ void ItemPanel::addBar(QWidget *bar)
 /// Which columns are shown, but for the one that takes the room that is left.
 void ItemPanel::showColumnMenu(const QPoint &point)
 {
-    QMenu menu(this);
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
     for (int column = 0; column < m_setup.model->columnCount(); ++column) {
         if (column == m_setup.wideColumn)
             continue;
-        QAction *action = menu.addAction(m_setup.model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        QAction *action = menu->addAction(m_setup.model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
         action->setCheckable(true);
         action->setChecked(!m_view->isColumnHidden(column));
         connect(action, &QAction::toggled, m_view, [this, column](bool isShown) { m_view->setColumnHidden(column, !isShown); });
     }
-    menu.exec(m_view->header()->mapToGlobal(point));
+    menu->popup(m_view->header()->mapToGlobal(point));
 }
 
 QList<Owner> ItemPanel::selectedItems() const

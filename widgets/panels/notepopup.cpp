@@ -13,7 +13,7 @@
 namespace glossator {
 
 NotePopup::NotePopup(const QString &title, const QString &text, const QRect &anchor, QWidget *parent)
-    : QFrame(parent, Qt::Popup), m_edit(new QPlainTextEdit(text, this)), m_before(text)
+    : QFrame(parent, Qt::Popup), m_edit(new QPlainTextEdit(text, this)), m_before(words())
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setFrameStyle(int(QFrame::StyledPanel) | int(QFrame::Plain));
@@ -59,9 +59,11 @@ bool NotePopup::eventFilter(QObject *watched, QEvent *event)
 
 void NotePopup::closeEvent(QCloseEvent *event)
 {
-    if (const QString text = m_edit->toPlainText().trimmed(); text != m_before)
-        Q_EMIT written(text);
+    if (words() != m_before)
+        Q_EMIT written(words());
     QFrame::closeEvent(event);
 }
+
+QString NotePopup::words() const { return m_edit->toPlainText().trimmed(); }
 
 } // namespace glossator

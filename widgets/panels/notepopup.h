@@ -25,8 +25,10 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    [[nodiscard]] QString words() const;
+
     QPlainTextEdit *m_edit;
-    QString m_before;
+    QString m_before; ///< as the editor holds it, which is not always as it is stored
 };
 
 } // namespace glossator

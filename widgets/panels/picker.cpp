@@ -363,8 +363,9 @@ bool Picker::pressed(QKeyCombination key)
         return true;
     }
     const auto modifiers = key.keyboardModifiers() & ~Qt::KeypadModifier;
+    const auto unshifted = modifiers & ~Qt::ShiftModifier; // some keyboards have the digits there
     if (key.key() >= Qt::Key_1 && key.key() <= Qt::Key_9
-        && (modifiers == Qt::AltModifier || (modifiers == Qt::NoModifier && picksByDigit()))) {
+        && (unshifted == Qt::AltModifier || (unshifted == Qt::NoModifier && picksByDigit()))) {
         if (const int wanted = m_rowOfDigit.value(key.key() - Qt::Key_1, -1); wanted >= 0)
             m_canTick ? toggle(wanted) : take(wanted);
         return true;

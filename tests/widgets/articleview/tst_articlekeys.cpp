@@ -62,6 +62,10 @@ private Q_SLOTS:
         row("third digit: the retired one has none", Qt::Key_3, Mark, u"END"_s);
         row("digit of no type", Qt::Key_4, None);
         row("digit on the keypad", Qt::KeypadModifier | Qt::Key_2, Mark, u"ORG"_s);
+        row("digit that needs Shift on its keyboard", Qt::SHIFT | Qt::Key_1, Mark, u"PER"_s);
+        row("sign that needs Shift on its keyboard", Qt::SHIFT | Qt::Key_Period, NextMention);
+        row("role by a digit that needs Shift", Qt::SHIFT | Qt::Key_1, FillRole, {}, false, filling);
+        row("value by a sign that needs Shift", Qt::SHIFT | Qt::Key_Equal, TypeValue, {}, false, ArticleMode::PickingFiller);
         row("arrow", Qt::Key_Right, Right);
         row("arrow with Shift", Qt::SHIFT | Qt::Key_Right, Right, {}, true);
         row("word with Shift", Qt::CTRL | Qt::SHIFT | Qt::Key_Left, WordLeft, {}, true);

@@ -248,6 +248,43 @@ private Q_SLOTS:
         QCOMPARE(m_view->viewport()->cursor().shape(), Qt::IBeamCursor);
     }
 
+    void aHandleGoesWithItsMention()
+    {
+        const auto edge = edgeOf(u"Ilham Aliyev"_s, true);
+        const auto seen = [this, edge] {
+            return m_view->viewport()->grab({edge - QPoint(8, 20), QSize(16, 40)}).toImage();
+        };
+        const auto bare = seen();
+        m_index->load({mentionOf(1, spanOf(u"Ilham Aliyev"_s), u"PER"_s)});
+        m_view->setCurrent(MentionId(1), {});
+        hover(edge);
+        QVERIFY(seen() != bare);
+        m_index->remove(MentionId(1)); // by a key, while the mouse rests there
+        m_view->setCurrent({}, {});
+        QCOMPARE(seen(), bare);
+    }
+
+    void aMenuWhilePickingLeavesWhatIsCurrent()
+    {
+        m_index->load({mentionOf(1, spanOf(u"Ilham Aliyev"_s), u"PER"_s), mentionOf(2, spanOf(u"Baku"_s), u"LOC"_s)});
+        m_view->setCurrent(MentionId(1), {});
+        m_view->startPicking({.hint = u"Where?"_s, .isAllowed = [](const Mention &) { return true; }});
+        QSignalSpy activated(m_view.get(), &ArticleView::mentionActivated);
+        QSignalSpy menus(m_view.get(), &ArticleView::contextMenuRequested);
+        const auto point = at(u"Baku"_s, 1);
+        const auto ask = [this, point] {
+            QContextMenuEvent event(QContextMenuEvent::Mouse, point, m_view->viewport()->mapToGlobal(point));
+            QCoreApplication::sendEvent(m_view->viewport(), &event);
+        };
+        ask();
+        QVERIFY(activated.isEmpty() && menus.isEmpty());
+        QCOMPARE(m_view->currentMention(), MentionId(1));
+        m_view->stopPicking();
+        ask();
+        QCOMPARE(activated.size(), 1);
+        QCOMPARE(menus.size(), 1);
+    }
+
     void anEdgeThatIsOnlyClickedStays()
     {
         m_index->load({mentionOf(1, spanOf(u"Ilham Aliyev"_s), u"PER"_s)});

@@ -17,6 +17,7 @@
 #include <QContextMenuEvent>
 #include <QElapsedTimer>
 #include <QFontMetricsF>
+#include <QMouseEvent>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -299,6 +300,43 @@ private Q_SLOTS:
         QCoreApplication::sendEvent(fixture.view.viewport(), &event);
         QCOMPARE(menu.size(), 1);
         QCOMPARE(menu[0][1].value<Owner>(), Owner(relation));
+    }
+
+    void aDragOverALinkSelects_data()
+    {
+        QTest::addColumn<bool>("isLost");
+        QTest::newRow("it begins there with a key held") << false;
+        QTest::newRow("after a click on it whose release went to somebody else") << true;
+    }
+    void aDragOverALinkSelects()
+    {
+        QFETCH(const bool, isLost);
+        Fixture fixture((Sentence + u'\n').repeated(5), {1200, 600});
+        fixture.links.choose(fixture.relate({fixture.mark(u"Ayşegül"_s), {}}, {fixture.mark(u"Nihat"_s, 3), {}}));
+        fixture.show();
+        const auto send = [&](QEvent::Type type, QPoint point, Qt::MouseButton button, Qt::MouseButtons buttons,
+                              Qt::KeyboardModifiers modifiers = {}) {
+            auto *viewport = fixture.view.viewport();
+            QMouseEvent event(type, point, viewport->mapToGlobal(point), button, buttons, modifiers);
+            QCoreApplication::sendEvent(viewport, &event);
+        };
+        const auto link = fixture.scene().labels.front().rect.center().toPoint();
+        const auto words = [&](const QString &which) {
+            return fixture.view.rectsOf(fixture.place(which, 4)).front().center().toPoint();
+        };
+        send(QEvent::MouseMove, link, Qt::NoButton, Qt::NoButton);
+        if (isLost) {
+            send(QEvent::MouseButtonPress, link, Qt::LeftButton, Qt::LeftButton);
+            send(QEvent::MouseMove, words(u"Nihat"_s), Qt::NoButton, Qt::NoButton);
+        }
+        send(QEvent::MouseButtonPress, isLost ? words(u"Nihat"_s) : link, Qt::LeftButton, Qt::LeftButton,
+            isLost ? Qt::NoModifier : Qt::AltModifier);
+        send(QEvent::MouseMove, words(u"Baku"_s), Qt::NoButton, Qt::LeftButton);
+        QVERIFY(!fixture.view.selection().fragments().empty());
+        send(QEvent::MouseButtonRelease, words(u"Baku"_s), Qt::LeftButton, Qt::NoButton);
+        const auto selected = fixture.view.selection();
+        send(QEvent::MouseMove, words(u"Monday"_s), Qt::NoButton, Qt::NoButton);
+        QCOMPARE(fixture.view.selection(), selected);
     }
 
     void theMouseOverALinkLightsIt()

@@ -5,9 +5,12 @@
 #include "widgets/panels/entitiespanel.h"
 #include "widgets/panels/itempanel.h"
 
+#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
+#include <QPointer>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeView>
@@ -121,6 +124,22 @@ private Q_SLOTS:
         m_project->workbench().flush();
         QVERIFY(hint->isVisible());
         QVERIFY(!hint->text().contains(u"filter"_s));
+    }
+
+    void columnsAreChosenInAMenu()
+    {
+        QHeaderView *header = view().header();
+        QContextMenuEvent event(QContextMenuEvent::Mouse, QPoint(5, 5), header->viewport()->mapToGlobal(QPoint(5, 5)));
+        QCoreApplication::sendEvent(header->viewport(), &event);
+        const QPointer menu(m_panel->findChild<QMenu *>());
+        QVERIFY(menu && menu->isVisible());
+        QAction *first = menu->actions().front();
+        QVERIFY(first->isChecked());
+        const auto shown = header->count() - header->hiddenSectionCount();
+        first->trigger();
+        QCOMPARE(header->count() - header->hiddenSectionCount(), shown - 1);
+        menu->close();
+        QTRY_VERIFY(!menu);
     }
 
     void aTypesTitleIsShownWhole()

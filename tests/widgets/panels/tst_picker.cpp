@@ -122,18 +122,21 @@ private Q_SLOTS:
     void digitsPickTheRowsInView_data()
     {
         QTest::addColumn<int>("pages");
+        QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
         QTest::addColumn<QString>("picked");
-        QTest::newRow("at the start") << 0 << u"3"_s;
-        QTest::newRow("further down") << 3 << u"22"_s; // row 31 is highlighted and last of the twelve in view
+        QTest::newRow("at the start") << 0 << Qt::KeyboardModifiers() << u"3"_s;
+        QTest::newRow("a digit that needs Shift on its keyboard") << 0 << Qt::KeyboardModifiers(Qt::ShiftModifier) << u"3"_s;
+        QTest::newRow("further down") << 3 << Qt::KeyboardModifiers() << u"22"_s; // row 31 is highlighted and last of the twelve in view
     }
     void digitsPickTheRowsInView()
     {
         QFETCH(const int, pages);
+        QFETCH(const Qt::KeyboardModifiers, modifiers);
         open(Picker::among(numbered(168)));
         for (int i = 0; i < pages; ++i)
             press(Qt::Key_PageDown);
         QSignalSpy spy(m_picker, &Picker::picked);
-        press(Qt::Key_3);
+        press(Qt::Key_3, modifiers);
         QTEST(chosen(spy), "picked");
     }
 
