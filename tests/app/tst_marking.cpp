@@ -9,6 +9,7 @@
 #include "tests/support/randomscript.h"
 #include "tests/support/testsupport.h"
 #include "widgets/articleview/articleview.h"
+#include "widgets/panels/notepopup.h"
 #include "widgets/panels/picker.h"
 
 #include <KAboutData>
@@ -18,6 +19,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QPlainTextEdit>
 #include <QPointer>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -355,6 +357,21 @@ private Q_SLOTS:
         QCOMPARE(steps(), before + 1);
         QCOMPARE(need(project().entities().knownDistinct(other)), std::vector{entityOf(last)});
         QCOMPARE(need(project().entities().knownDistinct(whole)), std::vector<EntityId>());
+    }
+
+    void aNoteIsKeptWhenTheProjectCloses()
+    {
+        const EntityId entity = entityOf(mark(u"Ayşe Demir"_s));
+        const QString path = project().store().path();
+        m_window->marking().remarks.note(entity);
+        const QPointer popup(view().findChild<NotePopup *>());
+        QVERIFY(popup);
+        QTest::keyClicks(popup->findChild<QPlainTextEdit *>(), u"Ask her"_s);
+        m_window->closeProject();
+        QVERIFY(!m_window->project());
+        QTRY_VERIFY(!popup);
+        QVERIFY(m_window->openProject(path));
+        QCOMPARE(need(project().entities().entity(entity)).note, u"Ask her"_s);
     }
 
     void aLargeMergeRunsInTheBackground()
