@@ -335,16 +335,23 @@ void MainWindow::showArticle(ArticleId id)
     }
     const ReadingPosition before = m_view->position();
     const bool wasShown = m_shown.id == article->id;
+    TextOffsets offsets(*text);
     m_shown = *article;
     const ReadingPlace place = wasShown
         ? ReadingPlace{before, m_view->caret(), m_view->selection()}
-        : readingPlace(m_project->store().viewState(u"place-"_s + id.toString()), text->size());
+        : readingPlace(m_project->store().viewState(u"place-"_s + id.toString()), offsets.length());
     m_mentions->setArticle(id, place.position.offset);
     m_links->setArticle(id);
-    m_view->setArticle(TextOffsets(*text), headingOf(*article));
+    m_view->setArticle(std::move(offsets), headingOf(*article));
     m_view->setSelection(place.selection.fragments().empty() ? TextSpan{place.caret, place.caret} : place.selection);
     if (place.position != ReadingPosition()) // else at the heading, where an article begins
         m_view->setPosition(place.position);
+    if (wasShown) { // what is current stays so
+        const Selection &now = m_project->selection().now();
+        m_view->setCurrent(now.mention, now.entity);
+        m_view->setCompanions(now.companions);
+        m_view->setFillsRoles(bool(now.eventMention));
+    }
     updateTitle();
 }
 

@@ -231,6 +231,19 @@ private Q_SLOTS:
         press(Qt::Key_9, Qt::AltModifier); // there may be none: nothing happens but a sentence
     }
 
+    void anotherTitleLeavesWhatIsCurrent()
+    {
+        select(u"Ayşe Demir"_s);
+        press(Qt::Key_P);
+        const MentionId current = project().selection().mention();
+        QCOMPARE(view().currentMention(), current);
+        Article article = test::need(project().articles().article(m_article));
+        article.title = u"Another"_s;
+        test::need(project().articles().update(article));
+        project().workbench().flush();
+        QCOMPARE(view().currentMention(), current);
+    }
+
     void deletingATriggerDeletesItsEventMentionAndUndoBringsItBack()
     {
         const NewEvent event = test::need(project().events().create(m_article, TextSpan{11, 14}, u"Contact.Meet"_s));
