@@ -3,6 +3,7 @@
 
 #include "app/marking/entitylist.h"
 #include "app/marking/markingcontext.h"
+#include "models/items/groupedit.h"
 #include "models/jobs/jobcontext.h"
 #include "models/project/project.h"
 #include "models/store/titles.h"
@@ -110,9 +111,10 @@ void EntityMarker::refuse(EntityId one, EntityId entity)
 
 void EntityMarker::assign(const std::vector<MentionId> &mentions, const Mention &first, const Chosen &chosen)
 {
-    m_project.edit([this, mentions, first, chosen]() -> Result<> {
-        return m_project.store().perform({}, [&](Operation &op) -> Result<> {
-            EntityRepository &entities = m_project.entities();
+    const auto done = std::make_shared<QString>(); // what to say of it
+    const auto change = [&project = m_project, mentions, first, chosen, done]() -> Result<> {
+        return project.store().perform({}, [&](Operation &op) -> Result<> {
+            EntityRepository &entities = project.entities();
             EntityId entity = chosen.entity;
             if (!chosen.newName.isEmpty()) {
                 Entity made;
@@ -120,7 +122,7 @@ void EntityMarker::assign(const std::vector<MentionId> &mentions, const Mention 
                 made.name = chosen.newName;
                 GLOSSATOR_ASSIGN(entity, entities.create(made));
             }
-            GLOSSATOR_TRY(m_project.mentions().assign(mentions, entity));
+            GLOSSATOR_TRY(project.mentions().assign(mentions, entity));
             for (const EntityId other : chosen.notThese) {
                 if (entity && other != entity && entities.entity(other))
                     GLOSSATOR_TRY(entities.markDistinct(entity, other));
@@ -133,9 +135,22 @@ void EntityMarker::assign(const std::vector<MentionId> &mentions, const Mention 
                 sentence = entity ? tr("%n mention(s) name %1", nullptr, int(mentions.size())).arg(name)
                                   : tr("%n mention(s) name nobody", nullptr, int(mentions.size()));
             op.describe(sentence, first.article, first.extent.hull());
-            m_context.say(tr("%1. Ctrl+Z takes it back.").arg(sentence));
+            *done = tr("%1. Ctrl+Z takes it back.").arg(sentence);
             return {};
         });
+    };
+    const auto isLarge = mentions.size() > largeGroup;
+    m_project.edit([this, change, done, isLarge]() -> Result<> {
+        if (isLarge) {
+            m_project.workbench().goOnInBackground(change, [this, done] {
+                if (!done->isEmpty()) // else it failed, which was said
+                    m_context.say(*done);
+            });
+            return {};
+        }
+        GLOSSATOR_TRY(change());
+        m_context.say(*done);
+        return {};
     });
 }
 

@@ -2,6 +2,7 @@
 #include "models/items/problemlistmodel.h"
 
 #include "models/base/fold.h"
+#include "models/items/groupedit.h"
 #include "models/items/problemfix.h"
 #include "models/store/displayrows.h"
 
@@ -222,7 +223,13 @@ qsizetype ProblemListModel::fixAllLike(const QModelIndex &index)
     }
     if (all.empty())
         return 0;
-    const bool isDone = workbench().edit([this, all] { return fixProblems(workbench().store(), all); });
+    const auto change = [&store = workbench().store(), all] { return fixProblems(store, all); };
+    const bool isDone = workbench().edit([this, change, isLarge = all.size() > largeGroup]() -> Result<> {
+        if (!isLarge)
+            return change();
+        workbench().goOnInBackground(change);
+        return {};
+    });
     return isDone ? qsizetype(all.size()) : 0;
 }
 

@@ -402,6 +402,24 @@ private Q_SLOTS:
         QCOMPARE(need(project().mentions().idsOfEntity(other)).size(), size_t(1500));
     }
 
+    void muchIsSplitOffInTheBackground()
+    {
+        const EntityId whole = many();
+        const auto ids = need(project().mentions().idsOfEntity(whole));
+        project().selection().choose(ids.front());
+        const qint64 before = steps();
+        trigger("split");
+        tap(Qt::Key_D, Qt::ControlModifier); // all “He”
+        tap(Qt::Key_Return);
+        QSignalSpy working(&project().workbench(), &Workbench::workingChanged);
+        tap(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(working.size(), 2);
+        QCOMPARE(steps(), before + 1);
+        QCOMPARE(need(project().mentions().idsOfEntity(entityOf(ids.front()))).size(), ids.size());
+        QVERIFY(entityOf(ids.front()) != whole);
+        QTRY_VERIFY2(said().contains(u"1500"_s), qPrintable(said()));
+    }
+
     void muchIsDeletedInTheBackground()
     {
         const EntityId other = many();
