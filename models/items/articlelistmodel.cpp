@@ -94,8 +94,6 @@ Result<ArticleRow> ArticleListModel::row(ArticleId id) const
 QVariant ArticleListModel::cell(const ArticleRow &row, int column, int role) const
 {
     const Article &article = row.article;
-    if (role == OwnerRole)
-        return QVariant::fromValue(Owner(article.id));
     if (role == StateRole)
         return int(article.state);
     if (column == State) {

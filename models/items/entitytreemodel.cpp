@@ -66,6 +66,11 @@ Result<EntityTreeModel::Row> EntityTreeModel::readRow(Node node) const
     return m_rows.mention(MentionId(node.id));
 }
 
+Owner EntityTreeModel::ownerOf(Node node) const
+{
+    return node.level == EntityLevel ? Owner(EntityId(node.id)) : Owner(MentionId(node.id));
+}
+
 QVariant EntityTreeModel::cell(const Row &row, int column, int role) const
 {
     if (const auto *entity = std::get_if<EntityRow>(&row))
@@ -78,8 +83,6 @@ QVariant EntityTreeModel::entityCell(const EntityRow &row, int column, int role)
     const Entity &entity = row.entity;
     const Schema &schema = workbench().schema();
     switch (role) {
-    case OwnerRole:
-        return QVariant::fromValue(Owner(entity.id));
     case TypeRole:
         return entity.type;
     case ColorRole:
@@ -120,8 +123,6 @@ QVariant EntityTreeModel::mentionCell(const MentionRow &row, int column, int rol
     const Schema &schema = workbench().schema();
     const auto context = [&] { return workbench().texts().around(mention.article, mention.extent.hull()); };
     switch (role) {
-    case OwnerRole:
-        return QVariant::fromValue(Owner(mention.id));
     case TypeRole:
         return mention.type;
     case ColorRole:

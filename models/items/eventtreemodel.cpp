@@ -91,6 +91,18 @@ Result<EventTreeModel::Row> EventTreeModel::readRow(Node node) const
     }
 }
 
+Owner EventTreeModel::ownerOf(Node node) const
+{
+    switch (node.level) {
+    case EventLevel:
+        return EventId(node.id);
+    case EventMentionLevel:
+        return EventMentionId(node.id);
+    default:
+        return ArgumentId(node.id);
+    }
+}
+
 QVariant EventTreeModel::cell(const Row &row, int column, int role) const
 {
     return std::visit([&](const auto &one) { return cellOf(one, column, role); }, row);
@@ -101,8 +113,6 @@ QVariant EventTreeModel::cellOf(const EventRow &row, int column, int role) const
     const Event &event = row.event;
     const Schema &schema = workbench().schema();
     switch (role) {
-    case OwnerRole:
-        return QVariant::fromValue(Owner(event.id));
     case TypeRole:
         return event.type;
     case ColorRole:
@@ -137,8 +147,6 @@ QVariant EventTreeModel::cellOf(const EventMentionRow &row, int column, int role
         return told.trigger ? workbench().texts().around(told.article, row.place) : ArticleTexts::Context();
     };
     switch (role) {
-    case OwnerRole:
-        return QVariant::fromValue(Owner(told.id));
     case TypeRole:
         return row.type;
     case ColorRole:
@@ -174,8 +182,6 @@ QVariant EventTreeModel::cellOf(const ArgumentRow &row, int column, int role) co
 {
     const Argument &argument = row.argument;
     switch (role) {
-    case OwnerRole:
-        return QVariant::fromValue(Owner(argument.id));
     case TypeRole:
         return row.fillerType;
     case ColorRole: {

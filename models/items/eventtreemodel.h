@@ -35,6 +35,7 @@ protected:
     [[nodiscard]] bool hasIdsBelow(Node node) const override;
     [[nodiscard]] Node above(Node node) const override;
     [[nodiscard]] Result<Row> readRow(Node node) const override;
+    [[nodiscard]] Owner ownerOf(Node node) const override;
     [[nodiscard]] QVariant cell(const Row &row, int column, int role) const override;
     [[nodiscard]] bool isEditable(Node node, int column) const override;
     bool edit(const Row &row, int column, const QVariant &value) override;

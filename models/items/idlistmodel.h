@@ -28,6 +28,7 @@ private:
         return plainIds(typed);
     }
     [[nodiscard]] Result<Row> readRow(Node node) const final { return row(IdType(node.id)); }
+    [[nodiscard]] Owner ownerOf(Node node) const final { return IdType(node.id); }
     [[nodiscard]] bool hasIdsBelow(Node) const final { return false; }
     [[nodiscard]] Node above(Node) const final { return {}; }
 };

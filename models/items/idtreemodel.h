@@ -20,6 +20,10 @@ public:
             return {};
         if (role == IdRole)
             return node(index).id;
+        if (role == OwnerRole) {
+            if (const Owner owner = ownerOf(node(index)); owner.id != 0)
+                return QVariant::fromValue(owner);
+        }
         const Row *row = rowAt(index);
         if (!row)
             return {};
@@ -65,6 +69,8 @@ protected:
     using IdModel::IdModel;
 
     [[nodiscard]] virtual Result<Row> readRow(Node node) const = 0;
+    /// Told by level and id, where they suffice: of all that is selected at once no row is read. Else the cells tell it.
+    [[nodiscard]] virtual Owner ownerOf(Node) const { return {}; }
     [[nodiscard]] virtual QVariant cell(const Row &row, int column, int role) const = 0;
     /// A view asks it of all rows at once: to be told from the level where it can be, without reading the row.
     [[nodiscard]] virtual bool isEditable(Node node, int column) const = 0;

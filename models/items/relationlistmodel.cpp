@@ -61,8 +61,6 @@ QVariant RelationListModel::cell(const RelationRow &row, int column, int role) c
     const TypeRef from = endType(schema, relation.from, row.fromType);
     const TypeRef to = endType(schema, relation.to, row.toType);
     switch (role) {
-    case OwnerRole:
-        return QVariant::fromValue(Owner(relation.id));
     case TypeRole:
         return column == From ? row.fromType : column == To ? row.toType : relation.type;
     case ColorRole:

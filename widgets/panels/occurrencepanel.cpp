@@ -190,7 +190,6 @@ void OccurrencePanel::fitRows()
 {
     m_list->clearSpans();
     for (int row = 0; row < m_model.rowCount(); ++row) {
-        // Headings are few; each section ends where its count says.
         if (!m_model.occurrence(m_model.index(row, 0)))
             m_list->setSpan(row, 0, 1, OccurrenceModel::Columns);
     }

@@ -6,6 +6,7 @@
 #include "widgets/panels/itempanel.h"
 
 #include <QContextMenuEvent>
+#include <QElapsedTimer>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -142,10 +143,36 @@ private Q_SLOTS:
         QTRY_VERIFY(!menu);
     }
 
-    void aTypesTitleIsShownWhole()
+    /// Ctrl+A in a long list: what is selected is told by its ids alone.
+    void allOfALongListAreAGroup()
     {
-        const int room = view().header()->sectionSize(EntityTreeModel::Type);
-        QVERIFY(room >= view().fontMetrics().horizontalAdvance(u"Organization"_s) + 8);
+        const int many = test::repetitions(2'000, 100'000);
+        test::need(m_project->store().perform({u"Fill"_s}, [many](Operation &op) -> Result<> {
+            for (int i = 0; i < many; ++i) {
+                op.db()
+                    .prepare("INSERT INTO entity(id, type, name, created, modified) VALUES (?, 'PER', ?, 0, 0)")
+                    .bind(op.newId<EntityId>(), u"N%1"_s.arg(i))
+                    .run();
+            }
+            return {};
+        }));
+        m_project->workbench().flush();
+        m_panel->setWholeProject(true);
+        m_panel->setFocus(Qt::ShortcutFocusReason);
+        QElapsedTimer clock;
+        clock.start();
+        QTest::keyClick(&view(), Qt::Key_A, Qt::ControlModifier);
+        qInfo("%d selected in %lld ms", many, clock.elapsed());
+        const auto &group = m_project->selection().group();
+        QCOMPARE(qsizetype(group.size()), qsizetype(many) + 2);
+        QVERIFY(std::ranges::contains(group, Owner(m_first)));
+    }
+
+    void namesHaveTheRoom()
+    {
+        const auto room = [this](int column) { return view().header()->sectionSize(column); };
+        QCOMPARE_GE(room(EntityTreeModel::Type), view().fontMetrics().horizontalAdvance(u"Organi"_s));
+        QCOMPARE_GE(room(EntityTreeModel::Name), 2 * room(EntityTreeModel::Type));
         for (const int column : {EntityTreeModel::Mentions, EntityTreeModel::Articles})
             QVERIFY(view().header()->sectionSize(column) >= view().header()->sectionSizeHint(column));
     }
