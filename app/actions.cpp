@@ -54,7 +54,7 @@ const std::vector<ActionSpec> &actionSpecs()
 
         {"mark_all", tr("Mark &All Occurrences…"), tr("Mark all places where the same words stand, after a look at them"), u"edit-find-replace"_s, key(Qt::CTRL | Qt::SHIFT | Qt::Key_A), [](W &w) { w.marking().occurrences.open(); }, S::Writable},
         {"repeat", tr("Repeat at &Next Hit"), tr("Do the last mark again where its words, or those of the find bar, stand next"), u"media-playlist-repeat"_s, key(Qt::CTRL | Qt::Key_H), [](W &w) { w.marking().repeater.repeat(); }, S::Writable},
-        {"assign", withKey(tr("&Whom It Names…"), Qt::Key_Tab), tr("Assign the current mention to an entity"), u"glossator-entity"_s, none, [](W &w) { w.marking().entities.assignEntity(current(w).mention); }, S::Writable},
+        {"assign", withKey(tr("&Whom It Names…"), Qt::Key_Tab), tr("Say whom the current mention, or the selected words, name"), u"glossator-entity"_s, none, [](W &w) { w.marking().entities.assignCurrent(); }, S::Writable},
         {"split", tr("&Split Off…"), tr("Let the current mention, and others like it, name somebody else"), u"split"_s, key(Qt::CTRL | Qt::SHIFT | Qt::Key_D), [](W &w) { w.marking().entities.splitOff(current(w).mention); }, S::Writable},
         {"merge", tr("&Merge…"), tr("Merge the entities or events selected in a panel, or say who is the same as the current mention’s entity"), u"merge"_s, key(Qt::CTRL | Qt::Key_M), [](W &w) { w.marking().merge(w.itemsSelected()); }, S::Writable},
         {"not_the_same", tr("&Not the Same"), tr("Remember that the entities selected in a panel are not the same"), u"split"_s, key(Qt::CTRL | Qt::SHIFT | Qt::Key_M), [](W &w) { w.marking().markDistinct(w.itemsSelected()); }, S::Writable},

@@ -3,6 +3,7 @@
 
 #include "app/marking/entitylist.h"
 #include "app/marking/markingcontext.h"
+#include "app/marking/typelist.h"
 #include "models/items/groupedit.h"
 #include "models/jobs/jobcontext.h"
 #include "models/project/project.h"
@@ -27,6 +28,48 @@ EntityMarker::EntityMarker(MarkingContext &context)
     , m_view(context.view)
 {
     connect(&m_view, &ArticleView::entityRequested, this, &EntityMarker::assignEntity);
+    connect(&m_view, &ArticleView::namingRequested, this, qOverload<const Extent &>(&EntityMarker::nameWords));
+}
+
+void EntityMarker::assignCurrent()
+{
+    if (const MentionId current = m_project.selection().mention())
+        assignEntity(current);
+    else
+        nameWords(m_view.markable());
+}
+
+void EntityMarker::nameWords(const Extent &extent)
+{
+    if (m_project.isReadOnly() || !m_project.selection().article())
+        return;
+    if (extent.fragments().empty()) {
+        m_context.say(tr("Select the words first, or go to a mention: then say whom it names."));
+        return;
+    }
+    Mention words;
+    words.article = m_project.selection().article();
+    words.extent = extent;
+    words.quote = m_view.text().quote(extent);
+    ask(words, tr("Whom does “%1” name?").arg(brief(words.quote)), Offer::Anybody,
+        [this, words](const Chosen &chosen) { nameWords(words, chosen); });
+}
+
+void EntityMarker::nameWords(const Mention &words, const Chosen &chosen)
+{
+    if (chosen.newName.isEmpty()) {
+        assign({}, words, chosen);
+        return;
+    }
+    auto types = m_project.schema().offered(TypeGroup::Mention);
+    std::erase_if(types, [](const TypeDef *type) { return type->kind != TypeKind::Entity; });
+    auto *picker = m_context.ask(tr("What is “%1”?").arg(brief(chosen.newName)),
+        Picker::among(typeItems(m_project.schema(), types)), words.extent.hull());
+    connect(picker, &Picker::picked, this, [this, words, chosen](const QVariant &type) {
+        Mention typed = words;
+        typed.type = type.toString();
+        assign({}, typed, chosen);
+    });
 }
 
 void EntityMarker::assignEntity(MentionId id)
@@ -112,7 +155,8 @@ void EntityMarker::refuse(EntityId one, EntityId entity)
 void EntityMarker::assign(const std::vector<MentionId> &mentions, const Mention &first, const Chosen &chosen)
 {
     const auto done = std::make_shared<QString>(); // what to say of it
-    const auto change = [&project = m_project, mentions, first, chosen, done]() -> Result<> {
+    const auto marked = std::make_shared<MentionId>();
+    const auto change = [&project = m_project, mentions, first, chosen, done, marked]() -> Result<> {
         return project.store().perform({}, [&](Operation &op) -> Result<> {
             EntityRepository &entities = project.entities();
             EntityId entity = chosen.entity;
@@ -122,7 +166,15 @@ void EntityMarker::assign(const std::vector<MentionId> &mentions, const Mention 
                 made.name = chosen.newName;
                 GLOSSATOR_ASSIGN(entity, entities.create(made));
             }
-            GLOSSATOR_TRY(project.mentions().assign(mentions, entity));
+            if (mentions.empty()) {
+                GLOSSATOR_ASSIGN(const Entity named, entities.entity(entity));
+                Mention words = first;
+                words.type = named.type;
+                words.entity = entity;
+                GLOSSATOR_ASSIGN(*marked, project.mentions().create(words));
+            } else {
+                GLOSSATOR_TRY(project.mentions().assign(mentions, entity));
+            }
             for (const EntityId other : chosen.notThese) {
                 if (entity && other != entity && entities.entity(other))
                     GLOSSATOR_TRY(entities.markDistinct(entity, other));
@@ -140,7 +192,7 @@ void EntityMarker::assign(const std::vector<MentionId> &mentions, const Mention 
         });
     };
     const auto isLarge = mentions.size() > largeGroup;
-    m_project.edit([this, change, done, isLarge]() -> Result<> {
+    m_project.edit([this, change, done, marked, isLarge, article = first.article]() -> Result<> {
         if (isLarge) {
             m_project.workbench().goOnInBackground(change, [this, done] {
                 if (!done->isEmpty()) // else it failed, which was said
@@ -149,6 +201,8 @@ void EntityMarker::assign(const std::vector<MentionId> &mentions, const Mention 
             return {};
         }
         GLOSSATOR_TRY(change());
+        if (*marked)
+            m_context.show(article, *marked);
         m_context.say(*done);
         return {};
     });

@@ -23,6 +23,10 @@ public:
     /// @param context must outlive this object.
     explicit EntityMarker(MarkingContext &context);
 
+    /// Lets the reader say whom the current mention names, or else the words that are selected.
+    void assignCurrent();
+    /// The same of words that are not marked: they become a mention of the type of whom they name.
+    void nameWords(const Extent &extent);
     /// Lets the reader say whom the mention names: somebody there is, somebody new, or nobody.
     void assignEntity(MentionId mention);
     /// Lets the reader say which mentions leave the entity of this one, and whom they name instead.
@@ -45,6 +49,8 @@ private:
 
     void ask(const Mention &mention, const QString &title, Offer offer, std::function<void(const Chosen &)> run);
     void refuse(EntityId one, EntityId entity);
+    void nameWords(const Mention &words, const Chosen &chosen);
+    /// @param mentions none: the words of `first` become one.
     void assign(const std::vector<MentionId> &mentions, const Mention &first, const Chosen &chosen);
     void mergeInto(EntityId kept, const std::vector<EntityId> &others);
     void tellMerged(EntityId kept, int others);

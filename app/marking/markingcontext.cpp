@@ -15,6 +15,12 @@ MarkingContext::MarkingContext(Project &shownProject, ArticleView &shownView) : 
         if (task.picked)
             task.picked(mention);
     });
+    connect(&view, &ArticleView::choicePicked, this, [this](MentionId mention, int choice) {
+        if (const auto pickedAs = m_task.pickedAs) {
+            endPick();
+            pickedAs(mention, choice);
+        }
+    });
     connect(&view, &ArticleView::targetRefused, this, [this](MentionId mention) {
         const auto refused = project.mentions().mention(mention);
         if (refused && m_task.whyNot)

@@ -24,6 +24,7 @@ struct PickTask {
     QString hint{};
     std::function<bool(const Mention &)> isAllowed{};
     std::function<void(MentionId)> picked{};
+    std::function<void(MentionId, int choice)> pickedAs{}; ///< there: a digit picks in one of several ways, from 0
     std::function<QString(const Mention &)> hintFor{}; ///< what choosing this one would do
     std::function<QString(const Mention &)> whyNot{}; ///< a sentence
     std::function<bool(const Mention &)> isLikely{}; ///< the nearest of these in view is framed at once

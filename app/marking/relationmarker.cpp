@@ -102,12 +102,20 @@ QString RelationMarker::hintFor(const TypeRef &from, const Mention &to) const
     const auto ways = waysBetween(from, m_context.typeOf(to));
     if (ways.empty())
         return {};
-    QString types = ways.front().type->title();
-    if (ways.size() > 1)
-        types = tr("%1, or %n more", "types of relations", int(ways.size()) - 1).arg(types);
+    if (ways.size() > 1) {
+        constexpr size_t most = 3;
+        QStringList types;
+        for (size_t i = 0; i < std::min(ways.size(), most); ++i)
+            types << (ways[i].reversed ? tr("%1 %2 the other way round", "a digit and the type of relation it chooses")
+                                       : tr("%1 %2", "a digit and the type of relation it chooses"))
+                         .arg(i + 1)
+                         .arg(ways[i].type->title());
+        return tr("“%1”: %2. A digit chooses.").arg(brief(to.quote), types.join(u", "_s) + (ways.size() > most ? u" …"_s : QString()));
+    }
+    const QString type = ways.front().type->title();
     return ways.front().reversed
-        ? tr("“%1”: %2, the other way round, as the schema knows it. Enter chooses.").arg(brief(to.quote), types)
-        : tr("“%1”: %2. Enter chooses.").arg(brief(to.quote), types);
+        ? tr("“%1”: %2, the other way round, as the schema knows it. Enter chooses.").arg(brief(to.quote), type)
+        : tr("“%1”: %2. Enter chooses.").arg(brief(to.quote), type);
 }
 
 QString RelationMarker::whyNot(const End &from, const End &to) const
@@ -159,12 +167,16 @@ void RelationMarker::relate()
         const auto end = endOf(to);
         return end ? whyNot(from, *end) : QString();
     };
-    task.picked = [this, from = *from](MentionId id) {
-        const auto target = m_project.mentions().mention(id);
-        if (const auto to = target ? endOf(*target) : std::nullopt)
-            join(from, *to);
-    };
+    task.picked = [this, from = *from](MentionId id) { joinTo(from, id, -1); };
+    task.pickedAs = [this, from = *from](MentionId id, int choice) { joinTo(from, id, choice); };
     m_context.pick(std::move(task));
+}
+
+void RelationMarker::joinTo(const End &from, MentionId id, int choice)
+{
+    const auto target = m_project.mentions().mention(id);
+    if (const auto to = target ? endOf(*target) : std::nullopt)
+        join(from, *to, choice);
 }
 
 void RelationMarker::relate(EntityId id)
@@ -216,7 +228,7 @@ void RelationMarker::create(MentionId fromId, MentionId toId)
         join(*from, *to);
 }
 
-void RelationMarker::join(const End &from, const End &to)
+void RelationMarker::join(const End &from, const End &to, int choice)
 {
     const auto ways = from.end.kind == to.end.kind && from.end.id == to.end.id ? std::vector<Way>()
                                                                                : waysBetween(from.type, to.type);
@@ -224,8 +236,9 @@ void RelationMarker::join(const End &from, const End &to)
         m_context.say(whyNot(from, to));
         return;
     }
-    if (ways.size() == 1) {
-        make(from, to, ways.front().type->name, ways.front().reversed);
+    const size_t chosen = ways.size() == 1 ? 0 : size_t(choice); // none is beyond them all
+    if (chosen < ways.size()) {
+        make(from, to, ways[chosen].type->name, ways[chosen].reversed);
         return;
     }
     const auto place = m_project.mentions().mention(

@@ -60,7 +60,9 @@ private:
     [[nodiscard]] QString whyNot(const End &from, const End &to) const;
     /// The caution that follows a change by which the schema is not kept; empty when it is.
     [[nodiscard]] QString warningFor(RelationId id) const;
-    void join(const End &from, const End &to);
+    /// @param choice which of the ways, from 0; else the reader is asked where there are several.
+    void join(const End &from, const End &to, int choice = -1);
+    void joinTo(const End &from, MentionId target, int choice);
     void make(const End &from, const End &to, const QString &type, bool reversed);
 
     MarkingContext &m_context;

@@ -122,7 +122,12 @@ bool looksLikeName(const QString &quote)
         if (const QString word = bare(part); !word.isEmpty())
             parts << word;
     }
-    if (parts.isEmpty() || QChar::isLower(parts.constLast().toUcs4().first()))
+    if (parts.isEmpty())
+        return false;
+    // The article before a hyphen is written small in names too: al-Assad, el-Sisi.
+    const QString &last = parts.constLast();
+    const qsizetype begin = last.size() > 3 && last.at(2) == u'-' ? 3 : 0;
+    if (QChar::isLower(last.sliced(begin).toUcs4().first()))
         return false;
     return std::ranges::any_of(parts, isNameWord);
 }

@@ -57,7 +57,7 @@ public:
 
     [[nodiscard]] bool isCompatible(const QString &type) const
     {
-        return type == m_mention.type || m_schema.isA({TypeGroup::Mention, type}, m_mention.type)
+        return m_mention.type.isEmpty() || type == m_mention.type || m_schema.isA({TypeGroup::Mention, type}, m_mention.type)
             || m_schema.isA({TypeGroup::Mention, m_mention.type}, type);
     }
 

@@ -29,6 +29,7 @@ struct EntityChoices {
 
 /// Of its own type or one related to it by the hierarchy come first; a pronoun or description is offered nobody for its
 /// words, but whom the text spoke of before.
+/// A mention without a type, words that are still to be marked, may name anybody.
 /// @param notThese entities that were said not to be meant, beside those known to be different from whom it names.
 [[nodiscard]] Result<EntityChoices> entityChoices(Store &store, const Schema &schema, const Mention &mention,
     const QString &typed, const std::vector<EntityId> &notThese = {});

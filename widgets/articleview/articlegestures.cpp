@@ -79,8 +79,7 @@ bool ArticleGestures::keyPressed(const QKeyEvent &event)
             Q_EMIT m_view.deleteRequested(m_view.m_current);
         break;
     case ArticleCommand::AssignEntity:
-        if (hasCurrent())
-            Q_EMIT m_view.entityRequested(m_view.m_current);
+        askWhom();
         break;
     case ArticleCommand::PickNext:
     case ArticleCommand::PickPrevious:
@@ -97,6 +96,10 @@ bool ArticleGestures::keyPressed(const QKeyEvent &event)
     case ArticleCommand::PickCurrent:
     case ArticleCommand::PickBare:
         choose(key.command == ArticleCommand::PickBare);
+        break;
+    case ArticleCommand::PickChoice:
+        if (m_view.m_picking.candidate)
+            Q_EMIT m_view.choicePicked(m_view.m_picking.candidate, key.index);
         break;
     case ArticleCommand::TypeValue:
         Q_EMIT m_view.literalRequested();
@@ -178,6 +181,15 @@ void ArticleGestures::mark(const TypeDef *type)
         Q_EMIT m_view.eventRequested(extent, type ? type->name : QString());
     else
         Q_EMIT m_view.mentionRequested(extent, type->name);
+}
+
+void ArticleGestures::askWhom()
+{
+    const auto extent = m_view.markable();
+    if (hasCurrent() && (m_view.m_selection.isEmpty() || m_view.m_mentions->mention(m_view.m_current)->extent == extent))
+        Q_EMIT m_view.entityRequested(m_view.m_current);
+    else if (!extent.fragments().empty())
+        Q_EMIT m_view.namingRequested(extent);
 }
 
 bool ArticleGestures::canBackOut() const

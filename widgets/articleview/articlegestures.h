@@ -35,6 +35,7 @@ private:
     void move(const ArticleKey &key);
     void chooseType();
     void mark(const TypeDef *type);
+    void askWhom();
     [[nodiscard]] std::optional<ArticleKey> keyOf(const QKeyEvent &event) const;
     [[nodiscard]] bool canBackOut() const;
     void backOut();

@@ -57,7 +57,7 @@ constexpr Row Table[] = {
     {Copy, Mode::Always, Ctrl | Qt::Key_C, QT_TRANSLATE_NOOP("ArticleKeys", "copy the selection")},
     {NextMention, Mode::Marking, Qt::Key_Period, QT_TRANSLATE_NOOP("ArticleKeys", "next mention")},
     {PreviousMention, Mode::Marking, Qt::Key_Comma, QT_TRANSLATE_NOOP("ArticleKeys", "previous mention")},
-    {AssignEntity, Mode::Marking, Qt::Key_Tab, QT_TRANSLATE_NOOP("ArticleKeys", "choose the entity of the mention")},
+    {AssignEntity, Mode::Marking, Qt::Key_Tab, QT_TRANSLATE_NOOP("ArticleKeys", "choose whom the mention, the selection or the word names")},
     {MarkEvent, Mode::Marking, Qt::Key_E, QT_TRANSLATE_NOOP("ArticleKeys", "make an event of the selection")},
     {ChooseType, Mode::Marking, Qt::Key_Return,
         QT_TRANSLATE_NOOP("ArticleKeys", "choose a type for the selection, the mention or the word")},
@@ -111,12 +111,14 @@ std::optional<ArticleKey> digitKey(QKeyCombination key, const Schema &schema, Ar
     const auto place = placeOfDigit(key.key());
     if (!place)
         return {};
-    if (key.keyboardModifiers() == Alt && key.key() != Qt::Key_0)
+    if (key.keyboardModifiers() == Alt && key.key() != Qt::Key_0 && mode != ArticleMode::Picking)
         return ArticleKey{.command = StepAttribute, .index = int(*place)};
     if (key.keyboardModifiers() != Qt::NoModifier)
         return {};
     if (mode == ArticleMode::Filling || mode == ArticleMode::PickingFiller)
         return ArticleKey{.command = FillRole, .index = int(*place)};
+    if (mode == ArticleMode::Picking)
+        return ArticleKey{.command = PickChoice, .index = int(*place)};
     const auto offered = schema.offered(TypeGroup::Mention);
     return *place < offered.size() ? std::optional(ArticleKey{.command = Mark, .type = offered[*place]}) : std::nullopt;
 }
@@ -132,10 +134,8 @@ std::optional<ArticleKey> meaningOf(QKeyCombination key, const Schema &schema, A
         if (const auto *type = typeOfKey(key, schema))
             return ArticleKey{.command = Mark, .type = type};
     }
-    if (mode != ArticleMode::Picking) {
-        if (const auto digit = digitKey(key, schema, mode))
-            return digit;
-    }
+    if (const auto digit = digitKey(key, schema, mode))
+        return digit;
     const auto shift = key.keyboardModifiers().testFlag(Shift);
     const QKeyCombination unshifted(key.keyboardModifiers() & ~Shift, key.key());
     for (const auto &row : Table) {
@@ -182,6 +182,9 @@ std::vector<KeyHelp> articleKeyHelp(const Schema &schema)
     help.push_back({digits(Qt::NoModifier, 9) + u", 0"_s,
         QCoreApplication::translate("ArticleKeys",
             "while an event is current and nothing is selected: fill its first to tenth role")});
+    help.push_back({digits(Qt::NoModifier, 9) + u", 0"_s,
+        QCoreApplication::translate("ArticleKeys",
+            "while a relation is drawn: choose what is framed, with the first to tenth type of the line below")});
     const auto offered = schema.offered(TypeGroup::Mention);
     for (const auto &type : schema.types()) {
         if (!type.isOffered() || type.kind == TypeKind::Relation)

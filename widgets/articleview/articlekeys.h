@@ -54,6 +54,7 @@ enum class ArticleCommand : quint8 {
     PickBelow,
     PickAbove,
     PickCurrent,
+    PickChoice,
     PickBare,
     TypeValue,
     EmptyRole,
@@ -69,7 +70,7 @@ enum class ArticleCommand : quint8 {
 enum class ArticleMode : quint8 {
     Marking,
     Filling, ///< an event is current and nothing is selected: digits fill its roles, and all else is as in marking
-    Picking, ///< a mention is being chosen: the keys of marking mean nothing
+    Picking, ///< a mention is being chosen: the keys of marking mean nothing, digits choose it in one of several ways
     PickingFiller, ///< the same for a role: words may be selected, and digits go to another role
 };
 
@@ -77,7 +78,7 @@ struct ArticleKey {
     ArticleCommand command = ArticleCommand::Left;
     bool extend = false; ///< for moves: with Shift
     const TypeDef *type = nullptr; ///< for Mark: lives as long as the schema
-    int index = 0; ///< for FillRole and StepAttribute: which, from 0
+    int index = 0; ///< for FillRole, StepAttribute and PickChoice: which, from 0
 
     friend bool operator==(const ArticleKey &, const ArticleKey &) = default;
 };

@@ -159,7 +159,11 @@ Q_SIGNALS:
     /// What is current, shown by this mention; an invalid one: no mention shows it.
     void deleteRequested(glossator::MentionId mention);
     void entityRequested(glossator::MentionId mention);
+    /// The words shall name somebody, and become a mention by it.
+    void namingRequested(const glossator::Extent &extent);
     void targetPicked(glossator::MentionId mention);
+    /// A mention was picked in one of several ways, from 0; picking goes on until somebody ends it.
+    void choicePicked(glossator::MentionId mention, int choice);
     /// A mention was clicked that the predicate does not allow.
     void targetRefused(glossator::MentionId mention);
     /// Selected words were chosen while picking; bare: they shall not become a mention.

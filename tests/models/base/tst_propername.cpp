@@ -19,11 +19,13 @@ private Q_SLOTS:
         };
         rows(true, {"Ayşe Demir", "President Aliyev", "European Commission", "The Hague", "Ministry of Defence", "US", "WHO",
                        "U.S.", "Baykar's", "State Department", "3M", "Cumhurbaşkanı Erdoğan", "Türkiye’nin", "İzmir", "Işık",
-                       "Bakan Fidan'ın", "محمد السيسي", "وزارة الدفاع", "العراق", "القاهرة", "بغداد", "Merkel", "新华社", "Ben", "Kim", "Sen", "Adam", "Kent"});
+                       "Bakan Fidan'ın", "محمد السيسي", "وزارة الدفاع", "العراق", "القاهرة", "بغداد", "Merkel", "新华社", "Ben", "Kim", "Sen", "Adam", "Kent",
+                       "Ṣāliḥ al-Marwazānī"});
         rows(false, {"", " ", "“”", "he", "He", "She", "Them", "I", "the president", "The president", "President",
                         "The President", "Prime Minister", "This Company", "Officials", "the mayor of the town", "o", "O",
                         "Onun", "Onlar", "Kendisi", "Cumhurbaşkanı", "Cumhurbaşkanı’nın", "Bakan", "Genel Müdür", "bakan",
-                        "هو", "هي", "هؤلاء", "الرئيس", "الرئيس السوري", "والحكومة", "للوزير", "Er", "Sie"});
+                        "هو", "هي", "هؤلاء", "الرئيس", "الرئيس السوري", "والحكومة", "للوزير", "Er", "Sie",
+                        "al-qaida", "al-", "vice-President"});
     }
     void tellsNamesFromDescriptions()
     {

@@ -76,7 +76,7 @@ private Q_SLOTS:
         row("picking: arrow", Qt::Key_Right, PickNext, {}, false, picking);
         row("picking: Tab", Qt::Key_Tab, PickNext, {}, false, picking);
         row("picking: letters mark nothing", Qt::Key_P, None, {}, false, picking);
-        row("picking: nor do digits", Qt::Key_1, None, {}, false, picking);
+        row("picking: digits choose", Qt::Key_2, PickChoice, {}, false, picking, 1);
         row("picking: pages still turn", Qt::Key_PageDown, PageDown, {}, false, picking);
         row("picking: Enter", Qt::Key_Return, PickCurrent, {}, false, picking);
         row("Enter", Qt::Key_Return, ChooseType);

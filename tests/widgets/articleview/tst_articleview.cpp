@@ -316,6 +316,24 @@ private Q_SLOTS:
         QCOMPARE(removed.front().front().value<MentionId>(), MentionId(1));
     }
 
+    void whomIsAskedOfWordsToo()
+    {
+        m_index->load({mentionOf(1, spanOf(u"Ilham Aliyev"_s)), mentionOf(2, spanOf(u"Baku"_s))});
+        QSignalSpy mention(m_view.get(), &ArticleView::entityRequested);
+        QSignalSpy words(m_view.get(), &ArticleView::namingRequested);
+        const auto within = spanOf(u"Aliyev"_s); // part of a mention is something else than the mention
+        m_view->setCurrent(MentionId(1), {});
+        m_view->setSelection(within);
+        QTest::keyClick(m_view.get(), Qt::Key_Tab);
+        QVERIFY(mention.isEmpty());
+        QCOMPARE(words.count(), 1);
+        QCOMPARE(words.front().front().value<Extent>(), Extent(within));
+        m_view->setSelection(spanOf(u"Ilham Aliyev"_s));
+        QTest::keyClick(m_view.get(), Qt::Key_Tab);
+        QCOMPARE(mention.count(), 1);
+        QCOMPARE(words.count(), 1);
+    }
+
     void aStaleMentionIsNeverDeleted()
     {
         m_index->load({mentionOf(1, spanOf(u"Ilham Aliyev"_s))});
