@@ -26,7 +26,9 @@
 #include <malloc.h>
 
 #if defined(__SANITIZE_ADDRESS__)
-#include <sanitizer/allocator_interface.h>
+extern "C" size_t __sanitizer_get_current_allocated_bytes(); // its header is not in every distribution
+/// KDE's frameworks keep a few things to the end; what leaks shows in what is held after each round.
+extern "C" const char *__asan_default_options() { return "detect_leaks=0"; }
 #endif
 
 using namespace glossator;

@@ -32,12 +32,13 @@ int clampedToInt(qint64 value) { return int(std::min<qint64>(value, std::numeric
 
 ArticleView::ArticleView(QWidget *parent)
     : QAbstractScrollArea(parent)
-    , m_gestures(new ArticleGestures(*this))
-    , m_mouse(new ArticleMouse(*this))
-    , m_walk(new ArticleWalk(*this))
-    , m_links(new LinkLayer(*this))
-    , m_scrollMarks(new ScrollMarks(*this))
 {
+    // Here and not above: making one sends the viewport events, which ask the others.
+    m_gestures = std::make_unique<ArticleGestures>(*this);
+    m_mouse = std::make_unique<ArticleMouse>(*this);
+    m_walk = std::make_unique<ArticleWalk>(*this);
+    m_links = std::make_unique<LinkLayer>(*this);
+    m_scrollMarks = new ScrollMarks(*this);
     ArticleAccessible::install();
     const ArticleStyle style(m_settings, palette(), viewport()->width());
     m_layout = std::make_unique<ArticleLayout>(TextOffsets(), ArticleHeading(), style, viewport()->height());
@@ -393,7 +394,8 @@ bool ArticleView::viewportEvent(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip)
         return tellAt(static_cast<QHelpEvent *>(event)->pos());
-    return m_links->mouseEvent(*event) || m_mouse->mouseEvent(*event) || QAbstractScrollArea::viewportEvent(event);
+    return (m_links && m_links->mouseEvent(*event)) || (m_mouse && m_mouse->mouseEvent(*event))
+        || QAbstractScrollArea::viewportEvent(event);
 }
 
 void ArticleView::wheelEvent(QWheelEvent *event)

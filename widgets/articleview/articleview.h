@@ -236,7 +236,7 @@ private:
     std::unique_ptr<ArticleMouse> m_mouse;
     std::unique_ptr<ArticleWalk> m_walk;
     std::unique_ptr<LinkLayer> m_links;
-    ScrollMarks *m_scrollMarks;
+    ScrollMarks *m_scrollMarks = nullptr;
     MentionTeller m_teller;
     QPointer<const MentionIndex> m_mentions;
     Schema m_schema;
