@@ -62,6 +62,7 @@ void addItemMenus(QMenu &menu, Project &project, Marking &marking, const QList<O
 {
     if (items.isEmpty())
         return;
+    marking.addTo(menu, items);
     using Field = DetailRow::Field;
     const std::vector<Owner> owners(items.begin(), items.end());
     for (const DetailRow &row : groupRows(project.store(), project.schema(), owners)) {

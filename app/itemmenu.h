@@ -11,7 +11,8 @@ namespace glossator {
 class Marking;
 class Project;
 
-/// Type, status or state of all of them, each as a menu of its own; for one mention also its entity's names and notes.
+/// For one of them what marking can do with it, and its names and notes; for all of them type, status or state, each as
+/// a menu of its own.
 void addItemMenus(QMenu &menu, Project &project, Marking &marking, const QList<Owner> &items);
 
 } // namespace glossator

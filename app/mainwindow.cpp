@@ -2,14 +2,16 @@
 #include "app/mainwindow.h"
 
 #include "app/actions.h"
-#include "app/itemmenu.h"
 #include "app/filedrops.h"
 #include "app/filejobs.h"
 #include "app/jobrunner.h"
+#include "app/marking/itemdrops.h"
 #include "app/marking/marking.h"
+#include "app/menus.h"
 #include "app/reading.h"
 #include "app/readingplace.h"
 #include "app/settings.h"
+#include "app/start.h"
 #include "app/theme.h"
 #include "models/items/articlelinks.h"
 #include "models/items/articlementions.h"
@@ -20,6 +22,7 @@
 #include "widgets/panels/rolebar.h"
 #include "widgets/panels/messagebars.h"
 #include "widgets/panels/sourcepanel.h"
+#include "widgets/panels/startpage.h"
 
 #include <KAboutApplicationDialog>
 #include <KAboutData>
@@ -68,12 +71,13 @@ MainWindow::MainWindow(const Author &author)
     layout->setSpacing(0);
     layout->addWidget(m_bars);
     layout->addWidget(m_view, 1);
+    auto *startPage = new StartPage(middle);
+    layout->addWidget(startPage, 1);
     layout->addWidget(new RoleBar(middle));
     layout->addWidget(new FindBar(*m_view, middle));
     setMinimumSize(fontMetrics().averageCharWidth() * 100, fontMetrics().height() * 26);
     middle->setMinimumWidth(middle->fontMetrics().averageCharWidth() * 30); // panels give way to the text
     setCentralWidget(middle);
-    m_view->setEmptyHint(tr("Open or make a project to begin: Ctrl+O, Ctrl+N."));
     m_panels = createDocks(*this);
 
     createActions(*this, *actionCollection());
@@ -81,9 +85,10 @@ MainWindow::MainWindow(const Author &author)
     m_recent = KStandardAction::openRecent(
         this, [this](const QUrl &url) { openProject(url.toLocalFile()); }, actionCollection());
     m_recent->loadEntries(KSharedConfig::openConfig()->group(u"RecentProjects"_s));
+    m_start = new Start(*this, *startPage, *m_recent);
     actionCollection()->action(u"links_all"_s)->setChecked(settings::value(settings::LinksAll).toBool());
     actionCollection()->addAction(u"color_scheme"_s, theme::createAction(this));
-    createTypesAction();
+    actionCollection()->addAction(u"mark_as"_s, createTypesAction(*this));
     setHelpMenuEnabled(false); // F1 is our own page
     KStandardAction::whatsThis(this, [] { QWhatsThis::enterWhatsThisMode(); }, actionCollection());
     KStandardAction::aboutApp(
@@ -108,9 +113,9 @@ MainWindow::MainWindow(const Author &author)
     });
     connect(m_view, &ArticleView::linkActivated, this, [this](const Owner &link) { m_project->selection().choose(link); });
     connect(m_view, &ArticleView::linkMenuRequested, this,
-        [this](const QPoint &place, const Owner &link) { showMenu({link}, place); });
+        [this](const QPoint &place, const Owner &link) { showMenuOf(*this, {link}, place); });
     connect(m_view, &ArticleView::contextMenuRequested, this, [this](const QPoint &place, MentionId mention) {
-        showMenu(mention ? QList<Owner>{Owner(mention)} : QList<Owner>(), place);
+        showMenuOf(*this, mention ? QList<Owner>{Owner(mention)} : QList<Owner>(), place);
     });
 
     if (!restoreGeometry(settings::value(settings::WindowGeometry).toByteArray()))
@@ -141,6 +146,8 @@ MainWindow::MainWindow(const Author &author)
     });
     updateActions();
     updateTitle();
+    m_start->update();
+    startPage->setFocus();
 }
 
 MainWindow::~MainWindow() { letGo(); }
@@ -204,6 +211,8 @@ void MainWindow::connectProject()
     Project &project = *m_project;
     m_marking = std::make_unique<Marking>(project, *m_view);
     m_marking->roles.showIn(*findChild<RoleBar *>());
+    for (IdModel *model : {static_cast<IdModel *>(&project.entityTree()), static_cast<IdModel *>(&project.eventTree())})
+        model->setDropRule(std::bind_front(dropOffer, std::ref(*m_marking)));
     m_mentions = std::make_unique<ArticleMentions>(project.workbench());
     m_links = std::make_unique<ArticleLinks>(project.workbench());
     m_links->setWhole(settings::value(settings::LinksAll).toBool());
@@ -211,14 +220,16 @@ void MainWindow::connectProject()
     m_view->setMentions(&m_mentions->index());
     m_view->setLinks(m_links.get());
     m_reading->setProject(&project);
-    m_view->setEmptyHint(tr("Choose an article, or import some: Ctrl+I."));
+    m_view->setEmptyHint(tr("Choose an article."));
     connect(&project, &Project::schemaChanged, this, [this] { m_view->setSchema(m_project->schema()); });
     connect(&m_marking->context, &MarkingContext::done, this, &MainWindow::say);
     m_marking->context.startJob = std::bind_front(&FileJobs::start, m_files);
     connect(&project.workbench(), &Workbench::failed, this, [this](const Error &error) { say(error.message); });
     connect(&project.workbench(), &Workbench::changed, this, [this](const ChangeSet &changes) {
-        if (changes.touches(Table::Article))
+        if (changes.touches(Table::Article)) {
+            m_start->update();
             showArticle(m_project->selection().article());
+        }
         updateActions();
     });
     connect(&project.workbench(), &Workbench::waitingChanged, this, [this](qsizetype waiting) {
@@ -262,7 +273,8 @@ void MainWindow::connectProject()
         items->restoreColumns(settings::value(settings::PanelColumns, name).toByteArray());
         items->setWholeProject(project.store().viewState(u"whole-"_s + name) == u"1");
         connect(items, &ItemPanel::removeRequested, m_marking.get(), &Marking::remove);
-        connect(items, &ItemPanel::menuRequested, this, &MainWindow::showMenu);
+        connect(items, &ItemPanel::menuRequested, this, std::bind_front(showMenuOf, std::ref(*this)));
+        connect(items, &ItemPanel::dropHovered, this, &MainWindow::say);
         connect(items, &ItemPanel::visitRequested, this, [this] { m_view->setFocus(); });
     }
     m_files->setProject(&project);
@@ -274,6 +286,7 @@ void MainWindow::connectProject()
     updateActions();
     updateTitle();
     m_view->setFocus();
+    m_start->update();
 }
 
 void MainWindow::letGo()
@@ -301,12 +314,12 @@ void MainWindow::letGo()
     m_view->setMentions(nullptr);
     m_view->setLinks(nullptr);
     m_view->clear();
-    m_view->setEmptyHint(tr("Open or make a project to begin: Ctrl+O, Ctrl+N."));
     m_shown = {};
     m_marking.reset();
     m_links.reset();
     m_mentions.reset();
     m_project.reset();
+    m_start->update();
 }
 
 void MainWindow::showArticle(ArticleId id)
@@ -530,56 +543,6 @@ void MainWindow::tellOfInspection(const std::vector<Finding> &findings)
             tr("Glossator was not closed properly the last time. The file was checked: everything that was marked is "
                "there."));
     }
-}
-
-void MainWindow::showMenu(const QList<Owner> &items, const QPoint &place)
-{
-    QMenu menu(this);
-    const auto add = [&](std::initializer_list<const char *> names) {
-        for (const char *name : names)
-            menu.addAction(actionCollection()->action(QLatin1String(name)));
-        menu.addSeparator();
-    };
-    const bool isMention = items.size() == 1 && items.first().kind == Owner::Kind::Mention;
-    if (isMention)
-        add({"mark_as", "assign", "split", "relate", "copy_citation"});
-    if (items.size() == 1 && items.first().kind == Owner::Kind::Relation)
-        add({"reverse"});
-    if (items.size() == 1
-        && (items.first().kind == Owner::Kind::Event || items.first().kind == Owner::Kind::EventMention))
-        add({"role", "duplicate", "tell_again"});
-    if (items.size() > 1)
-        add({"merge", "not_the_same"});
-    if (items.isEmpty())
-        add({"mark_as", "event", "tell_again", "record", "copy_text", "copy_citation", "find"});
-    m_marking->addTo(menu, items);
-    addItemMenus(menu, *m_project, *m_marking, items);
-    if (!items.isEmpty()) {
-        QAction *remove = menu.addAction(QIcon::fromTheme(u"edit-delete"_s), tr("Delete"));
-        remove->setEnabled(!m_project->isReadOnly());
-        connect(remove, &QAction::triggered, m_marking.get(), [this, items] { m_marking->remove(items); });
-    }
-    menu.exec(place);
-}
-
-void MainWindow::createTypesAction()
-{
-    auto *menu = new QMenu(this);
-    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
-        menu->clear();
-        const Mention *current = m_mentions->index().mention(m_project->selection().mention());
-        const Extent place = current && m_view->selection().fragments().empty() ? current->extent : m_view->markable();
-        for (const TypeDef *type : m_project->schema().offered(TypeGroup::Mention)) {
-            QAction *action = menu->addAction(type->title() + u'\t' + type->key.toUpper()); // the view hears the key
-            action->setEnabled(!place.fragments().empty());
-            connect(action, &QAction::triggered, m_marking.get(),
-                [this, place, name = type->name] { m_marking->mentions.mark(place, name); });
-        }
-    });
-    auto *action = new QAction(QIcon::fromTheme(u"glossator-entity"_s), tr("Mar&k As"), this);
-    action->setToolTip(tr("Mark the selected words, or change what the current mention is"));
-    action->setMenu(menu);
-    actionCollection()->addAction(u"mark_as"_s, action);
 }
 
 bool MainWindow::queryClose()

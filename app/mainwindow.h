@@ -25,6 +25,7 @@ class JobRunner;
 class Marking;
 class MessageBars;
 class Reading;
+class Start;
 struct NameGroup;
 
 class MainWindow : public KXmlGuiWindow {
@@ -75,8 +76,6 @@ private:
     bool take(Result<std::unique_ptr<Project>> opened, const QString &path);
     void connectProject();
     void letGo();
-    /// The schema's types of mentions, for whoever marks by mouse.
-    void createTypesAction();
     void nameMenus();
     void showArticle(ArticleId id);
     void showSelection(const Selection &now, const Selection &before);
@@ -87,7 +86,6 @@ private:
     void tellOfInspection(const std::vector<Finding> &findings);
     void joinNames(const std::vector<NameGroup> &groups);
     void afterUndo(const HistoryEntry &entry, bool undone);
-    void showMenu(const QList<Owner> &items, const QPoint &place);
     void rememberPlace();
     /// How the window is laid out for this project, and how large its text is.
     void restoreLayout();
@@ -109,6 +107,7 @@ private:
     QLabel *m_waiting;
     QLabel *m_state;
     KRecentFilesAction *m_recent = nullptr;
+    Start *m_start = nullptr;
     std::vector<Panel> m_panels;
     Article m_shown; ///< what the view shows; its id is invalid for nothing
     qint64 m_shownUndo = 0; ///< the group that the first Ctrl+Z showed without undoing it

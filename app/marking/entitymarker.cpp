@@ -152,6 +152,14 @@ void EntityMarker::refuse(EntityId one, EntityId entity)
     });
 }
 
+void EntityMarker::assign(const std::vector<MentionId> &mentions, EntityId entity)
+{
+    const auto first = mentions.empty() ? Result<Mention>(std::unexpected(Error()))
+                                        : m_project.mentions().mention(mentions.front());
+    if (first)
+        assign(mentions, *first, {entity, {}, {}});
+}
+
 void EntityMarker::assign(const std::vector<MentionId> &mentions, const Mention &first, const Chosen &chosen)
 {
     const auto done = std::make_shared<QString>(); // what to say of it

@@ -29,6 +29,8 @@ public:
     void nameWords(const Extent &extent);
     /// Lets the reader say whom the mention names: somebody there is, somebody new, or nobody.
     void assignEntity(MentionId mention);
+    /// Says that these mentions name an entity that there is, as one action.
+    void assign(const std::vector<MentionId> &mentions, EntityId entity);
     /// Lets the reader say which mentions leave the entity of this one, and whom they name instead.
     void splitOff(MentionId mention);
     /// Shows what would move, and puts the others into the one that the reader keeps.

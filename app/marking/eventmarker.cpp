@@ -8,6 +8,8 @@
 #include "models/store/titles.h"
 #include "widgets/articleview/articleview.h"
 
+#include <map>
+
 namespace glossator {
 
 using namespace Qt::StringLiterals;
@@ -209,6 +211,35 @@ void EventMarker::retype()
             m_context.say(tr("The event is %1 now. Ctrl+Z takes it back.").arg(type));
             return {};
         });
+    });
+}
+
+void EventMarker::moveTo(EventId event, const std::vector<EventMentionId> &mentions)
+{
+    m_project.edit([this, event, mentions]() -> Result<> {
+        const auto moveThem = [&](Operation &op) -> Result<> {
+            std::map<EventId, std::vector<EventMentionId>> bySource;
+            for (const EventMentionId id : mentions) {
+                GLOSSATOR_ASSIGN(const EventMention told, m_project.events().mention(id));
+                if (told.event != event)
+                    bySource[told.event].push_back(id);
+            }
+            for (const auto &[source, moved] : bySource) {
+                GLOSSATOR_ASSIGN(const auto all, m_project.events().mentionsOf(source));
+                EventId part = source; // whole, with its note, where nothing is left of it
+                if (all.size() > moved.size()) {
+                    GLOSSATOR_ASSIGN(part, m_project.events().split(moved));
+                }
+                GLOSSATOR_TRY(m_project.events().merge(event, {part}));
+            }
+            op.describe(tr("Move %n report(s) to another event", nullptr, int(mentions.size())), {}, {});
+            return {};
+        };
+        GLOSSATOR_TRY(m_project.store().perform({}, moveThem));
+        m_context.say(tr("%n report(s) tell of the same event now. Ctrl+Z takes it back.", nullptr, int(mentions.size())));
+        m_project.workbench().flush();
+        m_project.selection().choose(mentions.front());
+        return {};
     });
 }
 

@@ -30,6 +30,8 @@ public:
     void duplicate();
     /// Asks for another type of the current event.
     void retype();
+    /// Says that these event mentions tell of that event.
+    void moveTo(EventId event, const std::vector<EventMentionId> &mentions);
     /// Puts the others into the first.
     void merge(const std::vector<EventId> &events);
 

@@ -37,6 +37,8 @@ public:
     /// Lets the reader choose what fills a role, by its place in the sheet.
     void fill(int role);
     void fill(EventMentionId id, const QString &role);
+    /// Fills the role with what the function makes, all in one action.
+    void put(EventMentionId id, const QString &role, std::function<Result<Filler>()> make);
     /// One entry for each role, with what fills it below.
     void addTo(QMenu &menu, EventMentionId id);
 
@@ -56,8 +58,6 @@ private:
     void typeValue(EventMentionId id, const QString &role);
     void empty(EventMentionId id, const QString &role);
     void addRoleTo(QMenu &menu, EventMentionId id, const RoleRow &row);
-    /// Fills the role with what the function makes, all in one action.
-    void put(EventMentionId id, const QString &role, std::function<Result<Filler>()> make);
     void remove(EventMentionId id, const std::vector<ArgumentId> &arguments);
 
     MarkingContext &m_context;

@@ -83,7 +83,7 @@ Result<EventTreeModel::Row> EventTreeModel::readRow(Node node) const
 {
     switch (node.level) {
     case EventLevel:
-        return m_rows.event(EventId(node.id));
+        return m_rows.event(EventId(node.id), onlyIn());
     case EventMentionLevel:
         return m_rows.eventMention(EventMentionId(node.id));
     default:

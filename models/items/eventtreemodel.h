@@ -12,7 +12,7 @@ class EventTreeModel final : public IdTreeModel<std::variant<EventRow, EventMent
     Q_OBJECT
 
 public:
-    /// Of an event: its type, its first trigger, how many articles tell it. Of an event mention: its trigger, what fills
+    /// Of an event: its type, its first trigger (in the article where one is looked at), how many articles tell it. Of an event mention: its trigger, what fills
     /// its roles in short, its article. Of an argument: its role, its filler, its article.
     enum Column { What, Filler, Source, ColumnCount };
     enum Level { EventLevel, EventMentionLevel, ArgumentLevel };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/idmodel.h"
 
+#include "models/store/displayrows.h"
+
 namespace glossator {
 
 IdModel::IdModel(Workbench &workbench, QObject *parent) : QAbstractItemModel(parent), m_workbench(workbench)
@@ -149,6 +151,57 @@ void IdModel::fetchMore(const QModelIndex &parent)
     branch->row = parent.row();
     Branch &made = *(siblings->expanded[branch->node.id] = std::move(branch));
     refreshIds(made);
+}
+
+Qt::ItemFlags IdModel::flags(const QModelIndex &index) const
+{
+    Qt::ItemFlags flags = QAbstractItemModel::flags(index);
+    if (index.isValid() && m_dropRule)
+        flags |= Qt::ItemIsDragEnabled | Qt::ItemIsDropEnabled;
+    return flags;
+}
+
+QStringList IdModel::mimeTypes() const
+{
+    return {QLatin1String(ItemsMimeType)};
+}
+
+QMimeData *IdModel::mimeData(const QModelIndexList &indexes) const
+{
+    QList<Owner> items;
+    QStringList names;
+    for (const QModelIndex &index : indexes) {
+        const auto item = index.data(OwnerRole).value<Owner>();
+        if (item.id == 0 || items.contains(item))
+            continue;
+        items << item;
+        names << DisplayRows(m_workbench.store()).words(item);
+    }
+    return items.isEmpty() ? nullptr : dragOf(m_workbench.store(), items, names.join(QLatin1Char('\n'))).release();
+}
+
+DropOffer IdModel::dropOffer(const QMimeData &data, const QModelIndex &target) const
+{
+    if (!m_dropRule || !data.hasFormat(QLatin1String(ItemsMimeType)))
+        return {};
+    const QList<Owner> items = itemsOf(m_workbench.store(), data);
+    if (items.isEmpty())
+        return {tr("This comes from another project.")};
+    const auto owner = target.data(OwnerRole).value<Owner>();
+    return owner.id == 0 ? DropOffer{tr("Let go of it on a row.")} : m_dropRule(items, owner);
+}
+
+bool IdModel::canDropMimeData(const QMimeData *data, Qt::DropAction, int, int, const QModelIndex &parent) const
+{
+    return data && dropOffer(*data, parent).run;
+}
+
+bool IdModel::dropMimeData(const QMimeData *data, Qt::DropAction, int, int, const QModelIndex &parent)
+{
+    const DropOffer offer = data ? dropOffer(*data, parent) : DropOffer();
+    if (offer.run)
+        offer.run();
+    return bool(offer.run);
 }
 
 QVariant IdModel::headerData(int section, Qt::Orientation orientation, int role) const

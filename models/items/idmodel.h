@@ -9,6 +9,7 @@
 
 #include "models/domain/annotations.h"
 #include "models/items/idsteps.h"
+#include "models/items/itemdrag.h"
 #include "models/items/workbench.h"
 
 #include <QAbstractItemModel>
@@ -67,6 +68,19 @@ public:
     [[nodiscard]] Node node(const QModelIndex &index) const;
     /// Where a node is, invalid where it is not shown. Expands what is above it; knows what was committed just now.
     [[nodiscard]] QModelIndex indexOf(Node node);
+
+    /// What rows take from others; without it they take nothing.
+    void setDropRule(DropRule rule) { m_dropRule = std::move(rule); }
+    /// What letting go of the data on a row would do.
+    [[nodiscard]] DropOffer dropOffer(const QMimeData &data, const QModelIndex &target) const;
+
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+    [[nodiscard]] QStringList mimeTypes() const final;
+    [[nodiscard]] QMimeData *mimeData(const QModelIndexList &indexes) const final;
+    [[nodiscard]] Qt::DropActions supportedDropActions() const final { return Qt::CopyAction; }
+    [[nodiscard]] bool canDropMimeData(
+        const QMimeData *data, Qt::DropAction action, int row, int column, const QModelIndex &parent) const final;
+    bool dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column, const QModelIndex &parent) final;
 
     [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex &parent = {}) const final;
     [[nodiscard]] QModelIndex parent(const QModelIndex &index) const final;
@@ -135,6 +149,7 @@ private:
     void tellTouched(Branch &branch, const Touched &touched);
 
     Workbench &m_workbench;
+    DropRule m_dropRule;
     ArticleId m_article;
     QString m_text;
     int m_sortColumn = -1;

@@ -20,16 +20,16 @@ Result<MentionRow> DisplayRows::mention(MentionId id) const
     });
 }
 
-Result<EventRow> DisplayRows::event(EventId id) const
+Result<EventRow> DisplayRows::event(EventId id, ArticleId shown) const
 {
     return guarded([&]() -> Result<EventRow> {
         static const std::string sql = std::string("SELECT ") + rows::eventColumns
             + ", (SELECT quote FROM event_mention JOIN mention ON mention.id = trigger_id WHERE event_id = ?1"
-              " ORDER BY event_mention.article_id, mention.begin, event_mention.id LIMIT 1),"
+              " ORDER BY event_mention.article_id IS NOT ?2, event_mention.article_id, mention.begin, event_mention.id LIMIT 1),"
               " (SELECT count(*) FROM event_mention WHERE event_id = ?1),"
               " (SELECT count(DISTINCT article_id) FROM event_mention WHERE event_id = ?1) FROM event WHERE id = ?1";
         Query query = m_store.reader().prepare(sql);
-        query.bind(id);
+        query.bind(id, shown);
         if (!query.next())
             return titles::notFound(Store::tr("event"));
         return EventRow{rows::event(query), query.text(7), query.integer(8), query.integer(9)};

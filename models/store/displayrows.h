@@ -16,7 +16,7 @@ struct MentionRow {
 
 struct EventRow {
     Event event;
-    QString trigger; ///< the quote of the first event mention that has one
+    QString trigger; ///< the quote of the first event mention that has one, of those in the article shown if there are
     qint64 mentions = 0;
     qint64 articles = 0;
 
@@ -50,7 +50,8 @@ public:
     explicit DisplayRows(Store &store) : m_store(store) {}
 
     [[nodiscard]] Result<MentionRow> mention(MentionId id) const;
-    [[nodiscard]] Result<EventRow> event(EventId id) const;
+    /// @param shown an article whose trigger is to be told before those of others
+    [[nodiscard]] Result<EventRow> event(EventId id, ArticleId shown = {}) const;
     [[nodiscard]] Result<EventMentionRow> eventMention(EventMentionId id) const;
     [[nodiscard]] Result<ArgumentRow> argument(ArgumentId id) const;
     /// What people call it: a mention's quote, an entity's name, an event's trigger or type, an article's title …; empty

@@ -11,6 +11,8 @@
 #include <KActionCollection>
 #include <KLocalizedString>
 #include <QApplication>
+#include <QDockWidget>
+#include <QDropEvent>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPointer>
@@ -20,6 +22,7 @@
 #include <QStyleHints>
 #include <QTest>
 #include <QToolButton>
+#include <QTreeView>
 
 using namespace glossator;
 using namespace Qt::StringLiterals;
@@ -65,6 +68,7 @@ class RelationsAndEventsTest : public QObject {
     ArticleId m_article;
     int m_keys = 0;
     int m_clicks = 0;
+    QString m_promised; ///< said while something hovered last
 
     [[nodiscard]] Project &project() const { return *m_window->project(); }
     [[nodiscard]] ArticleView &view() const { return m_window->articleView(); }
@@ -145,6 +149,37 @@ class RelationsAndEventsTest : public QObject {
     }
 
     void select(const QString &words) { view().setSelection(spanOf(words)); }
+
+    [[nodiscard]] QTreeView &rows(const char *panel) const
+    {
+        return *m_window->findChild<QDockWidget *>(QLatin1String(panel))->findChild<QTreeView *>();
+    }
+
+    /// As a hand drags it from wherever it is onto a row.
+    /// @return whether it was taken
+    bool dragOnto(const QList<Owner> &items, const char *panel, const QModelIndex &row)
+    {
+        QTreeView &view = rows(panel);
+        for (QModelIndex above = row.parent(); above.isValid(); above = above.parent())
+            view.expand(above);
+        view.scrollTo(row);
+        const QPoint place = view.visualRect(row).center();
+        const auto data = dragOf(project().store(), items, {});
+        QDragEnterEvent enter(place, Qt::CopyAction, data.get(), Qt::LeftButton, {});
+        QApplication::sendEvent(view.viewport(), &enter);
+        QDragMoveEvent move(place, Qt::CopyAction, data.get(), Qt::LeftButton, {});
+        QApplication::sendEvent(view.viewport(), &move);
+        m_promised = status();
+        if (!move.isAccepted()) {
+            QDragLeaveEvent leave;
+            QApplication::sendEvent(view.viewport(), &leave);
+            return false;
+        }
+        QDropEvent drop(place, Qt::CopyAction, data.get(), Qt::LeftButton, {});
+        QApplication::sendEvent(view.viewport(), &drop);
+        project().workbench().flush();
+        return true;
+    }
 
     [[nodiscard]] std::vector<Argument> arguments(EventMentionId id) const { return test::need(project().events().argumentsOf(id)); }
     [[nodiscard]] std::vector<Relation> relations() const { return test::need(project().relations().inArticle(m_article)); }
@@ -735,6 +770,118 @@ private Q_SLOTS:
         QVERIFY(more && shown > 3 && shown < 12);
         more->click();
         QCOMPARE(all.size(), 1);
+    }
+
+    // ------------------------------------------------------------ drag and drop
+
+    void mentionsAreDraggedOntoWhomTheyName()
+    {
+        const MentionId ada = mark(u"Ada Berg"_s, u"PER"_s);
+        const MentionId otto = mark(u"Otto Klein"_s, u"PER"_s);
+        const MentionId count = mark(u"Seven"_s, u"NUM"_s);
+        const EntityId who = test::need(project().mentions().mention(ada)).entity;
+        const QModelIndex row = project().entityTree().indexOf(who);
+        QVERIFY(row.isValid());
+        QVERIFY(rows("entities").model()->flags(row).testFlag(Qt::ItemIsDragEnabled));
+
+        QVERIFY(!dragOnto({count}, "entities", row)); // a count names nobody
+        QCOMPARE(m_promised, u"What is marked as Count names nobody."_s);
+        QVERIFY(!dragOnto({ada}, "entities", row));
+        QCOMPARE(m_promised, u"It names Ada Berg already."_s);
+
+        QVERIFY(dragOnto({otto}, "entities", row));
+        QVERIFY(m_promised.contains(u"Otto Klein"_s));
+        QCOMPARE(test::need(project().mentions().mention(otto)).entity, who);
+        QVERIFY(status().contains(u"names Ada Berg"_s));
+        project().undo(); // one step
+        QVERIFY(test::need(project().mentions().mention(otto)).entity != who);
+    }
+
+    void anEntityIsDraggedOntoWhoItIs()
+    {
+        const EntityId ada = test::need(project().mentions().mention(mark(u"Ada Berg"_s, u"PER"_s))).entity;
+        const EntityId otto = test::need(project().mentions().mention(mark(u"Otto Klein"_s, u"PER"_s))).entity;
+        const QModelIndex row = project().entityTree().indexOf(ada);
+        QVERIFY(!dragOnto({ada}, "entities", row)); // onto itself
+        QVERIFY(dragOnto({otto}, "entities", row));
+        choose({}); // what would move is shown first
+        QVERIFY(!project().entities().entity(otto));
+        QVERIFY(project().entities().entity(ada));
+    }
+
+    void whatFitsIsDraggedOntoARole()
+    {
+        const MentionId ada = mark(u"Ada Berg"_s, u"PER"_s);
+        const MentionId otto = mark(u"Otto Klein"_s, u"PER"_s);
+        const MentionId works = mark(u"Acme Works"_s, u"ORG"_s);
+        const EventMentionId attack = event(u"bombed"_s, u"Attack"_s);
+        test::need(project().events().addArgument(attack, u"Attacker"_s, Filler(ada)));
+        project().workbench().flush();
+        const QModelIndex row = project().eventTree().indexOf(arguments(attack).front().id);
+
+        QVERIFY(!dragOnto({works}, "events", row));
+        QCOMPARE(m_promised, u"“Acme Works” is Organization, which Attacker does not take."_s);
+        QVERIFY(!dragOnto({attack}, "events", row));
+        QCOMPARE(m_promised, u"An event does not fill its own role."_s);
+        QVERIFY(dragOnto({otto}, "events", row)); // there is room for one: it is replaced
+        QCOMPARE(arguments(attack).size(), 1u);
+        QCOMPARE(arguments(attack).front().filler, Filler(otto));
+
+        // Onto the event: a count goes where one may be, an organization is asked about.
+        const MentionId dead = mark(u"Seven"_s, u"NUM"_s);
+        QVERIFY(dragOnto({dead}, "events", project().eventTree().indexOf(attack)));
+        QCOMPARE(arguments(attack).back().role, u"Dead"_s);
+        QVERIFY(dragOnto({works}, "events", project().eventTree().indexOf(attack)));
+        choose(u"Place"_s);
+        QCOMPARE(arguments(attack).back().filler, Filler(works));
+        QCOMPARE(arguments(attack).back().role, u"Place"_s);
+    }
+
+    void reportsAreDraggedOntoWhatTheyTellOf()
+    {
+        const EventMentionId first = event(u"bombed"_s, u"Attack"_s);
+        const EventMentionId second = event(u"burned"_s, u"Attack"_s);
+        const EventMentionId trial = event(u"jailed"_s, u"Trial"_s);
+        const EventId attack = test::need(project().events().mention(first)).event;
+        const QModelIndex row = project().eventTree().indexOf(attack);
+        QVERIFY(!dragOnto({trial}, "events", row));
+        QVERIFY(m_promised.contains(u"not the same happening"_s));
+        QVERIFY(dragOnto({second}, "events", row));
+        QCOMPARE(test::need(project().events().mention(second)).event, attack);
+        QCOMPARE(test::need(project().events().mentionsOf(attack)).size(), 2u);
+        project().undo();
+        QVERIFY(test::need(project().events().mention(second)).event != attack);
+    }
+
+    void whatComesFromAnotherProjectIsRefused()
+    {
+        const EntityId ada = test::need(project().mentions().mention(mark(u"Ada Berg"_s, u"PER"_s))).entity;
+        const QString path = test::scratchPath(u"other.gloss"_s);
+        QFile::remove(path);
+        const auto other = test::need(Store::create(path, Schema_));
+        const auto data = dragOf(*other, {Owner(MentionId(1))}, {});
+        const QModelIndex row = project().entityTree().indexOf(ada);
+        QVERIFY(!project().entityTree().canDropMimeData(data.get(), Qt::CopyAction, -1, -1, row));
+        QCOMPARE(project().entityTree().dropOffer(*data, row).sentence, u"This comes from another project."_s);
+    }
+
+    void anEventIsShownByTheWordsOfThisArticle()
+    {
+        const EventMentionId here = event(u"bombed"_s, u"Attack"_s);
+        const EventId attack = test::need(project().events().mention(here)).event;
+        Article article;
+        article.title = u"Later"_s;
+        const ArticleId later = test::need(project().articles().add(article, u"The raid was denied."_s));
+        test::need(project().events().tell(attack, later, TextSpan{4, 8}));
+        project().workbench().flush();
+        const auto words = [&] {
+            return project().eventTree().indexOf(attack).siblingAtColumn(EventTreeModel::Filler).data().toString();
+        };
+        QCOMPARE(words(), u"bombed"_s);
+        project().selection().chooseArticle(later);
+        QCOMPARE(words(), u"raid"_s);
+        project().eventTree().setWholeProject(true);
+        QCOMPARE(words(), u"bombed"_s);
     }
 };
 

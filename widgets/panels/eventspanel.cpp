@@ -21,6 +21,7 @@ QWidget *createEventsPanel(Project &project)
     setup.emptyHint = ItemPanel::tr("No events here. Select the word that tells of one and press E.");
     setup.wideColumn = EventTreeModel::Filler;
     setup.narrowWidth = 22;
+    setup.hasDrops = true;
     auto *panel = new ItemPanel(std::move(setup));
     panel->view()->hideColumn(EventTreeModel::Source);
     return panel;

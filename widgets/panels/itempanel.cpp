@@ -4,6 +4,7 @@
 #include "widgets/panels/itemdelegate.h"
 
 #include <QAction>
+#include <QDragMoveEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -75,6 +76,11 @@ ItemPanel::ItemPanel(Setup setup, QWidget *parent)
         const auto alignment = m_setup.model->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).value<Qt::Alignment>();
         const int words = alignment.testFlag(Qt::AlignRight) ? 0 : m_view->fontMetrics().averageCharWidth() * m_setup.narrowWidth;
         m_view->header()->resizeSection(column, std::max(words, m_view->header()->sectionSizeHint(column)));
+    }
+    if (m_setup.hasDrops) {
+        m_view->setDragDropMode(QAbstractItemView::DragDrop);
+        m_view->setDragDropOverwriteMode(true); // onto rows, never between them
+        m_view->setAutoExpandDelay(700);
     }
     m_view->installEventFilter(this);
     m_view->viewport()->installEventFilter(this);
@@ -195,6 +201,8 @@ bool ItemPanel::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_view->viewport() && event->type() == QEvent::Resize)
         showHint();
+    if (watched == m_view->viewport() && m_setup.hasDrops)
+        tellOfDrop(*event);
     if (watched == m_view && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if ((key == Qt::Key_Delete || key == Qt::Key_Backspace) && !selectedItems().isEmpty()) {
@@ -205,6 +213,22 @@ bool ItemPanel::eventFilter(QObject *watched, QEvent *event)
             return editRow();
     }
     return QWidget::eventFilter(watched, event);
+}
+
+/// Says beforehand what letting go would do, or why it would do nothing.
+void ItemPanel::tellOfDrop(const QEvent &event)
+{
+    if (event.type() == QEvent::DragLeave && !std::exchange(m_promise, {}).isEmpty())
+        Q_EMIT dropHovered({});
+    if (event.type() == QEvent::Drop)
+        m_promise.clear();
+    if (event.type() != QEvent::DragMove)
+        return;
+    const auto &move = static_cast<const QDragMoveEvent &>(event);
+    const QModelIndex target = m_view->indexAt(move.position().toPoint());
+    const QString sentence = m_setup.model->dropOffer(*move.mimeData(), target).sentence;
+    if (std::exchange(m_promise, sentence) != sentence)
+        Q_EMIT dropHovered(sentence);
 }
 
 void ItemPanel::follow(const Selection &now)

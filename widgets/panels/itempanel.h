@@ -31,6 +31,7 @@ public:
         QString emptyHint; ///< shown instead of an empty list that nothing filters
         bool hasScope = true; ///< whether it can show this article or the whole project
         bool hasFilter = true;
+        bool hasDrops = false; ///< whether rows are dragged onto others
         int wideColumn = 0; ///< the one that takes the room that is left
         int otherWideColumn = -1; ///< shares it
         int narrowWidth = 9; ///< of the others but for numbers, in average characters
@@ -53,6 +54,8 @@ Q_SIGNALS:
     void menuRequested(const QList<glossator::Owner> &items, const QPoint &globalPosition);
     /// Enter or a double click where nothing is edited: the reader wants to go there.
     void visitRequested(glossator::Owner item);
+    /// What letting go of what hovers would do, or why nothing; empty: it hovers no more.
+    void dropHovered(const QString &sentence);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -64,6 +67,7 @@ private:
     void prepareToGoOn(const QModelIndex &parent, int first, int last);
     void goOn(const QModelIndex &parent, int first);
     bool editRow();
+    void tellOfDrop(const QEvent &event);
     void showHint();
 
     Setup m_setup;
@@ -71,6 +75,7 @@ private:
     QLineEdit *m_filter;
     QToolButton *m_scope;
     QLabel *m_hint;
+    QString m_promise; ///< told last
     bool m_isFollowing = false;
     bool m_isCurrentRemoved = false; ///< by the rows that leave the model just now
 };

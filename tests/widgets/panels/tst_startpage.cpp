@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/panels/startpage.h"
+
+#include <QAccessible>
+#include <QListWidget>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace glossator;
+using namespace Qt::StringLiterals;
+
+class StartPageTest : public QObject {
+    Q_OBJECT
+
+    StartPage m_page;
+    QListWidget *m_list = nullptr;
+
+    [[nodiscard]] int rowOf(const QString &text) const
+    {
+        for (int row = 0; row < m_list->count(); ++row) {
+            if (m_list->item(row)->text() == text)
+                return row;
+        }
+        return -1;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_list = m_page.findChild<QListWidget *>();
+        m_page.resize(700, 500);
+        m_page.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&m_page));
+    }
+
+    void init()
+    {
+        m_page.showStart({{u"/tmp/convoy.gloss"_s, QDateTime::currentDateTime()}, {u"/gone/trial.gloss"_s, {}}});
+        m_page.setFocus();
+    }
+
+    void arrowsAndEnterAsk()
+    {
+        QSignalSpy asked(&m_page, &StartPage::requested);
+        QSignalSpy opened(&m_page, &StartPage::projectRequested);
+        QTest::keyClick(m_list, Qt::Key_Return);
+        QCOMPARE(asked.takeFirst().front().value<StartPage::Request>(), StartPage::NewProject);
+        QTest::keyClick(m_list, Qt::Key_Down);
+        QTest::keyClick(m_list, Qt::Key_Enter, Qt::KeypadModifier);
+        QCOMPARE(asked.takeFirst().front().value<StartPage::Request>(), StartPage::OpenProject);
+        QTest::keyClick(m_list, Qt::Key_Down);
+        QTest::keyClick(m_list, Qt::Key_Down); // over the heading
+        QTest::keyClick(m_list, Qt::Key_Return);
+        QCOMPARE(opened.takeFirst().front().toString(), u"/tmp/convoy.gloss"_s);
+        QVERIFY(asked.isEmpty());
+    }
+
+    void digitsOpenProjects()
+    {
+        QSignalSpy opened(&m_page, &StartPage::projectRequested);
+        QTest::keyClick(m_list, Qt::Key_1);
+        QCOMPARE(opened.takeFirst().front().toString(), u"/tmp/convoy.gloss"_s);
+        QTest::keyClick(m_list, Qt::Key_9); // there is none
+        QVERIFY(opened.isEmpty());
+    }
+
+    void aClickAsks()
+    {
+        QSignalSpy asked(&m_page, &StartPage::requested);
+        const int sample = rowOf(u"Open the Sample"_s);
+        QTest::mouseClick(m_list->viewport(), Qt::LeftButton, {}, m_list->visualItemRect(m_list->item(sample)).center());
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked.front().front().value<StartPage::Request>(), StartPage::OpenSample);
+        const int heading = rowOf(u"Recent projects"_s);
+        QTest::mouseClick(m_list->viewport(), Qt::LeftButton, {}, m_list->visualItemRect(m_list->item(heading)).center());
+        QCOMPARE(asked.size(), 1);
+    }
+
+    void projectsAreForgotten()
+    {
+        QSignalSpy forgotten(&m_page, &StartPage::forgetRequested);
+        QTest::keyClick(m_list, Qt::Key_Delete); // what is no project stays
+        QVERIFY(forgotten.isEmpty());
+        m_list->setCurrentRow(rowOf(u"trial"_s));
+        QTest::keyClick(m_list, Qt::Key_Delete);
+        QCOMPARE(forgotten.takeFirst().front().toString(), u"/gone/trial.gloss"_s);
+    }
+
+    void everyRowIsReadAloud()
+    {
+        const auto *list = QAccessible::queryAccessibleInterface(m_list);
+        QVERIFY(list->text(QAccessible::Name).contains(u"Glossator"_s));
+        const QListWidgetItem *gone = m_list->item(rowOf(u"trial"_s));
+        QCOMPARE(gone->data(Qt::AccessibleDescriptionRole).toString(), u"/gone · not there any more"_s);
+    }
+
+    void anEmptyProjectSaysHowToImport()
+    {
+        QSignalSpy asked(&m_page, &StartPage::requested);
+        m_page.showEmptyProject(false);
+        QTest::keyClick(m_list, Qt::Key_Return);
+        QCOMPARE(asked.takeFirst().front().value<StartPage::Request>(), StartPage::ImportFiles);
+        m_page.showEmptyProject(true);
+        QCOMPARE(m_list->count(), 0);
+        QTest::keyClick(m_list, Qt::Key_Return);
+        QVERIFY(asked.isEmpty());
+    }
+};
+
+QTEST_MAIN(StartPageTest)
+#include "tst_startpage.moc"
