@@ -380,7 +380,7 @@ void MainWindow::rememberPlace()
 
 void MainWindow::restoreLayout()
 {
-    restoreDocks(*this, m_panels, m_project->store().viewState(u"panels"_s));
+    restoreDocks(m_panels, m_project->store().viewState(u"panels"_s));
     ReadingSettings reading = m_view->settings();
     if (const QString zoom = m_project->store().viewState(u"zoom"_s); !zoom.isEmpty())
         reading.zoom = zoom.toInt();

@@ -96,36 +96,18 @@ QString docksToText(const std::vector<Panel> &panels)
     QStringList open;
     for (const Panel &panel : panels) {
         if (!panel.dock->isHidden())
-            open << u"%1 %2 %3"_s.arg(QLatin1String(panel.spec->name))
-                        .arg(panel.dock->width())
-                        .arg(panel.dock->height());
+            open << QLatin1String(panel.spec->name);
     }
     return open.join(u',');
 }
 
-void restoreDocks(QMainWindow &window, const std::vector<Panel> &panels, const QString &text)
+void restoreDocks(const std::vector<Panel> &panels, const QString &text)
 {
-    if (text.isEmpty())
-        return;
-    QHash<QString, QSize> open;
-    for (const QString &entry : text.split(u',')) {
-        const QStringList words = entry.split(u' ');
-        open.insert(words.first(), QSize(words.value(1).toInt(), words.value(2).toInt()).boundedTo(window.size()));
-    }
-    QList<QDockWidget *> docks;
-    QList<int> widths;
-    QList<int> heights;
+    const QStringList open = text.split(u',');
     for (const Panel &panel : panels) {
-        const QSize size = open.value(QLatin1String(panel.spec->name));
-        panel.dock->setVisible(open.contains(QLatin1String(panel.spec->name)));
-        if (size.isEmpty() || panel.dock->isFloating())
-            continue;
-        docks << panel.dock;
-        widths << size.width();
-        heights << size.height();
+        if (!text.isEmpty())
+            panel.dock->setVisible(open.contains(QLatin1String(panel.spec->name)));
     }
-    window.resizeDocks(docks, widths, Qt::Horizontal);
-    window.resizeDocks(docks, heights, Qt::Vertical);
 }
 
 } // namespace glossator

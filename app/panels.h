@@ -34,10 +34,10 @@ struct Panel {
 [[nodiscard]] std::vector<Panel> createDocks(QMainWindow &window);
 /// Their sizes, where nobody changed them.
 void arrangeDocks(QMainWindow &window, const std::vector<Panel> &panels);
-/// Which panels are open, and how large: `articles 310 420,details 310 380,…`; what is closed is left out.
+/// Which panels are open: `articles,details,…`.
 [[nodiscard]] QString docksToText(const std::vector<Panel> &panels);
 /// Opens and closes as the text says; an empty one changes nothing. It comes with a project, perhaps a stranger's: so it
-/// is not Qt's own record of a window, which is trusted blindly.
-void restoreDocks(QMainWindow &window, const std::vector<Panel> &panels, const QString &text);
+/// is not Qt's own record of a window, which is trusted blindly; how large they are is the window's, not the project's.
+void restoreDocks(const std::vector<Panel> &panels, const QString &text);
 
 } // namespace glossator

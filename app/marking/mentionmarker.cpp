@@ -121,9 +121,13 @@ void MentionMarker::tell(const Marked &marked, const QString &quote)
 {
     const auto entity = marked.entity ? m_project.entities().row(marked.entity) : Result<EntityRow>(EntityRow());
     switch (marked.how) {
-    case Marked::Entity::None:
-        m_context.say(tr("Marked “%1”. Tab says whom it names.").arg(brief(quote)));
+    case Marked::Entity::None: {
+        const auto mention = m_project.mentions().mention(marked.mention);
+        const TypeDef *type = mention ? m_project.schema().mentionType(mention->type) : nullptr;
+        const bool isValue = type && type->kind == TypeKind::Value; // a date names nobody
+        m_context.say((isValue ? tr("Marked “%1”.") : tr("Marked “%1”. Tab says whom it names.")).arg(brief(quote)));
         break;
+    }
     case Marked::Entity::Joined:
         m_context.say(
             tr("Marked “%1” and joined it to %2, %n mention(s) now.", nullptr, int(entity ? entity->mentions : 0))

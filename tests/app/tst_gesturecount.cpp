@@ -258,7 +258,7 @@ test::Parts GestureCountTest::playVisit(const GestureTask &task)
     nextName();
     whom(); // Bayraktar
     nextName();
-    key(Qt::Key_A); // Karabakh Order
+    key(Qt::Key_M); // Karabakh Order
     parts.mentions += take();
 
     event(task.events[0].trigger, {Qt::Key_1});
@@ -340,7 +340,7 @@ test::Parts GestureCountTest::playAccord(const GestureTask &task)
     key(Qt::Key_P); // Captain Nihat Erölmez
     nextName();
     moreBehind(3);
-    key(Qt::Key_A); // Medal of Good Neighbours
+    key(Qt::Key_M); // Medal of Good Neighbours
     doubleClick({u"the captain wrote"_s, u"captain"_s});
     whom(Qt::Key_2); // Erölmez
     moreBefore();

@@ -185,9 +185,17 @@ void ArticleView::selectNextOfEntity() { m_walk->toMentionOfEntity(true); }
 
 void ArticleView::selectPreviousOfEntity() { m_walk->toMentionOfEntity(false); }
 
-void ArticleView::selectNextName() { m_walk->toName(true); }
+void ArticleView::selectNextName()
+{
+    setFocus(); // the next key marks it, wherever the reader was
+    m_walk->toName(true);
+}
 
-void ArticleView::selectPreviousName() { m_walk->toName(false); }
+void ArticleView::selectPreviousName()
+{
+    setFocus();
+    m_walk->toName(false);
+}
 
 void ArticleView::setKnownNames(NameSearch::IsKnown isKnown) { m_walk->setKnownNames(std::move(isKnown)); }
 

@@ -426,6 +426,15 @@ void ArticleView::contextMenuEvent(QContextMenuEvent *event)
     const auto hits = mentionsAt(event->pos());
     if (!hits.empty() && !std::ranges::contains(hits, m_current))
         activate(hits.front());
+    // The menu is about what the pointer is at: unmarked words let go of what was current.
+    if (const auto offset = m_layout->offsetAt(event->pos()); hits.empty() && m_layout->isOnText(event->pos())
+        && std::ranges::none_of(m_selection.ranges(),
+            [offset](const auto &range) { return range.first <= offset && offset <= range.second; })) {
+        auto selection = m_selection;
+        selection.place(offset);
+        applySelection(selection, Follow::Mentions);
+        activate({});
+    }
     Q_EMIT contextMenuRequested(event->globalPos(), hits.empty() ? MentionId() : m_current);
 }
 

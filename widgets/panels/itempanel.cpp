@@ -127,7 +127,10 @@ ItemPanel::ItemPanel(Setup setup, QWidget *parent)
     m_view->header()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_view->header(), &QWidget::customContextMenuRequested, this, &ItemPanel::showColumnMenu);
     // A click on what is current already goes there again, after the reader scrolled away.
-    connect(m_view, &QTreeView::clicked, this, &ItemPanel::choose);
+    connect(m_view, &QTreeView::clicked, this, [this](const QModelIndex &index) {
+        if (m_view->selectionModel()->selectedRows().size() < 2) // several are a group, and none of them alone
+            choose(index);
+    });
     connect(m_view, &QTreeView::activated, this, [this](const QModelIndex &index) {
         if (!(index.flags() & Qt::ItemIsEditable))
             Q_EMIT visitRequested(index.data(IdModel::OwnerRole).value<Owner>());

@@ -178,6 +178,22 @@ private Q_SLOTS:
         QCOMPARE(m_view->currentMention(), MentionId(7));
     }
 
+    /// What was current elsewhere is not what the menu acts on.
+    void contextMenuOfUnmarkedWordsIsAboutThem()
+    {
+        m_index->load({mentionOf(7, spanOf(u"Baku"_s))});
+        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, characterOf(u"Baku"_s, 1));
+        QCOMPARE(m_view->currentMention(), MentionId(7));
+        QSignalSpy requested(m_view.get(), &ArticleView::contextMenuRequested);
+        const auto point = characterOf(u"media"_s, 1);
+        QContextMenuEvent event(QContextMenuEvent::Mouse, point, m_view->viewport()->mapToGlobal(point));
+        QCoreApplication::sendEvent(m_view->viewport(), &event);
+        QCOMPARE(requested.count(), 1);
+        QCOMPARE(requested.front().at(1).value<MentionId>(), MentionId());
+        QCOMPARE(m_view->currentMention(), MentionId());
+        QCOMPARE(m_view->markable(), Extent(spanOf(u"media"_s)));
+    }
+
     // ------------------------------------------------------------ keys
 
     void keys_data()

@@ -110,6 +110,22 @@ private Q_SLOTS:
         QCOMPARE(m_project->details().owner(), Owner(m_loose));
     }
 
+    void severalAreSelectedByMouseToo()
+    {
+        const auto click = [this](int row, Qt::KeyboardModifiers modifiers) {
+            QTest::mouseClick(view().viewport(), Qt::LeftButton, modifiers,
+                view().visualRect(view().model()->index(row, 0)).center());
+        };
+        click(0, {});
+        QCOMPARE(m_project->details().owners().size(), size_t(1));
+        click(1, Qt::ControlModifier);
+        QCOMPARE(m_project->details().owners().size(), size_t(2));
+        click(0, {});
+        QCOMPARE(m_project->details().owners().size(), size_t(1));
+        click(1, Qt::ShiftModifier);
+        QCOMPARE(m_project->details().owners().size(), size_t(2));
+    }
+
     void saysWhyItIsEmpty()
     {
         auto *hint = view().viewport()->findChild<QLabel *>();
