@@ -59,6 +59,7 @@ public:
         m_loop = &loop;
         QTimer::singleShot(0, this, &Monkey::turn);
         loop.exec();
+        m_loop = nullptr;
     }
 
     [[nodiscard]] qint64 steps() const { return m_steps; }
@@ -75,15 +76,15 @@ private:
         QWidget *const open = QApplication::activePopupWidget() ? QApplication::activePopupWidget()
                                                                 : QApplication::activeModalWidget();
         const bool isOver = std::chrono::steady_clock::now() >= m_end;
-        if (isOver && !open) {
-            m_loop->quit();
+        if (!m_loop)
             return;
-        }
-        QTimer::singleShot(0, this, &Monkey::turn); // before the step: it may not return while a menu is open
-        if (isOver)
+        QTimer::singleShot(isOver ? 20 : 0, this, &Monkey::turn); // before the step, which may open a loop of its own
+        if (!isOver)
+            step();
+        else if (open)
             open->close();
         else
-            step();
+            m_loop->quit(); // a menu's action may still open a dialog before this loop ends
     }
 
     void step()
