@@ -57,7 +57,8 @@ public:
         QEventLoop loop;
         m_end = std::chrono::steady_clock::now() + time;
         m_loop = &loop;
-        QTimer::singleShot(0, this, &Monkey::turn);
+        if (!m_isScheduled)
+            schedule(0);
         loop.exec();
         m_loop = nullptr;
     }
@@ -71,14 +72,21 @@ private:
         return values[m_random.bounded(int(N))];
     }
 
+    void schedule(int milliseconds)
+    {
+        m_isScheduled = true;
+        QTimer::singleShot(milliseconds, this, &Monkey::turn);
+    }
+
     void turn()
     {
+        m_isScheduled = false;
         QWidget *const open = QApplication::activePopupWidget() ? QApplication::activePopupWidget()
                                                                 : QApplication::activeModalWidget();
         const bool isOver = std::chrono::steady_clock::now() >= m_end;
         if (!m_loop)
             return;
-        QTimer::singleShot(isOver ? 20 : 0, this, &Monkey::turn); // before the step, which may open a loop of its own
+        schedule(isOver ? 20 : 0); // before the step, which may open a loop of its own
         if (!isOver)
             step();
         else if (open)
@@ -231,6 +239,7 @@ private:
     QRandomGenerator m_random;
     QPointer<MainWindow> &m_window;
     QEventLoop *m_loop = nullptr;
+    bool m_isScheduled = false; ///< one chain of turns, also over several runs
     std::chrono::steady_clock::time_point m_end;
     qint64 m_steps = 0;
 };
