@@ -10,6 +10,79 @@
             <numerusform>%n articles</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n mention(s)</source>
+        <translation>
+            <numerusform>%n mention</numerusform>
+            <numerusform>%n mentions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entity(s)</source>
+        <translation>
+            <numerusform>%n entity</numerusform>
+            <numerusform>%n entities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event mention(s)</source>
+        <translation>
+            <numerusform>%n event mention</numerusform>
+            <numerusform>%n event mentions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n role(s)</source>
+        <translation>
+            <numerusform>%n role</numerusform>
+            <numerusform>%n roles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relation(s)</source>
+        <translation>
+            <numerusform>%n relation</numerusform>
+            <numerusform>%n relations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EntityList</name>
+    <message numerus="yes">
+        <source>%n mention(s)</source>
+        <translation>
+            <numerusform>%n mention</numerusform>
+            <numerusform>%n mentions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n article(s)</source>
+        <translation>
+            <numerusform>in %n article</numerusform>
+            <numerusform>in %n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relation(s) touched</source>
+        <translation>
+            <numerusform>%n relation touched</numerusform>
+            <numerusform>%n relations touched</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n role(s) of events touched</source>
+        <translation>
+            <numerusform>%n role of events touched</numerusform>
+            <numerusform>%n roles of events touched</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ExportJob</name>
@@ -53,12 +126,57 @@
     </message>
 </context>
 <context>
+    <name>ItemDrops</name>
+    <message numerus="yes">
+        <source>%n entities</source>
+        <translation>
+            <numerusform>%n entities</numerusform>
+            <numerusform>%n entities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s)</source>
+        <translation>
+            <numerusform>%n mention</numerusform>
+            <numerusform>%n mentions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MentionTip</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>mentions</comment>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NameJoin</name>
     <message numerus="yes">
         <source>Join %n mention(s) by name</source>
         <translation>
             <numerusform>Join %n mention by name</numerusform>
             <numerusform>Join %n mentions by name</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Occurrences</name>
+    <message numerus="yes">
+        <source>Mark %n × “%1” as events: %2</source>
+        <translation>
+            <numerusform>Mark %n × “%1” as events: %2</numerusform>
+            <numerusform>Mark %n × “%1” as events: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %n × “%1” as %2</source>
+        <translation>
+            <numerusform>Mark %n × “%1” as %2</numerusform>
+            <numerusform>Mark %n × “%1” as %2</numerusform>
         </translation>
     </message>
 </context>
@@ -76,6 +194,13 @@
         <translation>
             <numerusform>%1 takes at most %n filler of the role %2.</numerusform>
             <numerusform>%1 takes at most %n fillers of the role %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n times)</source>
+        <translation>
+            <numerusform>%1 (%n times)</numerusform>
+            <numerusform>%1 (%n times)</numerusform>
         </translation>
     </message>
 </context>
@@ -97,6 +222,152 @@
     </message>
 </context>
 <context>
+    <name>StateBar</name>
+    <message numerus="yes">
+        <source>%1: %n article(s)</source>
+        <translation>
+            <numerusform>%1: %n article</numerusform>
+            <numerusform>%1: %n articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TitleBlock</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <comment>reading time in minutes</comment>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <comment>reading time in hours</comment>
+        <translation>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WorkList</name>
+    <message numerus="yes">
+        <source>%n article(s) not done.</source>
+        <translation>
+            <numerusform>%n article not done.</numerusform>
+            <numerusform>%n articles not done.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) being read again.</source>
+        <translation>
+            <numerusform>%n article being read again.</numerusform>
+            <numerusform>%n articles being read again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) done.</source>
+        <translation>
+            <numerusform>%n article done.</numerusform>
+            <numerusform>%n articles done.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossator::AttributeMarker</name>
+    <message numerus="yes">
+        <source>There are only %n attribute(s) here.</source>
+        <translation>
+            <numerusform>There are only %n attribute here.</numerusform>
+            <numerusform>There are only %n attributes here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossator::EntityMarker</name>
+    <message numerus="yes">
+        <source>%n mention(s) name %1</source>
+        <translation>
+            <numerusform>%n mention names %1</numerusform>
+            <numerusform>%n mentions name %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) name nobody</source>
+        <translation>
+            <numerusform>%n mention names nobody</numerusform>
+            <numerusform>%n mentions name nobody</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Whom do the %n mention(s) name instead?</source>
+        <translation>
+            <numerusform>Whom does the mention name instead?</numerusform>
+            <numerusform>Whom do the %n mentions name instead?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %n entities into which?</source>
+        <translation>
+            <numerusform>Merge %n entities into which?</numerusform>
+            <numerusform>Merge %n entities into which?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merged %n entity(s) into “%1”. Ctrl+Z takes it back.</source>
+        <translation>
+            <numerusform>Merged %n entity into “%1”. Ctrl+Z takes it back.</numerusform>
+            <numerusform>Merged %n entities into “%1”. Ctrl+Z takes it back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Note that %n entities are not the same</source>
+        <translation>
+            <numerusform>Note that %n entities are not the same</numerusform>
+            <numerusform>Note that %n entities are not the same</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Noted that %n entities are not the same. Ctrl+Z takes it back.</source>
+        <translation>
+            <numerusform>Noted that %n entities are not the same. Ctrl+Z takes it back.</numerusform>
+            <numerusform>Noted that %n entities are not the same. Ctrl+Z takes it back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossator::EventMarker</name>
+    <message numerus="yes">
+        <source>%1 is reported in %n place(s) now, each with its own roles.</source>
+        <translation>
+            <numerusform>%1 is reported in %n place now, each with its own roles.</numerusform>
+            <numerusform>%1 is reported in %n places now, each with its own roles.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n report(s) to another event</source>
+        <translation>
+            <numerusform>Move %n report to another event</numerusform>
+            <numerusform>Move %n reports to another event</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) tell of the same event now. Ctrl+Z takes it back.</source>
+        <translation>
+            <numerusform>%n report tells of the same event now. Ctrl+Z takes it back.</numerusform>
+            <numerusform>%n reports tell of the same event now. Ctrl+Z takes it back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merged %n event(s) into one.</source>
+        <translation>
+            <numerusform>Merged %n event into one.</numerusform>
+            <numerusform>Merged %n events into one.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>glossator::EventTreeModel</name>
     <message numerus="yes">
         <source>%n article(s)</source>
@@ -110,6 +381,33 @@
         <translation>
             <numerusform>%n role filled</numerusform>
             <numerusform>%n roles filled</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossator::HistoryModel</name>
+    <message numerus="yes">
+        <source>Undo of %n action(s), the newest: %1</source>
+        <translation>
+            <numerusform>Undo of %n action, the newest: %1</numerusform>
+            <numerusform>Undo of %n actions, the newest: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Redo of %n action(s), the oldest: %1</source>
+        <translation>
+            <numerusform>Redo of %n action, the oldest: %1</numerusform>
+            <numerusform>Redo of %n actions, the oldest: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossator::ItemPanel</name>
+    <message numerus="yes">
+        <source>%1: all %n of this kind</source>
+        <translation>
+            <numerusform>%1: all %n of this kind</numerusform>
+            <numerusform>%1: all %n of this kind</numerusform>
         </translation>
     </message>
 </context>
@@ -146,9 +444,30 @@
             <numerusform>Joined %n mentions by name. Ctrl+Z takes it back.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Import %n files and folders</source>
+        <translation>
+            <numerusform>Import %n files and folders</numerusform>
+            <numerusform>Import %n files and folders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took back %n action(s). Ctrl+Shift+Z redoes all of them.</source>
+        <translation>
+            <numerusform>Took back %n action. Ctrl+Shift+Z redoes all of them.</numerusform>
+            <numerusform>Took back %n actions. Ctrl+Shift+Z redoes all of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Redone: %n action(s). Ctrl+Z undoes the last of them.</source>
+        <translation>
+            <numerusform>Redone: %n action. Ctrl+Z undoes the last of them.</numerusform>
+            <numerusform>Redone: %n actions. Ctrl+Z undoes the last of them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
-    <name>glossator::Marker</name>
+    <name>glossator::MentionMarker</name>
     <message numerus="yes">
         <source>Marked “%1” and joined it to %2, %n mention(s) now.</source>
         <translation>
@@ -156,6 +475,9 @@
             <numerusform>Marked “%1” and joined it to %2, %n mentions now.</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>glossator::OccurrenceMarker</name>
     <message numerus="yes">
         <source>%1, %n mention(s)</source>
         <translation>
@@ -164,24 +486,113 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>filled %n time(s), </source>
+        <source>%n place(s) left out: the text or the marks changed meanwhile.</source>
         <translation>
-            <numerusform>filled once, </numerusform>
-            <numerusform>filled %n times, </numerusform>
+            <numerusform>%n place left out: the text or the marks changed meanwhile.</numerusform>
+            <numerusform>%n places left out: the text or the marks changed meanwhile.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossator::OccurrenceModel</name>
+    <message numerus="yes">
+        <source>New: %n</source>
+        <translation>
+            <numerusform>New: %n</numerusform>
+            <numerusform>New: %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Merged %n entity(s) into “%1”.</source>
+        <source>Something is marked here, tick to mark anyhow: %n</source>
         <translation>
-            <numerusform>Merged %n entity into “%1”.</numerusform>
-            <numerusform>Merged %n entities into “%1”.</numerusform>
+            <numerusform>Something is marked here, tick to mark anyhow: %n</numerusform>
+            <numerusform>Something is marked here, tick to mark anyhow: %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Merged %n event(s) into one.</source>
+        <source>Marked already: %n</source>
         <translation>
-            <numerusform>Merged %n event into one.</numerusform>
-            <numerusform>Merged %n events into one.</numerusform>
+            <numerusform>Marked already: %n</numerusform>
+            <numerusform>Marked already: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossator::Picker</name>
+    <message numerus="yes">
+        <source>%n chosen, Space changes that</source>
+        <translation>
+            <numerusform>%n chosen, Space changes that</numerusform>
+            <numerusform>%n chosen, Space changes that</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in all, the likely ones are listed</source>
+        <translation>
+            <numerusform>%n in all, the likely ones are listed</numerusform>
+            <numerusform>%n in all, the likely ones are listed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es), the best are listed</source>
+        <translation>
+            <numerusform>%n match, the best are listed</numerusform>
+            <numerusform>%n matches, the best are listed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n choice(s)</source>
+        <translation>
+            <numerusform>%n choice</numerusform>
+            <numerusform>%n choices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossator::RelationMarker</name>
+    <message numerus="yes">
+        <source>%1, or %n more</source>
+        <comment>types of relations</comment>
+        <translation>
+            <numerusform>%1, or %n more</numerusform>
+            <numerusform>%1, or %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossator::Repeater</name>
+    <message numerus="yes">
+        <source>%n more left.</source>
+        <translation>
+            <numerusform>%n more left.</numerusform>
+            <numerusform>%n more left.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossator::RoleBar</name>
+    <message numerus="yes">
+        <source>%n more …</source>
+        <translation>
+            <numerusform>%n more …</numerusform>
+            <numerusform>%n more …</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossator::RoleFiller</name>
+    <message numerus="yes">
+        <source>%1 has only %n role(s).</source>
+        <translation>
+            <numerusform>%1 has only %n role.</numerusform>
+            <numerusform>%1 has only %n roles.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: “%2”. The schema has room for %n only: it is listed as a problem.</source>
+        <translation>
+            <numerusform>%1: “%2”. The schema has room for %n only: it is listed as a problem.</numerusform>
+            <numerusform>%1: “%2”. The schema has room for %n only: it is listed as a problem.</numerusform>
         </translation>
     </message>
 </context>

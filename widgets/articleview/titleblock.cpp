@@ -27,9 +27,10 @@ QString readableDate(const QString &published)
 QString readingTime(int minutes)
 {
     constexpr int longRead = 120;
+    const int hours = (minutes + 30) / 60;
     return minutes < longRead
         ? QCoreApplication::translate("TitleBlock", "%n min", "reading time in minutes", minutes)
-        : QCoreApplication::translate("TitleBlock", "%n h", "reading time in hours", int(std::lround(minutes / 60.0)));
+        : QCoreApplication::translate("TitleBlock", "%n h", "reading time in hours", hours);
 }
 
 std::unique_ptr<QTextLayout> layOut(const QString &text, bool rightToLeft, const QFont &font, int width)
