@@ -40,8 +40,12 @@ void RoleBar::showRoles(const QString &event, const QList<RoleChip> &roles)
     m_title = event;
     m_roles = roles;
     if (!isSame) {
-        while (m_buttons.size() > roles.size())
-            m_buttons.takeLast()->deleteLater();
+        while (m_buttons.size() > roles.size()) {
+            QToolButton *const gone = m_buttons.takeLast();
+            gone->disconnect(this); // it may be pressed right now
+            gone->hide();
+            gone->deleteLater();
+        }
         while (m_buttons.size() < roles.size()) {
             const int role = int(m_buttons.size());
             auto *button = new QToolButton(this);
