@@ -299,7 +299,7 @@ private Q_SLOTS:
         const quint32 seed = given.isEmpty() ? QRandomGenerator::global()->generate() : given.toUInt();
         qInfo("GLOSSATOR_SEED=%u", seed);
         constexpr int Rounds = 6;
-        const std::chrono::milliseconds round((seconds > 0 ? seconds : test::repetitions(6, 300)) * 1000 / Rounds);
+        const std::chrono::milliseconds round((seconds > 0 ? seconds : test::repetitions(60, 300)) * 1000 / Rounds);
         QVERIFY(makeSample(m_path, m_author).has_value());
         Monkey monkey(seed, m_window);
         std::vector<size_t> held;
