@@ -10,19 +10,6 @@ ArticleListModel::ArticleListModel(Workbench &workbench, QObject *parent)
 {
 }
 
-QString ArticleListModel::stateName(ReadingState state)
-{
-    switch (state) {
-    case ReadingState::Unread:
-        return tr("Unread");
-    case ReadingState::Reading:
-        return tr("Reading");
-    case ReadingState::Done:
-        break;
-    }
-    return tr("Done");
-}
-
 void ArticleListModel::setState(std::optional<ReadingState> state)
 {
     if (std::exchange(m_state, state) != state)
@@ -101,12 +88,8 @@ QVariant ArticleListModel::cell(const ArticleRow &row, int column, int role) con
             return stateName(article.state);
         if (role == Qt::EditRole)
             return QString::number(int(article.state));
-        if (role == ChoicesRole) {
-            QList<Choice> choices;
-            for (const auto state : {ReadingState::Unread, ReadingState::Reading, ReadingState::Done})
-                choices << Choice{QString::number(int(state)), stateName(state)};
-            return QVariant::fromValue(choices);
-        }
+        if (role == ChoicesRole)
+            return QVariant::fromValue(stateChoices());
     }
     if (role == Qt::ToolTipRole && column == Title)
         return article.path.isEmpty() ? article.title : article.title + QLatin1Char('\n') + article.path;

@@ -22,7 +22,6 @@ public:
     [[nodiscard]] ArticleId nextNotDone(ArticleId after) const;
     /// How many of the project are in each state, by its number.
     [[nodiscard]] std::array<qint64, 3> counts() const;
-    [[nodiscard]] static QString stateName(ReadingState state);
 
     explicit ArticleListModel(Workbench &workbench, QObject *parent = nullptr);
 

@@ -2,6 +2,8 @@
 // What a cell may become, for delegates that offer it. Plain values, any thread.
 #pragma once
 
+#include "models/domain/article.h"
+#include "models/domain/provenance.h"
 #include "models/domain/schema.h"
 
 #include <QMetaType>
@@ -23,6 +25,11 @@ struct Choice {
 [[nodiscard]] QString typeTitle(const Schema &schema, const TypeRef &ref);
 /// 0xrrggbb; invalid where the schema does not know the type.
 [[nodiscard]] QVariant typeColor(const Schema &schema, const TypeRef &ref);
+
+/// How far an article is read, as people read it.
+[[nodiscard]] QString stateName(ReadingState state);
+[[nodiscard]] QList<Choice> stateChoices();
+[[nodiscard]] QList<Choice> statusChoices();
 
 } // namespace glossator
 

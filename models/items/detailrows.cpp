@@ -20,6 +20,11 @@ namespace {
 
 using Field = DetailRow::Field;
 
+QString moment(qint64 time)
+{
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(time), QLocale::ShortFormat);
+}
+
 /// Collects the rows of one owner.
 class Details {
     Q_DECLARE_TR_FUNCTIONS(DetailsModel)
@@ -101,22 +106,15 @@ void Details::choice(Field field, const QString &name, const QString &value, con
 
 void Details::status(Status status)
 {
-    choice(Field::Status, tr("Status"), QString::number(int(status)),
-           {{QString::number(int(Status::Accepted)), tr("accepted")},
-            {QString::number(int(Status::Suggested)), tr("suggested")},
-            {QString::number(int(Status::Rejected)), tr("rejected")}});
+    choice(Field::Status, tr("Status"), QString::number(int(status)), statusChoices());
 }
 
 void Details::provenance(AuthorId author, qint64 created, qint64 modified)
 {
-    const auto shown = [](qint64 time) {
-        return QLocale().toString(QDateTime::fromMSecsSinceEpoch(time), QLocale::ShortFormat);
-    };
     tell(Field::Author, tr("Author"), m_words.authorName(author));
     if (created == 0)
         return;
-    tell(Field::Time, tr("Time"),
-         modified > created ? tr("%1, changed %2").arg(shown(created), shown(modified)) : shown(created));
+    tell(Field::Time, tr("Time"), modified > created ? tr("%1, changed %2").arg(moment(created), moment(modified)) : moment(created));
 }
 
 bool Details::addMention(MentionId id)
@@ -261,12 +259,11 @@ bool Details::addArticle(ArticleId id)
     text(Field::Byline, tr("Written by"), article->byline);
     text(Field::Url, tr("Address"), article->url);
     text(Field::Language, tr("Language"), article->language);
-    choice(Field::State, tr("State"), QString::number(int(article->state)),
-           {{QString::number(int(ReadingState::Unread)), tr("unread")},
-            {QString::number(int(ReadingState::Reading)), tr("reading")},
-            {QString::number(int(ReadingState::Done)), tr("done")}});
+    choice(Field::State, tr("State"), QString::number(int(article->state)), stateChoices());
     tell(Field::File, tr("File"), article->path);
-    provenance(article->author, article->created, 0);
+    tell(Field::Author, tr("Added by"), m_words.authorName(article->author));
+    if (article->created != 0)
+        tell(Field::Time, tr("Added"), moment(article->created));
     return true;
 }
 

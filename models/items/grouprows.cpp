@@ -81,20 +81,6 @@ QStringList words(const std::vector<int> &numbers)
     return all;
 }
 
-QList<Choice> statuses()
-{
-    return {{QString::number(int(Status::Accepted)), Texts::tr("accepted")},
-            {QString::number(int(Status::Suggested)), Texts::tr("suggested")},
-            {QString::number(int(Status::Rejected)), Texts::tr("rejected")}};
-}
-
-QList<Choice> states()
-{
-    return {{QString::number(int(ReadingState::Unread)), Texts::tr("unread")},
-            {QString::number(int(ReadingState::Reading)), Texts::tr("reading")},
-            {QString::number(int(ReadingState::Done)), Texts::tr("done")}};
-}
-
 DetailRow typeRow(const Schema &schema, Kind kind, const QStringList &types)
 {
     std::vector<const TypeDef *> offered = schema.offered(groupOfKind(kind));
@@ -181,14 +167,14 @@ std::vector<DetailRow> groupRows(Store &store, const Schema &schema, const std::
         if (kind == Kind::Mention)
             rows.push_back(entityRow(store, values->entities));
         if (kind == Kind::Article)
-            rows.push_back(choiceRow(Field::State, Texts::tr("State"), words(values->states), states()));
+            rows.push_back(choiceRow(Field::State, Texts::tr("State"), words(values->states), stateChoices()));
         if (haveStatus)
-            rows.push_back(choiceRow(Field::Status, Texts::tr("Status"), status, statuses()));
+            rows.push_back(choiceRow(Field::Status, Texts::tr("Status"), status, statusChoices()));
         addAttributes(rows, schema, kind, *values);
         return rows;
     }
     if (haveStatus)
-        rows.push_back(choiceRow(Field::Status, Texts::tr("Status"), status, statuses()));
+        rows.push_back(choiceRow(Field::Status, Texts::tr("Status"), status, statusChoices()));
     return rows;
 }
 

@@ -13,6 +13,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -21,7 +22,11 @@ namespace glossator {
 using namespace Qt::StringLiterals;
 
 NewProjectDialog::NewProjectDialog(const QString &folder, QWidget *parent)
-    : QDialog(parent), m_path(new QLineEdit(this)), m_schema(new QComboBox(this)), m_problem(new QLabel(this))
+    : QDialog(parent),
+      m_path(new QLineEdit(this)),
+      m_schema(new QComboBox(this)),
+      m_about(new QLabel(this)),
+      m_problem(new QLabel(this))
 {
     setWindowTitle(tr("New Project"));
     const QString home = folder.isEmpty() ? QDir::homePath() : folder;
@@ -45,8 +50,11 @@ NewProjectDialog::NewProjectDialog(const QString &folder, QWidget *parent)
         if (schema)
             m_schema->addItem(schema->parts().name, shipped.filePath(file));
     }
-    m_schema->addItem(tr("From a file…"));
     m_schema->setCurrentIndex(std::max(0, m_schema->findData(shipped.filePath(u"newsace.schema"_s))));
+    m_schema->addItem(tr("From a file…"));
+    m_about->setTextFormat(Qt::PlainText);
+    m_about->setWordWrap(true);
+    m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);
 
     auto *place = new QHBoxLayout;
@@ -55,6 +63,7 @@ NewProjectDialog::NewProjectDialog(const QString &folder, QWidget *parent)
     auto *form = new QFormLayout;
     form->addRow(tr("&File:"), place);
     form->addRow(tr("&Schema:"), m_schema);
+    form->addRow(QString(), m_about);
     qobject_cast<QLabel *>(form->labelForField(place))->setBuddy(m_path);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_make = buttons->addButton(tr("&Make Project"), QDialogButtonBox::AcceptRole);
@@ -70,9 +79,9 @@ NewProjectDialog::NewProjectDialog(const QString &folder, QWidget *parent)
     connect(m_schema, &QComboBox::activated, this, [this](int index) {
         if (m_schema->itemData(index).isNull())
             chooseSchemaFile();
-        check();
+        showSchema();
     });
-    check();
+    showSchema();
 }
 
 QString NewProjectDialog::path() const
@@ -83,33 +92,54 @@ QString NewProjectDialog::path() const
 
 void NewProjectDialog::chooseSchemaFile()
 {
-    const QString chosen = QFileDialog::getOpenFileName(this, tr("Schema"), {}, tr("Schemas (*.schema)"));
-    if (chosen.isEmpty()) {
-        m_schema->setCurrentIndex(0);
+    const QString path = QFileDialog::getOpenFileName(this, tr("Schema"), {}, tr("Schemas (*.schema)"));
+    if (path.isEmpty()) {
+        m_schema->setCurrentIndex(m_chosen);
         return;
     }
-    const int at = m_schema->count() - 1;
-    m_schema->insertItem(at, QFileInfo(chosen).fileName(), chosen);
-    m_schema->setCurrentIndex(at);
+    const int last = m_schema->count() - 1;
+    m_schema->insertItem(last, QFileInfo(path).fileName(), path);
+    m_schema->setCurrentIndex(last);
+}
+
+void NewProjectDialog::showSchema()
+{
+    m_chosen = m_schema->currentIndex();
+    m_schemaText.clear();
+    m_schemaProblem.clear();
+    m_about->clear();
+    QFile file(m_schema->currentData().toString());
+    if (!file.open(QIODevice::ReadOnly)) {
+        m_schemaProblem = tr("“%1” cannot be read.").arg(file.fileName());
+    } else {
+        m_schemaText = file.readAll();
+        if (const auto schema = readSchema(m_schemaText, QFileInfo(file).fileName()))
+            m_about->setText(about(*schema));
+        else
+            m_schemaProblem = schema.error().message;
+    }
+    check();
+}
+
+QString NewProjectDialog::about(const Schema &schema)
+{
+    const auto count = [&](TypeGroup group) { return int(schema.offered(group).size()); };
+    const QString types = QLocale().createSeparatedList({tr("%n type(s) of mention", nullptr, count(TypeGroup::Mention)),
+                                                         tr("%n of relation", nullptr, count(TypeGroup::Relation)),
+                                                         tr("%n of event", nullptr, count(TypeGroup::Event))});
+    const QString guideline = schema.parts().guideline;
+    return guideline.isEmpty() ? types : guideline + u'\n' + types;
 }
 
 void NewProjectDialog::check()
 {
-    QString problem;
-    const QString file = m_schema->currentData().toString();
-    QFile text(file);
-    if (!text.open(QIODevice::ReadOnly)) {
-        problem = tr("“%1” cannot be read.").arg(file);
-    } else {
-        m_schemaText = text.readAll();
-        if (const auto schema = readSchema(m_schemaText, QFileInfo(file).fileName()); !schema)
-            problem = schema.error().message;
-    }
+    QString problem = m_schemaProblem;
     if (QFileInfo::exists(path()))
         problem = tr("There is a file of this name already.");
     else if (!QFileInfo(QFileInfo(path()).path()).isWritable())
         problem = tr("This folder is missing or cannot be written to.");
     m_problem->setText(problem);
+    m_problem->setVisible(!problem.isEmpty());
     m_make->setEnabled(problem.isEmpty());
 }
 

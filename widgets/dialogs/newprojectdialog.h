@@ -11,6 +11,8 @@ class QPushButton;
 
 namespace glossator {
 
+class Schema;
+
 class NewProjectDialog : public QDialog {
     Q_OBJECT
 
@@ -22,13 +24,18 @@ public:
 
 private:
     void chooseSchemaFile();
+    void showSchema();
+    [[nodiscard]] static QString about(const Schema &schema);
     void check();
 
     QLineEdit *m_path;
-    QComboBox *m_schema;
+    QComboBox *m_schema; ///< its items' data are paths
+    int m_chosen = 0;
+    QLabel *m_about;
     QLabel *m_problem;
     QPushButton *m_make;
     QByteArray m_schemaText;
+    QString m_schemaProblem;
 };
 
 } // namespace glossator

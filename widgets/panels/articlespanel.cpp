@@ -63,7 +63,7 @@ private:
         };
         show(0, tr("All"), counts[0] + counts[1] + counts[2]);
         for (const auto state : {ReadingState::Unread, ReadingState::Reading, ReadingState::Done})
-            show(int(state) + 1, ArticleListModel::stateName(state), counts.at(size_t(state)));
+            show(int(state) + 1, stateName(state), counts.at(size_t(state)));
     }
 
     ArticleListModel &m_model;

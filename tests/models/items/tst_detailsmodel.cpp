@@ -317,7 +317,7 @@ entity PER
         QCOMPARE(test::need(scene.verbs.mentions.mention(bob.mention)).entity, scene.ada.entity);
         scene.set(u"Status"_s, QString::number(int(Status::Rejected)));
         QCOMPARE(test::need(scene.verbs.mentions.mention(bob.mention)).by.status, Status::Rejected);
-        QCOMPARE(scene.verbs.history.undoable()->title, u"Set Status of 2 mention(s) to rejected"_s);
+        QCOMPARE(scene.verbs.history.undoable()->title, u"Set Status of 2 mention(s) to Rejected"_s);
         for (int i = 0; i < 3; ++i)
             test::need(scene.verbs.history.undo());
         scene.workbench.flush();
