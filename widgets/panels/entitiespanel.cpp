@@ -21,7 +21,7 @@ QWidget *createEntitiesPanel(Project &project)
     setup.emptyHint = ItemPanel::tr("No entities here. Mark a name in the article; Help › Keys lists the keys of the types.");
     setup.wideColumn = EntityTreeModel::Name;
     setup.hasDrops = true;
-    setup.narrowWidth = 9; // of a type's title as much as tells it: the name needs the room
+    setup.narrowWidth = 12; // a type's title
     return new ItemPanel(std::move(setup));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/itempanel.h"
 
+#include "widgets/panels/columnwidths.h"
 #include "widgets/panels/itemdelegate.h"
 
 #include <QAction>
@@ -65,18 +66,10 @@ ItemPanel::ItemPanel(Setup setup, QWidget *parent)
     m_view->setSortingEnabled(true);
     m_view->header()->setSortIndicatorClearable(true);
     m_view->sortByColumn(-1, Qt::AscendingOrder);
-    m_view->header()->setStretchLastSection(false);
-    m_view->header()->setSectionResizeMode(m_setup.wideColumn, QHeaderView::Stretch);
+    std::vector<int> wide{m_setup.wideColumn};
     if (m_setup.otherWideColumn >= 0)
-        m_view->header()->setSectionResizeMode(m_setup.otherWideColumn, QHeaderView::Stretch);
-    m_view->header()->setMinimumSectionSize(40);
-    for (int column = 0; column < m_setup.model->columnCount(); ++column) {
-        if (column == m_setup.wideColumn || column == m_setup.otherWideColumn)
-            continue;
-        const auto alignment = m_setup.model->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).value<Qt::Alignment>();
-        const int words = alignment.testFlag(Qt::AlignRight) ? 0 : m_view->fontMetrics().averageCharWidth() * m_setup.narrowWidth;
-        m_view->header()->resizeSection(column, std::max(words, m_view->header()->sectionSizeHint(column)));
-    }
+        wide.push_back(m_setup.otherWideColumn);
+    m_widths = new ColumnWidths(*m_view, std::move(wide), m_setup.narrowWidth);
     if (m_setup.hasDrops) {
         m_view->setDragDropMode(QAbstractItemView::DragDrop);
         m_view->setDragDropOverwriteMode(true); // onto rows, never between them
@@ -191,13 +184,12 @@ void ItemPanel::setWholeProject(bool isWhole)
 
 QByteArray ItemPanel::saveColumns() const
 {
-    return m_view->header()->saveState();
+    return m_widths->save();
 }
 
 void ItemPanel::restoreColumns(const QByteArray &state)
 {
-    if (!state.isEmpty())
-        m_view->header()->restoreState(state);
+    m_widths->restore(state);
 }
 
 bool ItemPanel::eventFilter(QObject *watched, QEvent *event)

@@ -17,6 +17,8 @@ class QTreeView;
 
 namespace glossator {
 
+class ColumnWidths;
+
 class ItemPanel : public QWidget {
     Q_OBJECT
 
@@ -72,6 +74,7 @@ private:
 
     Setup m_setup;
     QTreeView *m_view;
+    ColumnWidths *m_widths = nullptr; ///< the view's
     QLineEdit *m_filter;
     QToolButton *m_scope;
     QLabel *m_hint;

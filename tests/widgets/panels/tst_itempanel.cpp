@@ -184,13 +184,87 @@ private Q_SLOTS:
         QVERIFY(std::ranges::contains(group, Owner(m_first)));
     }
 
-    void namesHaveTheRoom()
+    void namesAndTypesShareTheRoom_data()
     {
+        QTest::addColumn<int>("width");
+        QTest::addColumn<QString>("name"); // is read whole, behind its chip and the mark that unfolds it
+        QTest::addColumn<QString>("type");
+        QTest::newRow("usual") << 430 << u"Recep Tayyip Erd"_s << u"Organization"_s;
+        QTest::newRow("narrow") << 370 << u"Recep Tayyip Erd"_s << u"Organi"_s;
+        QTest::newRow("in a small window") << 290 << u"Recep Tayyip Erd"_s << u""_s;
+        QTest::newRow("as narrow as can be") << 230 << u"Ayşe Demir"_s << u""_s;
+    }
+    void namesAndTypesShareTheRoom()
+    {
+        QFETCH(const int, width);
+        QFETCH(const QString, name);
+        QFETCH(const QString, type);
+        m_panel->resize(width, 360);
         const auto room = [this](int column) { return view().header()->sectionSize(column); };
-        QCOMPARE_GE(room(EntityTreeModel::Type), view().fontMetrics().horizontalAdvance(u"Organi"_s));
-        QCOMPARE_GE(room(EntityTreeModel::Name), 2 * room(EntityTreeModel::Type));
-        for (const int column : {EntityTreeModel::Mentions, EntityTreeModel::Articles})
-            QVERIFY(view().header()->sectionSize(column) >= view().header()->sectionSizeHint(column));
+        const QFontMetrics metrics = view().fontMetrics();
+        constexpr int chip = 15;
+        QCOMPARE_GE(room(EntityTreeModel::Type), metrics.horizontalAdvance(type) + 8);
+        QCOMPARE_GE(room(EntityTreeModel::Name), metrics.horizontalAdvance(name) + view().indentation() + chip);
+        QVERIFY(width == 230 || room(EntityTreeModel::Name) >= 2 * room(EntityTreeModel::Type));
+        for (const int column : {EntityTreeModel::Mentions, EntityTreeModel::Articles}) {
+            QCOMPARE_GE(room(column), metrics.horizontalAdvance(u"9999"_s));
+            QVERIFY(width < 370 || room(column) >= view().header()->sectionSizeHint(column));
+        }
+        QCOMPARE(view().header()->length(), view().viewport()->width());
+        m_panel->resize(430, 360);
+        QCOMPARE_GE(room(EntityTreeModel::Type), metrics.horizontalAdvance(u"Organization"_s) + 8); // again
+    }
+
+    /// Whatever room the panel has when it is left, and when it comes back.
+    void columnsComeBackAsTheyWereDragged()
+    {
+        QHeaderView *header = view().header();
+        const auto room = [header](int column) { return header->sectionSize(column); };
+        const auto drag = [header](int column, int by) {
+            const QPoint edge(header->sectionViewportPosition(column) + header->sectionSize(column) - 1, header->height() / 2);
+            QTest::mousePress(header->viewport(), Qt::LeftButton, {}, edge);
+            QTest::mouseMove(header->viewport(), edge + QPoint(by / 2, 0));
+            QTest::mouseMove(header->viewport(), edge + QPoint(by, 0));
+            QTest::mouseRelease(header->viewport(), Qt::LeftButton, {}, edge + QPoint(by, 0));
+        };
+        m_panel->resize(600, 360);
+        const int before = room(EntityTreeModel::Type);
+        drag(EntityTreeModel::Type, 45);
+        const int wished = room(EntityTreeModel::Type);
+        QCOMPARE(wished, before + 45);
+        view().setColumnHidden(EntityTreeModel::Articles, true);
+        m_panel->resize(250, 360);
+        QCOMPARE_LT(room(EntityTreeModel::Type), wished);
+        const QByteArray left = m_panel->saveColumns();
+        QCOMPARE_LT(room(EntityTreeModel::Type), wished); // that it was looked at changes nothing
+
+        const std::unique_ptr<ItemPanel> again(qobject_cast<ItemPanel *>(createEntitiesPanel(*m_project)));
+        again->restoreColumns(left);
+        again->resize(250, 360);
+        again->show();
+        const auto *columns = again->view()->header();
+        QCOMPARE_GE(columns->sectionSize(EntityTreeModel::Name), again->fontMetrics().horizontalAdvance(u"Recep Tayyip Erd"_s));
+        again->resize(600, 360);
+        QCOMPARE(columns->sectionSize(EntityTreeModel::Type), wished);
+        QVERIFY(columns->isSectionHidden(EntityTreeModel::Articles));
+        for (int turn = 0; turn < 5; ++turn) { // nothing creeps
+            again->restoreColumns(again->saveColumns());
+            QCOMPARE(columns->sectionSize(EntityTreeModel::Type), wished);
+        }
+    }
+
+    void aColumnIsNotDraggedOverTheNames()
+    {
+        QHeaderView *header = view().header();
+        const QPoint edge(header->sectionViewportPosition(EntityTreeModel::Type)
+                + header->sectionSize(EntityTreeModel::Type) - 1,
+            header->height() / 2);
+        QTest::mousePress(header->viewport(), Qt::LeftButton, {}, edge);
+        for (int by = 20; by <= 400; by += 20)
+            QTest::mouseMove(header->viewport(), edge + QPoint(by, 0));
+        QTest::mouseRelease(header->viewport(), Qt::LeftButton, {}, edge + QPoint(400, 0));
+        QCOMPARE_GE(header->sectionSize(EntityTreeModel::Name), view().fontMetrics().horizontalAdvance(u"Recep Tayyip Erd"_s));
+        QCOMPARE(header->length(), view().viewport()->width());
     }
 };
 
