@@ -1,26 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a screen reader is told of an article.
 
+#include "tests/support/mentions.h"
 #include "widgets/articleview/articleview.h"
 
 #include <QAccessible>
 #include <QTest>
 
 using namespace glossator;
+using test::mentionOf;
 using namespace Qt::StringLiterals;
 
 namespace {
 
 const QString Text = u"\U0001F600 Ilham Aliyev spoke. He left.\nBaku was calm."_s;
-
-Mention mentionOf(qint64 id, TextSpan span, const QString &type)
-{
-    Mention mention;
-    mention.id = MentionId(id);
-    mention.type = type;
-    mention.extent = span;
-    return mention;
-}
 
 } // namespace
 
@@ -98,7 +91,7 @@ private Q_SLOTS:
 
     void attributesNameTheMentions()
     {
-        m_index.load({mentionOf(1, {2, 14}, u"PER"_s), mentionOf(2, {2, 7}, u"TI;LE"_s)});
+        m_index.load({mentionOf(1, TextSpan{2, 14}, u"PER"_s), mentionOf(2, TextSpan{2, 7}, u"TI;LE"_s)});
         int start = 0;
         int end = 0;
         QCOMPARE(m_text->attributes(4, &start, &end), u"mention:PER/TI\\;LE;"_s);

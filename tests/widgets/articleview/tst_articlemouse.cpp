@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the mouse does to words and to mentions: real presses, moves and releases on a real view.
 
-#include "models/domain/schemareader.h"
-#include "widgets/articleview/articleview.h"
+#include "tests/widgets/articleview/articlescene.h"
 
 #include <QContextMenuEvent>
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace glossator;
+using test::mentionOf;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -27,41 +27,14 @@ const QString Text = u"\U0001F600 Selçuk Bayraktar, of Baykar, met (Ilham Aliye
                      "\n"
                      "قال محمد الخطيب في باكو اليوم\n"_s;
 
-Mention mentionOf(qint64 id, Extent extent, const QString &type)
-{
-    Mention mention;
-    mention.id = MentionId(id);
-    mention.type = type;
-    mention.extent = std::move(extent);
-    return mention;
-}
-
 } // namespace
 
-class TestArticleMouse : public QObject {
+class TestArticleMouse : public test::ArticleScene {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        const auto schema = readSchema(SchemaText, u"test"_s);
-        QVERIFY2(schema, qPrintable(schema ? QString() : schema.error().message));
-        m_view = std::make_unique<ArticleView>();
-        m_index = std::make_unique<MentionIndex>();
-        m_view->resize(800, 500);
-        m_view->setSchema(*schema);
-        m_view->setMentions(m_index.get());
-        m_view->setArticle(TextOffsets(Text), {u"A title"_s, u"The Paper"_s, u"2023-04-03"_s});
-        m_view->show();
-        m_view->setFocus();
-        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
-    }
-
-    void cleanup()
-    {
-        m_view.reset();
-        m_index.reset();
-    }
+    void init() { show(SchemaText, Text, {800, 500}); }
+    void cleanup() { hide(); }
 
     // ------------------------------------------------------------ words
 
@@ -417,12 +390,6 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] TextSpan spanOf(const QString &words) const
-    {
-        const auto at = Text.indexOf(words);
-        Q_ASSERT(at >= 0);
-        return {*m_view->text().fromUtf16(at), *m_view->text().fromUtf16(at + words.size())};
-    }
     [[nodiscard]] Extent extentOf(const QStringList &parts) const
     {
         std::vector<TextSpan> fragments;
@@ -465,8 +432,6 @@ private:
     void release() { send(QEvent::MouseButtonRelease, m_mouse, Qt::LeftButton, Qt::NoButton); }
 
     QPoint m_mouse;
-    std::unique_ptr<MentionIndex> m_index;
-    std::unique_ptr<ArticleView> m_view;
 };
 
 QTEST_MAIN(TestArticleMouse)

@@ -2,6 +2,7 @@
 // Only what is in view is laid out, and nothing in view moves that the reader did not move.
 
 #include "models/domain/schemareader.h"
+#include "tests/support/mentions.h"
 #include "widgets/articleview/articleview.h"
 
 #include <QScrollBar>
@@ -9,6 +10,7 @@
 #include <QTest>
 
 using namespace glossator;
+using test::mentionOf;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -24,15 +26,6 @@ QString variedText(int paragraphs)
             text += u'\n';
     }
     return text;
-}
-
-Mention mentionOf(qint64 id, Extent extent)
-{
-    Mention mention;
-    mention.id = MentionId(id);
-    mention.type = u"PER"_s;
-    mention.extent = std::move(extent);
-    return mention;
 }
 
 } // namespace

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is marked is what a reader means: no white space around it, and nothing where nothing was pointed at.
 
-#include "models/domain/schemareader.h"
-#include "widgets/articleview/articleview.h"
+#include "tests/widgets/articleview/articlescene.h"
 
 #include <QGuiApplication>
 #include <QSignalSpy>
@@ -25,30 +24,12 @@ const QString Text = u"\U0001F600 They spoke to\u00A0Ilham Aliyev\u3000 in Baku.
 
 } // namespace
 
-class TestArticleSelection : public QObject {
+class TestArticleSelection : public test::ArticleScene {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_view = std::make_unique<ArticleView>();
-        m_index = std::make_unique<MentionIndex>();
-        m_view->resize(700, 500);
-        const auto schema = readSchema(SchemaText, u"test"_s);
-        QVERIFY(schema);
-        m_view->setSchema(*schema);
-        m_view->setMentions(m_index.get());
-        m_view->setArticle(TextOffsets(Text), {u"A title"_s, u"The Paper"_s, u"2023-04-03"_s});
-        m_view->show();
-        m_view->setFocus();
-        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
-    }
-
-    void cleanup()
-    {
-        m_view.reset();
-        m_index.reset();
-    }
+    void init() { show(SchemaText, Text, {700, 500}); }
+    void cleanup() { hide(); }
 
     void aClickBesideTheTextMeansNothing_data()
     {
@@ -174,13 +155,6 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] TextSpan spanOf(const QString &words) const
-    {
-        const auto at = Text.indexOf(words);
-        Q_ASSERT(at >= 0);
-        return {*m_view->text().fromUtf16(at), *m_view->text().fromUtf16(at + words.size())};
-    }
-
     [[nodiscard]] Extent extentOf(const QList<QString> &parts) const
     {
         std::vector<TextSpan> fragments;
@@ -189,8 +163,6 @@ private:
         return Extent(std::move(fragments));
     }
 
-    std::unique_ptr<MentionIndex> m_index;
-    std::unique_ptr<ArticleView> m_view;
 };
 
 QTEST_MAIN(TestArticleSelection)

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Real mouse and key events over an article become selections in code points, and requests.
 
-#include "models/domain/schemareader.h"
-#include "widgets/articleview/articleview.h"
+#include "tests/widgets/articleview/articlescene.h"
 #include "widgets/articleview/contrast.h"
 #include "widgets/articleview/scrollmarks.h"
 
@@ -15,6 +14,7 @@
 #include <QToolTip>
 
 using namespace glossator;
+using test::mentionOf;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -32,49 +32,16 @@ const QString Text
       "Baykar's drones, state-run media said, are made in Türkiye.\r\n"
       "\u0642\u0627\u0644 \u0627\u0644\u0631\u0626\u064A\u0633 \u0625\u0644\u0647\u0627\u0645 Baykar 12.\r\n"_s;
 
-Mention mentionOf(qint64 id, Extent extent, const QString &type = u"PER"_s, qint64 entity = 0)
-{
-    Mention mention;
-    mention.id = MentionId(id);
-    mention.type = type;
-    mention.extent = std::move(extent);
-    mention.entity = EntityId(entity);
-    return mention;
-}
-
 } // namespace
 
 Q_DECLARE_METATYPE(glossator::Extent)
 
-class TestArticleView : public QObject {
+class TestArticleView : public test::ArticleScene {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        const auto schema = readSchema(SchemaText, u"test"_s);
-        QVERIFY(schema);
-        m_schema = *schema;
-    }
-
-    void init()
-    {
-        m_view = std::make_unique<ArticleView>();
-        m_index = std::make_unique<MentionIndex>();
-        m_view->resize(700, 500);
-        m_view->setSchema(m_schema);
-        m_view->setMentions(m_index.get());
-        m_view->setArticle(TextOffsets(Text), {u"Meeting in Baku"_s, u"The Paper"_s, u"2023-04-03"_s});
-        m_view->show();
-        m_view->setFocus();
-        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
-    }
-
-    void cleanup()
-    {
-        m_view.reset();
-        m_index.reset();
-    }
+    void init() { show(SchemaText, Text, {700, 500}); }
+    void cleanup() { hide(); }
 
     // ------------------------------------------------------------ mouse
 
@@ -591,12 +558,6 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] TextSpan spanOf(const QString &words) const
-    {
-        const auto at = Text.indexOf(words);
-        Q_ASSERT(at >= 0);
-        return {*m_view->text().fromUtf16(at), *m_view->text().fromUtf16(at + words.size())};
-    }
     /// The first third of a character, given by its UTF-16 place in words.
     [[nodiscard]] QPoint characterOf(const QString &words, qsizetype unit) const
     {
@@ -623,9 +584,6 @@ private:
         QTest::mouseRelease(viewport, Qt::LeftButton, modifiers, to);
     }
 
-    Schema m_schema;
-    std::unique_ptr<MentionIndex> m_index;
-    std::unique_ptr<ArticleView> m_view;
 };
 
 QTEST_MAIN(TestArticleView)

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From mention to mention, from name to name, edges by key, and Esc back out of all of it.
 
-#include "models/domain/schemareader.h"
-#include "widgets/articleview/articleview.h"
+#include "tests/widgets/articleview/articlescene.h"
 
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace glossator;
+using test::mentionOf;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -21,42 +21,14 @@ const QString Text = u"\U0001F600 They saw Ilham Aliyev and Ali Asadov in Baku. 
                      "\n"
                      "قال محمد الخطيب في باكو اليوم\n"_s;
 
-Mention mentionOf(qint64 id, Extent extent, qint64 entity = 0, const QString &type = u"PER"_s)
-{
-    Mention mention;
-    mention.id = MentionId(id);
-    mention.type = type;
-    mention.extent = std::move(extent);
-    mention.entity = EntityId(entity);
-    return mention;
-}
-
 } // namespace
 
-class TestArticleWalk : public QObject {
+class TestArticleWalk : public test::ArticleScene {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        const auto schema = readSchema(SchemaText, u"test"_s);
-        QVERIFY(schema);
-        m_view = std::make_unique<ArticleView>();
-        m_index = std::make_unique<MentionIndex>();
-        m_view->resize(800, 500);
-        m_view->setSchema(*schema);
-        m_view->setMentions(m_index.get());
-        m_view->setArticle(TextOffsets(Text), {u"A title"_s, u"The Paper"_s, u"2023-04-03"_s});
-        m_view->show();
-        m_view->setFocus();
-        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
-    }
-
-    void cleanup()
-    {
-        m_view.reset();
-        m_index.reset();
-    }
+    void init() { show(SchemaText, Text, {800, 500}); }
+    void cleanup() { hide(); }
 
     void goesRoundTheMentionsOfAnEntity_data()
     {
@@ -85,10 +57,10 @@ private Q_SLOTS:
         QFETCH(int, entity);
         QFETCH(QList<int>, visited);
         QFETCH(int, told);
-        auto rejected = mentionOf(9, spanOf(u"There"_s), 7);
+        auto rejected = mentionOf(9, spanOf(u"There"_s), u"PER"_s, 7);
         rejected.by.status = Status::Rejected;
-        m_index->load({mentionOf(1, spanOf(u"Ilham Aliyev"_s), 7), mentionOf(2, spanOf(u"Ali Asadov"_s), 8),
-            mentionOf(3, spanOf(u"Baku"_s)), mentionOf(4, spanOf(u"Aliyev left"_s), 7), rejected});
+        m_index->load({mentionOf(1, spanOf(u"Ilham Aliyev"_s), u"PER"_s, 7), mentionOf(2, spanOf(u"Ali Asadov"_s), u"PER"_s, 8),
+            mentionOf(3, spanOf(u"Baku"_s)), mentionOf(4, spanOf(u"Aliyev left"_s), u"PER"_s, 7), rejected});
         m_view->setCurrent(MentionId(current), EntityId(entity));
         if (current)
             m_view->setSelection(TextSpan{m_index->mention(MentionId(current))->extent.hull().begin,
@@ -117,7 +89,7 @@ private Q_SLOTS:
 
     void stopsAtUnmarkedNames()
     {
-        m_index->load({mentionOf(1, spanOf(u"Asadov"_s)), mentionOf(2, spanOf(u"Baku"_s), 0, u"Meet"_s)});
+        m_index->load({mentionOf(1, spanOf(u"Asadov"_s)), mentionOf(2, spanOf(u"Baku"_s), u"Meet"_s, 0)});
         m_view->setKnownNames([](const QString &name) { return name == u"باكو"; });
         QSignalSpy noticed(m_view.get(), &ArticleView::noticed);
         QStringList found;
@@ -277,16 +249,8 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] TextSpan spanOf(const QString &words) const
-    {
-        const auto at = Text.indexOf(words);
-        Q_ASSERT(at >= 0);
-        return {*m_view->text().fromUtf16(at), *m_view->text().fromUtf16(at + words.size())};
-    }
     [[nodiscard]] QString quoted() const { return m_view->text().quote(m_view->selection()); }
 
-    std::unique_ptr<MentionIndex> m_index;
-    std::unique_ptr<ArticleView> m_view;
 };
 
 QTEST_MAIN(TestArticleWalk)

@@ -2,6 +2,7 @@
 // Nested, crossing, discontinuous and zero-length mentions each get a place of their own on the line.
 
 #include "models/domain/schemareader.h"
+#include "tests/support/mentions.h"
 #include "tests/support/testsupport.h"
 #include "widgets/articleview/blockmarks.h"
 #include "widgets/articleview/contrast.h"
@@ -11,6 +12,7 @@
 #include <QTest>
 
 using namespace glossator;
+using test::mentionOf;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -24,15 +26,6 @@ entity Weapon.Gun "Hand-held firearm"
 event Conflict.Attack
 event Life.Die "Death" color #ffff00
 )";
-
-Mention mentionOf(qint64 id, Extent extent, const QString &type = u"PER"_s)
-{
-    Mention mention;
-    mention.id = MentionId(id);
-    mention.type = type;
-    mention.extent = std::move(extent);
-    return mention;
-}
 
 } // namespace
 
