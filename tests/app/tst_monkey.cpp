@@ -256,6 +256,8 @@ class MonkeyTest : public QObject {
 
     void openWindow()
     {
+        // A window that was closed in the last moment of a turn is gone, not to be shown again.
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         if (!m_window) {
             m_window = new MainWindow(m_author);
             m_window->resize(1280, 800);

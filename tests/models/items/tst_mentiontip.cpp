@@ -59,7 +59,7 @@ private Q_SLOTS:
         test::need(scene.verbs.notes.add(scene.ada, u"of the ferry"_s));
         test::need(scene.verbs.mentions.setStatus({scene.ada}, Status::Suggested));
         const QString after = scene.tip({scene.ada});
-        for (const QString &words : {u"captain"_s, u"of the ferry"_s, u"suggested"_s})
+        for (const QString &words : {u"captain"_s, u"of the ferry"_s, u"Suggested"_s})
             QVERIFY2(after.contains(words), qPrintable(after));
     }
 
