@@ -386,8 +386,25 @@ bool ArticleView::focusNextPrevChild(bool next)
 
 void ArticleView::keyPressEvent(QKeyEvent *event)
 {
+    followModifier(*event);
     if (!m_gestures->keyPressed(*event))
         event->ignore();
+}
+
+void ArticleView::keyReleaseEvent(QKeyEvent *event)
+{
+    followModifier(*event);
+    QAbstractScrollArea::keyReleaseEvent(event);
+}
+
+void ArticleView::followModifier(const QKeyEvent &event)
+{
+    const auto own = event.key() == Qt::Key_Alt ? Qt::AltModifier
+        : event.key() == Qt::Key_Control        ? Qt::ControlModifier
+        : event.key() == Qt::Key_Shift          ? Qt::ShiftModifier
+                                                : Qt::NoModifier;
+    if (own != Qt::NoModifier) // platforms differ in whether the event counts its own key
+        m_mouse->modifiersChanged(event.type() == QEvent::KeyPress ? event.modifiers() | own : event.modifiers() & ~own);
 }
 
 bool ArticleView::viewportEvent(QEvent *event)

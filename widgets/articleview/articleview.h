@@ -175,6 +175,8 @@ Q_SIGNALS:
     /// Another target is framed, and what choosing it would do.
     void candidateChanged(const QString &hint);
     void pickingCancelled();
+    /// Picking has begun or ended.
+    void pickingChanged();
     /// Where, in global coordinates, and on which mention, if any.
     void contextMenuRequested(const QPoint &globalPosition, glossator::MentionId mention);
     /// A relation, or an argument of an event, was clicked at its curve or label.
@@ -196,6 +198,7 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void keyReleaseEvent(QKeyEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
 
@@ -207,6 +210,7 @@ private:
     /// Whether the current mention goes along with caret and selection.
     enum class Follow : quint8 { Mentions, Nothing };
 
+    void followModifier(const QKeyEvent &event);
     void applySelection(const ArticleSelection &selection, Follow follow);
     void activate(MentionId mention);
     /// Whether anything is current: a mention, a relation or an event.
