@@ -122,6 +122,12 @@ MainWindow::MainWindow(const Author &author)
             return;
         mention ? m_project->selection().choose(mention) : m_project->selection().clear();
     });
+    connect(m_view, &ArticleView::latinKeyPressed, this, [this](QKeyCombination key) {
+        for (QAction *action : actionCollection()->actions()) {
+            if (action->shortcuts().contains(QKeySequence(key)))
+                action->trigger(); // does nothing where it is disabled
+        }
+    });
     connect(m_view, &ArticleView::linkActivated, this, [this](const Owner &link) { m_project->selection().choose(link); });
     connect(m_view, &ArticleView::linkMenuRequested, this,
         [this](const QPoint &place, const Owner &link) { showMenuOf(*this, {link}, place); });

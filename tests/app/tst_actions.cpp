@@ -266,6 +266,20 @@ private Q_SLOTS:
         QCOMPARE(named, int(menuTitles().size()));
     }
 
+    /// Where the system has no Latin layout at all, Qt finds no shortcut for the key.
+    void shortcutsWorkWithOtherScripts()
+    {
+        mark(u"Bakü"_s, Qt::Key_G);
+        mark(u"Ayşe Demir"_s);
+        QKeyEvent letter(QEvent::KeyPress, u'К', {}, 27, 0, 0, u"к"_s); // R in Russian
+        QCoreApplication::sendEvent(&view(), &letter);
+        QVERIFY(view().isPicking());
+        press(Qt::Key_Escape);
+        QKeyEvent undo(QEvent::KeyPress, u'Я', Qt::ControlModifier, 52, 0, 0); // Ctrl+Z
+        QCoreApplication::sendEvent(&view(), &undo);
+        QCOMPARE(mentions(), size_t(1));
+    }
+
     // ------------------------------------------------------------ the bar of types
 
     void aClickOnATypeMarksTheSelection()

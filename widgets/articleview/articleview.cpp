@@ -6,6 +6,7 @@
 #include "widgets/articleview/articlemouse.h"
 #include "widgets/articleview/articlepainter.h"
 #include "widgets/articleview/articlewalk.h"
+#include "widgets/latinkey.h"
 #include "widgets/articleview/linklayer.h"
 #include "widgets/articleview/scrollmarks.h"
 
@@ -387,8 +388,11 @@ bool ArticleView::focusNextPrevChild(bool next)
 void ArticleView::keyPressEvent(QKeyEvent *event)
 {
     followModifier(*event);
-    if (!m_gestures->keyPressed(*event))
-        event->ignore();
+    if (m_gestures->keyPressed(*event))
+        return;
+    event->ignore();
+    if (const auto latin = latinKey(*event); latin != event->keyCombination())
+        Q_EMIT latinKeyPressed(latin);
 }
 
 void ArticleView::keyReleaseEvent(QKeyEvent *event)

@@ -182,6 +182,9 @@ Q_SIGNALS:
     /// A relation, or an argument of an event, was clicked at its curve or label.
     void linkActivated(const glossator::Owner &link);
     void linkMenuRequested(const QPoint &globalPosition, const glossator::Owner &link);
+    /// A key of another script that means nothing here, and was no shortcut either: what it is on a Latin keyboard. Qt
+    /// knows that by itself only while a Latin layout is among those of the system.
+    void latinKeyPressed(QKeyCombination key);
     void settingsChanged(const glossator::ReadingSettings &settings);
     /// What happened to the caret that is not to be seen, such as a search that went on at the start.
     void noticed(const QString &sentence);
