@@ -13,6 +13,7 @@
 #include "app/settings.h"
 #include "app/start.h"
 #include "app/theme.h"
+#include "app/typebarkeeper.h"
 #include "models/items/articlelinks.h"
 #include "models/items/articlementions.h"
 #include "widgets/articleview/articleview.h"
@@ -23,6 +24,7 @@
 #include "widgets/panels/messagebars.h"
 #include "widgets/panels/sourcepanel.h"
 #include "widgets/panels/startpage.h"
+#include "widgets/panels/typebar.h"
 
 #include <KAboutApplicationDialog>
 #include <KAboutData>
@@ -31,6 +33,7 @@
 #include <KRecentFilesAction>
 #include <KSharedConfig>
 #include <KStandardAction>
+#include <KToolBar>
 #include <KXMLGUIFactory>
 #include <QApplication>
 #include <QDockWidget>
@@ -74,6 +77,8 @@ MainWindow::MainWindow(const Author &author)
     auto *startPage = new StartPage(middle);
     layout->addWidget(startPage, 1);
     layout->addWidget(new RoleBar(middle));
+    auto *typeBar = new TypeBar(middle);
+    layout->addWidget(typeBar);
     layout->addWidget(new FindBar(*m_view, middle));
     setMinimumSize(fontMetrics().averageCharWidth() * 100, fontMetrics().height() * 26);
     middle->setMinimumWidth(middle->fontMetrics().averageCharWidth() * 30); // panels give way to the text
@@ -86,6 +91,8 @@ MainWindow::MainWindow(const Author &author)
         this, [this](const QUrl &url) { openProject(url.toLocalFile()); }, actionCollection());
     m_recent->loadEntries(KSharedConfig::openConfig()->group(u"RecentProjects"_s));
     m_start = new Start(*this, *startPage, *m_recent);
+    m_types = new TypeBarKeeper(*this, *typeBar);
+    actionCollection()->action(u"type_bar"_s)->setChecked(settings::value(settings::TypeBar).toBool());
     actionCollection()->action(u"links_all"_s)->setChecked(settings::value(settings::LinksAll).toBool());
     actionCollection()->addAction(u"color_scheme"_s, theme::createAction(this));
     actionCollection()->addAction(u"mark_as"_s, createTypesAction(*this));
@@ -93,14 +100,18 @@ MainWindow::MainWindow(const Author &author)
     KStandardAction::whatsThis(this, [] { QWhatsThis::enterWhatsThisMode(); }, actionCollection());
     KStandardAction::aboutApp(
         this, [this] { KAboutApplicationDialog(KAboutData::applicationData(), this).exec(); }, actionCollection());
-    setupGUI(ToolBar | Keys | StatusBar | Create, u"glossatorui.rc"_s);
-    nameMenus();
-    QList<QAction *> docks;
     for (const Panel &panel : m_panels)
-        docks << panel.dock->toggleViewAction();
-    plugActionList(u"panels"_s, docks);
+        actionCollection()->addAction(u"panel_"_s + QLatin1String(panel.spec->name), panel.dock->toggleViewAction());
+    setupGUI(ToolBar | Keys | StatusBar);
+    describeActions(*this, *actionCollection());
+    createGUI(u"glossatorui.rc"_s);
+    finishMenus();
+    // KDE's frameworks take a bar that is not shown yet for one that is hidden.
+    QAction *showsStatus = actionCollection()->action(u"options_show_statusbar"_s);
+    showsStatus->setChecked(settings::value(settings::StatusBar).toBool());
+    statusBar()->setVisible(showsStatus->isChecked());
+    connect(showsStatus, &QAction::toggled, this, [](bool isShown) { settings::setValue(settings::StatusBar, isShown); });
 
-    statusBar()->show();
     statusBar()->addPermanentWidget(m_jobs);
     statusBar()->addPermanentWidget(m_waiting);
     statusBar()->addPermanentWidget(m_state);
@@ -110,6 +121,12 @@ MainWindow::MainWindow(const Author &author)
         if (!m_project)
             return;
         mention ? m_project->selection().choose(mention) : m_project->selection().clear();
+    });
+    connect(m_view, &ArticleView::latinKeyPressed, this, [this](QKeyCombination key) {
+        for (QAction *action : actionCollection()->actions()) {
+            if (action->shortcuts().contains(QKeySequence(key)))
+                action->trigger(); // does nothing where it is disabled
+        }
     });
     connect(m_view, &ArticleView::linkActivated, this, [this](const Owner &link) { m_project->selection().choose(link); });
     connect(m_view, &ArticleView::linkMenuRequested, this,
@@ -152,14 +169,30 @@ MainWindow::MainWindow(const Author &author)
 
 MainWindow::~MainWindow() { letGo(); }
 
-void MainWindow::nameMenus()
+void MainWindow::finishMenus()
 {
+    QList<QAction *> docks;
+    for (const Panel &panel : m_panels)
+        docks << panel.dock->toggleViewAction();
+    plugActionList(u"panels"_s, docks);
     for (const auto &[name, title] : menuTitles()) {
-        if (auto *menu = qobject_cast<QMenu *>(guiFactory()->container(name, this)))
-            menu->setTitle(title);
+        auto *menu = qobject_cast<QMenu *>(guiFactory()->container(name, this));
+        if (!menu)
+            continue;
+        menu->setTitle(title);
+        showArticleKeys(*menu, *m_view);
     }
-    if (QWidget *bar = guiFactory()->container(u"mainToolBar"_s, this))
-        bar->setWindowTitle(tr("Main Toolbar"));
+    KToolBar *bar = toolBar(u"mainToolBar"_s);
+    bar->setWindowTitle(tr("Main Toolbar"));
+    QAction *showsBar = actionCollection()->action(u"show_toolbar"_s);
+    showsBar->setChecked(bar->toggleViewAction()->isChecked());
+    connect(bar->toggleViewAction(), &QAction::toggled, showsBar, &QAction::setChecked);
+}
+
+void MainWindow::saveNewToolbarConfig()
+{
+    KXmlGuiWindow::saveNewToolbarConfig(); // makes the menus anew
+    finishMenus();
 }
 
 bool MainWindow::openProject(const QString &path)
@@ -283,6 +316,7 @@ void MainWindow::connectProject()
     selection.restore();
     showArticle(selection.article());
     showSelection(selection.now(), {});
+    m_types->follow();
     updateActions();
     updateTitle();
     m_view->setFocus();
@@ -319,6 +353,7 @@ void MainWindow::letGo()
     m_links.reset();
     m_mentions.reset();
     m_project.reset();
+    m_types->follow();
     m_start->update();
 }
 
@@ -501,8 +536,7 @@ void MainWindow::updateActions()
                           const QString &withTitle) {
         QAction *found = actionCollection()->action(QLatin1String(action));
         found->setText(entry ? withTitle.arg(QString(entry->title).replace(u'&', u"&&"_s)) : plain);
-        const QString toolTip = QString(entry ? withTitle : plain).remove(u'&');
-        found->setToolTip(entry ? toolTip.arg(entry->title) : toolTip);
+        found->setToolTip(entry ? QString(withTitle).remove(u'&').arg(entry->title) : found->statusTip());
         found->setEnabled(found->isEnabled() && entry);
     };
     using Entry = std::optional<HistoryEntry>;

@@ -26,6 +26,7 @@ class Marking;
 class MessageBars;
 class Reading;
 class Start;
+class TypeBarKeeper;
 struct NameGroup;
 
 class MainWindow : public KXmlGuiWindow {
@@ -58,6 +59,8 @@ public:
     void nextPane();
     void findInArticle();
     void toggleLinks();
+    void toggleTypeBar();
+    void toggleToolBar();
     void showKeys();
     void showHelp();
 
@@ -71,12 +74,14 @@ public:
 
 protected:
     bool queryClose() override;
+    void saveNewToolbarConfig() override;
 
 private:
     bool take(Result<std::unique_ptr<Project>> opened, const QString &path);
     void connectProject();
     void letGo();
-    void nameMenus();
+    /// What the menus need each time they are made.
+    void finishMenus();
     void showArticle(ArticleId id);
     void showSelection(const Selection &now, const Selection &before);
     void goToPlace(ArticleId article, TextSpan place);
@@ -108,6 +113,7 @@ private:
     QLabel *m_state;
     KRecentFilesAction *m_recent = nullptr;
     Start *m_start = nullptr;
+    TypeBarKeeper *m_types = nullptr;
     std::vector<Panel> m_panels;
     Article m_shown; ///< what the view shows; its id is invalid for nothing
     qint64 m_shownUndo = 0; ///< the group that the first Ctrl+Z showed without undoing it

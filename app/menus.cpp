@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/menus.h"
 
+#include "app/actions.h"
 #include "app/itemmenu.h"
 #include "app/mainwindow.h"
 #include "app/marking/marking.h"
@@ -16,20 +17,26 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Of the table of actions: what they work on is current when the menu opens.
-std::vector<const char *> actionsFor(const QList<Owner> &items)
+std::vector<const char *> actionsFor(Project &project, const QList<Owner> &items)
 {
     if (items.isEmpty())
-        return {"mark_as", "event", "tell_again", "record", "copy_text", "copy_citation", "find"};
+        return {"mark_as", "event", "mark_all", "tell_again", "record", "copy_text", "copy_citation", "find"};
     if (items.size() > 1)
         return {"merge", "not_the_same"};
     switch (items.first().kind) {
-    case Owner::Kind::Mention:
-        return {"mark_as", "assign", "split", "relate", "copy_citation"};
+    case Owner::Kind::Mention: {
+        const auto mention = project.mentions().mention(MentionId(items.first().id));
+        if (!mention || !mention->entity)
+            return {"mark_as", "assign", "relate", "attributes", "mark_all", "copy_citation"};
+        return {"mark_as", "assign", "split", "merge", "relate", "attributes", "mark_all", "copy_citation"};
+    }
     case Owner::Kind::Relation:
-        return {"reverse"};
+        return {"reverse", "attributes"};
     case Owner::Kind::Event:
     case Owner::Kind::EventMention:
-        return {"role", "duplicate", "tell_again"};
+        return {"role", "duplicate", "tell_again", "attributes"};
+    case Owner::Kind::Entity:
+        return {"attributes", "mark_all"};
     default:
         return {};
     }
@@ -42,7 +49,7 @@ void showMenuOf(MainWindow &window, const QList<Owner> &items, const QPoint &glo
     Project &project = *window.project();
     Marking &marking = window.marking();
     QMenu menu(&window);
-    for (const char *name : actionsFor(items))
+    for (const char *name : actionsFor(project, items))
         menu.addAction(window.actionCollection()->action(QLatin1String(name)));
     menu.addSeparator();
     addItemMenus(menu, project, marking, items);
@@ -51,7 +58,31 @@ void showMenuOf(MainWindow &window, const QList<Owner> &items, const QPoint &glo
         remove->setEnabled(!project.isReadOnly());
         QObject::connect(remove, &QAction::triggered, &marking, [&marking, items] { marking.remove(items); });
     }
+    if (items.size() == 1 && items.first().kind == Owner::Kind::Mention) {
+        const QList<Owner> same = marking.sameAs(MentionId(items.first().id));
+        if (same.size() > 1) {
+            QAction *removeAll = menu.addAction(MainWindow::tr("Delete All %n Mention(s) of This Text", nullptr, int(same.size())));
+            removeAll->setEnabled(!project.isReadOnly());
+            QObject::connect(removeAll, &QAction::triggered, &marking, [&marking, same] { marking.remove(same); });
+        }
+    }
+    showArticleKeys(menu, window.articleView());
     menu.exec(globalPosition);
+}
+
+void showArticleKeys(QMenu &menu, const ArticleView &view)
+{
+    // Anywhere else an action's name is only a name.
+    const auto name = [&menu, &view](bool withKey) {
+        for (QAction *action : menu.actions()) {
+            const QString key = articleKeyOf(action->objectName(), view.schema());
+            const QString text = action->text().section(u'\t', 0, 0);
+            if (!key.isEmpty())
+                action->setText(withKey ? text + u'\t' + key : text);
+        }
+    };
+    QObject::connect(&menu, &QMenu::aboutToShow, &view, [name] { name(true); });
+    QObject::connect(&menu, &QMenu::aboutToHide, &view, [name] { name(false); });
 }
 
 QAction *createTypesAction(MainWindow &window)
@@ -71,7 +102,6 @@ QAction *createTypesAction(MainWindow &window)
         }
     });
     auto *action = new QAction(QIcon::fromTheme(u"glossator-entity"_s), MainWindow::tr("Mar&k As"), &window);
-    action->setToolTip(MainWindow::tr("Mark the selected words, or change what the current mention is"));
     action->setMenu(menu);
     return action;
 }

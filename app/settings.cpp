@@ -29,6 +29,8 @@ const Line &line(Key key)
         {LinksAll, "reading/links", false},
         {WindowState, "window/state", {}},
         {WindowGeometry, "window/geometry", {}},
+        {StatusBar, "window/statusbar", true},
+        {TypeBar, "window/types", true},
         {PanelColumns, "panels/columns-", {}},
     };
     return table[size_t(key)];

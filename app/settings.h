@@ -18,6 +18,8 @@ enum Key {
     LinksAll, ///< whether all links of the article are drawn
     WindowState,
     WindowGeometry,
+    StatusBar, ///< whether it is shown
+    TypeBar, ///< likewise
     PanelColumns, ///< with the panel's name
 };
 

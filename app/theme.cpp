@@ -107,8 +107,6 @@ QAction *createAction(QObject *parent)
     }
     auto *action = new QAction(
         QIcon::fromTheme(u"color-management"_s), QCoreApplication::translate("Theme", "&Colours"), parent);
-    action->setToolTip(QCoreApplication::translate("Theme", "Light, dark or of high contrast"));
-    action->setWhatsThis(action->toolTip());
     action->setMenu(menu);
     return action;
 }

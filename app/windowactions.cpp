@@ -2,13 +2,13 @@
 // What MainWindow's actions do, one small function each.
 #include "app/mainwindow.h"
 
-#include "app/actions.h"
 #include "app/filejobs.h"
+#include "app/keysheet.h"
 #include "app/marking/marking.h"
 #include "app/settings.h"
+#include "app/typebarkeeper.h"
 #include "models/jobs/namejoin.h"
 #include "models/jobs/sample.h"
-#include "widgets/articleview/articlekeys.h"
 #include "widgets/articleview/articleview.h"
 #include "widgets/dialogs/helpdialog.h"
 #include "widgets/dialogs/joinnamesdialog.h"
@@ -19,6 +19,7 @@
 #include "widgets/panels/occurrencepanel.h"
 
 #include <KActionCollection>
+#include <KToolBar>
 #include <QApplication>
 #include <QDir>
 #include <QDockWidget>
@@ -146,25 +147,21 @@ void MainWindow::findInArticle() { findChild<FindBar *>()->open(); }
 
 void MainWindow::showKeys()
 {
-    QString table = u"# %1\n\n|%2|%3|\n|---|---|\n"_s.arg(tr("Keys"), tr("Key"), tr("Does"));
-    const auto cell = [](QString text) { return text.replace(u'|', u"\\|"_s); };
-    for (const ActionSpec &spec : actionSpecs()) {
-        const QString keys = QKeySequence::listToString(
-            actionCollection()->action(QLatin1String(spec.name))->shortcuts(), QKeySequence::NativeText);
-        if (!keys.isEmpty())
-            table += u"|%1|%2|\n"_s.arg(cell(keys), cell(spec.toolTip));
-    }
-    table += u"\n## %1\n\n|%2|%3|\n|---|---|\n"_s.arg(tr("In the article"), tr("Key"), tr("Does"));
-    for (const KeyHelp &line : articleKeyHelp(m_view->schema()))
-        table += u"|%1|%2|\n"_s.arg(cell(line.keys), cell(line.meaning));
-    (new HelpDialog(tr("Keys"), table, this))->show();
+    (new HelpDialog(tr("Keys"), keySheet(*this), Qt::RichText, this))->show();
+}
+
+void MainWindow::toggleTypeBar() { m_types->setWanted(actionCollection()->action(u"type_bar"_s)->isChecked()); }
+
+void MainWindow::toggleToolBar()
+{
+    toolBar(u"mainToolBar"_s)->setVisible(actionCollection()->action(u"show_toolbar"_s)->isChecked());
 }
 
 void MainWindow::showHelp()
 {
     QFile page(u":/glossator/help/index.md"_s);
     if (page.open(QIODevice::ReadOnly))
-        (new HelpDialog(tr("Glossator Help"), QString::fromUtf8(page.readAll()), this))->show();
+        (new HelpDialog(tr("Glossator Help"), QString::fromUtf8(page.readAll()), Qt::MarkdownText, this))->show();
 }
 
 } // namespace glossator

@@ -285,6 +285,16 @@
     </message>
 </context>
 <context>
+    <name>glossator::ChipBar</name>
+    <message numerus="yes">
+        <source>%n more …</source>
+        <translation>
+            <numerusform>%n more …</numerusform>
+            <numerusform>%n more …</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>glossator::EntityMarker</name>
     <message numerus="yes">
         <source>%n mention(s) name %1</source>
@@ -465,6 +475,13 @@
             <numerusform>Redone: %n actions. Ctrl+Z undoes the last of them.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Delete All %n Mention(s) of This Text</source>
+        <translation>
+            <numerusform>Delete %n Mention of This Text</numerusform>
+            <numerusform>Delete All %n Mentions of This Text</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>glossator::MentionMarker</name>
@@ -473,6 +490,30 @@
         <translation>
             <numerusform>Marked “%1” and joined it to %2, %n mention now.</numerusform>
             <numerusform>Marked “%1” and joined it to %2, %n mentions now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossator::NewProjectDialog</name>
+    <message numerus="yes">
+        <source>%n type(s) of mention</source>
+        <translation>
+            <numerusform>%n type of mention</numerusform>
+            <numerusform>%n types of mention</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of relation</source>
+        <translation>
+            <numerusform>%n of relation</numerusform>
+            <numerusform>%n of relation</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of event</source>
+        <translation>
+            <numerusform>%n of event</numerusform>
+            <numerusform>%n of event</numerusform>
         </translation>
     </message>
 </context>
@@ -566,16 +607,6 @@
         <translation>
             <numerusform>%n more left.</numerusform>
             <numerusform>%n more left.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>glossator::RoleBar</name>
-    <message numerus="yes">
-        <source>%n more …</source>
-        <translation>
-            <numerusform>%n more …</numerusform>
-            <numerusform>%n more …</numerusform>
         </translation>
     </message>
 </context>

@@ -112,6 +112,26 @@ void Marking::remove(const QList<Owner> &given)
     });
 }
 
+QList<Owner> Marking::sameAs(MentionId id) const
+{
+    const auto mention = context.project.mentions().mention(id);
+    const auto all = mention ? context.project.mentions().inArticle(mention->article) : Result<std::vector<Mention>>();
+    QList<Owner> same;
+    for (const Mention &one : mention && all ? *all : std::vector<Mention>()) {
+        if (one.type == mention->type && one.quote == mention->quote)
+            same << Owner(one.id);
+    }
+    return same;
+}
+
+void Marking::removeSame(MentionId mention)
+{
+    if (!mention)
+        context.say(tr("Go to a mention first."));
+    else
+        remove(sameAs(mention));
+}
+
 void Marking::merge(const QList<Owner> &items)
 {
     // The mentions below a selected entity are selected with it, and come along anyhow.

@@ -27,6 +27,10 @@ public:
 
     /// Deletes whatever these are, as one action.
     void remove(const QList<Owner> &items);
+    /// All mentions of the article that have the words and the type of this one, itself included.
+    [[nodiscard]] QList<Owner> sameAs(MentionId mention) const;
+    /// Deletes those, as one action.
+    void removeSame(MentionId mention);
     /// Puts entities, or events, into one of them; of fewer than two: lets the reader say who is the same as whom the
     /// current mention names.
     void merge(const QList<Owner> &items);

@@ -32,9 +32,9 @@ RoleFiller::~RoleFiller()
 void RoleFiller::showIn(RoleBar &bar)
 {
     m_bar = &bar;
-    connect(&bar, &RoleBar::roleChosen, this, qOverload<int>(&RoleFiller::fill));
-    connect(&bar, &RoleBar::listRequested, this, &RoleFiller::chooseRole);
-    connect(&bar, &RoleBar::menuRequested, this, [this](int role, const QPoint &place) {
+    connect(&bar, &ChipBar::chosen, this, qOverload<int>(&RoleFiller::fill));
+    connect(&bar, &ChipBar::allRequested, this, &RoleFiller::chooseRole);
+    connect(&bar, &ChipBar::menuRequested, this, [this](int role, const QPoint &place) {
         const auto sheet = roleSheet(m_project, m_project.selection().eventMention());
         if (!sheet || role >= int(sheet->rows.size()))
             return;
@@ -69,7 +69,7 @@ void RoleFiller::follow()
     const auto trigger = m_project.mentions().mention(sheet->told.trigger);
     const bool wasHidden = m_bar->isHidden();
     m_bar->showRoles(trigger ? tr("%1 “%2”", "an event's type and trigger").arg(sheet->title, brief(trigger->quote)) : sheet->title, chips);
-    m_bar->setFilling(filling);
+    m_bar->setChosen(filling);
     // The bar takes its room from the end of the text, which must not hide what it speaks of.
     if (wasHidden && trigger)
         QMetaObject::invokeMethod(

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The main job in a real window, with real keys.
-#include "app/actions.h"
 #include "app/filejobs.h"
 #include "app/jobrunner.h"
 #include "app/mainwindow.h"
@@ -131,20 +130,6 @@ private Q_SLOTS:
     {
         m_window->close();
         QTRY_VERIFY(!m_window);
-    }
-
-    void everyActionHasItsOwnKeysAndWords()
-    {
-        QHash<QKeySequence, QString> keys;
-        for (const QAction *action : m_window->actionCollection()->actions()) {
-            for (const QKeySequence &key : action->shortcuts()) {
-                QVERIFY2(!keys.contains(key),
-                    qPrintable(key.toString() + u' ' + action->objectName() + u' ' + keys.value(key)));
-                keys.insert(key, action->objectName());
-            }
-        }
-        for (const ActionSpec &spec : actionSpecs())
-            QVERIFY2(!spec.toolTip.isEmpty() && !spec.text.isEmpty(), spec.name);
     }
 
     void theSchemasKeyMarksAndANameMakesOrJoinsAnEntity()

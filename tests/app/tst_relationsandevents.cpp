@@ -755,7 +755,7 @@ private Q_SLOTS:
         narrow.resize(420, 60);
         narrow.showRoles(u"Conflict.Attack “bombed”"_s, chips);
         QVERIFY(QTest::qWaitForWindowExposed(&narrow));
-        QSignalSpy all(&narrow, &RoleBar::listRequested);
+        QSignalSpy all(&narrow, &ChipBar::allRequested);
         const auto buttons = narrow.findChildren<QToolButton *>();
         qsizetype shown = 0;
         QToolButton *more = nullptr;

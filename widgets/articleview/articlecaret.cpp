@@ -209,13 +209,17 @@ void ArticleView::startPicking(PickRequest request)
     viewport()->update();
     if (m_picking.candidate)
         Q_EMIT candidateChanged(pickingHint());
+    Q_EMIT pickingChanged();
 }
 
 void ArticleView::stopPicking()
 {
+    const auto wasPicking = isPicking();
     m_picking = {};
     viewport()->setCursor(Qt::IBeamCursor);
     viewport()->update();
+    if (wasPicking)
+        Q_EMIT pickingChanged();
 }
 
 QString ArticleView::pickingHint() const

@@ -4,6 +4,7 @@
 #include "widgets/articleview/articlemouse.h"
 #include "widgets/articleview/articleview.h"
 #include "widgets/articleview/articlewalk.h"
+#include "widgets/latinkey.h"
 
 #include <QKeyEvent>
 
@@ -23,7 +24,9 @@ std::optional<ArticleKey> ArticleGestures::keyOf(const QKeyEvent &event) const
         : m_view.isPicking()                                  ? ArticleMode::Picking
         : m_view.m_fillsRoles && m_view.m_selection.isEmpty() ? ArticleMode::Filling
                                                               : ArticleMode::Marking;
-    return articleKey(event.keyCombination(), m_view.m_schema, mode);
+    if (const auto key = articleKey(event.keyCombination(), m_view.m_schema, mode))
+        return key;
+    return articleKey(latinKey(event), m_view.m_schema, mode);
 }
 
 bool ArticleGestures::keyPressed(const QKeyEvent &event)

@@ -45,46 +45,46 @@ constexpr Row Table[] = {
     {PageDown, Mode::Always, Qt::Key_PageDown, QT_TRANSLATE_NOOP("ArticleKeys", "one page down")},
     {ArticleStart, Mode::Always, Ctrl | Qt::Key_Home, QT_TRANSLATE_NOOP("ArticleKeys", "start of the article")},
     {ArticleEnd, Mode::Always, Ctrl | Qt::Key_End, QT_TRANSLATE_NOOP("ArticleKeys", "end of the article")},
-    {EndRight, Mode::Marking, Alt | Shift | Qt::Key_Right,
-        QT_TRANSLATE_NOOP("ArticleKeys", "moves the end of the mention one word to the right")},
-    {EndLeft, Mode::Marking, Alt | Shift | Qt::Key_Left,
-        QT_TRANSLATE_NOOP("ArticleKeys", "moves the end of the mention one word to the left")},
-    {BeginRight, Mode::Marking, Ctrl | Alt | Shift | Qt::Key_Right,
-        QT_TRANSLATE_NOOP("ArticleKeys", "moves the begin of the mention one word to the right")},
-    {BeginLeft, Mode::Marking, Ctrl | Alt | Shift | Qt::Key_Left,
-        QT_TRANSLATE_NOOP("ArticleKeys", "moves the begin of the mention one word to the left")},
     {SelectAll, Mode::Marking, Ctrl | Qt::Key_A, QT_TRANSLATE_NOOP("ArticleKeys", "select everything")},
     {Copy, Mode::Always, Ctrl | Qt::Key_C, QT_TRANSLATE_NOOP("ArticleKeys", "copy the selection")},
-    {NextMention, Mode::Marking, Qt::Key_Period, QT_TRANSLATE_NOOP("ArticleKeys", "next mention")},
-    {PreviousMention, Mode::Marking, Qt::Key_Comma, QT_TRANSLATE_NOOP("ArticleKeys", "previous mention")},
-    {AssignEntity, Mode::Marking, Qt::Key_Tab, QT_TRANSLATE_NOOP("ArticleKeys", "choose whom the mention, the selection or the word names")},
-    {MarkEvent, Mode::Marking, Qt::Key_E, QT_TRANSLATE_NOOP("ArticleKeys", "make an event of the selection")},
     {ChooseType, Mode::Marking, Qt::Key_Return,
         QT_TRANSLATE_NOOP("ArticleKeys", "choose a type for the selection, the mention or the word")},
     {ChooseType, Mode::Marking, Qt::Key_Enter, nullptr},
+    {AssignEntity, Mode::Marking, Qt::Key_Tab, QT_TRANSLATE_NOOP("ArticleKeys", "choose whom the mention, the selection or the word names")},
+    {MarkEvent, Mode::Marking, Qt::Key_E, QT_TRANSLATE_NOOP("ArticleKeys", "make an event of the selection")},
     {Attributes, Mode::Marking, Qt::Key_A, QT_TRANSLATE_NOOP("ArticleKeys", "choose an attribute")},
     {Delete, Mode::Marking, Qt::Key_Delete, QT_TRANSLATE_NOOP("ArticleKeys", "delete the mention")},
     {Delete, Mode::Marking, Qt::Key_Backspace, nullptr},
+    {NextMention, Mode::Marking, Qt::Key_Period, QT_TRANSLATE_NOOP("ArticleKeys", "next mention")},
+    {PreviousMention, Mode::Marking, Qt::Key_Comma, QT_TRANSLATE_NOOP("ArticleKeys", "previous mention")},
+    {EndRight, Mode::Marking, Alt | Shift | Qt::Key_Right,
+        QT_TRANSLATE_NOOP("ArticleKeys", "move the end of the mention one word to the right")},
+    {EndLeft, Mode::Marking, Alt | Shift | Qt::Key_Left,
+        QT_TRANSLATE_NOOP("ArticleKeys", "move the end of the mention one word to the left")},
+    {BeginRight, Mode::Marking, Ctrl | Alt | Shift | Qt::Key_Right,
+        QT_TRANSLATE_NOOP("ArticleKeys", "move the begin of the mention one word to the right")},
+    {BeginLeft, Mode::Marking, Ctrl | Alt | Shift | Qt::Key_Left,
+        QT_TRANSLATE_NOOP("ArticleKeys", "move the begin of the mention one word to the left")},
+    {BackOut, Mode::Always, Qt::Key_Escape, QT_TRANSLATE_NOOP("ArticleKeys", "go back one step: leave picking, clear the selection, let go of what is current")},
     {PickNext, Mode::Picking, Qt::Key_Right,
-        QT_TRANSLATE_NOOP("ArticleKeys", "while picking: next that may be chosen")},
+        QT_TRANSLATE_NOOP("ArticleKeys", "next mention that may be chosen")},
     {PickNext, Mode::Picking, Qt::Key_Tab, nullptr},
     {PickPrevious, Mode::Picking, Qt::Key_Left,
-        QT_TRANSLATE_NOOP("ArticleKeys", "while picking: previous that may be chosen")},
+        QT_TRANSLATE_NOOP("ArticleKeys", "previous mention that may be chosen")},
     {PickPrevious, Mode::Picking, Shift | Qt::Key_Backtab, nullptr},
     {PickBelow, Mode::Picking, Qt::Key_Down,
-        QT_TRANSLATE_NOOP("ArticleKeys", "while picking: the nearest that may be chosen on a line below")},
+        QT_TRANSLATE_NOOP("ArticleKeys", "the nearest that may be chosen on a line below")},
     {PickAbove, Mode::Picking, Qt::Key_Up,
-        QT_TRANSLATE_NOOP("ArticleKeys", "while picking: the nearest that may be chosen on a line above")},
-    {PickCurrent, Mode::Picking, Qt::Key_Return, QT_TRANSLATE_NOOP("ArticleKeys", "while picking: choose it")},
+        QT_TRANSLATE_NOOP("ArticleKeys", "the nearest that may be chosen on a line above")},
+    {PickCurrent, Mode::Picking, Qt::Key_Return, QT_TRANSLATE_NOOP("ArticleKeys", "choose what is framed")},
     {PickCurrent, Mode::Picking, Qt::Key_Enter, nullptr},
     {PickBare, Mode::PickingFiller, Shift | Qt::Key_Return,
-        QT_TRANSLATE_NOOP("ArticleKeys", "while filling a role: fill it with the selected words without marking them")},
+        QT_TRANSLATE_NOOP("ArticleKeys", "fill the role with the selected words without marking them")},
     {PickBare, Mode::PickingFiller, Shift | Qt::Key_Enter, nullptr},
     {TypeValue, Mode::PickingFiller, Qt::Key_Equal,
-        QT_TRANSLATE_NOOP("ArticleKeys", "while filling a role: type a value")},
-    {EmptyRole, Mode::PickingFiller, Qt::Key_Delete, QT_TRANSLATE_NOOP("ArticleKeys", "while filling a role: empty it")},
+        QT_TRANSLATE_NOOP("ArticleKeys", "type a value")},
+    {EmptyRole, Mode::PickingFiller, Qt::Key_Delete, QT_TRANSLATE_NOOP("ArticleKeys", "empty the role")},
     {EmptyRole, Mode::PickingFiller, Qt::Key_Backspace, nullptr},
-    {BackOut, Mode::Always, Qt::Key_Escape, QT_TRANSLATE_NOOP("ArticleKeys", "go back one step: leave picking, clear the selection, let go of what is current")},
     {ZoomIn, Mode::Always, Ctrl | Qt::Key_Plus, QT_TRANSLATE_NOOP("ArticleKeys", "larger text")},
     {ZoomIn, Mode::Always, Ctrl | Qt::Key_Equal, nullptr},
     {ZoomOut, Mode::Always, Ctrl | Qt::Key_Minus, QT_TRANSLATE_NOOP("ArticleKeys", "smaller text")},
@@ -121,6 +121,16 @@ std::optional<ArticleKey> digitKey(QKeyCombination key, const Schema &schema, Ar
         return ArticleKey{.command = PickChoice, .index = int(*place)};
     const auto offered = schema.offered(TypeGroup::Mention);
     return *place < offered.size() ? std::optional(ArticleKey{.command = Mark, .type = offered[*place]}) : std::nullopt;
+}
+
+KeyGroup groupOf(const Row &row)
+{
+    if (row.mode == Mode::Picking)
+        return KeyGroup::Picking;
+    if (row.mode == Mode::PickingFiller)
+        return KeyGroup::Filling;
+    const bool isOfText = isMove(row.command) || row.command == SelectAll || row.command == Copy || row.command >= ZoomIn;
+    return isOfText ? KeyGroup::Caret : KeyGroup::Marking;
 }
 
 /// A digit or sign that needs Shift on some keyboards, and with Shift is another one on those where it does not.
@@ -160,44 +170,49 @@ std::optional<ArticleKey> articleKey(QKeyCombination key, const Schema &schema, 
     return meaningOf(QKeyCombination(key.keyboardModifiers() & ~Shift, key.key()), schema, mode);
 }
 
+QStringList keysOf(const TypeDef &type, const Schema &schema)
+{
+    QStringList keys;
+    if (!type.key.isEmpty())
+        keys << QKeySequence::fromString(type.key).toString(QKeySequence::NativeText);
+    const auto offered = schema.offered(TypeGroup::Mention);
+    const auto place = std::ranges::find(offered, type.ref(), [](const TypeDef *one) { return one->ref(); }) - offered.begin();
+    if (place < 10 && size_t(place) < offered.size())
+        keys << QString::number((place + 1) % 10);
+    return keys;
+}
+
 std::vector<KeyHelp> articleKeyHelp(const Schema &schema)
 {
     std::vector<KeyHelp> help;
+    for (const auto &type : schema.types()) {
+        const QStringList keys
+            = type.isOffered() && type.kind != TypeKind::Relation ? keysOf(type, schema) : QStringList();
+        if (!keys.isEmpty())
+            help.push_back({KeyGroup::Types, keys.join(u", "_s), type.title()});
+    }
     for (const auto &row : Table) {
         if (row.meaning)
-            help.push_back({{}, QCoreApplication::translate("ArticleKeys", row.meaning)});
+            help.push_back({groupOf(row), {}, QCoreApplication::translate("ArticleKeys", row.meaning)});
         // What the schema has given away is told with its type.
         if (row.mode == Mode::Marking && typeOfKey(row.key, schema))
             continue;
         auto &keys = help.back().keys;
         keys += (keys.isEmpty() ? QString() : u", "_s) + QKeySequence(row.key).toString(QKeySequence::NativeText);
     }
-    std::erase_if(help, [](const KeyHelp &line) { return line.keys.isEmpty(); });
     const auto digits = [](Qt::KeyboardModifiers with, int last) {
         return QKeySequence(with | Qt::Key_1).toString(QKeySequence::NativeText) + u" … "_s
             + QKeySequence(with | Qt::Key(Qt::Key_0 + last)).toString(QKeySequence::NativeText);
     };
-    help.push_back({digits(Alt, 9),
+    help.push_back({KeyGroup::Marking, digits(Alt, 9),
         QCoreApplication::translate("ArticleKeys", "step the first to the ninth attribute of what is current")});
-    help.push_back({digits(Qt::NoModifier, 9) + u", 0"_s,
+    help.push_back({KeyGroup::Filling, digits(Qt::NoModifier, 9) + u", 0"_s,
+        QCoreApplication::translate("ArticleKeys", "fill the first to tenth role of the current event")});
+    help.push_back({KeyGroup::Picking, digits(Qt::NoModifier, 9) + u", 0"_s,
         QCoreApplication::translate("ArticleKeys",
-            "while an event is current and nothing is selected: fill its first to tenth role")});
-    help.push_back({digits(Qt::NoModifier, 9) + u", 0"_s,
-        QCoreApplication::translate("ArticleKeys",
-            "while a relation is drawn: choose what is framed, with the first to tenth type of the line below")});
-    const auto offered = schema.offered(TypeGroup::Mention);
-    for (const auto &type : schema.types()) {
-        if (!type.isOffered() || type.kind == TypeKind::Relation)
-            continue;
-        QStringList keys;
-        if (!type.key.isEmpty())
-            keys << QKeySequence::fromString(type.key).toString(QKeySequence::NativeText);
-        if (const auto place = std::ranges::find(offered, &type) - offered.begin(); place < 10)
-            if (std::ranges::contains(offered, &type))
-                keys << QString::number((place + 1) % 10);
-        if (!keys.isEmpty())
-            help.push_back({keys.join(u", "_s), type.title()});
-    }
+            "relate with what is framed, by the first to tenth type of the line below")});
+    std::erase_if(help, [](const KeyHelp &line) { return line.keys.isEmpty(); });
+    std::ranges::stable_sort(help, {}, &KeyHelp::group);
     return help;
 }
 

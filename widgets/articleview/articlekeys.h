@@ -87,13 +87,19 @@ struct ArticleKey {
 /// while a mention is being picked.
 [[nodiscard]] std::optional<ArticleKey> articleKey(QKeyCombination key, const Schema &schema, ArticleMode mode);
 
+/// Under which heading of a sheet of keys a line stands.
+enum class KeyGroup : quint8 { Types, Marking, Caret, Picking, Filling };
+
 /// One line of a sheet of keys.
 struct KeyHelp {
+    KeyGroup group = KeyGroup::Marking;
     QString keys; ///< as the system writes them, several joined by commas
     QString meaning; ///< translated
 };
 
-/// The whole table in its order, then the types that a key or digit marks.
+/// The types that a key or digit marks, then the whole table, by group.
 [[nodiscard]] std::vector<KeyHelp> articleKeyHelp(const Schema &schema);
+/// The keys that mark with the type, as the system writes them: its letter, then its digit.
+[[nodiscard]] QStringList keysOf(const TypeDef &type, const Schema &schema);
 
 } // namespace glossator

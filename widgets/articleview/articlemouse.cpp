@@ -19,6 +19,33 @@ namespace {
 constexpr int AutoScrollInterval = 25; ///< ms
 constexpr qreal AutoScrollEdge = 6; ///< pixels within the view that already scroll
 
+struct Line {
+    const char *gesture;
+    const char *meaning;
+};
+constexpr Line Lines[] = {
+    {QT_TRANSLATE_NOOP("ArticleMouse", "drag"), QT_TRANSLATE_NOOP("ArticleMouse", "select whole words")},
+    {QT_TRANSLATE_NOOP("ArticleMouse", "drag with Alt, or with Ctrl+Shift"),
+        QT_TRANSLATE_NOOP("ArticleMouse", "select characters; either may be pressed or let go of on the way")},
+    {QT_TRANSLATE_NOOP("ArticleMouse", "drag with Ctrl"), QT_TRANSLATE_NOOP("ArticleMouse", "add a further part to the selection")},
+    {QT_TRANSLATE_NOOP("ArticleMouse", "double-click, triple-click"),
+        QT_TRANSLATE_NOOP("ArticleMouse", "select a word, a sentence; draw on for more of them")},
+    {QT_TRANSLATE_NOOP("ArticleMouse", "Shift+click"), QT_TRANSLATE_NOOP("ArticleMouse", "extend the selection")},
+    {QT_TRANSLATE_NOOP("ArticleMouse", "click"),
+        QT_TRANSLATE_NOOP("ArticleMouse", "make the mention there current; again: the next of those that overlap")},
+    {QT_TRANSLATE_NOOP("ArticleMouse", "drag an end of the current mention"), QT_TRANSLATE_NOOP("ArticleMouse", "resize it")},
+    {QT_TRANSLATE_NOOP("ArticleMouse", "drag the current mention, or any tag, onto a mention"),
+        QT_TRANSLATE_NOOP("ArticleMouse", "relate the two")},
+    {QT_TRANSLATE_NOOP("ArticleMouse", "right click"), QT_TRANSLATE_NOOP("ArticleMouse", "all that can be done with what is there")},
+    {QT_TRANSLATE_NOOP("ArticleMouse", "Ctrl+wheel"), QT_TRANSLATE_NOOP("ArticleMouse", "larger or smaller text")},
+};
+
+/// Alt is taken by some window managers.
+bool meansCharacters(Qt::KeyboardModifiers modifiers)
+{
+    return modifiers.testFlag(Qt::AltModifier) || modifiers.testFlags(Qt::ControlModifier | Qt::ShiftModifier);
+}
+
 } // namespace
 
 bool ArticleMouse::mouseEvent(const QEvent &event)
@@ -95,20 +122,21 @@ void ArticleMouse::pressed(const QMouseEvent &event)
     const auto offset = m_view.m_layout->offsetAt(point);
     const auto isOnText = m_view.m_layout->isOnText(point);
     const auto modifiers = event.modifiers();
-    m_byCharacters = modifiers.testFlag(Qt::AltModifier);
+    m_byCharacters = meansCharacters(modifiers);
     beginDrag(point, Unit::Word);
     if (thirdClick && isOnText) {
         selectUnit(offset, Unit::Sentence, modifiers.testFlag(Qt::ControlModifier));
         return;
     }
     auto selection = m_view.m_selection;
-    if (modifiers.testFlag(Qt::ShiftModifier)) {
+    const auto isBoth = modifiers.testFlags(Qt::ControlModifier | Qt::ShiftModifier);
+    if (modifiers.testFlag(Qt::ShiftModifier) && !isBoth) {
         m_origin = {selection.anchor(), selection.anchor()};
         m_dragged = true;
         dragTo(point);
         return;
     }
-    if (modifiers.testFlag(Qt::ControlModifier)) {
+    if (modifiers.testFlag(Qt::ControlModifier) && !isBoth) {
         selection.addPart(offset);
     } else {
         selection.place(offset);
@@ -132,13 +160,22 @@ void ArticleMouse::moved(const QMouseEvent &event)
         return;
     }
     m_mouseAt = event.position();
-    m_byCharacters = event.modifiers().testFlag(Qt::AltModifier);
+    m_byCharacters = meansCharacters(event.modifiers());
     const auto distance = (m_mouseAt - m_pressedAt).manhattanLength();
     if (!m_dragged && distance < QApplication::startDragDistance() / 2.0)
         return;
     m_dragged = true;
     dragTo(m_mouseAt);
     scrollAtEdge();
+}
+
+void ArticleMouse::modifiersChanged(Qt::KeyboardModifiers modifiers)
+{
+    const auto byCharacters = meansCharacters(modifiers);
+    if (!m_dragging || !m_dragged || byCharacters == m_byCharacters)
+        return;
+    m_byCharacters = byCharacters;
+    dragTo(m_mouseAt);
 }
 
 void ArticleMouse::scrollAtEdge()
@@ -221,6 +258,8 @@ void ArticleMouse::released(const QMouseEvent &event)
         const auto modifiers = event.modifiers();
         if (m_view.m_selection.isEmpty())
             pickAt(event.position());
+        else if (modifiers.testFlags(Qt::ControlModifier | Qt::ShiftModifier))
+            m_view.m_gestures->choose(false);
         else if (!modifiers.testFlag(Qt::ControlModifier))
             m_view.m_gestures->choose(modifiers.testFlag(Qt::ShiftModifier));
         return;
@@ -268,6 +307,15 @@ void ArticleMouse::selectUnit(qsizetype offset, Unit unit, bool addPart)
         selection.place(offset);
     selection.adjust(m_origin.first, m_origin.second);
     m_view.applySelection(selection, ArticleView::Follow::Mentions);
+}
+
+std::vector<MouseHelp> articleMouseHelp()
+{
+    std::vector<MouseHelp> help;
+    for (const auto &line : Lines)
+        help.push_back({QCoreApplication::translate("ArticleMouse", line.gesture),
+            QCoreApplication::translate("ArticleMouse", line.meaning)});
+    return help;
 }
 
 } // namespace glossator

@@ -6,6 +6,7 @@
 #include "widgets/articleview/articlemouse.h"
 #include "widgets/articleview/articlepainter.h"
 #include "widgets/articleview/articlewalk.h"
+#include "widgets/latinkey.h"
 #include "widgets/articleview/linklayer.h"
 #include "widgets/articleview/scrollmarks.h"
 
@@ -386,8 +387,28 @@ bool ArticleView::focusNextPrevChild(bool next)
 
 void ArticleView::keyPressEvent(QKeyEvent *event)
 {
-    if (!m_gestures->keyPressed(*event))
-        event->ignore();
+    followModifier(*event);
+    if (m_gestures->keyPressed(*event))
+        return;
+    event->ignore();
+    if (const auto latin = latinKey(*event); latin != event->keyCombination())
+        Q_EMIT latinKeyPressed(latin);
+}
+
+void ArticleView::keyReleaseEvent(QKeyEvent *event)
+{
+    followModifier(*event);
+    QAbstractScrollArea::keyReleaseEvent(event);
+}
+
+void ArticleView::followModifier(const QKeyEvent &event)
+{
+    const auto own = event.key() == Qt::Key_Alt ? Qt::AltModifier
+        : event.key() == Qt::Key_Control        ? Qt::ControlModifier
+        : event.key() == Qt::Key_Shift          ? Qt::ShiftModifier
+                                                : Qt::NoModifier;
+    if (own != Qt::NoModifier) // platforms differ in whether the event counts its own key
+        m_mouse->modifiersChanged(event.type() == QEvent::KeyPress ? event.modifiers() | own : event.modifiers() & ~own);
 }
 
 bool ArticleView::viewportEvent(QEvent *event)

@@ -175,11 +175,16 @@ Q_SIGNALS:
     /// Another target is framed, and what choosing it would do.
     void candidateChanged(const QString &hint);
     void pickingCancelled();
+    /// Picking has begun or ended.
+    void pickingChanged();
     /// Where, in global coordinates, and on which mention, if any.
     void contextMenuRequested(const QPoint &globalPosition, glossator::MentionId mention);
     /// A relation, or an argument of an event, was clicked at its curve or label.
     void linkActivated(const glossator::Owner &link);
     void linkMenuRequested(const QPoint &globalPosition, const glossator::Owner &link);
+    /// A key of another script that means nothing here, and was no shortcut either: what it is on a Latin keyboard. Qt
+    /// knows that by itself only while a Latin layout is among those of the system.
+    void latinKeyPressed(QKeyCombination key);
     void settingsChanged(const glossator::ReadingSettings &settings);
     /// What happened to the caret that is not to be seen, such as a search that went on at the start.
     void noticed(const QString &sentence);
@@ -196,6 +201,7 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void keyReleaseEvent(QKeyEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
 
@@ -207,6 +213,7 @@ private:
     /// Whether the current mention goes along with caret and selection.
     enum class Follow : quint8 { Mentions, Nothing };
 
+    void followModifier(const QKeyEvent &event);
     void applySelection(const ArticleSelection &selection, Follow follow);
     void activate(MentionId mention);
     /// Whether anything is current: a mention, a relation or an event.

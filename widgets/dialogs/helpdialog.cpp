@@ -8,7 +8,7 @@
 
 namespace glossator {
 
-HelpDialog::HelpDialog(const QString &title, const QString &markdown, QWidget *parent) : QDialog(parent)
+HelpDialog::HelpDialog(const QString &title, const QString &text, Qt::TextFormat format, QWidget *parent) : QDialog(parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(title);
@@ -16,21 +16,21 @@ HelpDialog::HelpDialog(const QString &title, const QString &markdown, QWidget *p
     page->setOpenLinks(false); // nothing is ever fetched
     page->setFrameShape(QFrame::NoFrame);
     page->document()->setDocumentMargin(18);
-    page->setMarkdown(markdown);
+    format == Qt::MarkdownText ? page->setMarkdown(text) : page->setHtml(text);
     for (QTextFrame *frame : page->document()->rootFrame()->childFrames()) {
         auto *table = qobject_cast<QTextTable *>(frame);
         if (!table)
             continue;
-        QTextTableFormat format = table->format();
-        format.setBorder(0);
-        format.setCellPadding(4);
-        format.setCellSpacing(0);
-        table->setFormat(format);
+        QTextTableFormat plain = table->format();
+        plain.setBorder(0);
+        plain.setCellPadding(4);
+        plain.setCellSpacing(0);
+        table->setFormat(plain);
     }
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(page);
-    resize(720, 640);
+    resize(fontMetrics().averageCharWidth() * 120, 680);
 }
 
 } // namespace glossator

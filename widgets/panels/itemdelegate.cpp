@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QKeyEvent>
 #include <QPainter>
 
 #include <functional>
@@ -31,6 +32,21 @@ public:
     {
         QComboBox::hidePopup();
         QMetaObject::invokeMethod(this, [this] { m_close(this); }, Qt::QueuedConnection); // after a choice was taken
+    }
+
+protected:
+    bool event(QEvent *event) override
+    {
+        // A letter looks for a choice here, and is no shortcut of the window.
+        if (event->type() == QEvent::ShortcutOverride) {
+            const auto *key = static_cast<QKeyEvent *>(event);
+            const bool isPlain = (key->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == 0;
+            if (isPlain && key->key() < Qt::Key_Escape) {
+                event->accept();
+                return true;
+            }
+        }
+        return QComboBox::event(event);
     }
 
 private:

@@ -2,6 +2,8 @@
 #include "widgets/panels/occurrencepanel.h"
 
 #include "models/store/titles.h"
+#include "widgets/latinkey.h"
+#include "widgets/panels/colorchip.h"
 #include "widgets/panels/occurrencedelegate.h"
 
 #include <KAcceleratorManager>
@@ -11,7 +13,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
-#include <QPainter>
 #include <QPushButton>
 #include <QTableView>
 #include <QToolButton>
@@ -19,23 +20,6 @@
 namespace glossator {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-QIcon chip(quint32 color)
-{
-    constexpr int size = 32; // drawn large and shown small: sharp on every screen
-    QPixmap pixmap(size, size);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(QColor::fromRgb(color));
-    painter.drawRoundedRect(6, 6, size - 12, size - 12, 5, 5);
-    return pixmap;
-}
-
-} // namespace
 
 OccurrencePanel::OccurrencePanel(OccurrenceModel &model, const Options &options, QWidget *parent)
     : QWidget(parent)
@@ -161,7 +145,7 @@ void OccurrencePanel::setWords(const QString &words, qsizetype aliases)
 void OccurrencePanel::setType(const QString &title, std::optional<quint32> color)
 {
     m_type->setText(title);
-    m_type->setIcon(color ? chip(*color) : QIcon());
+    m_type->setIcon(color ? colorChip(*color) : QIcon());
 }
 
 void OccurrencePanel::setEntity(const QString &sentence)
@@ -246,11 +230,13 @@ bool OccurrencePanel::eventFilter(QObject *watched, QEvent *event)
 {
     const bool isPressed = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
     const auto *key = isPressed ? static_cast<QKeyEvent *>(event) : nullptr;
-    if (watched != m_list || !key || (key->modifiers() & ~Qt::KeypadModifier) != 0 || !m_keys.contains(key->key()))
+    const auto run = key && (key->modifiers() & ~Qt::KeypadModifier) == 0 ? m_keys.value(latinKey(*key).key())
+                                                                          : std::function<void()>();
+    if (watched != m_list || !run)
         return QWidget::eventFilter(watched, event);
     event->accept(); // single keys are the list's own, also those that are shortcuts elsewhere
     if (event->type() == QEvent::KeyPress)
-        m_keys.value(key->key())();
+        run();
     return true;
 }
 

@@ -130,6 +130,10 @@ private Q_SLOTS:
         QCOMPARE(keysOf(u"delete the mention"_s), u"Backspace"_s); // likewise, the other key is left
         for (const auto &line : help)
             QVERIFY(!line.keys.isEmpty() && !line.meaning.isEmpty());
+        QVERIFY(std::ranges::is_sorted(help, {}, &KeyHelp::group));
+        QCOMPARE(help.front().meaning, u"Person"_s);
+        const auto first = std::ranges::find(help, KeyGroup::Marking, &KeyHelp::group);
+        QCOMPARE(first->meaning, u"choose whom the mention, the selection or the word names"_s);
     }
 
 private:

@@ -78,6 +78,51 @@ private Q_SLOTS:
         release();
     }
 
+    /// With the mouse at rest, and where a window manager keeps Alt to itself.
+    void charactersByKeysPressedOnTheWay_data()
+    {
+        QTest::addColumn<QList<Qt::Key>>("keys");
+        QTest::newRow("Alt") << QList{Qt::Key_Alt};
+        QTest::newRow("Ctrl, then Shift") << QList{Qt::Key_Control, Qt::Key_Shift};
+        QTest::newRow("Shift, then Ctrl") << QList{Qt::Key_Shift, Qt::Key_Control};
+    }
+
+    void charactersByKeysPressedOnTheWay()
+    {
+        QFETCH(QList<Qt::Key>, keys);
+        press(at(u"lçuk"_s, 0) - QPoint(2, 0));
+        move(at(u"Bayr"_s, 3));
+        QCOMPARE(quoted(), u"Selçuk Bayraktar"_s);
+        const auto bit = [](Qt::Key key) {
+            return key == Qt::Key_Alt ? Qt::AltModifier : key == Qt::Key_Shift ? Qt::ShiftModifier : Qt::ControlModifier;
+        };
+        Qt::KeyboardModifiers held;
+        for (const Qt::Key key : keys) {
+            QCOMPARE(quoted(), u"Selçuk Bayraktar"_s);
+            QKeyEvent down(QEvent::KeyPress, key, held); // as X11 sends it: without its own bit
+            QCoreApplication::sendEvent(m_view.get(), &down);
+            held |= bit(key);
+        }
+        QCOMPARE(quoted(), u"lçuk Bay"_s);
+        QKeyEvent up(QEvent::KeyRelease, keys.last(), held);
+        QCoreApplication::sendEvent(m_view.get(), &up);
+        QCOMPARE(quoted(), u"Selçuk Bayraktar"_s);
+        release();
+    }
+
+    void ctrlAndShiftSelectCharactersAnew()
+    {
+        const Qt::KeyboardModifiers both = Qt::ControlModifier | Qt::ShiftModifier;
+        press(at(u"Baku"_s, 0));
+        move(at(u"Baku"_s, 3));
+        release();
+        QCOMPARE(quoted(), u"Baku"_s);
+        press(at(u"lçuk"_s, 0) - QPoint(2, 0), both);
+        move(at(u"Bayr"_s, 3), both);
+        release();
+        QCOMPARE(quoted(), u"lçuk Bay"_s); // no further part, and not on from the caret
+    }
+
     void aDragAfterTwoClicksGoesByWordsAndAfterThreeBySentences_data()
     {
         QTest::addColumn<int>("clicks");
