@@ -114,12 +114,13 @@ void Marking::remove(const QList<Owner> &given)
 
 QList<Owner> Marking::sameAs(MentionId id) const
 {
-    const auto mention = context.project.mentions().mention(id);
-    const auto all = mention ? context.project.mentions().inArticle(mention->article) : Result<std::vector<Mention>>();
+    // The view knows the mentions of its article: nothing is read for a menu that may never be used.
+    const std::vector<const Mention *> all = context.view.mentionsIn({0, context.view.text().length()});
+    const auto meant = std::ranges::find(all, id, &Mention::id);
     QList<Owner> same;
-    for (const Mention &one : mention && all ? *all : std::vector<Mention>()) {
-        if (one.type == mention->type && one.quote == mention->quote)
-            same << Owner(one.id);
+    for (const Mention *one : meant == all.end() ? std::vector<const Mention *>() : all) {
+        if (one->type == (*meant)->type && one->quote == (*meant)->quote)
+            same << Owner(one->id);
     }
     return same;
 }

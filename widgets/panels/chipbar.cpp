@@ -21,6 +21,7 @@ namespace {
 
 constexpr int Margin = 6;
 constexpr int Gap = 2;
+constexpr int Padding = 5; ///< of a button, on either side
 
 /// Its words are dimmed as long as they are not what the reader looks for.
 class QuietButton : public QToolButton {
@@ -32,6 +33,13 @@ public:
         setIconSize({12, 12});
         KAcceleratorManager::setNoAccel(this); // Alt and a digit means an attribute
         setFocusPolicy(Qt::TabFocus); // a click leaves the keys with the article
+    }
+
+    /// Closer than a tool bar's buttons: many stand side by side.
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        const int words = fontMetrics().horizontalAdvance(QString(text()).replace(u"&&"_s, u"&"_s));
+        return {words + (icon().isNull() ? 0 : iconSize().width() + 4) + 2 * Padding, QToolButton::sizeHint().height()};
     }
 
 protected:
@@ -153,7 +161,7 @@ void ChipBar::arrange()
             wide += m_buttons[last]->sizeHint().width() + Gap;
         return wide;
     };
-    while (shownLast > 0 && wholeWidth() > width() && lastWidth() > width() * 2 / 5)
+    while (shownLast > 0 && wholeWidth() > width() && lastWidth() > width() / 3)
         --shownLast;
     const int right = width() - Margin - lastWidth();
 

@@ -133,7 +133,7 @@ private Q_SLOTS:
         QVERIFY(std::ranges::is_sorted(help, {}, &KeyHelp::group));
         QCOMPARE(help.front().meaning, u"Person"_s);
         const auto first = std::ranges::find(help, KeyGroup::Marking, &KeyHelp::group);
-        QCOMPARE(first->meaning, u"choose whom the mention, the selection or the word names"_s);
+        QCOMPARE(first->meaning, u"choose a type for the selection, the mention or the word"_s);
     }
 
 private:
