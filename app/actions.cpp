@@ -87,6 +87,7 @@ const std::vector<ActionSpec> &actionSpecs()
         {"zoom_out", tr("&Smaller Text"), tr("Make the article's text smaller"), u"zoom-out"_s, key(QKeySequence::ZoomOut), [](W &w) { w.articleView().zoomOut(); }, S::OpenArticle},
         {"zoom_reset", tr("&Usual Text Size"), tr("Back to the usual size of text"), u"zoom-original"_s, key(Qt::CTRL | Qt::Key_0), [](W &w) { w.articleView().zoomReset(); }, S::OpenArticle},
         {"links_all", tr("&All Relations and Events"), tr("Draw all relations and events in the article"), u"glossator-relation"_s, key(Qt::CTRL | Qt::SHIFT | Qt::Key_L), &W::toggleLinks, S::OpenProject, true},
+        {"panels_toggle", tr("Hide A&ll Panels"), tr("Hide all panels, or bring back those that were open"), u"view-fullscreen"_s, key(Qt::Key_F9), &W::togglePanels, S::Nothing},
         {"reading", tr("&Reading…"), tr("Size, spacing, width and font of the article's text"), u"preferences-desktop-font"_s, none, [](W &w) { w.reading().showSheet(); }, S::Nothing},
 
         {"keys", tr("&Keys"), tr("Which key does what"), u"input-keyboard"_s, key(Qt::CTRL | Qt::Key_F1), &W::showKeys, S::Nothing},

@@ -29,9 +29,14 @@ RoleBar::RoleBar(QWidget *parent) : QWidget(parent), m_event(new QLabel(this)), 
     m_more->setAutoRaise(true);
     KAcceleratorManager::setNoAccel(m_more);
     m_more->setFocusPolicy(Qt::TabFocus);
-    m_more->setToolTip(tr("All roles (Ctrl+E)"));
+    setListKeys({});
     connect(m_more, &QToolButton::clicked, this, &RoleBar::listRequested);
     hide();
+}
+
+void RoleBar::setListKeys(const QString &keys)
+{
+    m_more->setToolTip(keys.isEmpty() ? tr("All roles") : tr("All roles (%1)").arg(keys));
 }
 
 void RoleBar::showRoles(const QString &event, const QList<RoleChip> &roles)

@@ -25,6 +25,9 @@ class RoleBar : public QWidget {
 public:
     explicit RoleBar(QWidget *parent = nullptr);
 
+    /// The keys that list all roles, for the tip of the button that does.
+    void setListKeys(const QString &keys);
+
     /// Shows the roles of an event, in the order of their digits.
     void showRoles(const QString &event, const QList<RoleChip> &roles);
     /// Marks the role that is being filled; -1: none.
