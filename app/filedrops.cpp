@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/filedrops.h"
 
+#include "models/project/project.h"
+
+#include <QApplication>
 #include <QDropEvent>
+#include <QFileInfo>
 #include <QLabel>
 #include <QMimeData>
 #include <QUrl>
@@ -24,14 +28,38 @@ QStringList localPaths(const QMimeData *data)
 
 } // namespace
 
-FileDrops::FileDrops(QWidget &window, std::function<QString(const QStringList &)> promise)
+FileOffer fileOffer(const QStringList &paths, const Project *project)
+{
+    if (paths.isEmpty())
+        return {};
+    const QString name = QFileInfo(paths.first()).fileName();
+    const auto areAny = [&paths](QLatin1StringView end) {
+        return std::ranges::any_of(paths, [end](const QString &path) { return path.endsWith(end, Qt::CaseInsensitive); });
+    };
+    if (areAny(".gloss"_L1)) {
+        return paths.size() == 1 ? FileOffer{FileOffer::Open, FileDrops::tr("Open the project %1").arg(name)}
+                                 : FileOffer{FileOffer::Nothing, FileDrops::tr("A project is opened alone: drop one file.")};
+    }
+    if (paths.size() == 1 && areAny(".schema"_L1))
+        return {FileOffer::Nothing,
+            FileDrops::tr("%1 is a schema. A project gets its schema when it is made: choose it in New Project.").arg(name)};
+    if (!project)
+        return {FileOffer::Nothing, FileDrops::tr("Files are imported into a project: open or make one first.")};
+    if (project->isReadOnly())
+        return {FileOffer::Nothing, FileDrops::tr("The project is open for reading only: nothing can be imported.")};
+    return {FileOffer::Import,
+        paths.size() == 1 ? FileDrops::tr("Import %1").arg(name)
+                          : FileDrops::tr("Import %n files and folders", nullptr, int(paths.size()))};
+}
+
+FileDrops::FileDrops(QWidget &window, std::function<FileOffer(const QStringList &)> offer)
     : QObject(&window)
     , m_window(window)
-    , m_promise(std::move(promise))
+    , m_offer(std::move(offer))
     , m_sign(new QLabel(&window))
 {
     window.setAcceptDrops(true);
-    window.installEventFilter(this);
+    qApp->installEventFilter(this);
     m_sign->setAlignment(Qt::AlignCenter);
     m_sign->setTextFormat(Qt::PlainText); // it names files
     m_sign->setWordWrap(true);
@@ -44,36 +72,29 @@ FileDrops::FileDrops(QWidget &window, std::function<QString(const QStringList &)
     m_sign->hide();
 }
 
-bool FileDrops::eventFilter(QObject *, QEvent *event)
+bool FileDrops::eventFilter(QObject *watched, QEvent *event)
 {
-    switch (event->type()) {
-    case QEvent::DragEnter: {
-        auto *drag = static_cast<QDragEnterEvent *>(event);
-        const QString sentence = m_promise(localPaths(drag->mimeData()));
-        if (sentence.isEmpty())
-            return false;
-        showPromise(sentence);
-        drag->setDropAction(Qt::CopyAction);
-        drag->accept();
-        return true;
-    }
-    case QEvent::DragLeave:
+    const auto type = event->type();
+    if (type != QEvent::DragEnter && type != QEvent::DragMove && type != QEvent::DragLeave && type != QEvent::Drop)
+        return false;
+    const auto *widget = qobject_cast<const QWidget *>(watched);
+    if (!widget || widget->window() != &m_window)
+        return false;
+    if (type == QEvent::DragLeave) {
         m_sign->hide();
         return false;
-    case QEvent::Drop: {
-        m_sign->hide();
-        auto *drop = static_cast<QDropEvent *>(event);
-        const QStringList paths = localPaths(drop->mimeData());
-        if (m_promise(paths).isEmpty())
-            return false;
-        drop->setDropAction(Qt::CopyAction);
-        drop->accept();
+    }
+    auto *drop = static_cast<QDropEvent *>(event);
+    const QStringList paths = localPaths(drop->mimeData());
+    const FileOffer offer = m_offer(paths);
+    if (offer.sentence.isEmpty())
+        return false;
+    type == QEvent::Drop ? m_sign->hide() : showPromise(offer.sentence);
+    drop->setDropAction(Qt::CopyAction);
+    drop->accept();
+    if (type == QEvent::Drop)
         Q_EMIT dropped(paths);
-        return true;
-    }
-    default:
-        return false;
-    }
+    return true;
 }
 
 void FileDrops::showPromise(const QString &sentence)

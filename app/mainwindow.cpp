@@ -8,6 +8,7 @@
 #include "app/marking/itemdrops.h"
 #include "app/marking/marking.h"
 #include "app/menus.h"
+#include "app/panellayout.h"
 #include "app/reading.h"
 #include "app/readingplace.h"
 #include "app/settings.h"
@@ -49,13 +50,6 @@ namespace glossator {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// A window remembered without a panel would put it anywhere: it is arranged anew.
-int layoutVersion() { return int(panelSpecs().size()); }
-
-} // namespace
-
 MainWindow::MainWindow(const Author &author)
     : m_author(author)
     , m_view(new ArticleView(this))
@@ -76,7 +70,8 @@ MainWindow::MainWindow(const Author &author)
     layout->addWidget(m_view, 1);
     auto *startPage = new StartPage(middle);
     layout->addWidget(startPage, 1);
-    layout->addWidget(new RoleBar(middle));
+    auto *roleBar = new RoleBar(middle);
+    layout->addWidget(roleBar);
     auto *typeBar = new TypeBar(middle);
     layout->addWidget(typeBar);
     layout->addWidget(new FindBar(*m_view, middle));
@@ -84,12 +79,18 @@ MainWindow::MainWindow(const Author &author)
     middle->setMinimumWidth(middle->fontMetrics().averageCharWidth() * 30); // panels give way to the text
     setCentralWidget(middle);
     m_panels = createDocks(*this);
+    m_layout = new PanelLayout(*this, m_panels);
 
     createActions(*this, *actionCollection());
     KStandardAction::quit(this, &QWidget::close, actionCollection());
     m_recent = KStandardAction::openRecent(
         this, [this](const QUrl &url) { openProject(url.toLocalFile()); }, actionCollection());
     m_recent->loadEntries(KSharedConfig::openConfig()->group(u"RecentProjects"_s));
+    QAction *role = actionCollection()->action(u"role"_s);
+    const auto tellKeys
+        = [role, roleBar] { roleBar->setListKeys(role->shortcut().toString(QKeySequence::NativeText)); };
+    connect(role, &QAction::changed, roleBar, tellKeys);
+    tellKeys();
     m_start = new Start(*this, *startPage, *m_recent);
     m_types = new TypeBarKeeper(*this, *typeBar);
     actionCollection()->action(u"type_bar"_s)->setChecked(settings::value(settings::TypeBar).toBool());
@@ -139,9 +140,12 @@ MainWindow::MainWindow(const Author &author)
         resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
     if (!restoreState(settings::value(settings::WindowState).toByteArray(), layoutVersion()))
         QTimer::singleShot(0, this, [this] { // once the window has its size
-            if (!m_project || m_project->store().viewState(u"panels"_s).isEmpty())
-                arrangeDocks(*this, m_panels);
+            m_layout->arrange();
+            if (m_project)
+                m_layout->restore(m_project->store().viewState(u"panels"_s));
         });
+    connect(m_layout, &PanelLayout::hiddenChanged, this, &MainWindow::namePanelSwitch);
+    namePanelSwitch(m_layout->isHidden());
     connect(m_files, &FileJobs::said, this, &MainWindow::say);
     connect(m_files, &FileJobs::projectRequested, this, &MainWindow::openProject);
     connect(m_files, &FileJobs::joinOffered, this, [this] {
@@ -149,17 +153,19 @@ MainWindow::MainWindow(const Author &author)
             tr("Some of what was imported names nobody yet. Mentions of the same type and name can be joined."),
             {{tr("Join by Name…"), [this] { joinByName(); }}}, u"names"_s);
     });
-    auto *drops = new FileDrops(*this, [this](const QStringList &paths) {
-        if (paths.size() == 1 && paths.first().endsWith(u".gloss"_s))
-            return tr("Open the project %1").arg(QFileInfo(paths.first()).fileName());
-        if (paths.isEmpty() || !m_project || m_project->isReadOnly())
-            return QString();
-        return paths.size() == 1 ? tr("Import %1").arg(QFileInfo(paths.first()).fileName())
-                                 : tr("Import %n files and folders", nullptr, int(paths.size()));
-    });
+    auto *drops = new FileDrops(*this, [this](const QStringList &paths) { return fileOffer(paths, m_project.get()); });
     connect(drops, &FileDrops::dropped, this, [this](const QStringList &paths) {
-        paths.size() == 1 && paths.first().endsWith(u".gloss"_s) ? void(openProject(paths.first()))
-                                                                 : m_files->importPaths(paths);
+        const FileOffer offer = fileOffer(paths, m_project.get());
+        if (offer.use == FileOffer::Nothing)
+            m_bars->show(MessageBars::Note, offer.sentence, {}, u"drop"_s);
+        else if (offer.use == FileOffer::Open)
+            openProject(paths.first());
+        else
+            m_files->importPaths(paths);
+    });
+    connect(m_bars, &MessageBars::left, this, [this] {
+        QWidget *next = m_bars->firstButton();
+        next ? next->setFocus(Qt::ShortcutFocusReason) : focusMiddle();
     });
     updateActions();
     updateTitle();
@@ -193,6 +199,25 @@ void MainWindow::saveNewToolbarConfig()
 {
     KXmlGuiWindow::saveNewToolbarConfig(); // makes the menus anew
     finishMenus();
+}
+
+void MainWindow::togglePanels()
+{
+    m_layout->toggle();
+    if (m_layout->isHidden()) // whoever was in one of them
+        focusMiddle();
+}
+
+void MainWindow::focusMiddle()
+{
+    m_view->isVisibleTo(this) ? m_view->setFocus() : findChild<StartPage *>()->setFocus();
+}
+
+void MainWindow::namePanelSwitch(bool isHidden)
+{
+    QAction *action = actionCollection()->action(u"panels_toggle"_s);
+    action->setText(isHidden ? tr("Show A&ll Panels") : tr("Hide A&ll Panels"));
+    action->setToolTip(isHidden ? tr("Bring the panels back that were open") : tr("Leave the window to the article"));
 }
 
 bool MainWindow::openProject(const QString &path)
@@ -415,7 +440,7 @@ void MainWindow::rememberPlace()
 
 void MainWindow::restoreLayout()
 {
-    restoreDocks(m_panels, m_project->store().viewState(u"panels"_s));
+    m_layout->restore(m_project->store().viewState(u"panels"_s));
     ReadingSettings reading = m_view->settings();
     if (const QString zoom = m_project->store().viewState(u"zoom"_s); !zoom.isEmpty())
         reading.zoom = zoom.toInt();
@@ -424,7 +449,7 @@ void MainWindow::restoreLayout()
 
 void MainWindow::rememberLayout()
 {
-    m_project->store().setViewState(u"panels"_s, docksToText(m_panels));
+    m_project->store().setViewState(u"panels"_s, m_layout->toText());
     m_project->store().setViewState(u"zoom"_s, QString::number(m_view->settings().zoom));
 }
 
@@ -584,7 +609,7 @@ bool MainWindow::queryClose()
     if (!mayStop([this] { close(); }))
         return false;
     settings::setValue(settings::WindowGeometry, saveGeometry());
-    settings::setValue(settings::WindowState, saveState(layoutVersion()));
+    settings::setValue(settings::WindowState, m_layout->windowState());
     letGo();
     return true;
 }

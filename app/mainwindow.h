@@ -24,6 +24,7 @@ class FileJobs;
 class JobRunner;
 class Marking;
 class MessageBars;
+class PanelLayout;
 class Reading;
 class Start;
 class TypeBarKeeper;
@@ -57,6 +58,8 @@ public:
     /// To the next article of the list, or with -1 to the one before.
     void stepArticle(int step);
     void nextPane();
+    /// Hides all panels, or shows what was open.
+    void togglePanels();
     void findInArticle();
     void toggleLinks();
     void toggleTypeBar();
@@ -80,8 +83,10 @@ private:
     bool take(Result<std::unique_ptr<Project>> opened, const QString &path);
     void connectProject();
     void letGo();
+    void focusMiddle(); ///< the article, or what stands there instead
     /// What the menus need each time they are made.
     void finishMenus();
+    void namePanelSwitch(bool isHidden);
     void showArticle(ArticleId id);
     void showSelection(const Selection &now, const Selection &before);
     void goToPlace(ArticleId article, TextSpan place);
@@ -115,6 +120,7 @@ private:
     Start *m_start = nullptr;
     TypeBarKeeper *m_types = nullptr;
     std::vector<Panel> m_panels;
+    PanelLayout *m_layout = nullptr; ///< theirs
     Article m_shown; ///< what the view shows; its id is invalid for nothing
     qint64 m_shownUndo = 0; ///< the group that the first Ctrl+Z showed without undoing it
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Fusion, with visible edges where the palette is one of high contrast: Fusion derives its lines from the colour of the
-// window, and on black they are black. Owned by the application; GUI thread.
+// Fusion with room around words, alike in the titles, headers and rows of panels; and with visible edges where the
+// palette is one of high contrast: Fusion derives its lines from the colour of the window, and on black they are black.
+// Owned by the application; GUI thread.
 #pragma once
 
 #include <QProxyStyle>
@@ -19,6 +20,10 @@ public:
         ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const override;
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
         const QWidget *widget) const override;
+    int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
+    QRect subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const override;
+    QSize sizeFromContents(
+        ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const override;
 };
 
 } // namespace glossator

@@ -76,38 +76,4 @@ std::vector<Panel> createDocks(QMainWindow &window)
     return panels;
 }
 
-void arrangeDocks(QMainWindow &window, const std::vector<Panel> &panels)
-{
-    const auto dockOf = [&panels](const char *name) {
-        return std::ranges::find(panels, QLatin1String(name), [](const Panel &panel) {
-            return QLatin1String(panel.spec->name);
-        })->dock;
-    };
-    // Half of a small window is the article's.
-    const int left = std::min(310, window.width() * 21 / 100);
-    const int right = std::min(430, window.width() * 29 / 100);
-    window.resizeDocks({dockOf("articles"), dockOf("entities")}, {left, right}, Qt::Horizontal);
-    window.resizeDocks({dockOf("articles"), dockOf("details")}, {420, 380}, Qt::Vertical);
-    window.resizeDocks({dockOf("entities"), dockOf("relations"), dockOf("events")}, {360, 200, 300}, Qt::Vertical);
-}
-
-QString docksToText(const std::vector<Panel> &panels)
-{
-    QStringList open;
-    for (const Panel &panel : panels) {
-        if (!panel.dock->isHidden())
-            open << QLatin1String(panel.spec->name);
-    }
-    return open.join(u',');
-}
-
-void restoreDocks(const std::vector<Panel> &panels, const QString &text)
-{
-    const QStringList open = text.split(u',');
-    for (const Panel &panel : panels) {
-        if (!text.isEmpty())
-            panel.dock->setVisible(open.contains(QLatin1String(panel.spec->name)));
-    }
-}
-
 } // namespace glossator

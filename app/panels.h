@@ -32,12 +32,5 @@ struct Panel {
 [[nodiscard]] const std::vector<PanelSpec> &panelSpecs();
 /// Docks for all of them, where they lie when nobody moved them.
 [[nodiscard]] std::vector<Panel> createDocks(QMainWindow &window);
-/// Their sizes, where nobody changed them.
-void arrangeDocks(QMainWindow &window, const std::vector<Panel> &panels);
-/// Which panels are open: `articles,details,…`.
-[[nodiscard]] QString docksToText(const std::vector<Panel> &panels);
-/// Opens and closes as the text says; an empty one changes nothing. It comes with a project, perhaps a stranger's: so it
-/// is not Qt's own record of a window, which is trusted blindly; how large they are is the window's, not the project's.
-void restoreDocks(const std::vector<Panel> &panels, const QString &text);
 
 } // namespace glossator

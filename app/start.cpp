@@ -17,32 +17,44 @@ namespace glossator {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr std::pair<StartPage::Request, const char *> Actions[] = {
+    {StartPage::NewProject, "project_new"},
+    {StartPage::OpenProject, "project_open"},
+    {StartPage::ImportFiles, "import_files"},
+    {StartPage::ImportFolder, "import_folder"},
+};
+
+} // namespace
+
 Start::Start(MainWindow &window, StartPage &page, KRecentFilesAction &recent)
     : QObject(&window)
     , m_window(window)
     , m_page(page)
     , m_recent(recent)
 {
+    page.setKeys([this](StartPage::Request what) {
+        const QAction *action = actionOf(what);
+        return action ? action->shortcut().toString(QKeySequence::NativeText) : QString();
+    });
+    for (const auto &[what, name] : Actions)
+        connect(actionOf(what), &QAction::changed, &page, &StartPage::updateKeys);
     connect(&page, &StartPage::requested, this, [this](StartPage::Request what) {
-        const auto run = [this](const char *action) {
-            m_window.actionCollection()->action(QLatin1String(action))->trigger();
-        };
-        switch (what) {
-        case StartPage::NewProject:
-            return run("project_new");
-        case StartPage::OpenProject:
-            return run("project_open");
-        case StartPage::OpenSample:
+        if (QAction *action = actionOf(what))
+            action->trigger();
+        else
             m_window.openSample();
-            return;
-        case StartPage::ImportFiles:
-            return run("import_files");
-        case StartPage::ImportFolder:
-            return run("import_folder");
-        }
     });
     connect(&page, &StartPage::projectRequested, this, [this](const QString &path) { m_window.openProject(path); });
     connect(&page, &StartPage::forgetRequested, this, &Start::forget);
+}
+
+/// The one of the window that does the same; null for the sample, which has none.
+QAction *Start::actionOf(StartPage::Request what) const
+{
+    const auto found = std::ranges::find(Actions, what, &std::pair<StartPage::Request, const char *>::first);
+    return found == std::end(Actions) ? nullptr : m_window.actionCollection()->action(QLatin1String(found->second));
 }
 
 void Start::update()

@@ -3,14 +3,15 @@
 // GUI thread.
 #pragma once
 
-#include <QObject>
+#include "widgets/panels/startpage.h"
+
 
 class KRecentFilesAction;
+class QAction;
 
 namespace glossator {
 
 class MainWindow;
-class StartPage;
 
 class Start : public QObject {
     Q_OBJECT
@@ -23,6 +24,7 @@ public:
     void update();
 
 private:
+    [[nodiscard]] QAction *actionOf(StartPage::Request what) const;
     void forget(const QString &path);
 
     MainWindow &m_window;

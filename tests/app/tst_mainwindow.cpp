@@ -22,16 +22,13 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDockWidget>
-#include <QFile>
 #include <QLineEdit>
 #include <QMenu>
-#include <QMimeData>
 #include <QPointer>
 #include <QScrollBar>
 #include <QStandardPaths>
 #include <QStyleHints>
 #include <QtConcurrentRun>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
 #include <QTimer>
@@ -537,40 +534,6 @@ private Q_SLOTS:
         project().selection().chooseArticle(addArticle(u"A long one"_s, QString(u"Words.\n\n"_s).repeated(100)));
         QVERIFY(view().verticalScrollBar()->maximum() > 0);
         QCOMPARE(view().verticalScrollBar()->value(), 0);
-    }
-
-    void closedPanelsStayClosedInTheirProject()
-    {
-        const QString path = project().path();
-        auto *dock = m_window->findChild<QDockWidget *>(u"relations"_s);
-        dock->close();
-        m_window->closeProject();
-        dock->show();
-        QVERIFY(m_window->openProject(path));
-        QVERIFY(dock->isHidden());
-        dock->show();
-    }
-
-    void filesAreDroppedAnywhere()
-    {
-        QTemporaryDir folder;
-        const QString file = folder.filePath(u"dropped.txt"_s);
-        QFile written(file);
-        QVERIFY(written.open(QIODevice::WriteOnly) && written.write("A ship came in.\n") > 0);
-        written.close();
-        QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(file)});
-        const auto send = [&](auto event) {
-            QApplication::sendEvent(m_window, &event);
-            return event.isAccepted();
-        };
-        QVERIFY(send(QDragEnterEvent({400, 300}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier)));
-        QVERIFY(send(QDropEvent({400, 300}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier)));
-        QTRY_COMPARE(project().articles().ids({})->size(), 2);
-        QTRY_VERIFY(!m_window->findChild<JobRunner *>()->isRunning());
-        QMimeData words;
-        words.setText(u"only words"_s);
-        QVERIFY(!send(QDragEnterEvent({400, 300}, Qt::CopyAction, &words, Qt::LeftButton, Qt::NoModifier)));
     }
 
     /// Whoever closes while a job runs is asked in a bar; nothing is stopped unasked.

@@ -3,6 +3,7 @@
 // what each picture shows. Takes the folder to write to and, if not all, the names of pictures. Needs an X display, where
 // pop-ups are windows of their own.
 #include "app/mainwindow.h"
+#include "app/outlinedstyle.h"
 #include "app/theme.h"
 #include "models/jobs/sample.h"
 #include "widgets/articleview/articleview.h"
@@ -15,9 +16,9 @@
 #include <QDir>
 #include <QScreen>
 #include <QScrollBar>
-#include <QStyleFactory>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
 
 #include <cstdio>
 
@@ -139,9 +140,13 @@ int main(int argc, char **argv)
         qputenv(variable, home.path().toUtf8());
     KIconTheme::initTheme();
     QApplication app(argc, argv);
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QApplication::setStyle(new OutlinedStyle);
     KLocalizedString::setApplicationDomain("glossator");
     KAboutData::setApplicationData(KAboutData(u"glossator"_s, u"Glossator"_s, u"0"_s)); // names the .rc file
+    QTranslator plurals;
+    if (!plurals.load(u":/i18n/glossator_en.qm"_s))
+        qFatal("The English plurals are missing.");
+    QApplication::installTranslator(&plurals);
     const QStringList arguments = QApplication::arguments().sliced(1);
     if (arguments.isEmpty()) {
         std::fputs("screenshots FOLDER [NAME…]\n", stderr);

@@ -19,15 +19,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+QString noArticles() { return ItemPanel::tr("No articles yet."); }
+
 /// How many articles are in each state; a press shows those alone.
 class StateBar : public QWidget {
     Q_DECLARE_TR_FUNCTIONS(StateBar)
 
 public:
-    StateBar(Project &project, QWidget *parent) : QWidget(parent), m_model(project.articleList())
+    StateBar(Project &project, ItemPanel &panel) : QWidget(&panel), m_model(project.articleList())
     {
         auto *layout = new QHBoxLayout(this);
-        layout->setContentsMargins(4, 0, 4, 2);
+        layout->setContentsMargins(6, 0, 6, 6); // as what stands above
         layout->setSpacing(2);
         auto *group = new QButtonGroup(this);
         for (int state = -1; state <= int(ReadingState::Done); ++state) {
@@ -35,14 +37,16 @@ public:
             button->setCheckable(true);
             button->setAutoRaise(true);
             button->setChecked(state < 0);
-            button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // a narrow panel cuts words, not the panel
-            button->setMinimumWidth(button->fontMetrics().averageCharWidth() * 4);
+            button->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); // long words get more room than short ones
+            button->setMinimumWidth(button->fontMetrics().averageCharWidth() * 4); // a narrow panel cuts them
             KAcceleratorManager::setNoAccel(button); // else a digit of the count is one, and another after each edit
             group->addButton(button, state + 1);
-            layout->addWidget(button, 1);
-            connect(button, &QToolButton::toggled, this, [this, state](bool isChosen) {
-                if (isChosen)
-                    m_model.setState(state < 0 ? std::nullopt : std::optional(ReadingState(state)));
+            layout->addWidget(button);
+            connect(button, &QToolButton::toggled, this, [this, state, &panel](bool isChosen) {
+                if (!isChosen)
+                    return;
+                m_model.setState(state < 0 ? std::nullopt : std::optional(ReadingState(state)));
+                panel.setEmptyHint(state < 0 ? noArticles() : tr("No article is in this state."));
             });
             m_buttons << button;
         }
@@ -78,11 +82,11 @@ QWidget *createArticlesPanel(Project &project)
     setup.model = &project.articleList();
     setup.context = &project.selection();
     setup.place = [&model = project.articleList()](const Selection &now, const QTreeView &) { return model.indexOf(now.article); };
-    setup.emptyHint = ItemPanel::tr("No articles yet. Import files with Ctrl+I, or a folder with Ctrl+Shift+I.");
+    setup.emptyHint = noArticles();
     setup.hasScope = false;
     setup.wideColumn = ArticleListModel::Title;
     auto *panel = new ItemPanel(std::move(setup));
-    panel->addBar(new StateBar(project, panel));
+    panel->addBar(new StateBar(project, *panel));
     panel->view()->setRootIsDecorated(false);
     for (const int column : {ArticleListModel::Source, ArticleListModel::Published, ArticleListModel::Mentions})
         panel->view()->hideColumn(column);

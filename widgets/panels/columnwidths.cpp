@@ -4,6 +4,7 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QScopedValueRollback>
+#include <QStyle>
 #include <QTreeView>
 
 #include <algorithm>
@@ -26,7 +27,8 @@ ColumnWidths::ColumnWidths(QTreeView &view, std::vector<int> wide, int words)
     m_header.setStretchLastSection(false);
     m_header.setMinimumSectionSize(Least);
     for (int column = 0; column < m_header.count(); ++column) {
-        const int room = isNumber(column) ? 0 : view.fontMetrics().averageCharWidth() * words;
+        const int margins = 2 * (view.style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, &view) + 1);
+        const int room = isNumber(column) ? 0 : view.fontMetrics().averageCharWidth() * words + margins;
         m_wished.push_back(std::max(room, m_header.sectionSizeHint(column)));
         m_header.setSectionResizeMode(column, isWide(column) ? QHeaderView::Stretch : QHeaderView::Interactive);
     }

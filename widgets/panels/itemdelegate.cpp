@@ -82,7 +82,9 @@ void ItemDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, c
     const QString text = std::exchange(option.text, {});
     style->drawControl(QStyle::CE_ItemViewItem, &option, painter, option.widget);
     painter->save();
-    QRect rect = style->subElementRect(QStyle::SE_ItemViewItemText, &option, option.widget).adjusted(2, 0, -2, 0);
+    const int margin = style->pixelMetric(QStyle::PM_FocusFrameHMargin, &option, option.widget) + 1; // as where no chip stands
+    QRect rect
+        = style->subElementRect(QStyle::SE_ItemViewItemText, &option, option.widget).adjusted(margin, 0, -margin, 0);
     painter->setClipRect(option.rect);
     painter->setFont(option.font);
     const bool mirrored = option.direction == Qt::RightToLeft;
@@ -97,17 +99,18 @@ void ItemDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, c
         }
         return part;
     };
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const QPalette::ColorGroup group = option.state.testFlag(QStyle::State_Active) ? QPalette::Active : QPalette::Inactive;
+    const QColor strong = option.palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text);
     if (chip.isValid()) {
         const QRect square = take(chipSize);
         painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(Qt::NoPen);
+        // On the ground of a selected row it needs an edge, whatever the two colours are.
+        painter->setPen(selected ? QPen(strong) : QPen(Qt::NoPen));
         painter->setBrush(QColor::fromRgb(chip.toUInt()));
         painter->drawRoundedRect(QRectF(square.left(), square.center().y() - chipSize / 2.0 + 1, chipSize, chipSize), 2, 2);
         take(gap);
     }
-    const bool selected = option.state.testFlag(QStyle::State_Selected);
-    const QPalette::ColorGroup group = option.state.testFlag(QStyle::State_Active) ? QPalette::Active : QPalette::Inactive;
-    const QColor strong = option.palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text);
     QColor dim = strong;
     dim.setAlphaF(0.62F);
     const QFontMetrics metrics(option.font);

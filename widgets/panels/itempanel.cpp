@@ -23,6 +23,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int Margin = 6; ///< around what stands above the rows, in pixels
+
 /// Looking changes nothing: neither the focus nor a click beside the rows makes another row current or selected.
 class LookedAtView : public QTreeView {
 public:
@@ -65,6 +67,7 @@ ItemPanel::ItemPanel(Setup setup, QWidget *parent)
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->setSortingEnabled(true);
     m_view->header()->setSortIndicatorClearable(true);
+    m_view->header()->setTextElideMode(Qt::ElideRight);
     m_view->sortByColumn(-1, Qt::AscendingOrder);
     std::vector<int> wide{m_setup.wideColumn};
     if (m_setup.otherWideColumn >= 0)
@@ -94,11 +97,13 @@ ItemPanel::ItemPanel(Setup setup, QWidget *parent)
     m_scope->setCheckable(true);
     m_scope->setText(tr("Whole project"));
     m_scope->setToolTip(tr("Shows the whole project instead of this article"));
+    m_scope->setMinimumWidth(m_scope->fontMetrics().horizontalAdvance(m_scope->text()) + 3 * Margin);
     m_scope->setVisible(m_setup.hasScope);
     connect(m_scope, &QToolButton::toggled, this, [this](bool isWhole) { m_setup.model->setWholeProject(isWhole); });
 
     auto *bar = new QHBoxLayout;
-    bar->setContentsMargins(4, 2, 4, 2);
+    bar->setContentsMargins(Margin, Margin / 2, Margin, Margin);
+    bar->setSpacing(Margin);
     bar->addWidget(m_filter, 1);
     bar->addWidget(m_scope);
     auto *layout = new QVBoxLayout(this);
@@ -125,7 +130,7 @@ ItemPanel::ItemPanel(Setup setup, QWidget *parent)
             choose(index);
     });
     connect(m_view, &QTreeView::activated, this, [this](const QModelIndex &index) {
-        if (!(index.flags() & Qt::ItemIsEditable))
+        if (!(index.flags() & Qt::ItemIsEditable) && !(m_setup.activate && m_setup.activate(index)))
             Q_EMIT visitRequested(index.data(IdModel::OwnerRole).value<Owner>());
     });
     connect(m_view, &QTreeView::customContextMenuRequested, this, [this](const QPoint &point) {
@@ -160,6 +165,12 @@ void ItemPanel::showColumnMenu(const QPoint &point)
         connect(action, &QAction::toggled, m_view, [this, column](bool isShown) { m_view->setColumnHidden(column, !isShown); });
     }
     menu->popup(m_view->header()->mapToGlobal(point));
+}
+
+void ItemPanel::setEmptyHint(const QString &hint)
+{
+    m_setup.emptyHint = hint;
+    showHint();
 }
 
 QList<Owner> ItemPanel::selectedItems() const
@@ -289,6 +300,7 @@ void ItemPanel::showHint()
 {
     m_hint->setVisible(m_setup.model->rowCount() == 0);
     m_hint->setText(m_filter->text().isEmpty() ? m_setup.emptyHint : tr("Nothing matches the filter."));
+    m_hint->setAccessibleName(m_hint->text());
     m_hint->setGeometry(m_view->viewport()->rect().adjusted(16, 16, -16, -16));
 }
 

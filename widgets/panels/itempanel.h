@@ -31,6 +31,8 @@ public:
         SelectionContext *context = nullptr;
         Place place;
         QString emptyHint; ///< shown instead of an empty list that nothing filters
+        /// What Enter or a double click does instead of going there; false: nothing.
+        std::function<bool(const QModelIndex &)> activate;
         bool hasScope = true; ///< whether it can show this article or the whole project
         bool hasFilter = true;
         bool hasDrops = false; ///< whether rows are dragged onto others
@@ -44,6 +46,8 @@ public:
     [[nodiscard]] QTreeView *view() const { return m_view; }
     /// Puts something between the filter and the rows.
     void addBar(QWidget *bar);
+    /// Shown instead of an empty list that no words filter.
+    void setEmptyHint(const QString &hint);
     [[nodiscard]] QList<Owner> selectedItems() const;
     [[nodiscard]] bool isWholeProject() const;
     void setWholeProject(bool isWhole);

@@ -4,6 +4,8 @@
 #include <KMessageWidget>
 #include <QAccessible>
 #include <QAction>
+#include <QApplication>
+#include <QKeyEvent>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -98,6 +100,18 @@ QWidget *MessageBars::firstButton() const
         return offers.contains(button->defaultAction());
     });
     return offered != buttons.end() ? *offered : buttons.value(0);
+}
+
+void MessageBars::keyPressEvent(QKeyEvent *event)
+{
+    const auto focused = std::ranges::find_if(
+        m_bars, [](const KMessageWidget *bar) { return bar->isAncestorOf(QApplication::focusWidget()); });
+    if (event->key() != Qt::Key_Escape || focused == m_bars.end()) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    drop(*focused);
+    Q_EMIT left();
 }
 
 /// Not deleted at once: it may be its own button that closes it.

@@ -39,6 +39,13 @@ public:
     /// The newest bar's first button, for the keyboard; null while there is no bar.
     [[nodiscard]] QWidget *firstButton() const;
 
+Q_SIGNALS:
+    /// Esc closed the bar that had the keys.
+    void left();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     void drop(KMessageWidget *bar);
 

@@ -23,7 +23,7 @@ public:
     {
         if (index.column() != ProblemListModel::Message)
             return {0, 0};
-        constexpr int margin = 4; // at least what the styles leave on each side
+        const int margin = m_view.style()->pixelMetric(QStyle::PM_FocusFrameHMargin, &given, &m_view) + 2;
         const int width = m_view.columnWidth(index.column()) - 2 * margin;
         const QRect text = given.fontMetrics.boundingRect({0, 0, std::max(width, 1), 0}, Qt::TextWordWrap, index.data().toString());
         return {text.width(), text.height() + 6};
@@ -51,6 +51,12 @@ QWidget *createProblemsPanel(Project &project)
     setup.context = &project.selection();
     setup.emptyHint = ItemPanel::tr("No problems: everything here fits the schema and the text.");
     setup.wideColumn = ProblemListModel::Message;
+    setup.activate = [model](const QModelIndex &index) {
+        const bool isFixable = !index.data(ProblemListModel::FixTitleRole).toString().isEmpty();
+        if (isFixable)
+            model->fix(index);
+        return isFixable;
+    };
     auto *panel = new ItemPanel(std::move(setup));
     QTreeView *view = panel->view();
     view->setItemDelegate(new SentenceDelegate(*view));
@@ -75,7 +81,9 @@ QWidget *createProblemsPanel(Project &project)
         const QString title = index.data(ProblemListModel::FixTitleRole).toString();
         const qsizetype like = model->fixableLike(index);
         fix->setVisible(!title.isEmpty());
-        fix->setText(title);
+        fix->setText(ItemPanel::tr("%1 (%2)", "what mends a problem, the key for it")
+                         .arg(title, QKeySequence(Qt::Key_Return).toString(QKeySequence::NativeText)));
+        fix->setToolTip(ItemPanel::tr("Enter or a double click on the problem does the same"));
         fixAll->setVisible(like > 1);
         fixAll->setText(ItemPanel::tr("%1: all %n of this kind", nullptr, int(like)).arg(title));
     };

@@ -34,7 +34,7 @@ void RoleBar::showRoles(const QString &event, const QList<RoleChip> &roles)
         chip.isStrong = role.isMissing;
         chips << chip;
     }
-    showChips(event, chips, tr("All roles (Ctrl+E)"));
+    showChips(event, chips, m_listKeys.isEmpty() ? tr("All roles") : tr("All roles (%1)").arg(m_listKeys));
 }
 
 } // namespace glossator

@@ -20,8 +20,14 @@ class RoleBar : public ChipBar {
 public:
     explicit RoleBar(QWidget *parent = nullptr);
 
+    /// The keys that list all roles, for the tip of the button that does.
+    void setListKeys(const QString &keys) { m_listKeys = keys; }
+
     /// Shows the roles of an event, in the order of their digits.
     void showRoles(const QString &event, const QList<RoleChip> &roles);
+
+private:
+    QString m_listKeys;
 };
 
 } // namespace glossator

@@ -8,6 +8,7 @@
 #include <QListWidget>
 #include <QLocale>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
@@ -30,6 +31,14 @@ enum Role {
     MissingRole,
     HeadingRole,
 };
+
+/// Where a row whose file is missing offers to be forgotten.
+QRect forgetPlace(const QStyleOptionViewItem &option)
+{
+    const int width = option.fontMetrics.horizontalAdvance(StartPage::tr("Forget")) + 2 * Margin;
+    const QRect all = option.rect;
+    return QStyle::visualRect(option.direction, all, {all.right() - width - Margin, all.top(), width, all.height()});
+}
 
 class RowPainter : public QStyledItemDelegate {
 public:
@@ -81,8 +90,14 @@ public:
         } else {
             const QRect upper(all.left() + start, all.top(), all.width() - start, all.height() / 2);
             line(QRect(all.left(), upper.top(), IconSize, upper.height()), sign, weak, Qt::AlignHCenter, Qt::ElideNone);
-            line(upper, text, isMissing ? weak : strong, Qt::AlignLeft, Qt::ElideMiddle);
-            line(upper.translated(0, upper.height()), index.data(BelowRole).toString(), weak, Qt::AlignLeft, Qt::ElideMiddle);
+            const int end = isMissing ? forgetPlace(option).width() + Margin : 0;
+            line(upper.adjusted(0, 0, -end, 0), text, isMissing ? weak : strong, Qt::AlignLeft, Qt::ElideMiddle);
+            line(upper.translated(0, upper.height()).adjusted(0, 0, -end, 0), index.data(BelowRole).toString(), weak,
+                Qt::AlignLeft, Qt::ElideMiddle);
+            if (isMissing) {
+                painter->setPen(isSelected ? strong : option.palette.color(group, QPalette::Link));
+                painter->drawText(forgetPlace(option), Qt::AlignCenter, StartPage::tr("Forget"));
+            }
         }
         painter->restore();
     }
@@ -119,6 +134,7 @@ StartPage::StartPage(QWidget *parent)
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     m_list->setMouseTracking(true); // the row under the mouse shows that it can be pressed
     m_list->installEventFilter(this);
+    m_list->viewport()->installEventFilter(this);
     setFocusProxy(m_list);
 
     auto *column = new QWidget(this);
@@ -149,12 +165,29 @@ void StartPage::begin(const QString &title, const QString &hint)
     m_list->clear();
 }
 
-void StartPage::addRequest(Request what, const QString &icon, const QString &text, const QString &keys)
+void StartPage::setKeys(std::function<QString(Request)> keysOf)
+{
+    m_keysOf = std::move(keysOf);
+    updateKeys();
+}
+
+void StartPage::updateKeys()
+{
+    for (int row = 0; m_keysOf && row < m_list->count(); ++row) {
+        QListWidgetItem *item = m_list->item(row);
+        const QVariant request = item->data(RequestRole);
+        if (!request.isValid())
+            continue;
+        const QString keys = m_keysOf(Request(request.toInt()));
+        item->setData(SignRole, keys);
+        item->setData(Qt::AccessibleDescriptionRole, keys);
+    }
+}
+
+void StartPage::addRequest(Request what, const QString &icon, const QString &text)
 {
     auto *item = new QListWidgetItem(QIcon::fromTheme(icon), text, m_list);
     item->setData(RequestRole, int(what));
-    item->setData(SignRole, keys);
-    item->setData(Qt::AccessibleDescriptionRole, keys);
 }
 
 void StartPage::addRecent(const RecentProject &project, int number)
@@ -167,21 +200,28 @@ void StartPage::addRecent(const RecentProject &project, int number)
     item->setData(SignRole, number <= 9 ? QString::number(number) : QString());
     item->setData(BelowRole, below);
     item->setData(MissingRole, !isThere);
-    item->setData(Qt::AccessibleDescriptionRole, below);
+    item->setData(Qt::AccessibleDescriptionRole, isThere ? below : tr("%1. Delete forgets it.").arg(below));
     item->setToolTip(project.path);
 }
 
+/// Enter goes on with what was worked on last.
 void StartPage::end()
 {
+    updateKeys();
     m_list->setCurrentRow(0);
+    for (int row = m_list->count() - 1; row >= 0; --row) {
+        const QListWidgetItem *item = m_list->item(row);
+        if (!item->data(PathRole).isNull() && !item->data(MissingRole).toBool())
+            m_list->setCurrentRow(row);
+    }
 }
 
 void StartPage::showStart(const std::vector<RecentProject> &recent)
 {
     begin(tr("Glossator"), tr("Read articles and mark what they tell of. A project file can also be dropped here."));
-    addRequest(NewProject, u"document-new"_s, tr("New Project…"), tr("Ctrl+N"));
-    addRequest(OpenProject, u"document-open"_s, tr("Open…"), tr("Ctrl+O"));
-    addRequest(OpenSample, u"help-hint"_s, tr("Open the Sample"), {});
+    addRequest(NewProject, u"document-new"_s, tr("New Project…"));
+    addRequest(OpenProject, u"document-open"_s, tr("Open…"));
+    addRequest(OpenSample, u"help-hint"_s, tr("Open the Sample"));
     if (!recent.empty()) {
         auto *heading = new QListWidgetItem(tr("Recent projects"), m_list);
         heading->setData(HeadingRole, true);
@@ -200,13 +240,33 @@ void StartPage::showEmptyProject(bool isReadOnly)
         return;
     }
     begin(tr("No articles yet"), tr("Drop files or folders here, or choose them: text, brat, JSON and more."));
-    addRequest(ImportFiles, u"document-import"_s, tr("Import Files…"), tr("Ctrl+I"));
-    addRequest(ImportFolder, u"folder-open"_s, tr("Import Folder…"), tr("Ctrl+Shift+I"));
+    addRequest(ImportFiles, u"document-import"_s, tr("Import Files…"));
+    addRequest(ImportFolder, u"folder-open"_s, tr("Import Folder…"));
     end();
+}
+
+/// The row whose offer to be forgotten is there; -1: none.
+int StartPage::missingAt(const QPoint &place) const
+{
+    const QListWidgetItem *item = m_list->itemAt(place);
+    if (!item || !item->data(MissingRole).toBool())
+        return -1;
+    QStyleOptionViewItem option;
+    option.initFrom(m_list);
+    option.rect = m_list->visualItemRect(item);
+    return forgetPlace(option).contains(place) ? m_list->row(item) : -1;
 }
 
 bool StartPage::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_list->viewport()
+        && (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonRelease)) {
+        const auto &mouse = static_cast<const QMouseEvent &>(*event);
+        const int row = mouse.button() == Qt::LeftButton ? missingAt(mouse.position().toPoint()) : -1;
+        if (row >= 0 && event->type() == QEvent::MouseButtonRelease)
+            forget(row);
+        return row >= 0;
+    }
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const auto &press = static_cast<const QKeyEvent &>(*event);
@@ -264,7 +324,7 @@ void StartPage::showMenu(const QPoint &place)
         return;
     QMenu menu(this);
     const int row = m_list->row(item);
-    menu.addAction(QIcon::fromTheme(u"list-remove"_s), tr("Remove from the List"), this, [this, row] { forget(row); });
+    menu.addAction(QIcon::fromTheme(u"list-remove"_s), tr("Forget"), this, [this, row] { forget(row); });
     menu.exec(m_list->viewport()->mapToGlobal(place));
 }
 

@@ -6,6 +6,7 @@
 #include <QDateTime>
 #include <QWidget>
 
+#include <functional>
 #include <vector>
 
 class QLabel;
@@ -27,6 +28,11 @@ public:
 
     explicit StartPage(QWidget *parent = nullptr);
 
+    /// Which keys ask for the same elsewhere; shown beside it.
+    void setKeys(std::function<QString(Request)> keysOf);
+    /// They are others now.
+    void updateKeys();
+
     /// With no project open.
     void showStart(const std::vector<RecentProject> &recent);
     /// With a project that has no articles.
@@ -43,9 +49,10 @@ protected:
 
 private:
     void begin(const QString &title, const QString &hint);
-    void addRequest(Request what, const QString &icon, const QString &text, const QString &keys);
+    void addRequest(Request what, const QString &icon, const QString &text);
     void addRecent(const RecentProject &project, int number);
     void end();
+    [[nodiscard]] int missingAt(const QPoint &place) const;
     void activate(int row);
     void forget(int row);
     void showMenu(const QPoint &place);
@@ -53,6 +60,7 @@ private:
     QLabel *m_title;
     QLabel *m_hint;
     QListWidget *m_list;
+    std::function<QString(Request)> m_keysOf;
 };
 
 } // namespace glossator

@@ -2,6 +2,7 @@
 #include "widgets/panels/messagebars.h"
 
 #include <QLabel>
+#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 
@@ -41,6 +42,22 @@ private Q_SLOTS:
         bars.show(MessageBars::Error, u"<b>bold</b> & more could not be read."_s);
         const auto labels = bars.findChildren<QLabel *>();
         QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) { return label->text().contains(u"&lt;b&gt;"_s); }));
+    }
+
+    void escClosesTheBarThatHasTheKeys()
+    {
+        MessageBars bars;
+        bars.resize(600, 200);
+        bars.show(MessageBars::Note, u"One."_s);
+        bars.show(MessageBars::Warning, u"Two."_s, {{u"Go"_s, [] {}}});
+        bars.QWidget::show();
+        QVERIFY(QTest::qWaitForWindowActive(&bars));
+        QTRY_VERIFY(bars.firstButton()->isVisible());
+        QSignalSpy left(&bars, &MessageBars::left);
+        bars.firstButton()->setFocus();
+        QTest::keyClick(bars.firstButton(), Qt::Key_Escape);
+        QCOMPARE(bars.sentences(), QStringList{u"One."_s});
+        QCOMPARE(left.size(), 1);
     }
 
     void aButtonClosesItsBarAndActs()

@@ -35,6 +35,7 @@ private Q_SLOTS:
 
     void init()
     {
+        m_page.setKeys([](StartPage::Request what) { return what == StartPage::OpenProject ? u"F2"_s : QString(); });
         m_page.showStart({{u"/tmp/convoy.gloss"_s, QDateTime::currentDateTime()}, {u"/gone/trial.gloss"_s, {}}});
         m_page.setFocus();
     }
@@ -43,6 +44,9 @@ private Q_SLOTS:
     {
         QSignalSpy asked(&m_page, &StartPage::requested);
         QSignalSpy opened(&m_page, &StartPage::projectRequested);
+        QTest::keyClick(m_list, Qt::Key_Return); // goes on with what was worked on last
+        QCOMPARE(opened.takeFirst().front().toString(), u"/tmp/convoy.gloss"_s);
+        QTest::keyClick(m_list, Qt::Key_Home);
         QTest::keyClick(m_list, Qt::Key_Return);
         QCOMPARE(asked.takeFirst().front().value<StartPage::Request>(), StartPage::NewProject);
         QTest::keyClick(m_list, Qt::Key_Down);
@@ -79,6 +83,7 @@ private Q_SLOTS:
     void projectsAreForgotten()
     {
         QSignalSpy forgotten(&m_page, &StartPage::forgetRequested);
+        QTest::keyClick(m_list, Qt::Key_Home);
         QTest::keyClick(m_list, Qt::Key_Delete); // what is no project stays
         QVERIFY(forgotten.isEmpty());
         m_list->setCurrentRow(rowOf(u"trial"_s));
@@ -86,12 +91,44 @@ private Q_SLOTS:
         QCOMPARE(forgotten.takeFirst().front().toString(), u"/gone/trial.gloss"_s);
     }
 
+    void whatIsMissingOffersToBeForgotten()
+    {
+        QSignalSpy forgotten(&m_page, &StartPage::forgetRequested);
+        QSignalSpy opened(&m_page, &StartPage::projectRequested);
+        const auto end = [this](const QString &name) {
+            const QRect row = m_list->visualItemRect(m_list->item(rowOf(name)));
+            return QPoint(row.right() - 30, row.center().y());
+        };
+        QTest::mouseClick(m_list->viewport(), Qt::LeftButton, {}, end(u"trial"_s));
+        QCOMPARE(forgotten.takeFirst().front().toString(), u"/gone/trial.gloss"_s);
+        QVERIFY(opened.isEmpty());
+        QTest::mouseClick(m_list->viewport(), Qt::LeftButton, {}, end(u"convoy"_s));
+        QVERIFY(forgotten.isEmpty());
+        QCOMPARE(opened.size(), 1);
+    }
+
+    void theFirstThatIsThereIsChosen()
+    {
+        m_page.showStart({{u"/gone/trial.gloss"_s, {}}, {u"/tmp/convoy.gloss"_s, QDateTime::currentDateTime()}});
+        QCOMPARE(m_list->currentRow(), rowOf(u"convoy"_s));
+        m_page.showStart({});
+        QCOMPARE(m_list->currentRow(), 0);
+    }
+
+    void keysAreToldAsTheyAre()
+    {
+        const QListWidgetItem *open = m_list->item(rowOf(u"Open…"_s));
+        QCOMPARE(open->data(Qt::AccessibleDescriptionRole).toString(), u"F2"_s);
+        m_page.setKeys([](StartPage::Request) { return u"Ctrl+L"_s; });
+        QCOMPARE(open->data(Qt::AccessibleDescriptionRole).toString(), u"Ctrl+L"_s);
+    }
+
     void everyRowIsReadAloud()
     {
         const auto *list = QAccessible::queryAccessibleInterface(m_list);
         QVERIFY(list->text(QAccessible::Name).contains(u"Glossator"_s));
         const QListWidgetItem *gone = m_list->item(rowOf(u"trial"_s));
-        QCOMPARE(gone->data(Qt::AccessibleDescriptionRole).toString(), u"/gone · not there any more"_s);
+        QCOMPARE(gone->data(Qt::AccessibleDescriptionRole).toString(), u"/gone · not there any more. Delete forgets it."_s);
     }
 
     void anEmptyProjectSaysHowToImport()

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window around the article: panels that come, go and give way, bars, and what is dropped anywhere.
+#include "app/jobrunner.h"
+#include "app/mainwindow.h"
+#include "tests/support/projectsupport.h"
+#include "tests/support/randomscript.h"
+#include "tests/support/testsupport.h"
+#include "widgets/articleview/articleview.h"
+#include "widgets/panels/itempanel.h"
+#include "widgets/panels/messagebars.h"
+
+#include <KAboutData>
+#include <KActionCollection>
+#include <KLocalizedString>
+#include <QApplication>
+#include <QDockWidget>
+#include <QFile>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPointer>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTreeView>
+
+using namespace glossator;
+using namespace Qt::StringLiterals;
+
+class WindowLayoutTest : public QObject {
+    Q_OBJECT
+
+    QPointer<MainWindow> m_window;
+
+    [[nodiscard]] Project &project() const { return *m_window->project(); }
+    [[nodiscard]] ArticleView &view() const { return m_window->articleView(); }
+
+    /// The program is closed and begun again.
+    void anotherWindow(const QString &path)
+    {
+        m_window->close();
+        QTRY_VERIFY(!m_window);
+        m_window = new MainWindow({{}, u"5d0e4b9e-ada"_s, u"Ada"_s});
+        m_window->resize(1200, 800); // the screen of tests is smaller
+        m_window->show();
+        QVERIFY(m_window->openProject(path));
+        QVERIFY(QTest::qWaitForWindowActive(m_window));
+        QCoreApplication::processEvents();
+    }
+
+    void trigger(const char *action) { m_window->actionCollection()->action(QLatin1String(action))->trigger(); }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        KLocalizedString::setApplicationDomain("glossator");
+        KAboutData::setApplicationData(KAboutData(u"glossator"_s, u"Glossator"_s, u"0"_s)); // names the .rc file
+    }
+
+    void init()
+    {
+        QString path;
+        {
+            auto store = test::newProject(u"layout.gloss"_s);
+            test::Verbs(*store).article(u"Visit"_s, u"Ada met Bob."_s);
+            path = store->path();
+        }
+        m_window = new MainWindow({{}, u"5d0e4b9e-ada"_s, u"Ada"_s});
+        m_window->resize(1200, 800);
+        m_window->show();
+        QVERIFY(m_window->openProject(path));
+        QVERIFY(QTest::qWaitForWindowActive(m_window));
+    }
+
+    void cleanup()
+    {
+        m_window->close();
+        QTRY_VERIFY(!m_window);
+    }
+
+    void closedPanelsStayClosedInTheirProject()
+    {
+        const QString path = project().path();
+        auto *dock = m_window->findChild<QDockWidget *>(u"relations"_s);
+        dock->close();
+        m_window->closeProject();
+        dock->show();
+        QVERIFY(m_window->openProject(path));
+        QVERIFY(dock->isHidden());
+        dock->show();
+    }
+
+    /// Who reads in peace finds all of it again afterwards, in this window and the next.
+    void panelsGiveWayAndComeBack()
+    {
+        auto *dock = m_window->findChild<QDockWidget *>(u"articles"_s);
+        m_window->findChild<QDockWidget *>(u"relations"_s)->close();
+        const auto open = [this] {
+            QStringList names;
+            for (const QDockWidget *one : m_window->findChildren<QDockWidget *>()) {
+                if (one->isVisible())
+                    names << one->objectName();
+            }
+            names.sort();
+            return names;
+        };
+        const QStringList before = open();
+        const int width = dock->width();
+        QTest::keyClick(dock->widget(), Qt::Key_F9);
+        QVERIFY(open().isEmpty());
+        QVERIFY(view().hasFocus());
+        const QAction *action = m_window->actionCollection()->action(u"panels_toggle"_s);
+        QVERIFY(action->text().remove(u'&').startsWith(u"Show"));
+        QTest::keyClick(&view(), Qt::Key_F9);
+        QCOMPARE(open(), before);
+        QCOMPARE(dock->width(), width);
+        QVERIFY(action->text().remove(u'&').startsWith(u"Hide"));
+
+        const QString path = project().path();
+        trigger("panels_toggle");
+        anotherWindow(path);
+        QCOMPARE(open(), before);
+        m_window->findChild<QDockWidget *>(u"relations"_s)->show();
+    }
+
+    void panelsAreAsLargeAsTheyWereInTheirProject()
+    {
+        const QString path = project().path();
+        const auto dock = [this](const char *name) { return m_window->findChild<QDockWidget *>(QLatin1String(name)); };
+        m_window->resizeDocks({dock("articles"), dock("entities")}, {250, 330}, Qt::Horizontal);
+        m_window->resizeDocks({dock("articles"), dock("details")}, {200, 400}, Qt::Vertical);
+        QTRY_COMPARE(dock("entities")->width(), 330);
+        m_window->closeProject();
+        m_window->resizeDocks({dock("articles"), dock("entities")}, {220, 260}, Qt::Horizontal);
+        QVERIFY(m_window->openProject(path));
+        QTRY_COMPARE(dock("entities")->width(), 330);
+        auto *panel = qobject_cast<ItemPanel *>(dock("entities")->widget());
+        panel->view()->sortByColumn(2, Qt::DescendingOrder);
+        anotherWindow(path);
+        QTRY_COMPARE(dock("entities")->width(), 330);
+        panel = qobject_cast<ItemPanel *>(dock("entities")->widget());
+        QCOMPARE(panel->view()->header()->sortIndicatorSection(), 2);
+        QCOMPARE(panel->view()->header()->sortIndicatorOrder(), Qt::DescendingOrder);
+        panel->view()->sortByColumn(-1, Qt::AscendingOrder);
+    }
+
+    /// A project may come from a larger screen, or from somebody who means no good.
+    void noProjectBreaksTheLayout_data()
+    {
+        QTest::addColumn<QString>("layout");
+        QTest::newRow("huge") << u"articles=999999x999999,details,entities=99999x1"_s;
+        QTest::newRow("too large for int") << u"articles=99999999999999999999x5"_s;
+        QTest::newRow("negative") << u"articles=-5x-5,entities=0x0"_s;
+        QTest::newRow("nonsense") << u"=,x,articles=x=x,,entities=1x2x3,unknown=10x10"_s;
+        QTest::newRow("many") << u"articles=5x5,"_s.repeated(20000);
+    }
+    void noProjectBreaksTheLayout()
+    {
+        QFETCH(const QString, layout);
+        const QString path = project().path();
+        m_window->closeProject();
+        {
+            const auto store = test::need(Store::open(path, Store::Access::ReadWrite));
+            store->setViewState(u"panels"_s, layout);
+            store->setViewState(u"zoom"_s, u"99999"_s);
+        }
+        const QSize size = m_window->size();
+        QVERIFY(m_window->openProject(path));
+        QCoreApplication::processEvents();
+        QCOMPARE(m_window->size(), size);
+        QTRY_VERIFY(view().width() >= m_window->width() / 2 - 1);
+        QVERIFY(view().settings().zoom < 100);
+        for (QDockWidget *one : m_window->findChildren<QDockWidget *>())
+            one->show();
+        view().zoomReset();
+    }
+
+    void aNarrowWindowLeavesHalfToTheArticle()
+    {
+        const auto dock = [this](const char *name) { return m_window->findChild<QDockWidget *>(QLatin1String(name)); };
+        m_window->resize(1500, 800);
+        m_window->resizeDocks({dock("articles"), dock("entities")}, {320, 420}, Qt::Horizontal);
+        QTRY_COMPARE(dock("entities")->width(), 420);
+        m_window->resize(1024, 700);
+        QTRY_VERIFY(view().width() >= 511);
+        m_window->resize(1500, 800);
+        QTRY_VERIFY(qAbs(dock("entities")->width() - 420) < 5); // as it was before
+        QVERIFY(qAbs(dock("articles")->width() - 320) < 5);
+        m_window->resize(1200, 800);
+    }
+
+    void f6ReachesABarAndEscClosesIt()
+    {
+        m_window->bars().show(MessageBars::Warning, u"Look."_s);
+        QTRY_VERIFY(m_window->bars().firstButton()->isVisible());
+        view().setFocus();
+        QTest::keyClick(&view(), Qt::Key_F6);
+        QVERIFY(m_window->bars().isAncestorOf(QApplication::focusWidget()));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(m_window->bars().sentences().isEmpty());
+        QVERIFY(view().hasFocus());
+    }
+
+    void dropsAreOfferedWhatTheyAreGoodFor_data()
+    {
+        QTest::addColumn<QStringList>("paths");
+        QTest::addColumn<bool>("isOpen");
+        QTest::addColumn<QString>("word"); // of what the bar says; empty: it is taken
+        QTest::newRow("schema") << QStringList{u"/tmp/x.schema"_s} << true << u"New Project"_s;
+        QTest::newRow("schema on the start page") << QStringList{u"/tmp/x.schema"_s} << false << u"New Project"_s;
+        QTest::newRow("text, no project") << QStringList{u"/tmp/x.txt"_s} << false << u"open or make one"_s;
+        QTest::newRow("two projects") << QStringList{u"/tmp/x.gloss"_s, u"/tmp/y.gloss"_s} << true << u"alone"_s;
+        QTest::newRow("what is not there") << QStringList{u"/tmp/none/x.txt"_s} << true << u"x.txt"_s;
+    }
+    void dropsAreOfferedWhatTheyAreGoodFor()
+    {
+        QFETCH(const QStringList, paths);
+        QFETCH(const bool, isOpen);
+        QFETCH(const QString, word);
+        if (!isOpen)
+            m_window->closeProject();
+        QMimeData data;
+        QList<QUrl> urls;
+        for (const QString &path : paths)
+            urls << QUrl::fromLocalFile(path);
+        data.setUrls(urls);
+        QDragEnterEvent enter({400, 300}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(m_window, &enter);
+        QDropEvent drop({400, 300}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(m_window, &drop);
+        QVERIFY(drop.isAccepted());
+        QTRY_COMPARE(m_window->bars().sentences().size(), 1);
+        QVERIFY2(m_window->bars().sentences().front().contains(word), qPrintable(m_window->bars().sentences().front()));
+    }
+
+    void filesAreDroppedAnywhere_data()
+    {
+        QTest::addColumn<QString>("onto");
+        QTest::newRow("the window") << QString();
+        QTest::newRow("a panel with rows that take others") << u"entities"_s;
+        QTest::newRow("a panel") << u"articles"_s;
+        QTest::newRow("the details") << u"details"_s;
+    }
+    void filesAreDroppedAnywhere()
+    {
+        QFETCH(const QString, onto);
+        auto *dock = onto.isEmpty() ? nullptr : m_window->findChild<QDockWidget *>(onto);
+        QWidget *target = onto.isEmpty() ? m_window.data() : dock->widget();
+        if (dock && dock->findChild<QLineEdit *>())
+            target = dock->findChild<QLineEdit *>(); // the worst: it takes text
+
+        QTemporaryDir folder;
+        const QString file = folder.filePath(u"dropped.txt"_s);
+        QFile written(file);
+        QVERIFY(written.open(QIODevice::WriteOnly) && written.write("A ship came in.\n") > 0);
+        written.close();
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(file)});
+        const auto send = [&](auto event) {
+            QApplication::sendEvent(target, &event);
+            return event.isAccepted();
+        };
+        QVERIFY(send(QDragEnterEvent({400, 300}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier)));
+        QVERIFY(send(QDropEvent({400, 300}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier)));
+        QTRY_COMPARE(project().articles().ids({})->size(), 2);
+        QTRY_VERIFY(!m_window->findChild<JobRunner *>()->isRunning());
+        QMimeData words;
+        words.setText(u"only words"_s);
+        target = m_window;
+        QVERIFY(!send(QDragEnterEvent({400, 300}, Qt::CopyAction, &words, Qt::LeftButton, Qt::NoModifier)));
+    }
+};
+
+QTEST_MAIN(WindowLayoutTest)
+#include "tst_windowlayout.moc"
