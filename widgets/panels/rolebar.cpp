@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/rolebar.h"
 
+#include "models/base/listed.h"
+
 #include <KAcceleratorManager>
 #include <QLabel>
 #include <QResizeEvent>
@@ -92,7 +94,7 @@ void RoleBar::dress(int role)
     font.setBold(chip.isMissing);
     button->setFont(font);
     button->setChecked(role == m_filling);
-    const QString state = !chip.fillers.isEmpty() ? tr("filled by %1").arg(chip.fillers.join(u", "_s))
+    const QString state = !chip.fillers.isEmpty() ? tr("filled by %1").arg(listed(chip.fillers))
         : chip.isMissing                          ? tr("required, still empty")
                                                   : tr("empty");
     button->setToolTip(u"<p>%1: %2</p><p>%3</p>"_s.arg(
