@@ -3,6 +3,7 @@
 
 #include "app/marking/markingcontext.h"
 #include "app/marking/rolesheet.h"
+#include "models/base/listed.h"
 #include "models/project/project.h"
 #include "models/store/displayrows.h"
 #include "models/store/titles.h"
@@ -136,23 +137,24 @@ QString EventMarker::digest(EventId id) const
     if (article)
         parts << brief(article->title) << article->published;
     parts.removeAll(QString());
-    return parts.join(u", "_s);
+    return listed(parts);
 }
 
 QList<PickItem> EventMarker::eventsFor(const QString &typed, const Extent &extent) const
 {
+    static constexpr int most = 50;
     const auto ids = [this](const QString &text, ArticleId article) {
         EventQuery query;
         query.text = text;
         query.article = article;
         query.descending = true; // the latest first
+        query.most = most;
         return m_project.events().ids(query).value_or(std::vector<EventId>());
     };
     std::vector<EventId> likely;
     const auto take = [&likely](const std::vector<EventId> &more) {
-        constexpr size_t most = 50;
         for (const EventId id : more) {
-            if (likely.size() < most && !std::ranges::contains(likely, id))
+            if (likely.size() < size_t(most) && !std::ranges::contains(likely, id))
                 likely.push_back(id);
         }
     };
