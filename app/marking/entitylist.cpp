@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/marking/entitylist.h"
 
+#include "models/base/listed.h"
 #include "models/items/choices.h"
 #include "models/project/project.h"
 #include "models/store/titles.h"
@@ -37,7 +38,7 @@ QString noteOf(Project &project, const EntityRow &row, const Mention &mention)
     const Entity &entity = row.entity;
     QString html = u"<p><b>%1</b></p>"_s.arg(entity.name.toHtmlEscaped());
     if (!entity.aliases.isEmpty())
-        html += u"<p>%1</p>"_s.arg(Texts::tr("also %1").arg(entity.aliases.join(u", "_s)).toHtmlEscaped());
+        html += u"<p>%1</p>"_s.arg(Texts::tr("also %1").arg(listed(entity.aliases)).toHtmlEscaped());
     const auto near = Usage(project.store())
                           .mentionNear(entity.id, mention.article, mention.extent.hull().begin, mention.id);
     if (near) {
@@ -61,7 +62,7 @@ PickItem itemOf(Project &project, const EntityRow &row)
     if (const QVariant color = typeColor(schema, type); color.isValid())
         item.color = color.toUInt();
     if (!row.entity.aliases.isEmpty())
-        item.detail += u" · "_s + Texts::tr("also %1").arg(brief(row.entity.aliases.join(u", "_s)));
+        item.detail += u" · "_s + Texts::tr("also %1").arg(brief(listed(row.entity.aliases)));
     return item;
 }
 

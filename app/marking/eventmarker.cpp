@@ -3,6 +3,7 @@
 
 #include "app/marking/markingcontext.h"
 #include "app/marking/rolesheet.h"
+#include "models/base/listed.h"
 #include "models/project/project.h"
 #include "models/store/displayrows.h"
 #include "models/store/titles.h"
@@ -43,13 +44,20 @@ void EventMarker::mark(const Extent &extent, const QString &type)
         m_context.say(tr("Select the words that tell of the event first; a record without words is made with Ctrl+Shift+N."));
         return;
     }
+    const auto told = toldBy(extent);
     if (!type.isEmpty()) {
-        make(extent, type);
+        // As the key of another type on a mention, it changes its mind rather than marking twice.
+        if (told.empty())
+            make(extent, type);
+        else
+            become(told.front(), type);
         return;
     }
     const QString quote = m_view.text().quote(extent);
-    auto *picker = m_context.ask(
-        tr("Which event is “%1”?").arg(brief(quote)), Picker::among(typesFor(quote)), extent.hull());
+    const auto known = told.empty() ? std::nullopt : roleSheet(m_project, told.front().id);
+    auto *picker = m_context.ask(known ? tr("Which event does “%1” tell of besides %2?").arg(brief(quote), known->title)
+                                       : tr("Which event is “%1”?").arg(brief(quote)),
+        Picker::among(typesFor(quote)), extent.hull());
     connect(picker, &Picker::picked, this, [this, extent](const QVariant &value) { make(extent, value.toString()); });
 }
 
@@ -62,6 +70,39 @@ void EventMarker::record()
     connect(picker, &Picker::picked, this, [this](const QVariant &value) { make({}, value.toString()); });
 }
 
+std::vector<EventMention> EventMarker::toldBy(const Extent &extent) const
+{
+    std::vector<EventMention> all;
+    for (const Mention *mention : m_view.mentionsIn(extent.hull())) {
+        if (mention->extent != extent || mention->by.status == Status::Rejected)
+            continue;
+        for (EventMention &told : m_project.events().triggeredBy(mention->id).value_or(std::vector<EventMention>()))
+            all.push_back(std::move(told));
+    }
+    const Selection &now = m_project.selection().now();
+    std::ranges::stable_sort(all, {}, [&now](const EventMention &told) {
+        return told.id == now.eventMention ? 0 : told.trigger == now.mention ? 1 : 2;
+    });
+    return all;
+}
+
+void EventMarker::become(const EventMention &told, const QString &type)
+{
+    m_project.edit([this, told, type]() -> Result<> {
+        GLOSSATOR_ASSIGN(const Event event, m_project.events().event(told.event));
+        GLOSSATOR_ASSIGN(const Mention trigger, m_project.mentions().mention(told.trigger));
+        const QString title = m_context.titleOf({TypeGroup::Event, type});
+        const bool isNews = event.type != type;
+        if (isNews)
+            GLOSSATOR_TRY(m_project.events().retype(told.event, type));
+        m_context.show(told.article, told.id);
+        m_context.say((isNews ? tr("“%1” is now %2. Ctrl+Z takes it back; E marks another event with the same words.")
+                              : tr("“%1” is %2 already. E marks another event with the same words."))
+                          .arg(brief(trigger.quote), title));
+        return {};
+    });
+}
+
 void EventMarker::make(const Extent &extent, const QString &type)
 {
     m_project.edit([this, extent, type, article = m_project.selection().article()]() -> Result<> {
@@ -71,7 +112,8 @@ void EventMarker::make(const Extent &extent, const QString &type)
         const auto trigger = m_project.mentions().mention(made.trigger);
         const QString title = sheet ? sheet->title : type;
         m_context.say((trigger ? tr("Marked “%1” as %2.").arg(brief(trigger->quote), title) : tr("Made a record of %1.").arg(title))
-            + u' ' + (sheet ? suggestion(*sheet) : QString()) + u' ' + tr("Ctrl+Z takes it back."));
+            + m_context.standsBeside(extent, made.trigger) + u' ' + (sheet ? suggestion(*sheet) : QString()) + u' '
+            + tr("Ctrl+Z takes it back."));
         return {};
     });
 }
@@ -95,23 +137,24 @@ QString EventMarker::digest(EventId id) const
     if (article)
         parts << brief(article->title) << article->published;
     parts.removeAll(QString());
-    return parts.join(u", "_s);
+    return listed(parts);
 }
 
 QList<PickItem> EventMarker::eventsFor(const QString &typed, const Extent &extent) const
 {
+    static constexpr int most = 50;
     const auto ids = [this](const QString &text, ArticleId article) {
         EventQuery query;
         query.text = text;
         query.article = article;
         query.descending = true; // the latest first
+        query.most = most;
         return m_project.events().ids(query).value_or(std::vector<EventId>());
     };
     std::vector<EventId> likely;
     const auto take = [&likely](const std::vector<EventId> &more) {
-        constexpr size_t most = 50;
         for (const EventId id : more) {
-            if (likely.size() < most && !std::ranges::contains(likely, id))
+            if (likely.size() < size_t(most) && !std::ranges::contains(likely, id))
                 likely.push_back(id);
         }
     };

@@ -20,7 +20,8 @@ public:
     /// @param context must outlive this object.
     explicit EventMarker(MarkingContext &context);
 
-    /// With an empty type the reader is asked.
+    /// Marks an event with these words as its trigger. Where they tell of one already, that one becomes of this type:
+    /// with an empty type the reader is asked, and it is another event.
     void mark(const Extent &extent, const QString &type);
     /// A new event of the article that no words tell of.
     void record();
@@ -41,7 +42,10 @@ private:
     /// What to offer for the text typed: the events, the likely ones first.
     [[nodiscard]] QList<PickItem> eventsFor(const QString &typed, const Extent &extent) const;
     [[nodiscard]] QString digest(EventId id) const;
+    /// What these words tell of already: the current one rather than others.
+    [[nodiscard]] std::vector<EventMention> toldBy(const Extent &extent) const;
     void make(const Extent &extent, const QString &type);
+    void become(const EventMention &told, const QString &type);
     void tell(EventId event, const Extent &extent);
 
     MarkingContext &m_context;

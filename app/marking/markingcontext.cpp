@@ -5,6 +5,8 @@
 #include "models/store/titles.h"
 #include "widgets/articleview/articleview.h"
 
+#include <QLocale>
+
 namespace glossator {
 
 MarkingContext::MarkingContext(Project &shownProject, ArticleView &shownView) : project(shownProject), view(shownView)
@@ -118,6 +120,17 @@ MentionId MarkingContext::nearestLikely(const PickTask &task) const
 TypeRef MarkingContext::typeOf(const Mention &mention) const
 {
     return project.schema().markedType(mention.type);
+}
+
+QString MarkingContext::standsBeside(const Extent &extent, MentionId made) const
+{
+    QStringList titles;
+    for (const Mention *mention : view.mentionsIn(extent.hull())) {
+        const QString title = titleOf(typeOf(*mention));
+        if (mention->id != made && mention->extent == extent && mention->by.status != Status::Rejected && !titles.contains(title))
+            titles << title;
+    }
+    return titles.isEmpty() ? QString() : u' ' + tr("It stays %1 too.").arg(QLocale().createSeparatedList(titles));
 }
 
 QString MarkingContext::titleOf(const TypeRef &type) const

@@ -61,6 +61,8 @@ public:
     [[nodiscard]] bool isPicking() const { return bool(m_task.isAllowed); }
     /// The mention's type; of a trigger that of its event.
     [[nodiscard]] TypeRef typeOf(const Mention &mention) const;
+    /// What else just these words are, as a sentence that follows another; empty: nothing.
+    [[nodiscard]] QString standsBeside(const Extent &extent, MentionId made) const;
     /// What people call a type.
     [[nodiscard]] QString titleOf(const TypeRef &type) const;
 

@@ -42,22 +42,21 @@ void MentionMarker::mark(const Extent &extent, const QString &type)
     // The edit may wait for a job, and the reader go on: what is meant is what was there when the key was pressed.
     m_project.edit([this, extent, type, article = m_project.selection().article(),
                        current = m_project.selection().mention(), quote = m_view.text().quote(extent)]() -> Result<> {
-        // The key of another type on a mention of the same extent changes its mind rather than marking twice.
-        if (current) {
-            const auto mention = m_project.mentions().mention(current);
-            if (mention && mention->extent == extent && !m_project.mentions().isTrigger(current)) {
-                if (mention->type == type) {
-                    m_context.say(tr("“%1” is %2 already.").arg(brief(mention->quote), type));
-                    return {};
-                }
-                GLOSSATOR_TRY(m_project.mentions().retype({current}, type));
-                m_context.say(tr("“%1” is now %2.").arg(brief(mention->quote), type));
+        // The key of another type on a mention of the same extent changes its mind rather than marking twice. Words can
+        // tell of an event besides: that is another thing, and stays what it is.
+        if (const auto mention = m_project.mentions().mention(meant(extent, type, current))) {
+            if (mention->type == type) {
+                m_context.show(article, mention->id);
+                m_context.say(tr("“%1” is %2 already.").arg(brief(mention->quote), type));
                 return {};
             }
+            GLOSSATOR_TRY(m_project.mentions().retype({mention->id}, type));
+            m_context.say(tr("“%1” is now %2.").arg(brief(mention->quote), type));
+            return {};
         }
         GLOSSATOR_ASSIGN(const Marked marked, m_project.mentions().mark(article, extent, type));
         m_context.show(article, marked.mention);
-        tell(marked, quote);
+        tell(marked, quote, m_context.standsBeside(extent, marked.mention));
         return {};
     });
 }
@@ -73,6 +72,21 @@ void MentionMarker::resize(MentionId id, const Extent &extent)
         m_context.say(tr("“%1” is now “%2”. Ctrl+Z takes it back.").arg(withBothEnds(before.quote), withBothEnds(quote)));
         return {};
     });
+}
+
+MentionId MentionMarker::meant(const Extent &extent, const QString &type, MentionId current) const
+{
+    const auto mention = m_project.mentions().mention(current);
+    if (!mention || mention->extent != extent)
+        return {};
+    if (!m_project.mentions().isTrigger(current))
+        return current;
+    for (const Mention *beside : m_view.mentionsIn(extent.hull())) {
+        if (beside->extent == extent && beside->type == type && beside->by.status != Status::Rejected
+            && beside->by.author == m_project.store().author())
+            return beside->id;
+    }
+    return {};
 }
 
 std::optional<Mention> MentionMarker::currentAt(const Extent &extent) const
@@ -95,29 +109,16 @@ void MentionMarker::chooseType(const Extent &extent)
             current ? std::optional(schema.markedType(current->type)) : std::nullopt),
         extent.hull());
     picker->setEmptyHint(tr("No type is called that."));
-    connect(picker, &Picker::picked, this,
-        [this, extent, current](const QVariant &value) { become(extent, current, value.value<TypeRef>()); });
-}
-
-void MentionMarker::become(const Extent &extent, const std::optional<Mention> &before, const TypeRef &type)
-{
-    if (type.group != TypeGroup::Event) {
-        mark(extent, type.name);
-        return;
-    }
-    const auto told = before ? m_project.events().triggeredBy(before->id) : Result<std::vector<EventMention>>();
-    if (!told || told->empty()) {
-        Q_EMIT eventChosen(extent, type.name);
-        return;
-    }
-    m_project.edit([this, event = told->front().event, quote = before->quote, name = type.name]() -> Result<> {
-        GLOSSATOR_TRY(m_project.events().retype(event, name));
-        m_context.say(tr("“%1” is now %2.").arg(brief(quote), name));
-        return {};
+    connect(picker, &Picker::picked, this, [this, extent](const QVariant &value) {
+        const auto type = value.value<TypeRef>();
+        if (type.group == TypeGroup::Event)
+            Q_EMIT eventChosen(extent, type.name);
+        else
+            mark(extent, type.name);
     });
 }
 
-void MentionMarker::tell(const Marked &marked, const QString &quote)
+void MentionMarker::tell(const Marked &marked, const QString &quote, const QString &beside)
 {
     const auto entity = marked.entity ? m_project.entities().row(marked.entity) : Result<EntityRow>(EntityRow());
     switch (marked.how) {
@@ -125,19 +126,19 @@ void MentionMarker::tell(const Marked &marked, const QString &quote)
         const auto mention = m_project.mentions().mention(marked.mention);
         const TypeDef *type = mention ? m_project.schema().mentionType(mention->type) : nullptr;
         const bool isValue = type && type->kind == TypeKind::Value; // a date names nobody
-        m_context.say((isValue ? tr("Marked “%1”.") : tr("Marked “%1”. Tab says whom it names.")).arg(brief(quote)));
+        m_context.say((isValue ? tr("Marked “%1”.") : tr("Marked “%1”. Tab says whom it names.")).arg(brief(quote)) + beside);
         break;
     }
     case Marked::Entity::Joined:
         m_context.say(
             tr("Marked “%1” and joined it to %2, %n mention(s) now.", nullptr, int(entity ? entity->mentions : 0))
-                .arg(brief(quote), brief(entity ? entity->entity.name : QString())));
+                .arg(brief(quote), brief(entity ? entity->entity.name : QString())) + beside);
         break;
     case Marked::Entity::Created:
-        m_context.say(tr("Marked “%1” as a new entity.").arg(brief(quote)));
+        m_context.say(tr("Marked “%1” as a new entity.").arg(brief(quote)) + beside);
         break;
     case Marked::Entity::Ambiguous:
-        m_context.say(tr("Marked “%1”. Several entities have this name: Tab chooses one.").arg(brief(quote)));
+        m_context.say(tr("Marked “%1”. Several entities have this name: Tab chooses one.").arg(brief(quote)) + beside);
         break;
     }
 }

@@ -36,9 +36,10 @@ Q_SIGNALS:
     void eventChosen(const glossator::Extent &extent, const QString &type);
 
 private:
+    /// What the key of a type is about: the current mention, or, on a trigger, what is of that type beside it.
+    [[nodiscard]] MentionId meant(const Extent &extent, const QString &type, MentionId current) const;
     [[nodiscard]] std::optional<Mention> currentAt(const Extent &extent) const;
-    void become(const Extent &extent, const std::optional<Mention> &before, const TypeRef &type);
-    void tell(const Marked &marked, const QString &quote);
+    void tell(const Marked &marked, const QString &quote, const QString &beside);
 
     MarkingContext &m_context;
     Project &m_project;

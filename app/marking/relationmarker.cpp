@@ -2,6 +2,7 @@
 #include "app/marking/relationmarker.h"
 
 #include "app/marking/markingcontext.h"
+#include "models/base/listed.h"
 #include "models/project/project.h"
 #include "models/store/displayrows.h"
 #include "models/store/titles.h"
@@ -110,7 +111,7 @@ QString RelationMarker::hintFor(const TypeRef &from, const Mention &to) const
                                        : tr("%1 %2", "a digit and the type of relation it chooses"))
                          .arg(i + 1)
                          .arg(ways[i].type->title());
-        return tr("“%1”: %2. A digit chooses.").arg(brief(to.quote), types.join(u", "_s) + (ways.size() > most ? u" …"_s : QString()));
+        return tr("“%1”: %2. A digit chooses.").arg(brief(to.quote), listed(types) + (ways.size() > most ? u" …"_s : QString()));
     }
     const QString type = ways.front().type->title();
     return ways.front().reversed
@@ -134,7 +135,7 @@ QString RelationMarker::whyNot(const End &from, const End &to) const
         return no + u' ' + tr("It has none at all for %1.").arg(m_context.titleOf(from.type));
     constexpr qsizetype most = 3;
     const QString rest = possible.size() > most ? u" …"_s : QString();
-    return no + u' ' + tr("For %1 it has: %2").arg(m_context.titleOf(from.type), possible.first(std::min(most, possible.size())).join(u", "_s) + rest)
+    return no + u' ' + tr("For %1 it has: %2").arg(m_context.titleOf(from.type), listed(possible.first(std::min(most, possible.size()))) + rest)
         + (rest.isEmpty() ? u"."_s : QString());
 }
 

@@ -2,6 +2,7 @@
 #include "app/marking/rolefiller.h"
 
 #include "app/marking/markingcontext.h"
+#include "models/base/listed.h"
 #include "models/project/project.h"
 #include "models/store/displayrows.h"
 #include "models/store/titles.h"
@@ -98,7 +99,7 @@ QString RoleFiller::takes(const RoleDef &role) const
         names << type->title();
     constexpr qsizetype most = 8;
     const QString more = names.size() > most ? u" …"_s : QString();
-    return tr("takes %1", "types").arg(names.first(std::min(most, names.size())).join(u", "_s) + more);
+    return tr("takes %1", "types").arg(listed(names.first(std::min(most, names.size()))) + more);
 }
 
 void RoleFiller::fill(int role)
@@ -396,7 +397,7 @@ void RoleFiller::chooseRole()
         QStringList words;
         for (const Argument &argument : row.fillers)
             words << brief(wordsOf(argument.id));
-        const QString state = !words.isEmpty() ? words.join(u", "_s) : row.isMissing() ? tr("required") : takes(row.role);
+        const QString state = !words.isEmpty() ? listed(words) : row.isMissing() ? tr("required") : takes(row.role);
         items << PickItem{row.role.name, state, row.role.name};
     }
     const auto trigger = m_project.mentions().mention(sheet->told.trigger);
@@ -427,16 +428,15 @@ void RoleFiller::chooseFiller()
             items << PickItem{entity->name, known ? known->title() : entity->type, QVariant::fromValue(Filler(id)),
                 known ? std::optional(schema.colorOf(*known)) : std::nullopt};
         }
-        constexpr size_t mostLookedAt = 1000; // of a large project: the latest
         EventQuery query;
         query.text = words;
         query.descending = true;
+        query.most = 1000; // of a large project: the latest
         std::vector<EventId> events;
         if (role.fillers.empty() || std::ranges::any_of(schema.types(), [&](const TypeDef &type) {
                 return type.kind == TypeKind::Event && schema.fillerAllowed(role, type.ref());
             }))
             events = m_project.events().ids(query).value_or(std::vector<EventId>());
-        events.resize(std::min(events.size(), mostLookedAt));
         for (const EventId id : events) {
             if (items.size() >= 2 * most)
                 break;

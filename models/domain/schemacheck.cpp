@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/schemacheck.h"
 
+#include "models/base/listed.h"
 #include "models/domain/schemaadditions.h"
 
 #include <QCoreApplication>
@@ -55,7 +56,7 @@ QString valueSentence(const AttributeDef &def, const QString &value)
     case AttributeKind::Choice:
     case AttributeKind::Several:
         return Texts::tr("%1 cannot be %2: the schema has %3.")
-            .arg(def.name, shown, def.values.join(QLatin1String(", ")));
+            .arg(def.name, shown, listed(def.values));
     case AttributeKind::Int:
         return Texts::tr("%1 has to be a whole number, not %2.").arg(def.name, shown);
     case AttributeKind::Number:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/attributerows.h"
 
+#include "models/base/listed.h"
 #include "models/domain/schemaadditions.h"
 #include "models/items/attributevalue.h"
 #include "models/store/attributerepository.h"
@@ -44,11 +45,11 @@ DetailRow attributeRow(const AttributeDef &def, const QStringList &stored)
     else if (shown.size() == 1 && shown.front().isNull())
         row.value = Texts::tr("set", "a flag without a value"); // as another format had it
     else
-        row.value = shown.join(", "_L1);
+        row.value = listed(shown);
     if (isBool)
         row.edit = stored.isEmpty() ? QVariant() : QVariant(isYes(stored.front()));
     else
-        row.edit = def.kind == AttributeKind::Several ? QVariant(stored) : QVariant(stored.join(", "_L1));
+        row.edit = def.kind == AttributeKind::Several ? QVariant(stored) : QVariant(listed(stored));
     if (def.kind == AttributeKind::Choice || def.kind == AttributeKind::Several) {
         QList<Choice> choices;
         if (def.kind == AttributeKind::Choice)

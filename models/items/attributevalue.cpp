@@ -2,6 +2,7 @@
 #include "models/items/attributevalue.h"
 
 #include "models/base/fold.h"
+#include "models/base/listed.h"
 #include "models/base/partialdate.h"
 
 #include <QCoreApplication>
@@ -102,7 +103,7 @@ QString valueRefusal(const AttributeDef &def, const QString &typed)
 {
     return def.values.isEmpty()
         ? Texts::tr("“%1” is not %2.").arg(typed, valueHint(def))
-        : Texts::tr("%1 cannot be “%2”: the schema has %3.").arg(def.name, typed, def.values.join(", "_L1));
+        : Texts::tr("%1 cannot be “%2”: the schema has %3.").arg(def.name, typed, listed(def.values));
 }
 
 bool isYes(const QString &stored) { return stored.isNull() || stored == "true"_L1 || stored == "1"_L1; }

@@ -52,7 +52,7 @@ Result<std::vector<qint64>> EventTreeModel::idsBelow(Node node) const
     using Order = EventQuery::Order;
     static constexpr Order orders[]{Order::Type, Order::Place, Order::Added};
     GLOSSATOR_ASSIGN(const auto events,
-                     m_events.ids({onlyIn(), text(), sortColumn() < 0 ? Order::Added : orders[sortColumn()], isDescending()}));
+                     m_events.ids({onlyIn(), text(), sortColumn() < 0 ? Order::Added : orders[sortColumn()], isDescending(), {}}));
     return plainIds(events);
 }
 

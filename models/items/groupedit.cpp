@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/groupedit.h"
 
+#include "models/base/listed.h"
 #include "models/items/detailedit.h"
 #include "models/items/grouprows.h"
 #include "models/store/entityrepository.h"
@@ -26,7 +27,7 @@ struct Texts {
 QString titleOf(const std::vector<Owner> &owners, const DetailRow &row, const QVariant &value)
 {
     QString words = value.metaType() == QMetaType::fromType<bool>() ? (value.toBool() ? Texts::tr("yes") : Texts::tr("no"))
-        : value.metaType() == QMetaType::fromType<QStringList>()    ? value.toStringList().join(", "_L1)
+        : value.metaType() == QMetaType::fromType<QStringList>()    ? listed(value.toStringList())
                                                                     : value.toString();
     const auto choices = row.choices.value<QList<Choice>>();
     if (const auto chosen = std::ranges::find(choices, words, &Choice::value); chosen != choices.end() && !words.isEmpty())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/grouprows.h"
 
+#include "models/base/listed.h"
 #include "models/domain/article.h"
 #include "models/items/attributerows.h"
 #include "models/store/displayrows.h"
@@ -142,7 +143,7 @@ QString groupTitle(const std::vector<Owner> &owners)
     QStringList parts;
     for (const auto &[kind, ids] : byKind(owners))
         parts << counted(kind, int(ids.size()));
-    return parts.join(", "_L1);
+    return listed(parts);
 }
 
 std::vector<DetailRow> groupRows(Store &store, const Schema &schema, const std::vector<Owner> &owners)

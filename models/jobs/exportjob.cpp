@@ -2,6 +2,7 @@
 #include "models/jobs/exportjob.h"
 
 #include "models/base/filenames.h"
+#include "models/base/listed.h"
 #include "models/base/textdecoder.h"
 #include "models/store/articlerepository.h"
 #include "models/store/bundles.h"
@@ -265,7 +266,7 @@ QString ExportReport::summary() const
     for (const Loss &loss : losses)
         leftOut << u"%1 (%2)"_s.arg(loss.what).arg(loss.count);
     if (!leftOut.isEmpty())
-        sentence += Texts::tr("; left out: %1").arg(leftOut.join(u", "_s));
+        sentence += Texts::tr("; left out: %1").arg(listed(leftOut));
     return sentence + u'.';
 }
 

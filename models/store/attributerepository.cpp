@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/attributerepository.h"
 
+#include "models/base/listed.h"
 #include "models/store/rows.h"
 #include "models/store/titles.h"
 
@@ -33,7 +34,7 @@ Result<> AttributeRepository::set(Owner owner, const QString &name, const QStrin
 {
     const QString title = values.isEmpty() ? Store::tr("Clear %1").arg(name)
         : values.first().isNull()          ? Store::tr("Set %1").arg(name)
-                                           : Store::tr("Set %1 to %2").arg(name, titles::brief(values.join(QLatin1String(", "))));
+                                           : Store::tr("Set %1 to %2").arg(name, titles::brief(listed(values)));
     return m_store.perform({title}, [&](Operation &op) -> Result<> {
         GLOSSATOR_ASSIGN(const std::vector<Attribute> all, of(owner));
         std::vector<Attribute> before;

@@ -111,14 +111,17 @@ Result<std::vector<EventId>> EventRepository::ids(const EventQuery &wanted) cons
         if (wanted.article)
             sql += " AND id IN (SELECT event_id FROM event_mention WHERE article_id = ?2)";
         if (!text.isEmpty()) {
-            sql += " AND (instr(folded(type), ?1) OR id IN (SELECT event_id FROM event_mention"
-                   " JOIN mention ON mention.id = trigger_id WHERE instr(folded(quote), ?1))"
-                   " OR id IN (SELECT event_id FROM event_mention JOIN argument ON event_mention_id = event_mention.id"
+            // Asked of one event after the other, so that it ends with the last that is wanted.
+            sql += " AND (instr(folded(event.type), ?1) OR EXISTS (SELECT 1 FROM event_mention"
+                   " JOIN mention ON mention.id = trigger_id WHERE event_id = event.id AND instr(folded(quote), ?1))"
+                   " OR EXISTS (SELECT 1 FROM event_mention JOIN argument ON event_mention_id = event_mention.id"
                    " LEFT JOIN mention ON mention.id = mention_id LEFT JOIN entity"
-                   " ON entity.id = coalesce(argument.entity_id, mention.entity_id)"
-                   " WHERE instr(folded(coalesce(entity.name, mention.quote, argument.text, '')), ?1)))";
+                   " ON entity.id = coalesce(argument.entity_id, mention.entity_id) WHERE event_id = event.id"
+                   " AND instr(folded(coalesce(entity.name, mention.quote, argument.text, '')), ?1)))";
         }
         sql += rows::orderBy(orderOf(wanted.order), wanted.descending);
+        if (wanted.most)
+            sql += " LIMIT " + std::to_string(*wanted.most);
         Query query = m_store.reader().prepare(sql);
         if (wanted.article)
             query.bind(text, wanted.article);

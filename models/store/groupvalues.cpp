@@ -3,6 +3,9 @@
 
 #include "models/store/rows.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 namespace glossator {
 
 using namespace Qt::StringLiterals;
@@ -75,9 +78,9 @@ Result<GroupValues> groupValues(const Store &store, Owner::Kind kind, const std:
         if (kind == Owner::Kind::Mention)
             distinct("entity_id", [&](const Query &row) { values.entities.push_back(row.id<EntityId>(0)); });
 
-        // What each owner has under a name as one text, told apart by two signs that no value holds.
+        // What each owner has under a name as one text.
         const std::string owner = rows::ownerColumn(kind);
-        Query query = db.prepare("SELECT name, joined, count(*) FROM (SELECT name, group_concat(coalesce(value, char(30)), char(31))"
+        Query query = db.prepare("SELECT name, joined, count(*) FROM (SELECT name, json_group_array(value)"
                                  " AS joined FROM (SELECT " + owner + " AS owner, name, value FROM attribute WHERE " + owner
                                  + " IN (SELECT value FROM json_each(?)) ORDER BY ordinal, id) GROUP BY owner, name)"
                                    " GROUP BY name, joined");
@@ -88,8 +91,9 @@ Result<GroupValues> groupValues(const Store &store, Owner::Kind kind, const std:
             std::optional<QStringList> shared;
             if (isShared) {
                 shared = QStringList();
-                for (const QString &value : query.text(1).split(QChar(31)))
-                    *shared << (value == QChar(30) ? QString() : value);
+                const QJsonArray joined = QJsonDocument::fromJson(query.text(1).toUtf8()).array();
+                for (const QJsonValue &value : joined) // a flag has null, which is no empty text
+                    *shared << (value.isNull() ? QString() : u""_s + value.toString());
             }
             values.attributes.insert(name, shared);
         }

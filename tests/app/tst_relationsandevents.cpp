@@ -46,13 +46,13 @@ relation Uses
 relation Married symmetric
   from PER
   to PER
-event Attack
+event Attack key A
   attr modality on event one of Asserted Other
   role Place ? ORG
   role Attacker 1 PER
   role Target + PER VEH ORG
   role Dead ? NUM
-event Trial
+event Trial key T
   role Charge * event
   role Defendant 1..2 PER
 )";
@@ -224,6 +224,84 @@ private Q_SLOTS:
     {
         m_window->close();
         QTRY_VERIFY(!m_window);
+    }
+
+    // ------------------------------------------------------------ what words are
+
+    void theTypeOfAnEventOnWords_data()
+    {
+        QTest::addColumn<QString>("before"); // what the words are
+        QTest::addColumn<QString>("how");
+        QTest::addColumn<QStringList>("after");
+        QTest::addColumn<QString>("said");
+        QTest::addColumn<int>("steps");
+        for (const char *how : {"key", "enter"}) {
+            QTest::addRow("nothing, %s", how) << QString() << QString::fromLatin1(how) << QStringList{u"Trial"_s} << u"as Trial"_s << 1;
+            QTest::addRow("another event, %s", how)
+                << u"Attack"_s << QString::fromLatin1(how) << QStringList{u"Trial"_s} << u"now Trial"_s << 1;
+            QTest::addRow("the same event, %s", how)
+                << u"Trial"_s << QString::fromLatin1(how) << QStringList{u"Trial"_s} << u"Trial already"_s << 0;
+            QTest::addRow("a mention, %s", how)
+                << u"PER"_s << QString::fromLatin1(how) << QStringList{u"PER"_s, u"Trial"_s} << u"It stays Person too"_s << 1;
+        }
+        QTest::addRow("another event, E") << u"Attack"_s << u"E"_s << QStringList{u"Attack"_s, u"Trial"_s} << u"as Trial"_s << 1;
+        QTest::addRow("the same event, E") << u"Trial"_s << u"E"_s << QStringList{u"Trial"_s, u"Trial"_s} << u"as Trial"_s << 1;
+    }
+
+    void theTypeOfAnEventOnWords()
+    {
+        QFETCH(QString, before);
+        QFETCH(QString, how);
+        if (project().schema().eventType(before))
+            event(u"bombed"_s, before);
+        else if (!before.isEmpty())
+            mark(u"bombed"_s, before);
+        const qint64 steps = project().history().size();
+        select(u"bombed"_s);
+        if (how == u"key") {
+            press(Qt::Key_T);
+        } else if (how == u"enter") {
+            press(Qt::Key_Return);
+            choose(u"trial"_s);
+        } else {
+            trigger("event");
+            choose(u"trial"_s);
+        }
+        project().workbench().flush();
+        QStringList types;
+        for (const Mention &mention : test::need(project().mentions().inArticle(m_article)))
+            types << mention.type;
+        types.sort();
+        QTEST(types, "after");
+        QStringList told;
+        for (const EventId id : test::need(project().events().ids({})))
+            told << test::need(project().events().event(id)).type;
+        types.removeAll(u"PER"_s);
+        QCOMPARE(told, types);
+        QFETCH(QString, said);
+        QVERIFY2(status().contains(said), qPrintable(status()));
+        QTEST(int(project().history().size() - steps), "steps");
+        // What is current can be gone on with: it is the event that was meant.
+        QVERIFY(current());
+        QCOMPARE(test::need(project().events().event(project().selection().event())).type, u"Trial"_s);
+    }
+
+    void whatTellsOfAnEventNamesSomebodyToo()
+    {
+        event(u"bombed"_s, u"Attack"_s);
+        for (int times = 0; times < 2; ++times) {
+            select(u"bombed"_s);
+            press(Qt::Key_P);
+            QCOMPARE(test::need(project().mentions().inArticle(m_article)).size(), 2u);
+            QVERIFY2(status().contains(times == 0 ? u"It stays Attack too" : u"PER already"), qPrintable(status()));
+        }
+        QCOMPARE(test::need(project().events().ids({})).size(), 1u);
+        press(Qt::Key_O); // it is the mention that is current now
+        QStringList types;
+        for (const Mention &mention : test::need(project().mentions().inArticle(m_article)))
+            types << mention.type;
+        types.sort();
+        QCOMPARE(types, (QStringList{u"Attack"_s, u"ORG"_s}));
     }
 
     // ------------------------------------------------------------ relations

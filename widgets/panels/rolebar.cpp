@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/rolebar.h"
 
+#include "models/base/listed.h"
+
 namespace glossator {
 
 using namespace Qt::StringLiterals;
@@ -18,7 +20,7 @@ void RoleBar::showRoles(const QString &event, const QList<RoleChip> &roles)
     QList<Chip> chips;
     for (const RoleChip &role : roles) {
         const qsizetype place = chips.size();
-        const QString state = !role.fillers.isEmpty() ? tr("filled by %1").arg(role.fillers.join(u", "_s))
+        const QString state = !role.fillers.isEmpty() ? tr("filled by %1").arg(listed(role.fillers))
             : role.isMissing                          ? tr("required, still empty")
                                                       : tr("empty");
         Chip chip;

@@ -20,6 +20,8 @@ private Q_SLOTS:
     void edits();
     void sayings_data();
     void sayings();
+    void values_data();
+    void values();
     void random();
     void randomInLayout();
 };
@@ -298,6 +300,48 @@ void BratWriterTest::sayings_data()
         "T1\tP 0 3\tAda\n"
         "#1\tGlossatorData T1\t{\"v\":1,\"author\":\"u-1 Ada "
         "L.\",\"created\":1700000000000,\"status\":\"suggested\"}\n");
+}
+
+void BratWriterTest::values_data()
+{
+    QTest::addColumn<QStringList>("values"); // of one name, as attributes of each kind are stored
+    QTest::newRow("choice") << QStringList{u"SPC"_s};
+    QTest::newRow("several") << QStringList{u"tall"_s, u"old"_s};
+    QTest::newRow("several, one with the separator") << QStringList{u"tall, slim"_s, u"old"_s};
+    QTest::newRow("text") << QStringList{u"two words, and more: “yes”"_s};
+    QTest::newRow("text with blanks around") << QStringList{u" a  b "_s};
+    QTest::newRow("text of lines") << QStringList{u"one\ntwo\tthree"_s};
+    QTest::newRow("whole number") << QStringList{u"-7"_s};
+    QTest::newRow("number") << QStringList{u"3.50"_s};
+    QTest::newRow("year") << QStringList{u"2024"_s};
+    QTest::newRow("month") << QStringList{u"2024-05"_s};
+    QTest::newRow("day") << QStringList{u"2024-05-04"_s};
+    QTest::newRow("minute") << QStringList{u"2024-05-04T13:30"_s};
+    QTest::newRow("minute with a blank") << QStringList{u"2024-05-04 13:30"_s};
+    QTest::newRow("yes") << QStringList{QString()};
+    QTest::newRow("yes as text") << QStringList{u"true"_s};
+    QTest::newRow("no") << QStringList{u"false"_s};
+    QTest::newRow("no as a digit") << QStringList{u"0"_s};
+    QTest::newRow("empty, which is no flag") << QStringList{u""_s};
+    QTest::newRow("nothing said") << QStringList{};
+}
+
+void BratWriterTest::values()
+{
+    QFETCH(QStringList, values);
+    Bundle bundle = read(Text, "T1\tP 0 3\tAda\n");
+    bundle.files.clear();
+    for (const QString &value : values)
+        bundle.attributes.push_back({AttributeId(100 + int(bundle.attributes.size())), bundle.mentions.front().id, u"it"_s, value,
+            int(bundle.attributes.size()), {}, 0});
+    const Bundle again = read(Text, write(bundle));
+    QStringList found;
+    for (const Attribute &attribute : again.attributes)
+        found << attribute.value;
+    QCOMPARE(found, values);
+    for (qsizetype i = 0; i < values.size(); ++i)
+        QCOMPARE(found.at(i).isNull(), values.at(i).isNull());
+    QVERIFY(again.leftovers.empty());
 }
 
 void BratWriterTest::sayings()

@@ -331,6 +331,39 @@ entity PER
         QCOMPARE(test::need(scene.verbs.entities.entity(scene.ada.entity)).by.status, Status::Suggested);
     }
 
+    void valuesWithTheSeparatorStayThemselves_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QStringList>("values");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("one") << u"nick"_s << QStringList{u"tall, slim"_s} << u"tall, slim"_s;
+        QTest::newRow("several") << u"traits"_s << QStringList{u"tall, slim"_s, u"old"_s} << u"“tall, slim”, old"_s;
+        QTest::newRow("several without it") << u"traits"_s << QStringList{u"tall"_s, u"slim"_s} << u"tall, slim"_s;
+        QTest::newRow("control signs") << u"nick"_s << QStringList{u"a\x1f\x1e\"b"_s} << u"a\x1f\x1e\"b"_s;
+        QTest::newRow("empty") << u"nick"_s << QStringList{u""_s} << u""_s;
+    }
+    void valuesWithTheSeparatorStayThemselves()
+    {
+        QFETCH(const QString, name);
+        QFETCH(const QStringList, values);
+        Scene scene(u"separator.gloss"_s);
+        const Marked bob = test::need(scene.verbs.mentions.mark(scene.article, TextSpan{8, 11}, u"PER"_s));
+        for (const MentionId id : {scene.ada.mention, bob.mention})
+            test::need(scene.verbs.attributes.set(id, name, values));
+        scene.workbench.flush();
+        for (const std::vector<Owner> &owners : {std::vector<Owner>{scene.ada.mention}, {scene.ada.mention, bob.mention}}) {
+            scene.details.setOwners(owners);
+            QTEST(scene.value(name), "shown");
+            QVERIFY(!scene.line(name).data(DetailsModel::MixedRole).toBool());
+            const QVariant edit = scene.line(name).data(Qt::EditRole);
+            QCOMPARE(name == u"traits" ? edit.toStringList() : QStringList(edit.toString()), values);
+        }
+        // What another has in as many pieces is not the same.
+        test::need(scene.verbs.attributes.set(bob.mention, name, {u"x"_s}));
+        scene.workbench.flush();
+        QVERIFY(scene.line(name).data(DetailsModel::MixedRole).toBool());
+    }
+
     void manyThingsAreChangedInTheBackground()
     {
         Scene scene(u"many.gloss"_s);

@@ -52,6 +52,38 @@ private Q_SLOTS:
         m_store.reset();
     }
 
+    void theFirstFewAreEnough_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<bool>("descending");
+        QTest::addColumn<int>("most");
+        QTest::addColumn<QList<int>>("found"); // of four, by when they were made
+        QTest::newRow("the latest of all") << QString() << true << 2 << QList<int>{3, 2};
+        QTest::newRow("the first of all") << QString() << false << 2 << QList<int>{0, 1};
+        QTest::newRow("by trigger") << u"MET"_s << true << 1 << QList<int>{0};
+        QTest::newRow("by type") << u"meet"_s << true << 1 << QList<int>{2};
+        QTest::newRow("by filler") << u"somebody"_s << true << 5 << QList<int>{1};
+        QTest::newRow("more than there are") << QString() << false << 9 << QList<int>{0, 1, 2, 3};
+        QTest::newRow("none of them") << u"nothing"_s << false << 9 << QList<int>();
+    }
+    void theFirstFewAreEnough()
+    {
+        QFETCH(const QString, typed);
+        QFETCH(const bool, descending);
+        QFETCH(const int, most);
+        QFETCH(const QList<int>, found);
+        const std::array made{make(u"met"_s, u"Contact.Meet"_s), make({}, u"Attack"_s), make({}, u"Contact.Meet"_s), make({}, u"Attack"_s)};
+        need(m_verbs->events.addArgument(made[1].mention, u"Who"_s, Filler(u"Somebody else"_s)));
+        EventQuery query;
+        query.text = typed;
+        query.descending = descending;
+        query.most = most;
+        std::vector<EventId> expected;
+        for (const int index : found)
+            expected.push_back(made.at(size_t(index)).event);
+        QCOMPARE(need(m_verbs->events.ids(query)), expected);
+    }
+
     void aTriggerIsAMentionOfTheEventsType()
     {
         const NewEvent event = make(u"met"_s, u"Contact.Meet"_s);
