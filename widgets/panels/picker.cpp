@@ -5,25 +5,32 @@
 #include "widgets/panels/pickerdelegate.h"
 
 #include <QAccessible>
+#include <QEventLoop>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QPointer>
 #include <QScreen>
 #include <QScrollBar>
 #include <QStandardItemModel>
 #include <QTextBrowser>
+#include <QTimer>
 #include <QVBoxLayout>
+
+#include <array>
 
 namespace glossator {
 
+using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
 namespace {
 
 constexpr int mostRows = 12;
 constexpr int pageRows = 10;
+constexpr auto brief = 15ms; ///< that nobody sees
 constexpr int fewestWithNotes = 9; ///< rows: room for what is said beside few of them
 
 QLabel *quietLabel(const QString &text, QWidget *parent)
@@ -57,8 +64,18 @@ QPoint placeBeside(const QRect &anchor, QSize size, const QRect &available, bool
 }
 
 Picker::Picker(const QString &title, Source source, const QRect &anchor, QWidget *parent)
+    : Picker(
+          title,
+          Search([source = std::move(source)](const QString &typed, const std::function<void(PickList)> &answer) {
+              answer(source(typed));
+          }),
+          anchor, parent)
+{
+}
+
+Picker::Picker(const QString &title, Search search, const QRect &anchor, QWidget *parent)
     : QFrame(parent, Qt::Popup)
-    , m_source(std::move(source))
+    , m_search(std::move(search))
     , m_edit(new QLineEdit(this))
     , m_list(new QListView(this))
     , m_note(new QTextBrowser(this))
@@ -88,6 +105,7 @@ Picker::Picker(const QString &title, Source source, const QRect &anchor, QWidget
     m_note->viewport()->setAutoFillBackground(false);
     m_note->hide();
     m_status->setObjectName(u"status"_s);
+    m_hint->hide(); // until it is known
     m_hint->setAlignment(Qt::AlignCenter);
     m_hint->setAttribute(Qt::WA_TransparentForMouseEvents);
     auto *middle = new QHBoxLayout;
@@ -109,10 +127,22 @@ Picker::Picker(const QString &title, Source source, const QRect &anchor, QWidget
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &Picker::showNote);
     connect(m_list->verticalScrollBar(), &QScrollBar::valueChanged, this, &Picker::countRowsInView);
     offer();
+    static_cast<void>(await(brief)); // most answers are there at once: then it opens with them
+    fit(anchor);
+    show();
+    m_edit->setFocus(Qt::PopupFocusReason);
+    highlight(m_list->currentIndex().row()); // scrolled to now that it has its size
+    countRowsInView();
+}
 
-    const bool hasNotes = std::ranges::any_of(m_offer.items, [](const PickItem &item) { return bool(item.note); });
+/// As large as what is offered at first needs; what is still looked for may need all there is.
+void Picker::fit(const QRect &anchor)
+{
+    const bool hasNotes = m_isWaiting
+        || std::ranges::any_of(m_offer.items, [](const PickItem &item) { return bool(item.note); });
     m_note->setVisible(hasNotes);
-    const int most = m_offer.total < 0 ? int(m_rows->rowCount()) : mostRows; // else more may come with typing
+    const bool mayGrow = m_isWaiting || m_offer.total >= 0; // with typing
+    const int most = mayGrow ? mostRows : int(m_rows->rowCount());
     const int width = std::clamp(m_list->sizeHintForColumn(0) + 32, 340, 520);
     m_list->setFixedHeight(std::max(m_list->sizeHintForRow(0), 16)
         * std::clamp(most, hasNotes ? fewestWithNotes : 3, mostRows));
@@ -121,10 +151,6 @@ Picker::Picker(const QString &title, Source source, const QRect &anchor, QWidget
     const QScreen *screen = QGuiApplication::screenAt(anchor.center());
     move(placeBeside(anchor, size(), (screen ? screen : QGuiApplication::primaryScreen())->availableGeometry(),
         layoutDirection() == Qt::RightToLeft));
-    show();
-    m_edit->setFocus(Qt::PopupFocusReason);
-    highlight(m_list->currentIndex().row()); // scrolled to now that it has its size
-    countRowsInView();
 }
 
 Picker::Source Picker::among(QList<PickItem> items, qsizetype highlighted)
@@ -175,7 +201,7 @@ void Picker::addKey(Key key)
 void Picker::tick(const QVariantList &values)
 {
     for (const QVariant &value : values) {
-        if (!m_ticked.contains(value))
+        if (const auto before = m_isTicked.size(); m_isTicked.insert(value.toString()), m_isTicked.size() > before)
             m_ticked << value;
     }
     offer();
@@ -183,13 +209,41 @@ void Picker::tick(const QVariantList &values)
 
 void Picker::offer()
 {
+    m_isWaiting = true;
+    m_search(m_edit->text(), [self = QPointer(this), asked = ++m_asked](PickList list) {
+        if (self && self->m_asked == asked)
+            self->fill(std::move(list));
+    });
+}
+
+/// Waits for what is offered for what was typed, while the window lives on; keys pressed meanwhile come after it.
+/// @return whether it has come; else there may be no picker any more.
+bool Picker::await(std::chrono::milliseconds most)
+{
+    if (!m_isWaiting)
+        return true;
+    const QPointer self(this);
+    QEventLoop loop;
+    connect(this, &Picker::offered, &loop, &QEventLoop::quit);
+    connect(this, &QObject::destroyed, &loop, &QEventLoop::quit);
+    if (most != most.max())
+        QTimer::singleShot(most, &loop, &QEventLoop::quit);
+    loop.exec(QEventLoop::ExcludeUserInputEvents);
+    return self && !m_isWaiting && (isVisible() || most != most.max());
+}
+
+void Picker::fill(PickList list)
+{
+    m_isWaiting = false;
     const QString typed = m_edit->text();
-    m_offer = m_source(typed);
+    m_offer = std::move(list);
     if (!m_canTick && std::ranges::any_of(m_offer.items, [](const PickItem &item) { return item.tick.has_value(); })) {
         m_canTick = true;
         for (const PickItem &item : std::as_const(m_offer.items)) {
-            if (item.tick.value_or(false))
+            if (item.tick.value_or(false)) {
                 m_ticked << item.value;
+                m_isTicked << item.value.toString();
+            }
         }
     }
     m_rows->clear();
@@ -218,6 +272,7 @@ void Picker::offer()
         showNote(); // of nothing
     showStatus();
     countRowsInView();
+    Q_EMIT offered();
 }
 
 void Picker::addRow(const PickItem &item, const QString &typed)
@@ -235,7 +290,7 @@ void Picker::addRow(const PickItem &item, const QString &typed)
     row->setData(item.detail.isEmpty() ? item.text : item.text + u", "_s + item.detail, Qt::AccessibleTextRole);
     row->setFlags(item.isOffered ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::NoItemFlags);
     if (item.tick)
-        row->setData(m_ticked.contains(item.value), PickerDelegate::TickRole);
+        row->setData(m_isTicked.contains(item.value.toString()), PickerDelegate::TickRole);
     m_rows->appendRow(row);
 }
 
@@ -287,9 +342,14 @@ void Picker::toggle(int row)
         return;
     QStandardItem *item = m_rows->item(row);
     const QVariant value = item->data(PickerDelegate::ValueRole);
-    if (m_ticked.removeAll(value) == 0)
+    const bool wasTicked = m_isTicked.remove(value.toString());
+    if (wasTicked) {
+        m_ticked.removeOne(value);
+    } else {
         m_ticked << value;
-    item->setData(m_ticked.contains(value), PickerDelegate::TickRole);
+        m_isTicked << value.toString();
+    }
+    item->setData(!wasTicked, PickerDelegate::TickRole);
     showStatus();
 }
 
@@ -347,13 +407,14 @@ void Picker::showStatus()
 
 bool Picker::pressed(QKeyCombination key)
 {
-    const int row = m_list->currentIndex().row();
     for (const Key &more : std::as_const(m_keys)) {
         const bool isInText = key == QKeyCombination(Qt::Key_Delete) && m_edit->cursorPosition() < m_edit->text().size();
         if (!more.keys.contains(key) || isInText)
             continue;
+        if (!await())
+            return true;
         const auto run = more.run; // it may outlive this
-        const QVariant value = m_rows->index(row, 0).data(PickerDelegate::ValueRole);
+        const QVariant value = m_rows->index(m_list->currentIndex().row(), 0).data(PickerDelegate::ValueRole);
         const QString typed = m_edit->text();
         if (more.closes)
             close();
@@ -366,12 +427,19 @@ bool Picker::pressed(QKeyCombination key)
     const auto unshifted = modifiers & ~Qt::ShiftModifier; // some keyboards have the digits there
     if (key.key() >= Qt::Key_1 && key.key() <= Qt::Key_9
         && (unshifted == Qt::AltModifier || (unshifted == Qt::NoModifier && picksByDigit()))) {
+        if (!await())
+            return true;
         if (const int wanted = m_rowOfDigit.value(key.key() - Qt::Key_1, -1); wanted >= 0)
             m_canTick ? toggle(wanted) : take(wanted);
         return true;
     }
+    constexpr std::array onRows{Qt::Key_Down, Qt::Key_Up, Qt::Key_PageDown, Qt::Key_PageUp, Qt::Key_Home, Qt::Key_End,
+        Qt::Key_Return, Qt::Key_Enter, Qt::Key_Tab};
     if (modifiers != Qt::NoModifier)
         return false;
+    if (std::ranges::contains(onRows, key.key()) && !await())
+        return true;
+    const int row = m_list->currentIndex().row();
     switch (key.key()) {
     case Qt::Key_Down:
         step(row, +1);

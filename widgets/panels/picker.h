@@ -5,8 +5,10 @@
 
 #include <QFrame>
 #include <QKeyCombination>
+#include <QSet>
 #include <QVariant>
 
+#include <chrono>
 #include <functional>
 #include <optional>
 
@@ -51,6 +53,9 @@ class Picker : public QFrame {
 public:
     /// What to offer for the text typed so far, the best first.
     using Source = std::function<PickList(const QString &typed)>;
+    /// The same for what takes a while: it answers at once or later, in this thread. When it is asked again before, the
+    /// former answer is no longer wanted.
+    using Search = std::function<void(const QString &typed, std::function<void(PickList)> answer)>;
 
     /// When digits pick the rows in view rather than being typed; with Alt they always do.
     enum class Digits {
@@ -69,6 +74,8 @@ public:
 
     /// @param anchor the rectangle of the screen that it must not cover.
     Picker(const QString &title, Source source, const QRect &anchor, QWidget *parent);
+    /// Keys that act on the rows wait for those of what was typed; meanwhile the former ones stay to be seen.
+    Picker(const QString &title, Search search, const QRect &anchor, QWidget *parent);
 
     /// Offers a fixed list, narrowed down to what holds the letters typed, in their order.
     [[nodiscard]] static Source among(QList<PickItem> items, qsizetype highlighted = 0);
@@ -79,17 +86,24 @@ public:
     void addKey(Key key);
     /// Ticks more, also what is not in view.
     void tick(const QVariantList &values);
+    /// Whether the rows are still those of what was typed before.
+    [[nodiscard]] bool isWaiting() const { return m_isWaiting; }
 
 Q_SIGNALS:
     void picked(const QVariant &value);
     /// Instead of picked(), where items can be ticked: their values.
     void ticked(const QVariantList &values);
+    /// The rows are those of what was typed.
+    void offered();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void offer();
+    void fill(PickList list);
+    void fit(const QRect &anchor);
+    [[nodiscard]] bool await(std::chrono::milliseconds most = std::chrono::milliseconds::max());
     void addRow(const PickItem &item, const QString &typed);
     void highlight(int row);
     void step(int from, int by);
@@ -103,11 +117,14 @@ private:
     void showStatus();
     void countRowsInView();
 
-    Source m_source;
+    Search m_search;
+    int m_asked = 0; ///< how often
+    bool m_isWaiting = false;
     PickList m_offer;
     QList<int> m_itemOfRow; ///< -1: a heading
     QList<int> m_rowOfDigit; ///< from 1
-    QVariantList m_ticked;
+    QVariantList m_ticked; ///< in the order of ticking
+    QSet<QString> m_isTicked; ///< the same, as text
     QList<Key> m_keys;
     QLineEdit *m_edit;
     QListView *m_list;

@@ -9,6 +9,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBrowser>
+#include <QTimer>
 
 using namespace glossator;
 using namespace Qt::StringLiterals;
@@ -189,6 +190,66 @@ private Q_SLOTS:
         press(Qt::Key_Down);
         QCOMPARE(note(), u"Several."_s);
         QCOMPARE(asked, before + 1); // only for the row
+    }
+
+    /// A fast typist is ahead of the answers: keys mean those of what was typed, never rows of before.
+    void keysWaitForTheAnswer_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<int>("key");
+        QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
+        QTest::addColumn<QString>("picked");
+        QTest::newRow("Enter") << u"ab"_s << int(Qt::Key_Return) << Qt::KeyboardModifiers() << u"ab 1"_s;
+        QTest::newRow("Enter before anything was there") << u""_s << int(Qt::Key_Return) << Qt::KeyboardModifiers() << u" 1"_s;
+        QTest::newRow("a digit") << u""_s << int(Qt::Key_2) << Qt::KeyboardModifiers() << u" 2"_s;
+        QTest::newRow("Alt and a digit") << u"ab"_s << int(Qt::Key_2) << Qt::KeyboardModifiers(Qt::AltModifier) << u"ab 2"_s;
+        QTest::newRow("a further key") << u"ab"_s << int(Qt::Key_N) << Qt::KeyboardModifiers(Qt::ControlModifier) << u"n ab 1"_s;
+        QTest::newRow("Esc does not wait") << u"ab"_s << int(Qt::Key_Escape) << Qt::KeyboardModifiers() << QString();
+    }
+    void keysWaitForTheAnswer()
+    {
+        QFETCH(const QString, typed);
+        QFETCH(const int, key);
+        QFETCH(const Qt::KeyboardModifiers, modifiers);
+        QStringList picked;
+        const auto answerTo = [](const QString &words) {
+            return PickList({{words + u" 1"_s, {}, words + u" 1"_s}, {words + u" 2"_s, {}, words + u" 2"_s}});
+        };
+        // Former answers come last, as those of a slow search may.
+        const Picker::Search search = [answerTo](const QString &words, const std::function<void(PickList)> &answer) {
+            QTimer::singleShot(200 - 50 * int(words.size()), qApp, [=] { answer(answerTo(words)); });
+        };
+        m_picker = new Picker(u"Which?"_s, search, {m_window.mapToGlobal(QPoint(100, 100)), QSize(80, 20)}, &m_window);
+        QVERIFY(m_picker->isVisible()); // it takes keys at once
+        QVERIFY(m_picker->isWaiting());
+        m_picker->setDigits(Picker::Digits::WhileNothingIsTyped);
+        m_picker->addKey({{Qt::ControlModifier | Qt::Key_N}, u"not"_s,
+            [&picked](const QVariant &value, const QString &) { picked << u"n "_s + value.toString(); }});
+        connect(m_picker, &Picker::picked, this, [&picked](const QVariant &value) { picked << value.toString(); });
+        QTest::keyClicks(edit(), typed);
+        press(Qt::Key(key), modifiers);
+        QTRY_VERIFY(!m_picker);
+        QTEST(picked.join(u' '), "picked");
+    }
+
+    void formerRowsStayUntilTheAnswer()
+    {
+        std::function<void(PickList)> last;
+        const Picker::Search search = [&last](const QString &words, const std::function<void(PickList)> &answer) {
+            words.isEmpty() ? answer(PickList(numbered(3))) : void(last = answer);
+        };
+        m_picker = new Picker(u"Which?"_s, search, {m_window.mapToGlobal(QPoint(100, 100)), QSize(80, 20)}, &m_window);
+        QCOMPARE(list()->model()->rowCount(), 3);
+        QTest::keyClicks(edit(), u"t"_s);
+        const auto former = last;
+        QTest::keyClicks(edit(), u"y"_s);
+        QCOMPARE(list()->model()->rowCount(), 3);
+        former(PickList(numbered(2)));
+        QCOMPARE(list()->model()->rowCount(), 3); // nobody wants it any more
+        QVERIFY(m_picker->isWaiting());
+        last(PickList(numbered(1)));
+        QCOMPARE(list()->model()->rowCount(), 1);
+        QVERIFY(!m_picker->isWaiting());
     }
 
     void saysHowManyThereAre()
