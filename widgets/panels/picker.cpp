@@ -5,7 +5,6 @@
 #include "widgets/panels/pickerdelegate.h"
 
 #include <QAccessible>
-#include <QEventLoop>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLabel>
@@ -16,21 +15,18 @@
 #include <QScrollBar>
 #include <QStandardItemModel>
 #include <QTextBrowser>
-#include <QTimer>
 #include <QVBoxLayout>
 
 #include <array>
 
 namespace glossator {
 
-using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
 namespace {
 
 constexpr int mostRows = 12;
 constexpr int pageRows = 10;
-constexpr auto brief = 15ms; ///< that nobody sees
 constexpr int fewestWithNotes = 9; ///< rows: room for what is said beside few of them
 
 QLabel *quietLabel(const QString &text, QWidget *parent)
@@ -82,6 +78,7 @@ Picker::Picker(const QString &title, Search search, const QRect &anchor, QWidget
     , m_status(quietLabel({}, this))
     , m_hint(quietLabel(tr("Nothing is called that."), m_list->viewport()))
     , m_rows(new QStandardItemModel(this))
+    , m_anchor(anchor)
     , m_pointer(QCursor::pos())
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -121,23 +118,26 @@ Picker::Picker(const QString &title, Search search, const QRect &anchor, QWidget
     layout->addWidget(m_status);
     m_edit->installEventFilter(this);
     m_list->viewport()->installEventFilter(this);
-    connect(m_edit, &QLineEdit::textEdited, this, &Picker::offer);
+    connect(m_edit, &QLineEdit::textEdited, this, [this] {
+        m_pending.clear(); // they meant what is typed no longer
+        offer();
+    });
     connect(m_list, &QListView::clicked, this,
         [this](const QModelIndex &index) { m_canTick ? toggle(index.row()) : take(index.row()); });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &Picker::showNote);
     connect(m_list->verticalScrollBar(), &QScrollBar::valueChanged, this, &Picker::countRowsInView);
     offer();
-    static_cast<void>(await(brief)); // most answers are there at once: then it opens with them
-    fit(anchor);
-    show();
+    fit();
+    show(); // without rows too: what is typed meanwhile is meant for it
     m_edit->setFocus(Qt::PopupFocusReason);
     highlight(m_list->currentIndex().row()); // scrolled to now that it has its size
     countRowsInView();
 }
 
 /// As large as what is offered at first needs; what is still looked for may need all there is.
-void Picker::fit(const QRect &anchor)
+void Picker::fit()
 {
+    m_isFitted = !m_isWaiting;
     const bool hasNotes = m_isWaiting
         || std::ranges::any_of(m_offer.items, [](const PickItem &item) { return bool(item.note); });
     m_note->setVisible(hasNotes);
@@ -148,8 +148,8 @@ void Picker::fit(const QRect &anchor)
         * std::clamp(most, hasNotes ? fewestWithNotes : 3, mostRows));
     m_note->setFixedHeight(m_list->height());
     resize(hasNotes ? std::max(width, 380) * 5 / 3 : width, sizeHint().height());
-    const QScreen *screen = QGuiApplication::screenAt(anchor.center());
-    move(placeBeside(anchor, size(), (screen ? screen : QGuiApplication::primaryScreen())->availableGeometry(),
+    const QScreen *screen = QGuiApplication::screenAt(m_anchor.center());
+    move(placeBeside(m_anchor, size(), (screen ? screen : QGuiApplication::primaryScreen())->availableGeometry(),
         layoutDirection() == Qt::RightToLeft));
 }
 
@@ -201,8 +201,9 @@ void Picker::addKey(Key key)
 void Picker::tick(const QVariantList &values)
 {
     for (const QVariant &value : values) {
-        if (const auto before = m_isTicked.size(); m_isTicked.insert(value.toString()), m_isTicked.size() > before)
+        if (!m_isTicked.contains(value.toString()))
             m_ticked << value;
+        m_isTicked << value.toString();
     }
     offer();
 }
@@ -216,20 +217,12 @@ void Picker::offer()
     });
 }
 
-/// Waits for what is offered for what was typed, while the window lives on; keys pressed meanwhile come after it.
-/// @return whether it has come; else there may be no picker any more.
-bool Picker::await(std::chrono::milliseconds most)
+/// @return whether a key has to wait for the rows that it is about.
+bool Picker::comesLater(QKeyCombination key)
 {
-    if (!m_isWaiting)
-        return true;
-    const QPointer self(this);
-    QEventLoop loop;
-    connect(this, &Picker::offered, &loop, &QEventLoop::quit);
-    connect(this, &QObject::destroyed, &loop, &QEventLoop::quit);
-    if (most != most.max())
-        QTimer::singleShot(most, &loop, &QEventLoop::quit);
-    loop.exec(QEventLoop::ExcludeUserInputEvents);
-    return self && !m_isWaiting && (isVisible() || most != most.max());
+    if (m_isWaiting)
+        m_pending << key;
+    return m_isWaiting;
 }
 
 void Picker::fill(PickList list)
@@ -271,8 +264,14 @@ void Picker::fill(PickList list)
     if (m_offer.items.isEmpty())
         showNote(); // of nothing
     showStatus();
+    if (isVisible() && !m_isFitted)
+        fit();
     countRowsInView();
-    Q_EMIT offered();
+    const QPointer self(this);
+    for (const QKeyCombination key : std::exchange(m_pending, {})) {
+        if (self && isVisible()) // the one before may have closed it
+            static_cast<void>(pressed(key));
+    }
 }
 
 void Picker::addRow(const PickItem &item, const QString &typed)
@@ -411,7 +410,7 @@ bool Picker::pressed(QKeyCombination key)
         const bool isInText = key == QKeyCombination(Qt::Key_Delete) && m_edit->cursorPosition() < m_edit->text().size();
         if (!more.keys.contains(key) || isInText)
             continue;
-        if (!await())
+        if (comesLater(key))
             return true;
         const auto run = more.run; // it may outlive this
         const QVariant value = m_rows->index(m_list->currentIndex().row(), 0).data(PickerDelegate::ValueRole);
@@ -427,7 +426,7 @@ bool Picker::pressed(QKeyCombination key)
     const auto unshifted = modifiers & ~Qt::ShiftModifier; // some keyboards have the digits there
     if (key.key() >= Qt::Key_1 && key.key() <= Qt::Key_9
         && (unshifted == Qt::AltModifier || (unshifted == Qt::NoModifier && picksByDigit()))) {
-        if (!await())
+        if (comesLater(key))
             return true;
         if (const int wanted = m_rowOfDigit.value(key.key() - Qt::Key_1, -1); wanted >= 0)
             m_canTick ? toggle(wanted) : take(wanted);
@@ -437,7 +436,7 @@ bool Picker::pressed(QKeyCombination key)
         Qt::Key_Return, Qt::Key_Enter, Qt::Key_Tab};
     if (modifiers != Qt::NoModifier)
         return false;
-    if (std::ranges::contains(onRows, key.key()) && !await())
+    if (std::ranges::contains(onRows, key.key()) && comesLater(key))
         return true;
     const int row = m_list->currentIndex().row();
     switch (key.key()) {

@@ -8,7 +8,6 @@
 #include <QSet>
 #include <QVariant>
 
-#include <chrono>
 #include <functional>
 #include <optional>
 
@@ -74,7 +73,8 @@ public:
 
     /// @param anchor the rectangle of the screen that it must not cover.
     Picker(const QString &title, Source source, const QRect &anchor, QWidget *parent);
-    /// Keys that act on the rows wait for those of what was typed; meanwhile the former ones stay to be seen.
+    /// Keys that act on the rows take effect when those of what was typed are there, unless more is typed first.
+    /// Meanwhile the former rows stay, and a click picks the one that is seen.
     Picker(const QString &title, Search search, const QRect &anchor, QWidget *parent);
 
     /// Offers a fixed list, narrowed down to what holds the letters typed, in their order.
@@ -93,8 +93,6 @@ Q_SIGNALS:
     void picked(const QVariant &value);
     /// Instead of picked(), where items can be ticked: their values.
     void ticked(const QVariantList &values);
-    /// The rows are those of what was typed.
-    void offered();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -102,8 +100,8 @@ protected:
 private:
     void offer();
     void fill(PickList list);
-    void fit(const QRect &anchor);
-    [[nodiscard]] bool await(std::chrono::milliseconds most = std::chrono::milliseconds::max());
+    void fit();
+    [[nodiscard]] bool comesLater(QKeyCombination key);
     void addRow(const PickItem &item, const QString &typed);
     void highlight(int row);
     void step(int from, int by);
@@ -120,6 +118,7 @@ private:
     Search m_search;
     int m_asked = 0; ///< how often
     bool m_isWaiting = false;
+    QList<QKeyCombination> m_pending; ///< pressed for rows that are not there yet
     PickList m_offer;
     QList<int> m_itemOfRow; ///< -1: a heading
     QList<int> m_rowOfDigit; ///< from 1
@@ -132,6 +131,8 @@ private:
     QLabel *m_status;
     QLabel *m_hint;
     QStandardItemModel *m_rows;
+    QRect m_anchor;
+    bool m_isFitted = false; ///< to rows, once
     QPoint m_pointer; ///< of the mouse, where it rests
     Digits m_digits = Digits::UntilOneIsTyped;
     bool m_canTick = false;

@@ -252,6 +252,56 @@ private Q_SLOTS:
         QVERIFY(!m_picker->isWaiting());
     }
 
+    void moreLettersDropAKeyThatWaits()
+    {
+        std::function<void(PickList)> last;
+        m_picker = new Picker(
+            u"Which?"_s, Picker::Search([&last](const QString &, const auto &answer) { last = answer; }),
+            {m_window.mapToGlobal(QPoint(100, 100)), QSize(80, 20)}, &m_window);
+        const QSignalSpy picked(m_picker, &Picker::picked);
+        QTest::keyClicks(edit(), u"t"_s);
+        press(Qt::Key_Return);
+        QTest::keyClicks(edit(), u"y"_s);
+        last(PickList(numbered(2)));
+        QCOMPARE(picked.size(), 0);
+        QVERIFY(m_picker && m_picker->isVisible());
+        press(Qt::Key_Return);
+        QCOMPARE(chosen(picked), u"1"_s);
+    }
+
+    void whoIsGoneWaitsForNoAnswer_data()
+    {
+        QTest::addColumn<QString>("how");
+        QTest::addColumn<QString>("value");
+        QTest::newRow("Esc") << u"Esc"_s << QString();
+        QTest::newRow("a click picks what is seen") << u"click"_s << u"2"_s;
+        QTest::newRow("the window is gone") << u"delete"_s << QString();
+    }
+    void whoIsGoneWaitsForNoAnswer()
+    {
+        QFETCH(const QString, how);
+        std::function<void(PickList)> last;
+        const Picker::Search search = [&last](const QString &words, const std::function<void(PickList)> &answer) {
+            words.isEmpty() ? answer(PickList(numbered(3))) : void(last = answer);
+        };
+        auto parent = std::make_unique<QWidget>();
+        m_picker = new Picker(u"Which?"_s, search, {m_window.mapToGlobal(QPoint(100, 100)), QSize(80, 20)}, parent.get());
+        QVERIFY(QTest::qWaitForWindowExposed(m_picker));
+        const QSignalSpy picked(m_picker, &Picker::picked);
+        QTest::keyClicks(edit(), u"t"_s);
+        press(Qt::Key_Return);
+        if (how == u"Esc")
+            press(Qt::Key_Escape);
+        else if (how == u"click")
+            QTest::mouseClick(list()->viewport(), Qt::LeftButton, {}, list()->visualRect(list()->model()->index(1, 0)).center());
+        else
+            parent.reset();
+        last(PickList(numbered(1)));
+        QTRY_VERIFY(!m_picker);
+        QTEST(chosen(picked), "value");
+        QVERIFY(picked.size() <= 1);
+    }
+
     void saysHowManyThereAre()
     {
         open([](const QString &typed) {
