@@ -90,6 +90,14 @@ class MarkingTest : public QObject {
     {
         return entityOf(id) ? need(project().entities().entity(entityOf(id))).name : QString();
     }
+    void relate(EntityId one, EntityId other)
+    {
+        Relation relation;
+        relation.type = u"PER-SOC"_s;
+        relation.from = {one, u"Arg1"_s};
+        relation.to = {other, u"Arg2"_s};
+        need(project().relations().create(relation));
+    }
     [[nodiscard]] qint64 steps() const { return project().history().size(); }
 
 private Q_SLOTS:
@@ -241,6 +249,47 @@ private Q_SLOTS:
         type(u"ayse"_s);
         tap(Qt::Key_Return); // without looking
         QCOMPARE(nameOf(he), u"Ayşe Demir"_s);
+    }
+
+    void whoeverWasMadeOfTheWordsFollowsThem_data()
+    {
+        QTest::addColumn<QString>("otherwise");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("nothing else is known") << u""_s << u"Ayşe Demir"_s;
+        QTest::newRow("named otherwise") << u"name"_s << u"The mayor"_s;
+        QTest::newRow("another name too") << u"alias"_s << u"Demir"_s;
+        QTest::newRow("described in a note") << u"note"_s << u"Demir"_s;
+        QTest::newRow("described by an attribute") << u"attribute"_s << u"Demir"_s;
+        QTest::newRow("related") << u"relation"_s << u"Ayşe Demir"_s;
+        QTest::newRow("another mention") << u"mention"_s << u"Demir"_s;
+    }
+    void whoeverWasMadeOfTheWordsFollowsThem()
+    {
+        QFETCH(const QString, otherwise);
+        if (otherwise == u"mention")
+            mark(u"Demir"_s, Qt::Key_P, 60);
+        const MentionId id = mark(u"Demir"_s);
+        if (otherwise == u"name")
+            need(project().entities().rename(entityOf(id), u"The mayor"_s));
+        if (otherwise == u"alias")
+            need(project().entities().setAliases(entityOf(id), {u"the mayor"_s}));
+        if (otherwise == u"note")
+            need(project().entities().setNote(entityOf(id), u"Mayor since 2019."_s));
+        if (otherwise == u"attribute")
+            need(project().attributes().set(entityOf(id), u"office"_s, {u"mayor"_s}));
+        if (otherwise == u"relation")
+            relate(entityOf(id), entityOf(mark(u"Ilham Aliyev"_s)));
+        project().workbench().flush();
+        project().selection().choose(id);
+        const QString before = nameOf(id);
+        const qint64 done = steps();
+        press(Qt::Key_Left, Qt::ControlModifier | Qt::AltModifier | Qt::ShiftModifier); // the begin
+        QCOMPARE(need(project().mentions().mention(id)).quote, u"Ayşe Demir"_s);
+        QTEST(nameOf(id), "name");
+        QCOMPARE(m_window->statusBar()->currentMessage().contains(u"entity"_s), nameOf(id) != before);
+        QCOMPARE(steps(), done + 1);
+        trigger("undo");
+        QCOMPARE(nameOf(id), before);
     }
 
     void somebodyNewIsOneKeyAway()
