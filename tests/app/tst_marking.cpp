@@ -125,7 +125,8 @@ private Q_SLOTS:
     }
     void cleanup()
     {
-        m_window->close();
+        if (m_window)
+            m_window->close();
         QTRY_VERIFY(!m_window);
     }
 
@@ -249,6 +250,21 @@ private Q_SLOTS:
         type(u"ayse"_s);
         tap(Qt::Key_Return); // without looking
         QCOMPARE(nameOf(he), u"Ayşe Demir"_s);
+    }
+
+    void whatIsLookedForEndsWithTheWindow()
+    {
+        mark(u"Ayşe Demir"_s);
+        const MentionId he = mark(u"He"_s);
+        const QString path = project().store().path();
+        press(Qt::Key_Tab);
+        type(u"ayse"_s);
+        QTest::keyClick(picker()->findChild<QLineEdit *>(), Qt::Key_Return);
+        QVERIFY(picker() && picker()->isWaiting());
+        delete m_window.data();
+        QTest::qWait(20);
+        const auto store = need(Store::open(path, Store::Access::ReadOnly));
+        QVERIFY(!need(MentionRepository(*store).mention(he)).entity);
     }
 
     void whoeverWasMadeOfTheWordsFollowsThem_data()
