@@ -136,6 +136,8 @@ PickList entityItems(Project &project, const Mention &mention, const EntityChoic
     for (const EntityChoice &choice : choices.choices) {
         PickItem item = itemOf(project, choice.row);
         item.group = headingOf(choice.why);
+        if (!choice.words.isNull())
+            item.detail = Texts::tr("called “%1”").arg(brief(choice.words)) + u" · "_s + item.detail;
         item.note = [&project, row = choice.row, mention] { return noteOf(project, row, mention); };
         items.items << item;
     }

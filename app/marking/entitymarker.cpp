@@ -26,6 +26,7 @@ EntityMarker::EntityMarker(MarkingContext &context)
     : m_context(context)
     , m_project(context.project)
     , m_view(context.view)
+    , m_search(context.project.store())
 {
     connect(&m_view, &ArticleView::entityRequested, this, &EntityMarker::assignEntity);
     connect(&m_view, &ArticleView::namingRequested, this, qOverload<const Extent &>(&EntityMarker::nameWords));
@@ -90,18 +91,15 @@ void EntityMarker::ask(
     const Mention &mention, const QString &title, Offer offer, std::function<void(const Chosen &)> run)
 {
     const auto notThese = std::make_shared<std::vector<EntityId>>();
-    const auto source = [this, mention, offer, notThese](const QString &typed) {
-        const QString words = typed.simplified();
-        auto choices = entityChoices(m_project.store(), m_project.schema(), mention, words, *notThese)
-                           .value_or(EntityChoices());
+    const auto listOf = [this, mention, offer](const QString &words, EntityChoices choices) {
         if (offer != Offer::Anybody) {
             std::erase_if(choices.choices,
                 [&mention](const EntityChoice &choice) { return choice.row.entity.id == mention.entity; });
         }
         PickList list = entityItems(m_project, mention, choices);
         const QString name = words.isEmpty() ? mention.quote.simplified() : words;
-        const bool isGuess = choices.hasLikely && !list.items.isEmpty() && offer == Offer::Anybody;
-        list.highlighted = isGuess || !words.isEmpty() ? 0 : list.items.size();
+        const bool isGuess = choices.likely >= 0 && offer == Offer::Anybody;
+        list.highlighted = !words.isEmpty() ? 0 : isGuess ? choices.likely : list.items.size();
         PickItem created{tr("New entity “%1”").arg(brief(name)), mention.type, name};
         created.group = tr("Somebody else");
         list.items << created;
@@ -112,7 +110,13 @@ void EntityMarker::ask(
         }
         return list;
     };
-    auto *picker = m_context.ask(title, source, mention.extent.hull());
+    const Picker::Search search
+        = [this, mention, notThese, listOf](const QString &typed, const std::function<void(PickList)> &answer) {
+              const QString words = typed.simplified();
+              m_search.look(m_project.schema(), mention, words, *notThese,
+                  [words, listOf, answer](EntityChoices choices) { answer(listOf(words, std::move(choices))); });
+          };
+    auto *picker = m_context.ask(title, search, mention.extent.hull());
     picker->setDigits(Picker::Digits::WhileNothingIsTyped);
     const auto chosen = [notThese, run](EntityId entity, const QString &newName) { run({entity, newName, *notThese}); };
     picker->addKey({{Qt::ControlModifier | Qt::Key_Return, Qt::ControlModifier | Qt::Key_Enter}, tr("somebody new"),

@@ -3,7 +3,7 @@
 // thread.
 #pragma once
 
-#include "models/domain/annotations.h"
+#include "models/items/entitysearch.h"
 
 #include <QObject>
 
@@ -60,6 +60,7 @@ private:
     MarkingContext &m_context;
     Project &m_project;
     ArticleView &m_view;
+    EntitySearch m_search;
 };
 
 } // namespace glossator

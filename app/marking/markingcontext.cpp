@@ -57,6 +57,17 @@ void MarkingContext::show(ArticleId article, const Owner &made)
 
 Picker *MarkingContext::ask(const QString &title, Picker::Source source, TextSpan beside)
 {
+    return keep(new Picker(title, std::move(source), anchorOf(beside), &view));
+}
+
+Picker *MarkingContext::ask(const QString &title, Picker::Search search, TextSpan beside)
+{
+    return keep(new Picker(title, std::move(search), anchorOf(beside), &view));
+}
+
+/// Where the words stand on the screen.
+QRect MarkingContext::anchorOf(TextSpan beside) const
+{
     QRectF rect;
     for (const QRectF &line : view.rectsOf(beside))
         rect |= line;
@@ -64,8 +75,11 @@ Picker *MarkingContext::ask(const QString &title, Picker::Source source, TextSpa
         rect = view.caretRect(beside.begin);
     if (!rect.intersects(view.viewport()->rect())) // beside what is out of view it would stand anywhere
         rect = QRectF(view.viewport()->rect().center(), QSizeF(1, 1));
-    const QRect anchor{view.viewport()->mapToGlobal(rect.topLeft().toPoint()), rect.size().toSize()};
-    auto *picker = new Picker(title, std::move(source), anchor, &view);
+    return {view.viewport()->mapToGlobal(rect.topLeft().toPoint()), rect.size().toSize()};
+}
+
+Picker *MarkingContext::keep(Picker *picker)
+{
     connect(this, &QObject::destroyed, picker, &QWidget::close);
     // A job may open another article when it ends: there the place would be other words.
     connect(&project.selection(), &SelectionContext::articleChanged, picker, &QWidget::close);

@@ -54,6 +54,7 @@ public:
     void show(ArticleId article, const Owner &made);
     /// A picker beside a place of the text, that closes with this object, or when another article is opened.
     Picker *ask(const QString &title, Picker::Source source, TextSpan beside);
+    Picker *ask(const QString &title, Picker::Search search, TextSpan beside);
     /// Lets the reader choose until something is chosen, Esc leaves, or something else becomes current.
     void pick(PickTask task);
     /// Ends what pick() began.
@@ -70,6 +71,8 @@ Q_SIGNALS:
     void done(const QString &sentence);
 
 private:
+    [[nodiscard]] QRect anchorOf(TextSpan span) const;
+    Picker *keep(Picker *picker);
     void leavePickOf(const Selection &now);
     [[nodiscard]] MentionId nearestLikely(const PickTask &task) const;
 

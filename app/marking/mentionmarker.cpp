@@ -67,9 +67,16 @@ void MentionMarker::resize(MentionId id, const Extent &extent)
         GLOSSATOR_ASSIGN(const Mention before, m_project.mentions().mention(id));
         if (before.extent == extent)
             return {};
+        const auto nameOf = [this, entity = before.entity] {
+            const auto named = m_project.entities().entity(entity);
+            return named ? named->name : QString();
+        };
+        const QString name = nameOf();
         GLOSSATOR_TRY(m_project.mentions().setExtent(id, extent));
         m_context.show(before.article, id);
-        m_context.say(tr("“%1” is now “%2”. Ctrl+Z takes it back.").arg(withBothEnds(before.quote), withBothEnds(quote)));
+        const QString sentence = name == nameOf() ? tr("“%1” is now “%2”. Ctrl+Z takes it back.")
+                                                  : tr("“%1” is now “%2”, and so is its entity. Ctrl+Z takes it back.");
+        m_context.say(sentence.arg(withBothEnds(before.quote), withBothEnds(quote)));
         return {};
     });
 }

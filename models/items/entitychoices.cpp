@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/entitychoices.h"
 
+#include "models/base/fold.h"
 #include "models/base/propername.h"
 #include "models/store/usage.h"
 
@@ -99,27 +100,41 @@ Result<EntityChoices> entityChoices(Store &store, const Schema &schema, const Me
             }
         }
         GLOSSATOR_TRY(found.add(before, Why::Before, true));
-        choices.hasLikely = !found.m_found.empty();
+        const auto guess = std::ranges::find_if(
+            found.m_found, [](const EntityChoice &choice) { return choice.why != Why::Now; });
+        choices.likely = guess == found.m_found.end() ? -1 : guess - found.m_found.begin();
         GLOSSATOR_ASSIGN(const auto often, entities.mostMentioned(mostOften));
         GLOSSATOR_TRY(found.add(often, Why::Often, true));
         GLOSSATOR_TRY(found.add(found.m_notThese, Why::NotTheSame, false));
         choices.choices = std::move(found.m_found);
         return choices;
     }
-    GLOSSATOR_ASSIGN(const EntityMatches matches, entities.matching(words, mostFitting));
+    GLOSSATOR_ASSIGN(const WordMatches matches, Usage(store).entitiesCalled(words, mostFitting, mention.article));
     choices.total = matches.total;
-    choices.hasLikely = !matches.ids.empty();
     GLOSSATOR_TRY(found.add(matches.ids, Why::Fits, false));
     std::vector<EntityId> apart;
     std::ranges::copy_if(matches.ids, std::back_inserter(apart),
         [&found](EntityId id) { return std::ranges::contains(found.m_notThese, id); });
-    // How it fits counts most, then whether it goes with the type, how near it is, and how often it is mentioned.
-    std::ranges::stable_sort(found.m_found, {}, [&](const EntityChoice &choice) {
-        const EntityId id = choice.row.entity.id;
-        const int rank = matches.ranks[size_t(std::ranges::find(matches.ids, id) - matches.ids.begin())];
-        const auto nearness = std::ranges::find(before, id) - before.begin();
-        return std::tuple(rank / 1000, !found.isCompatible(choice.row.entity.type), nearness, -choice.row.mentions);
-    });
+    // How it fits counts most, then whether a name does, or is just that; then whether it is somebody else than now,
+    // goes with the type, how near it is, and how often it is mentioned.
+    const QString whole = folded(words);
+    const auto isWhole = [&whole](const QString &name) { return folded(name.simplified()) == whole; };
+    std::vector<std::pair<std::tuple<int, bool, bool, bool, bool, qint64, qint64>, EntityChoice>> ordered;
+    for (EntityChoice &choice : found.m_found) {
+        const Entity &entity = choice.row.entity;
+        const auto match = std::ranges::find(matches.ids, entity.id) - matches.ids.begin();
+        choice.words = matches.words.at(match);
+        const bool isExact = isWhole(entity.name) || std::ranges::any_of(entity.aliases, isWhole);
+        const auto nearness = std::ranges::find(before, entity.id) - before.begin();
+        const std::tuple order(matches.ranks[size_t(match)] / 1000, !choice.words.isNull(), !isExact,
+            entity.id == mention.entity, !found.isCompatible(entity.type), qint64(nearness), -choice.row.mentions);
+        ordered.emplace_back(order, std::move(choice));
+    }
+    std::ranges::stable_sort(ordered, {}, [](const auto &one) -> const auto & { return one.first; });
+    found.m_found.clear();
+    for (auto &one : ordered)
+        found.m_found.push_back(std::move(one.second));
+    choices.likely = found.m_found.empty() ? -1 : 0;
     GLOSSATOR_TRY(found.add(apart, Why::NotTheSame, false));
     choices.choices = std::move(found.m_found);
     return choices;

@@ -19,12 +19,15 @@ struct EntityChoice {
 
     EntityRow row;
     Why why = Why::Fits;
+    QString words{}; ///< what its mentions say, where that fits what was typed and no name of it does as well
 };
 
 struct EntityChoices {
     std::vector<EntityChoice> choices; ///< those of one reason side by side
     qint64 total = 0; ///< how many there are, or fit what was typed
-    bool hasLikely = false; ///< whether the first is a good guess; otherwise somebody new is
+    /// The first that is a good guess; -1: somebody new is. Whom the mention names already is none while nothing is
+    /// typed: who asks means somebody else.
+    qsizetype likely = -1;
 };
 
 /// Of its own type or one related to it by the hierarchy come first; a pronoun or description is offered nobody for its

@@ -3,6 +3,7 @@
 
 #include "models/base/fold.h"
 #include "models/base/fuzzy.h"
+#include "models/base/propername.h"
 #include "models/base/textdecoder.h"
 
 #include <QCoreApplication>
@@ -57,6 +58,13 @@ void fuzzyRankFunction(sqlite3_context *context, int, sqlite3_value **values)
         sqlite3_result_int(context, *rank);
     if (isNew) // last: SQLite may delete it at once
         sqlite3_set_auxdata(context, 1, pattern, [](void *kept) { delete static_cast<FuzzyPattern *>(kept); });
+}
+
+/// `lookslikename(text)` in SQL.
+void looksLikeNameFunction(sqlite3_context *context, int, sqlite3_value **values)
+{
+    const auto *text = reinterpret_cast<const char *>(sqlite3_value_text(values[0]));
+    sqlite3_result_int(context, text && looksLikeName(textOfUtf8(QByteArrayView(text, sqlite3_value_bytes(values[0])))));
 }
 
 int flagsFor(Database::Mode mode)
@@ -219,6 +227,8 @@ Database::Database(const QString &path, Mode mode) : m_database(uriFor(path, mod
                                foldedFunction, nullptr, nullptr, nullptr);
     sqlite3_create_function_v2(handle(), "fuzzyrank", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, nullptr,
                                fuzzyRankFunction, nullptr, nullptr, nullptr);
+    sqlite3_create_function_v2(handle(), "lookslikename", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
+                               nullptr, looksLikeNameFunction, nullptr, nullptr, nullptr);
     execute("PRAGMA foreign_keys=ON");
     execute("PRAGMA temp_store=MEMORY");
     if (mode == Mode::ReadOnly || mode == Mode::Immutable) {

@@ -104,8 +104,8 @@ public:
     /// and without a log none is needed.
     [[nodiscard]] static Mode readingMode(const QString &path);
 
-    /// Opens the file with the pragmas of its mode, defensively. Its SQL knows folded(text), see models/base/fold.h, and
-    /// fuzzyrank(text, typed), see models/base/fuzzy.h.
+    /// Opens the file with the pragmas of its mode, defensively. Its SQL knows folded(text), see models/base/fold.h,
+    /// fuzzyrank(text, typed), see models/base/fuzzy.h, and lookslikename(text), see models/base/propername.h.
     Database(const QString &path, Mode mode);
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;

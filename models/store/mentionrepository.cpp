@@ -185,6 +185,17 @@ Result<> MentionRepository::setExtent(MentionId id, const Extent &extent)
                 extent.isContinuous() ? std::optional<QString>() : extent.toString(), quote, keepsHead, keepsHead,
                 op.now(), id)
             .run();
+        // Who was made of these words alone is called by them still; whom somebody described was known under that name.
+        // Relations and roles say what somebody does, and nothing of the name.
+        op.db()
+            .prepare("UPDATE entity SET name = ?1, modified = ?2 WHERE id = ?3 AND name = ?4 AND note = ''"
+                     " AND NOT EXISTS (SELECT 1 FROM alias WHERE entity_id = ?3)"
+                     " AND NOT EXISTS (SELECT 1 FROM note WHERE entity_id = ?3)"
+                     " AND NOT EXISTS (SELECT 1 FROM attribute WHERE entity_id = ?3)"
+                     " AND NOT EXISTS (SELECT 1 FROM external_id WHERE entity_id = ?3)"
+                     " AND NOT EXISTS (SELECT 1 FROM mention WHERE entity_id = ?3 AND id <> ?5)")
+            .bind(quote.simplified(), op.now(), mention.entity, mention.quote.simplified(), id)
+            .run();
         op.describe(Store::tr("Resize “%1”").arg(titles::brief(mention.quote)), mention.article, extent.hull());
         return {};
     });

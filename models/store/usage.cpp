@@ -87,6 +87,36 @@ Result<std::vector<EntityId>> Usage::entitiesBefore(ArticleId article, qsizetype
     });
 }
 
+Result<WordMatches> Usage::entitiesCalled(const QString &typed, qsizetype count, ArticleId article) const
+{
+    return guarded([&]() -> Result<WordMatches> {
+        // What mentions say ranks behind every name that fits in the same way: FuzzyPattern::rank() has a thousand for
+        // each way. Letters that only come in that order say nothing there, and a long mention names nobody.
+        Query query = m_store.reader().prepare(
+            "WITH said(id, words) AS MATERIALIZED (SELECT entity_id, quote FROM"
+            " (SELECT entity_id, quote FROM mention ORDER BY id DESC LIMIT ?3) WHERE entity_id IS NOT NULL"
+            " UNION SELECT entity_id, quote FROM (SELECT entity_id, quote FROM mention WHERE article_id = ?4 LIMIT ?5)"
+            " WHERE entity_id IS NOT NULL),"
+            " saying AS MATERIALIZED (SELECT id, fuzzyrank(words, ?1) AS rank, words FROM said"
+            " WHERE length(words) BETWEEN 2 AND 80),"
+            " fitting AS MATERIALIZED (SELECT id, fuzzyrank(name, ?1) AS rank, NULL AS words FROM entity"
+            " UNION ALL SELECT entity_id, fuzzyrank(name, ?1) + 1, NULL FROM alias"
+            " UNION ALL SELECT id, rank / 1000 * 1000 + 999, words FROM saying"
+            " WHERE rank < 4000 AND (length(words) > 5 OR lookslikename(words)))"
+            " SELECT id, min(rank), count(*) OVER (), words FROM fitting WHERE rank IS NOT NULL GROUP BY id"
+            " ORDER BY 2, id LIMIT ?2");
+        query.bind(typed, qint64(count), lateMentions, article, fewMentions);
+        WordMatches matches;
+        while (query.next()) {
+            matches.ids.push_back(query.id<EntityId>(0));
+            matches.ranks.push_back(int(query.integer(1)));
+            matches.total = query.integer(2);
+            matches.words << query.text(3);
+        }
+        return matches;
+    });
+}
+
 Result<Mention> Usage::mentionNear(EntityId entity, ArticleId article, qsizetype offset, MentionId except) const
 {
     return guarded([&]() -> Result<Mention> {

@@ -3,10 +3,14 @@
 // instant in a project with 500,000 mentions. Reads on any thread.
 #pragma once
 
-#include "models/domain/annotations.h"
-#include "models/store/store.h"
+#include "models/store/entityrepository.h"
 
 namespace glossator {
+
+/// Entities by how well what they are called fits.
+struct WordMatches : EntityMatches {
+    QStringList words; ///< of each, what a mention of it says, where that fits rather than a name of it; else null
+};
 
 class Usage {
 public:
@@ -20,6 +24,10 @@ public:
     [[nodiscard]] Result<QStringList> recentTypes() const;
     /// Whom the article speaks of before an offset, the nearest first, each once.
     [[nodiscard]] Result<std::vector<EntityId>> entitiesBefore(ArticleId article, qsizetype offset, size_t most) const;
+    /// At most `count` whose name or an alias fits what was typed, the best first, as EntityRepository::matching() does;
+    /// and by what mentions call them in the article, or lately anywhere: behind those whose names fit in the same way.
+    /// Pronouns find nobody. Looks at every name: not for the GUI thread.
+    [[nodiscard]] Result<WordMatches> entitiesCalled(const QString &typed, qsizetype count, ArticleId article) const;
     /// The last mention of the entity before an offset of the article, else its first one there, else any other; one
     /// that is not `except`. Fails with Code::NotFound.
     [[nodiscard]] Result<Mention> mentionNear(EntityId entity, ArticleId article, qsizetype offset, MentionId except) const;

@@ -3,6 +3,7 @@
 // the same task counted for the peers from the gestures that they document. How it is counted: CONTRIBUTING.md.
 #include "app/mainwindow.h"
 #include "tests/support/gesturetask.h"
+#include "tests/support/pickers.h"
 #include "tests/support/projectsupport.h"
 #include "widgets/articleview/articleview.h"
 
@@ -40,6 +41,7 @@ class GestureCountTest : public QObject {
         QWidget *at = QApplication::focusWidget();
         QTest::keyClick(at ? at : m_window.data(), key, modifiers);
         QCoreApplication::processEvents();
+        test::waitForAnswers(*m_window);
     }
     void keys(std::initializer_list<Qt::Key> all)
     {

@@ -5,6 +5,7 @@
 #include "app/mainwindow.h"
 #include "models/items/attributerows.h"
 #include "models/jobs/jobcontext.h"
+#include "tests/support/pickers.h"
 #include "tests/support/projectfiles.h"
 #include "tests/support/projectsupport.h"
 #include "tests/support/randomscript.h"
@@ -74,6 +75,7 @@ class MainWindowTest : public QObject {
         auto *edit = (*picker)->findChild<QLineEdit *>();
         QTest::keyClicks(edit, typed);
         QTest::keyClick(edit, Qt::Key_Return);
+        test::waitForAnswers(*m_window);
     }
 
     /// Clicks what a bar above the article offers.

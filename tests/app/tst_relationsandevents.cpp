@@ -2,6 +2,7 @@
 // Relations and events in a real window: each gesture, with real keys and a real mouse.
 #include "app/mainwindow.h"
 #include "app/marking/marking.h"
+#include "tests/support/pickers.h"
 #include "tests/support/projectsupport.h"
 #include "widgets/articleview/articleview.h"
 #include "widgets/panels/picker.h"
@@ -123,6 +124,7 @@ class RelationsAndEventsTest : public QObject {
         auto *edit = picker()->findChild<QLineEdit *>();
         QTest::keyClicks(edit, typed);
         QTest::keyClick(edit, last);
+        test::waitForAnswers(*m_window);
         m_keys += int(typed.size()) + 1;
     }
 

@@ -10,11 +10,14 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QPointer>
 #include <QScreen>
 #include <QScrollBar>
 #include <QStandardItemModel>
 #include <QTextBrowser>
 #include <QVBoxLayout>
+
+#include <array>
 
 namespace glossator {
 
@@ -57,14 +60,25 @@ QPoint placeBeside(const QRect &anchor, QSize size, const QRect &available, bool
 }
 
 Picker::Picker(const QString &title, Source source, const QRect &anchor, QWidget *parent)
+    : Picker(
+          title,
+          Search([source = std::move(source)](const QString &typed, const std::function<void(PickList)> &answer) {
+              answer(source(typed));
+          }),
+          anchor, parent)
+{
+}
+
+Picker::Picker(const QString &title, Search search, const QRect &anchor, QWidget *parent)
     : QFrame(parent, Qt::Popup)
-    , m_source(std::move(source))
+    , m_search(std::move(search))
     , m_edit(new QLineEdit(this))
     , m_list(new QListView(this))
     , m_note(new QTextBrowser(this))
     , m_status(quietLabel({}, this))
     , m_hint(quietLabel(tr("Nothing is called that."), m_list->viewport()))
     , m_rows(new QStandardItemModel(this))
+    , m_anchor(anchor)
     , m_pointer(QCursor::pos())
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -88,6 +102,7 @@ Picker::Picker(const QString &title, Source source, const QRect &anchor, QWidget
     m_note->viewport()->setAutoFillBackground(false);
     m_note->hide();
     m_status->setObjectName(u"status"_s);
+    m_hint->hide(); // until it is known
     m_hint->setAlignment(Qt::AlignCenter);
     m_hint->setAttribute(Qt::WA_TransparentForMouseEvents);
     auto *middle = new QHBoxLayout;
@@ -103,28 +118,39 @@ Picker::Picker(const QString &title, Source source, const QRect &anchor, QWidget
     layout->addWidget(m_status);
     m_edit->installEventFilter(this);
     m_list->viewport()->installEventFilter(this);
-    connect(m_edit, &QLineEdit::textEdited, this, &Picker::offer);
+    connect(m_edit, &QLineEdit::textEdited, this, [this] {
+        m_pending.clear(); // they meant what is typed no longer
+        offer();
+    });
     connect(m_list, &QListView::clicked, this,
         [this](const QModelIndex &index) { m_canTick ? toggle(index.row()) : take(index.row()); });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &Picker::showNote);
     connect(m_list->verticalScrollBar(), &QScrollBar::valueChanged, this, &Picker::countRowsInView);
     offer();
+    fit();
+    show(); // without rows too: what is typed meanwhile is meant for it
+    m_edit->setFocus(Qt::PopupFocusReason);
+    highlight(m_list->currentIndex().row()); // scrolled to now that it has its size
+    countRowsInView();
+}
 
-    const bool hasNotes = std::ranges::any_of(m_offer.items, [](const PickItem &item) { return bool(item.note); });
+/// As large as what is offered at first needs; what is still looked for may need all there is.
+void Picker::fit()
+{
+    m_isFitted = !m_isWaiting;
+    const bool hasNotes = m_isWaiting
+        || std::ranges::any_of(m_offer.items, [](const PickItem &item) { return bool(item.note); });
     m_note->setVisible(hasNotes);
-    const int most = m_offer.total < 0 ? int(m_rows->rowCount()) : mostRows; // else more may come with typing
+    const bool mayGrow = m_isWaiting || m_offer.total >= 0; // with typing
+    const int most = mayGrow ? mostRows : int(m_rows->rowCount());
     const int width = std::clamp(m_list->sizeHintForColumn(0) + 32, 340, 520);
     m_list->setFixedHeight(std::max(m_list->sizeHintForRow(0), 16)
         * std::clamp(most, hasNotes ? fewestWithNotes : 3, mostRows));
     m_note->setFixedHeight(m_list->height());
     resize(hasNotes ? std::max(width, 380) * 5 / 3 : width, sizeHint().height());
-    const QScreen *screen = QGuiApplication::screenAt(anchor.center());
-    move(placeBeside(anchor, size(), (screen ? screen : QGuiApplication::primaryScreen())->availableGeometry(),
+    const QScreen *screen = QGuiApplication::screenAt(m_anchor.center());
+    move(placeBeside(m_anchor, size(), (screen ? screen : QGuiApplication::primaryScreen())->availableGeometry(),
         layoutDirection() == Qt::RightToLeft));
-    show();
-    m_edit->setFocus(Qt::PopupFocusReason);
-    highlight(m_list->currentIndex().row()); // scrolled to now that it has its size
-    countRowsInView();
 }
 
 Picker::Source Picker::among(QList<PickItem> items, qsizetype highlighted)
@@ -175,21 +201,42 @@ void Picker::addKey(Key key)
 void Picker::tick(const QVariantList &values)
 {
     for (const QVariant &value : values) {
-        if (!m_ticked.contains(value))
+        if (!m_isTicked.contains(value.toString()))
             m_ticked << value;
+        m_isTicked << value.toString();
     }
     offer();
 }
 
 void Picker::offer()
 {
+    m_isWaiting = true;
+    m_search(m_edit->text(), [self = QPointer(this), asked = ++m_asked](PickList list) {
+        if (self && self->m_asked == asked)
+            self->fill(std::move(list));
+    });
+}
+
+/// @return whether a key has to wait for the rows that it is about.
+bool Picker::comesLater(QKeyCombination key)
+{
+    if (m_isWaiting)
+        m_pending << key;
+    return m_isWaiting;
+}
+
+void Picker::fill(PickList list)
+{
+    m_isWaiting = false;
     const QString typed = m_edit->text();
-    m_offer = m_source(typed);
+    m_offer = std::move(list);
     if (!m_canTick && std::ranges::any_of(m_offer.items, [](const PickItem &item) { return item.tick.has_value(); })) {
         m_canTick = true;
         for (const PickItem &item : std::as_const(m_offer.items)) {
-            if (item.tick.value_or(false))
+            if (item.tick.value_or(false)) {
                 m_ticked << item.value;
+                m_isTicked << item.value.toString();
+            }
         }
     }
     m_rows->clear();
@@ -217,7 +264,14 @@ void Picker::offer()
     if (m_offer.items.isEmpty())
         showNote(); // of nothing
     showStatus();
+    if (isVisible() && !m_isFitted)
+        fit();
     countRowsInView();
+    const QPointer self(this);
+    for (const QKeyCombination key : std::exchange(m_pending, {})) {
+        if (self && isVisible()) // the one before may have closed it
+            static_cast<void>(pressed(key));
+    }
 }
 
 void Picker::addRow(const PickItem &item, const QString &typed)
@@ -235,7 +289,7 @@ void Picker::addRow(const PickItem &item, const QString &typed)
     row->setData(item.detail.isEmpty() ? item.text : item.text + u", "_s + item.detail, Qt::AccessibleTextRole);
     row->setFlags(item.isOffered ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::NoItemFlags);
     if (item.tick)
-        row->setData(m_ticked.contains(item.value), PickerDelegate::TickRole);
+        row->setData(m_isTicked.contains(item.value.toString()), PickerDelegate::TickRole);
     m_rows->appendRow(row);
 }
 
@@ -287,9 +341,14 @@ void Picker::toggle(int row)
         return;
     QStandardItem *item = m_rows->item(row);
     const QVariant value = item->data(PickerDelegate::ValueRole);
-    if (m_ticked.removeAll(value) == 0)
+    const bool wasTicked = m_isTicked.remove(value.toString());
+    if (wasTicked) {
+        m_ticked.removeOne(value);
+    } else {
         m_ticked << value;
-    item->setData(m_ticked.contains(value), PickerDelegate::TickRole);
+        m_isTicked << value.toString();
+    }
+    item->setData(!wasTicked, PickerDelegate::TickRole);
     showStatus();
 }
 
@@ -347,13 +406,14 @@ void Picker::showStatus()
 
 bool Picker::pressed(QKeyCombination key)
 {
-    const int row = m_list->currentIndex().row();
     for (const Key &more : std::as_const(m_keys)) {
         const bool isInText = key == QKeyCombination(Qt::Key_Delete) && m_edit->cursorPosition() < m_edit->text().size();
         if (!more.keys.contains(key) || isInText)
             continue;
+        if (comesLater(key))
+            return true;
         const auto run = more.run; // it may outlive this
-        const QVariant value = m_rows->index(row, 0).data(PickerDelegate::ValueRole);
+        const QVariant value = m_rows->index(m_list->currentIndex().row(), 0).data(PickerDelegate::ValueRole);
         const QString typed = m_edit->text();
         if (more.closes)
             close();
@@ -366,12 +426,19 @@ bool Picker::pressed(QKeyCombination key)
     const auto unshifted = modifiers & ~Qt::ShiftModifier; // some keyboards have the digits there
     if (key.key() >= Qt::Key_1 && key.key() <= Qt::Key_9
         && (unshifted == Qt::AltModifier || (unshifted == Qt::NoModifier && picksByDigit()))) {
+        if (comesLater(key))
+            return true;
         if (const int wanted = m_rowOfDigit.value(key.key() - Qt::Key_1, -1); wanted >= 0)
             m_canTick ? toggle(wanted) : take(wanted);
         return true;
     }
+    constexpr std::array onRows{Qt::Key_Down, Qt::Key_Up, Qt::Key_PageDown, Qt::Key_PageUp, Qt::Key_Home, Qt::Key_End,
+        Qt::Key_Return, Qt::Key_Enter, Qt::Key_Tab};
     if (modifiers != Qt::NoModifier)
         return false;
+    if (std::ranges::contains(onRows, key.key()) && comesLater(key))
+        return true;
+    const int row = m_list->currentIndex().row();
     switch (key.key()) {
     case Qt::Key_Down:
         step(row, +1);

@@ -5,6 +5,7 @@
 
 #include <QFrame>
 #include <QKeyCombination>
+#include <QSet>
 #include <QVariant>
 
 #include <functional>
@@ -51,6 +52,9 @@ class Picker : public QFrame {
 public:
     /// What to offer for the text typed so far, the best first.
     using Source = std::function<PickList(const QString &typed)>;
+    /// The same for what takes a while: it answers at once or later, in this thread. When it is asked again before, the
+    /// former answer is no longer wanted.
+    using Search = std::function<void(const QString &typed, std::function<void(PickList)> answer)>;
 
     /// When digits pick the rows in view rather than being typed; with Alt they always do.
     enum class Digits {
@@ -69,6 +73,9 @@ public:
 
     /// @param anchor the rectangle of the screen that it must not cover.
     Picker(const QString &title, Source source, const QRect &anchor, QWidget *parent);
+    /// Keys that act on the rows take effect when those of what was typed are there, unless more is typed first.
+    /// Meanwhile the former rows stay, and a click picks the one that is seen.
+    Picker(const QString &title, Search search, const QRect &anchor, QWidget *parent);
 
     /// Offers a fixed list, narrowed down to what holds the letters typed, in their order.
     [[nodiscard]] static Source among(QList<PickItem> items, qsizetype highlighted = 0);
@@ -79,6 +86,8 @@ public:
     void addKey(Key key);
     /// Ticks more, also what is not in view.
     void tick(const QVariantList &values);
+    /// Whether the rows are still those of what was typed before.
+    [[nodiscard]] bool isWaiting() const { return m_isWaiting; }
 
 Q_SIGNALS:
     void picked(const QVariant &value);
@@ -90,6 +99,9 @@ protected:
 
 private:
     void offer();
+    void fill(PickList list);
+    void fit();
+    [[nodiscard]] bool comesLater(QKeyCombination key);
     void addRow(const PickItem &item, const QString &typed);
     void highlight(int row);
     void step(int from, int by);
@@ -103,11 +115,15 @@ private:
     void showStatus();
     void countRowsInView();
 
-    Source m_source;
+    Search m_search;
+    int m_asked = 0; ///< how often
+    bool m_isWaiting = false;
+    QList<QKeyCombination> m_pending; ///< pressed for rows that are not there yet
     PickList m_offer;
     QList<int> m_itemOfRow; ///< -1: a heading
     QList<int> m_rowOfDigit; ///< from 1
-    QVariantList m_ticked;
+    QVariantList m_ticked; ///< in the order of ticking
+    QSet<QString> m_isTicked; ///< the same, as text
     QList<Key> m_keys;
     QLineEdit *m_edit;
     QListView *m_list;
@@ -115,6 +131,8 @@ private:
     QLabel *m_status;
     QLabel *m_hint;
     QStandardItemModel *m_rows;
+    QRect m_anchor;
+    bool m_isFitted = false; ///< to rows, once
     QPoint m_pointer; ///< of the mouse, where it rests
     Digits m_digits = Digits::UntilOneIsTyped;
     bool m_canTick = false;

@@ -9,6 +9,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBrowser>
+#include <QTimer>
 
 using namespace glossator;
 using namespace Qt::StringLiterals;
@@ -189,6 +190,116 @@ private Q_SLOTS:
         press(Qt::Key_Down);
         QCOMPARE(note(), u"Several."_s);
         QCOMPARE(asked, before + 1); // only for the row
+    }
+
+    /// A fast typist is ahead of the answers: keys mean those of what was typed, never rows of before.
+    void keysWaitForTheAnswer_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<int>("key");
+        QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
+        QTest::addColumn<QString>("picked");
+        QTest::newRow("Enter") << u"ab"_s << int(Qt::Key_Return) << Qt::KeyboardModifiers() << u"ab 1"_s;
+        QTest::newRow("Enter before anything was there") << u""_s << int(Qt::Key_Return) << Qt::KeyboardModifiers() << u" 1"_s;
+        QTest::newRow("a digit") << u""_s << int(Qt::Key_2) << Qt::KeyboardModifiers() << u" 2"_s;
+        QTest::newRow("Alt and a digit") << u"ab"_s << int(Qt::Key_2) << Qt::KeyboardModifiers(Qt::AltModifier) << u"ab 2"_s;
+        QTest::newRow("a further key") << u"ab"_s << int(Qt::Key_N) << Qt::KeyboardModifiers(Qt::ControlModifier) << u"n ab 1"_s;
+        QTest::newRow("Esc does not wait") << u"ab"_s << int(Qt::Key_Escape) << Qt::KeyboardModifiers() << QString();
+    }
+    void keysWaitForTheAnswer()
+    {
+        QFETCH(const QString, typed);
+        QFETCH(const int, key);
+        QFETCH(const Qt::KeyboardModifiers, modifiers);
+        QStringList picked;
+        const auto answerTo = [](const QString &words) {
+            return PickList({{words + u" 1"_s, {}, words + u" 1"_s}, {words + u" 2"_s, {}, words + u" 2"_s}});
+        };
+        // Former answers come last, as those of a slow search may.
+        const Picker::Search search = [answerTo](const QString &words, const std::function<void(PickList)> &answer) {
+            QTimer::singleShot(200 - 50 * int(words.size()), qApp, [=] { answer(answerTo(words)); });
+        };
+        m_picker = new Picker(u"Which?"_s, search, {m_window.mapToGlobal(QPoint(100, 100)), QSize(80, 20)}, &m_window);
+        QVERIFY(m_picker->isVisible()); // it takes keys at once
+        QVERIFY(m_picker->isWaiting());
+        m_picker->setDigits(Picker::Digits::WhileNothingIsTyped);
+        m_picker->addKey({{Qt::ControlModifier | Qt::Key_N}, u"not"_s,
+            [&picked](const QVariant &value, const QString &) { picked << u"n "_s + value.toString(); }});
+        connect(m_picker, &Picker::picked, this, [&picked](const QVariant &value) { picked << value.toString(); });
+        QTest::keyClicks(edit(), typed);
+        press(Qt::Key(key), modifiers);
+        QTRY_VERIFY(!m_picker);
+        QTEST(picked.join(u' '), "picked");
+    }
+
+    void formerRowsStayUntilTheAnswer()
+    {
+        std::function<void(PickList)> last;
+        const Picker::Search search = [&last](const QString &words, const std::function<void(PickList)> &answer) {
+            words.isEmpty() ? answer(PickList(numbered(3))) : void(last = answer);
+        };
+        m_picker = new Picker(u"Which?"_s, search, {m_window.mapToGlobal(QPoint(100, 100)), QSize(80, 20)}, &m_window);
+        QCOMPARE(list()->model()->rowCount(), 3);
+        QTest::keyClicks(edit(), u"t"_s);
+        const auto former = last;
+        QTest::keyClicks(edit(), u"y"_s);
+        QCOMPARE(list()->model()->rowCount(), 3);
+        former(PickList(numbered(2)));
+        QCOMPARE(list()->model()->rowCount(), 3); // nobody wants it any more
+        QVERIFY(m_picker->isWaiting());
+        last(PickList(numbered(1)));
+        QCOMPARE(list()->model()->rowCount(), 1);
+        QVERIFY(!m_picker->isWaiting());
+    }
+
+    void moreLettersDropAKeyThatWaits()
+    {
+        std::function<void(PickList)> last;
+        m_picker = new Picker(
+            u"Which?"_s, Picker::Search([&last](const QString &, const auto &answer) { last = answer; }),
+            {m_window.mapToGlobal(QPoint(100, 100)), QSize(80, 20)}, &m_window);
+        const QSignalSpy picked(m_picker, &Picker::picked);
+        QTest::keyClicks(edit(), u"t"_s);
+        press(Qt::Key_Return);
+        QTest::keyClicks(edit(), u"y"_s);
+        last(PickList(numbered(2)));
+        QCOMPARE(picked.size(), 0);
+        QVERIFY(m_picker && m_picker->isVisible());
+        press(Qt::Key_Return);
+        QCOMPARE(chosen(picked), u"1"_s);
+    }
+
+    void whoIsGoneWaitsForNoAnswer_data()
+    {
+        QTest::addColumn<QString>("how");
+        QTest::addColumn<QString>("value");
+        QTest::newRow("Esc") << u"Esc"_s << QString();
+        QTest::newRow("a click picks what is seen") << u"click"_s << u"2"_s;
+        QTest::newRow("the window is gone") << u"delete"_s << QString();
+    }
+    void whoIsGoneWaitsForNoAnswer()
+    {
+        QFETCH(const QString, how);
+        std::function<void(PickList)> last;
+        const Picker::Search search = [&last](const QString &words, const std::function<void(PickList)> &answer) {
+            words.isEmpty() ? answer(PickList(numbered(3))) : void(last = answer);
+        };
+        auto parent = std::make_unique<QWidget>();
+        m_picker = new Picker(u"Which?"_s, search, {m_window.mapToGlobal(QPoint(100, 100)), QSize(80, 20)}, parent.get());
+        QVERIFY(QTest::qWaitForWindowExposed(m_picker));
+        const QSignalSpy picked(m_picker, &Picker::picked);
+        QTest::keyClicks(edit(), u"t"_s);
+        press(Qt::Key_Return);
+        if (how == u"Esc")
+            press(Qt::Key_Escape);
+        else if (how == u"click")
+            QTest::mouseClick(list()->viewport(), Qt::LeftButton, {}, list()->visualRect(list()->model()->index(1, 0)).center());
+        else
+            parent.reset();
+        last(PickList(numbered(1)));
+        QTRY_VERIFY(!m_picker);
+        QTEST(chosen(picked), "value");
+        QVERIFY(picked.size() <= 1);
     }
 
     void saysHowManyThereAre()

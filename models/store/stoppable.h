@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a thread reads for the lifetime of this object fails soon after it is asked to stop. Any thread.
+#pragma once
+
+#include "models/store/store.h"
+
+#include <stop_token>
+
+namespace glossator {
+
+class Stoppable {
+public:
+    Stoppable(const Store &store, std::stop_token stop);
+    ~Stoppable();
+    Stoppable(const Stoppable &) = delete;
+    Stoppable &operator=(const Stoppable &) = delete;
+
+private:
+    Database &m_database;
+    std::stop_token m_stop;
+};
+
+} // namespace glossator
