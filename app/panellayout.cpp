@@ -33,6 +33,10 @@ PanelLayout::PanelLayout(QMainWindow &window, const std::vector<Panel> &panels)
 {
     window.installEventFilter(this);
     for (const Panel &panel : panels) {
+        // The one way to know which tab is in front, whatever of the window is in view.
+        connect(panel.dock, &QDockWidget::visibilityChanged, this, [this, dock = panel.dock](bool isFront) {
+            isFront ? void(m_front.insert(dock)) : void(m_front.remove(dock));
+        });
         connect(panel.dock->toggleViewAction(), &QAction::toggled, this, [this] {
             const bool is = isHidden();
             if (std::exchange(m_wasHidden, is) != is)
@@ -63,7 +67,7 @@ QString PanelLayout::toText() const
     for (const Panel &panel : m_panels) {
         if (panel.dock->isHidden())
             continue;
-        const bool isFront = !panel.dock->isFloating() && !panel.dock->widget()->visibleRegion().isEmpty();
+        const bool isFront = !panel.dock->isFloating() && m_front.contains(panel.dock);
         open << panel.dock->objectName()
                 + (isFront ? u"=%1x%2"_s.arg(panel.dock->width()).arg(panel.dock->height()) : QString());
     }

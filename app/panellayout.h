@@ -6,6 +6,7 @@
 #include "app/panels.h"
 
 #include <QMainWindow>
+#include <QSet>
 
 namespace glossator {
 
@@ -46,6 +47,7 @@ private:
 
     QMainWindow &m_window;
     const std::vector<Panel> &m_panels;
+    QSet<QDockWidget *> m_front; ///< those that show, not behind a tab
     QByteArray m_before; ///< the window before the panels were hidden
     QString m_textBefore;
     QList<int> m_wished; ///< widths of the sides while the window is too narrow for them
