@@ -395,6 +395,16 @@
     </message>
 </context>
 <context>
+    <name>glossator::FileDrops</name>
+    <message numerus="yes">
+        <source>Import %n files and folders</source>
+        <translation>
+            <numerusform>Import %n files and folders</numerusform>
+            <numerusform>Import %n files and folders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>glossator::HistoryModel</name>
     <message numerus="yes">
         <source>Undo of %n action(s), the newest: %1</source>
@@ -452,13 +462,6 @@
         <translation>
             <numerusform>Joined %n mention by name. Ctrl+Z takes it back.</numerusform>
             <numerusform>Joined %n mentions by name. Ctrl+Z takes it back.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Import %n files and folders</source>
-        <translation>
-            <numerusform>Import %n files and folders</numerusform>
-            <numerusform>Import %n files and folders</numerusform>
         </translation>
     </message>
     <message numerus="yes">
