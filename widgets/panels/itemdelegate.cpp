@@ -66,6 +66,19 @@ QString after(const QModelIndex &index)
 
 } // namespace
 
+/// Where there is no room for what people call a type, it has the name that stands over the text too.
+void ItemDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    const QVariant type = index.data(IdModel::TypeRole);
+    if (!type.isValid() || index.data(Qt::EditRole) != type)
+        return;
+    const int room = option->rect.width() - 2 * (QApplication::style()->pixelMetric(QStyle::PM_FocusFrameHMargin, option, option->widget) + 1);
+    const auto fits = [&](const QString &text) { return option->fontMetrics.horizontalAdvance(text) <= room; };
+    if (!fits(option->text) && fits(type.toString()))
+        option->text = type.toString();
+}
+
 void ItemDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const
 {
     QStyleOptionViewItem option = given;

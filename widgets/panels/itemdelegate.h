@@ -20,6 +20,7 @@ public:
     void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
 
 protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
     /// What stands dimmed at the end of the cell.
     [[nodiscard]] virtual QString key(const QModelIndex &) const { return {}; }
 };

@@ -3,6 +3,7 @@
 #include "tests/support/projectsupport.h"
 #include "tests/support/randomscript.h"
 #include "widgets/panels/entitiespanel.h"
+#include "widgets/panels/itemdelegate.h"
 #include "widgets/panels/itempanel.h"
 
 #include <QContextMenuEvent>
@@ -62,6 +63,25 @@ private Q_SLOTS:
     {
         m_window.reset();
         m_project.reset();
+    }
+
+    void aTypeHasItsShortNameWhereTheLongOneFindsNoRoom()
+    {
+        struct Probe : ItemDelegate {
+            QString shown(const QModelIndex &index, int width) const
+            {
+                QStyleOptionViewItem option;
+                option.rect = {0, 0, width, 20};
+                initStyleOption(&option, index);
+                return option.text;
+            }
+        } probe;
+        const QModelIndex type = view().model()->index(0, EntityTreeModel::Type);
+        QCOMPARE(probe.shown(type, 400), u"Person"_s);
+        QCOMPARE(probe.shown(type, view().fontMetrics().horizontalAdvance(u"PER"_s) + 12), u"PER"_s);
+        QCOMPARE(probe.shown(type, 5), u"Person"_s); // no room for either: the end is cut off
+        const QModelIndex name = view().model()->index(0, EntityTreeModel::Name);
+        QCOMPARE(probe.shown(name, 5), u"Ayşe Demir"_s);
     }
 
     void lookingChangesNothing_data()
