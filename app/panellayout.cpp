@@ -4,6 +4,7 @@
 #include <QDockWidget>
 #include <QResizeEvent>
 #include <QStyle>
+#include <QTabBar>
 
 #include <numeric>
 
@@ -68,8 +69,11 @@ QString PanelLayout::toText() const
         if (panel.dock->isHidden())
             continue;
         const bool isFront = !panel.dock->isFloating() && m_front.contains(panel.dock);
+        // The tabs below a panel count with it, else it would lose as much each time.
+        const auto *tabs = m_window.findChild<QTabBar *>(Qt::FindDirectChildrenOnly);
+        const int more = tabs && !m_window.tabifiedDockWidgets(panel.dock).isEmpty() ? tabs->height() : 0;
         open << panel.dock->objectName()
-                + (isFront ? u"=%1x%2"_s.arg(panel.dock->width()).arg(panel.dock->height()) : QString());
+                + (isFront ? u"=%1x%2"_s.arg(panel.dock->width()).arg(panel.dock->height() + more) : QString());
     }
     return open.isEmpty() ? u"none"_s : open.join(u',');
 }

@@ -20,6 +20,7 @@
 #include <QMimeData>
 #include <QPointer>
 #include <QStandardPaths>
+#include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTreeView>
@@ -143,6 +144,29 @@ private Q_SLOTS:
         QCOMPARE(panel->view()->header()->sortIndicatorSection(), 2);
         QCOMPARE(panel->view()->header()->sortIndicatorOrder(), Qt::DescendingOrder);
         panel->view()->sortByColumn(-1, Qt::AscendingOrder);
+    }
+
+    void panelsAreInFrontAndAsHighAsTheyWereInTheirProject()
+    {
+        const QString path = project().path();
+        const auto dock = [this](const char *name) { return m_window->findChild<QDockWidget *>(QLatin1String(name)); };
+        const auto inFront = [this](const QString &title) {
+            return std::ranges::any_of(m_window->findChildren<QTabBar *>(),
+                [&title](const QTabBar *bar) { return bar->tabText(bar->currentIndex()).remove(u'&') == title; });
+        };
+        m_window->resizeDocks({dock("articles"), dock("details")}, {200, 400}, Qt::Vertical);
+        QTRY_VERIFY(dock("details")->height() > dock("articles")->height());
+        const int height = dock("details")->height();
+        dock("problems")->raise();
+        QTRY_VERIFY(inFront(u"Problems"_s));
+        m_window->closeProject();
+        dock("articles")->raise();
+        m_window->resizeDocks({dock("articles"), dock("details")}, {400, 200}, Qt::Vertical);
+        QTRY_VERIFY(inFront(u"Articles"_s));
+        QVERIFY(m_window->openProject(path));
+        QTRY_VERIFY(inFront(u"Problems"_s));
+        QTRY_COMPARE(dock("details")->height(), height);
+        dock("articles")->raise();
     }
 
     /// A project may come from a larger screen, or from somebody who means no good.
