@@ -112,7 +112,7 @@ struct Picture {
 // clang-format off
 constexpr Picture Pictures[] = {
     {"light", "light", [](const Stage &stage) { stage.click(u"Nihat Erölmez"_s); }},
-    {"dark", "dark", [](const Stage &stage) { stage.open(u"radar"_s); stage.click(u"Ayşegül Tunçdağ"_s); }},
+    {"dark", "dark", [](const Stage &stage) { stage.open(u"joint"_s); stage.click(u"Ayşegül Tunçdağ"_s); }},
     {"contrast", "contrast", [](const Stage &stage) { stage.click(u"Nihat Erölmez"_s); }},
     {"turkish", "light", [](const Stage &stage) { stage.open(u"yas"_s); }},
     {"arabic", "light", [](const Stage &stage) { stage.open(u"النوارس"_s); }},
