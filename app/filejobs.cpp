@@ -186,7 +186,7 @@ void FileJobs::saveCopy()
 void FileJobs::offerSalvage(const QString &path, const Error &error)
 {
     m_bars.show(MessageBars::Error,
-        tr("The project is damaged.") + u' ' + error.message + u' '
+        error.message + u' '
             + tr("What can still be read can be saved into a new project beside it. The damaged file stays as it is."),
         {{tr("Save What Is Readable"), [this, path] { salvage(path); }}}, u"error"_s);
 }

@@ -137,7 +137,7 @@ MainWindow::MainWindow(const Author &author)
     });
 
     if (!restoreGeometry(settings::value(settings::WindowGeometry).toByteArray()))
-        resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
+        resize(QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(16, 48))); // its frame needs room too
     if (!restoreState(settings::value(settings::WindowState).toByteArray(), layoutVersion()))
         QTimer::singleShot(0, this, [this] { // once the window has its size
             m_layout->arrange();
@@ -282,8 +282,10 @@ void MainWindow::connectProject()
     connect(&project, &Project::schemaChanged, this, [this] { m_view->setSchema(m_project->schema()); });
     connect(&m_marking->context, &MarkingContext::done, this, &MainWindow::say);
     m_marking->context.startJob = std::bind_front(&FileJobs::start, m_files);
-    connect(&project.workbench(), &Workbench::failed, this, [this](const Error &error) { say(error.message); });
+    connect(&project.workbench(), &Workbench::failed, this, &MainWindow::tellOfFailure);
     connect(&project.workbench(), &Workbench::changed, this, [this](const ChangeSet &changes) {
+        m_bars->close(u"unclean"_s); // what they said of the file holds no longer
+        m_bars->close(u"failed"_s);
         if (changes.touches(Table::Article)) {
             m_start->update();
             showArticle(m_project->selection().article());
@@ -587,6 +589,17 @@ void MainWindow::updateTitle()
 
 void MainWindow::say(const QString &sentence) { statusBar()->showMessage(sentence); }
 
+/// What the disk or the file refuses stays in view until it is dealt with; a refusal of the model is told and gone.
+void MainWindow::tellOfFailure(const Error &error)
+{
+    using enum Error::Code;
+    if (error.code != Io && error.code != Damaged && error.code != Locked) {
+        say(error.message);
+        return;
+    }
+    m_bars->show(MessageBars::Error, error.message, {{tr("Save a Copy…"), [this] { m_files->saveCopy(); }}}, u"failed"_s);
+}
+
 void MainWindow::tellOfInspection(const std::vector<Finding> &findings)
 {
     if (!findings.empty()) {
@@ -600,7 +613,8 @@ void MainWindow::tellOfInspection(const std::vector<Finding> &findings)
     } else if (m_project->store().endedUncleanly()) {
         m_bars->show(MessageBars::Note,
             tr("Glossator was not closed properly the last time. The file was checked: everything that was marked is "
-               "there."));
+               "there."),
+            {}, u"unclean"_s);
     }
 }
 

@@ -93,6 +93,7 @@ private:
     void updateActions();
     void updateTitle();
     void say(const QString &sentence);
+    void tellOfFailure(const Error &error);
     void tellOfInspection(const std::vector<Finding> &findings);
     void joinNames(const std::vector<NameGroup> &groups);
     void afterUndo(const HistoryEntry &entry, bool undone);

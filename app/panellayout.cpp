@@ -85,6 +85,9 @@ void PanelLayout::restore(const QString &text)
     QHash<QString, QSize> open;
     for (const QString &part : text.split(u','))
         open.insert(part.section(u'=', 0, 0), toSize(part.section(u'=', 1)));
+    const auto isNamed = [&open](const Panel &panel) { return open.contains(panel.dock->objectName()); };
+    if (text != u"none" && std::ranges::none_of(m_panels, isNamed))
+        return; // no text of ours
     m_before.clear();
     QList<QDockWidget *> docks;
     QList<int> heights;

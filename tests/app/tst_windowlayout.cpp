@@ -177,6 +177,7 @@ private Q_SLOTS:
         QTest::newRow("too large for int") << u"articles=99999999999999999999x5"_s;
         QTest::newRow("negative") << u"articles=-5x-5,entities=0x0"_s;
         QTest::newRow("nonsense") << u"=,x,articles=x=x,,entities=1x2x3,unknown=10x10"_s;
+        QTest::newRow("no layout") << u"-99999999999 \u202e nan"_s;
         QTest::newRow("many") << u"articles=5x5,"_s.repeated(20000);
     }
     void noProjectBreaksTheLayout()
@@ -195,6 +196,7 @@ private Q_SLOTS:
         QCOMPARE(m_window->size(), size);
         QTRY_VERIFY(view().width() >= m_window->width() / 2 - 1);
         QVERIFY(view().settings().zoom < 100);
+        QVERIFY(m_window->findChild<QDockWidget *>(u"articles"_s)->isVisible());
         for (QDockWidget *one : m_window->findChildren<QDockWidget *>())
             one->show();
         view().zoomReset();
@@ -212,6 +214,19 @@ private Q_SLOTS:
         QTRY_VERIFY(qAbs(dock("entities")->width() - 420) < 5); // as it was before
         QVERIFY(qAbs(dock("articles")->width() - 320) < 5);
         m_window->resize(1200, 800);
+    }
+
+    void whatTheFileRefusesStaysInView()
+    {
+        const QString path = project().path();
+        QVERIFY(QFile::rename(path, path + u".away"_s));
+        view().setSelection(Extent(TextSpan{0, 3}));
+        QTest::keyClick(&view(), Qt::Key_P);
+        QTRY_COMPARE(m_window->bars().sentences().size(), 1);
+        QVERIFY(m_window->bars().sentences().front().contains(u"moved, deleted or replaced"_s));
+        QVERIFY(QFile::rename(path + u".away"_s, path));
+        QTest::keyClick(&view(), Qt::Key_P); // done again once it is back
+        QTRY_VERIFY(m_window->bars().sentences().isEmpty());
     }
 
     void f6ReachesABarAndEscClosesIt()
