@@ -173,7 +173,11 @@ MainWindow::MainWindow(const Author &author)
     startPage->setFocus();
 }
 
-MainWindow::~MainWindow() { letGo(); }
+MainWindow::~MainWindow()
+{
+    letGo();
+    delete m_layout; // before the panels that it watches: the docks still hide
+}
 
 void MainWindow::finishMenus()
 {
