@@ -124,10 +124,11 @@ MainWindow::MainWindow(const Author &author)
         mention ? m_project->selection().choose(mention) : m_project->selection().clear();
     });
     connect(m_view, &ArticleView::latinKeyPressed, this, [this](QKeyCombination key) {
-        for (QAction *action : actionCollection()->actions()) {
-            if (action->shortcuts().contains(QKeySequence(key)))
-                action->trigger(); // does nothing where it is disabled
-        }
+        const QList<QAction *> actions = actionCollection()->actions();
+        const auto meant = std::ranges::find_if(
+            actions, [key](const QAction *action) { return action->shortcuts().contains(QKeySequence(key)); });
+        if (meant != actions.end())
+            (*meant)->trigger(); // does nothing where it is disabled; it may be the end of this window
     });
     connect(m_view, &ArticleView::linkActivated, this, [this](const Owner &link) { m_project->selection().choose(link); });
     connect(m_view, &ArticleView::linkMenuRequested, this,

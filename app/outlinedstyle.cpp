@@ -111,6 +111,15 @@ void OutlinedStyle::drawComplexControl(
     }
 }
 
+int OutlinedStyle::styleHint(
+    StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *returnData) const
+{
+    // A click selects, also where the desktop opens files by one: here what is activated may be edited by it.
+    if (hint == SH_ItemView_ActivateItemOnSingleClick)
+        return 0;
+    return QProxyStyle::styleHint(hint, option, widget, returnData);
+}
+
 int OutlinedStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
     if (metric == PM_FocusFrameHMargin)

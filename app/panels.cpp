@@ -21,17 +21,16 @@ using namespace Qt::StringLiterals;
 
 const std::vector<PanelSpec> &panelSpecs()
 {
-    const auto tr = [](const char *text) { return MainWindow::tr(text); };
     // clang-format off
     static const std::vector<PanelSpec> table{
-        {"articles",  tr("Articles"),  u"text-x-generic"_s,     Qt::LeftDockWidgetArea,  nullptr,     createArticlesPanel},
-        {"problems",  tr("Problems"),  u"glossator-problem"_s,  Qt::LeftDockWidgetArea,  "articles",  createProblemsPanel},
-        {"history",   tr("History"),   u"view-history"_s,       Qt::LeftDockWidgetArea,  "articles",  createHistoryPanel},
-        {"details",   tr("Details"),   u"documentinfo"_s,       Qt::LeftDockWidgetArea,  nullptr,     createDetailsPanel},
-        {"entities",  tr("Entities"),  u"glossator-entity"_s,   Qt::RightDockWidgetArea, nullptr,     createEntitiesPanel},
-        {"relations", tr("Relations"), u"glossator-relation"_s, Qt::RightDockWidgetArea, nullptr,     createRelationsPanel},
-        {"events",    tr("Events"),    u"glossator-event"_s,    Qt::RightDockWidgetArea, nullptr,     createEventsPanel},
-        {"source",    tr("Source"),    u"text-x-script"_s,      Qt::RightDockWidgetArea, "events",    createSourcePanel},
+        {"articles",  MainWindow::tr("Articles"),  u"text-x-generic"_s,     Qt::LeftDockWidgetArea,  nullptr,     createArticlesPanel},
+        {"problems",  MainWindow::tr("Problems"),  u"glossator-problem"_s,  Qt::LeftDockWidgetArea,  "articles",  createProblemsPanel},
+        {"history",   MainWindow::tr("History"),   u"view-history"_s,       Qt::LeftDockWidgetArea,  "articles",  createHistoryPanel},
+        {"details",   MainWindow::tr("Details"),   u"documentinfo"_s,       Qt::LeftDockWidgetArea,  nullptr,     createDetailsPanel},
+        {"entities",  MainWindow::tr("Entities"),  u"glossator-entity"_s,   Qt::RightDockWidgetArea, nullptr,     createEntitiesPanel},
+        {"relations", MainWindow::tr("Relations"), u"glossator-relation"_s, Qt::RightDockWidgetArea, nullptr,     createRelationsPanel},
+        {"events",    MainWindow::tr("Events"),    u"glossator-event"_s,    Qt::RightDockWidgetArea, nullptr,     createEventsPanel},
+        {"source",    MainWindow::tr("Source"),    u"text-x-script"_s,      Qt::RightDockWidgetArea, "events",    createSourcePanel},
     };
     // clang-format on
     return table;

@@ -127,7 +127,8 @@ QList<Owner> Marking::sameAs(MentionId id) const
 
 void Marking::removeSame(MentionId mention)
 {
-    if (!mention)
+    // Not of a mention that merely shows the relation, event or entity that was chosen.
+    if (!mention || context.project.selection().item() != Owner(mention))
         context.say(tr("Go to a mention first."));
     else
         remove(sameAs(mention));

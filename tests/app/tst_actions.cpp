@@ -392,6 +392,13 @@ private Q_SLOTS:
         project().selection().clear();
         press(Qt::Key_Delete, Qt::ControlModifier | Qt::ShiftModifier);
         QCOMPARE(before - mentions(), size_t(2));
+        const MentionId named = mark(u"Ayşe Demir"_s);
+        const EntityId entity = need(project().mentions().mention(named)).entity;
+        QVERIFY(entity);
+        const size_t all = mentions();
+        project().selection().choose(entity); // shown by the mention, which stays
+        press(Qt::Key_Delete, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(mentions(), all);
     }
 
     void aSelectionsMenuMarksAll()
