@@ -6,6 +6,7 @@
 #include "app/worklist.h"
 #include "app/marking/marking.h"
 #include "app/reading.h"
+#include "widgets/articleview/articlekeys.h"
 #include "widgets/articleview/articleview.h"
 
 #include <KActionCollection>
@@ -314,9 +315,17 @@ QString articleKeyOf(const QString &action, const Schema &schema)
     const Qt::Key key = ofSpec != actionSpecs().end() ? ofSpec->articleKey
         : ofWords != actionWords().end()              ? ofWords->articleKey
                                                       : Qt::Key();
-    const QKeySequence sequence(key);
-    return key && !schema.typeForKey(sequence.toString(QKeySequence::PortableText)) ? sequence.toString(QKeySequence::NativeText)
-                                                                                   : QString();
+    return key && !typeOfKey(key, schema) ? QKeySequence(key).toString(QKeySequence::NativeText) : QString();
+}
+
+QStringList shortcutsOf(const QAction &action, const Schema &schema)
+{
+    QStringList keys;
+    for (const QKeySequence &sequence : action.shortcuts()) {
+        if (sequence.count() != 1 || !typeOfKey(sequence[0], schema))
+            keys << sequence.toString(QKeySequence::NativeText);
+    }
+    return keys;
 }
 
 void createActions(MainWindow &window, KActionCollection &collection)

@@ -9,6 +9,7 @@
 #include <vector>
 
 class KActionCollection;
+class QAction;
 
 namespace glossator {
 
@@ -39,5 +40,7 @@ void describeActions(MainWindow &window, KActionCollection &collection);
 /// How the system writes the key that does the same as the action in an article; empty: none, or the schema gave it to
 /// a type.
 [[nodiscard]] QString articleKeyOf(const QString &action, const Schema &schema);
+/// Its shortcuts, as the system writes them, without those that the schema gave to a type.
+[[nodiscard]] QStringList shortcutsOf(const QAction &action, const Schema &schema);
 
 } // namespace glossator

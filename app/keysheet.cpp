@@ -12,6 +12,9 @@
 #include <KXMLGUIFactory>
 #include <QMenu>
 
+#include <algorithm>
+#include <map>
+
 namespace glossator {
 
 using namespace Qt::StringLiterals;
@@ -55,14 +58,14 @@ QString plainName(const QAction &action)
     return KLocalizedString::removeAcceleratorMarker(action.text().section(u'\t', 0, 0));
 }
 
-QString keysOf(const QAction &action) { return QKeySequence::listToString(action.shortcuts(), QKeySequence::NativeText); }
+QString keysOf(const QAction &action, const Schema &schema) { return shortcutsOf(action, schema).join(u"; "_s); }
 
-Lines linesOf(const QMenu &menu)
+Lines linesOf(const QMenu &menu, const Schema &schema)
 {
     Lines lines;
     for (const QAction *action : menu.actions()) {
-        if (!action->shortcuts().isEmpty())
-            lines.push_back({keysOf(*action), plainName(*action)});
+        if (const QString keys = keysOf(*action, schema); !keys.isEmpty())
+            lines.push_back({keys, plainName(*action)});
     }
     return lines;
 }
@@ -71,14 +74,15 @@ Lines linesOf(const QMenu &menu)
 
 QString keySheet(MainWindow &window)
 {
+    const Schema &schema = window.articleView().schema();
     std::map<KeyGroup, Lines> article;
-    for (const KeyHelp &line : articleKeyHelp(window.articleView().schema()))
+    for (const KeyHelp &line : articleKeyHelp(schema))
         article[line.group].push_back({line.keys, line.meaning});
     // It is no key of the article, but one of marking.
     const QAction *relate = window.actionCollection()->action(u"relate"_s);
     Lines &marking = article[KeyGroup::Marking];
-    if (!relate->shortcuts().isEmpty())
-        marking.insert(marking.begin() + std::min<ptrdiff_t>(2, std::ssize(marking)), {keysOf(*relate), Texts::tr("relate the current mention to another one")});
+    if (const QString keys = keysOf(*relate, schema); !keys.isEmpty())
+        marking.insert(marking.begin() + std::min<ptrdiff_t>(2, std::ssize(marking)), {keys, Texts::tr("relate the current mention to another one")});
     Lines mouse;
     for (const MouseHelp &line : articleMouseHelp())
         mouse.push_back({line.gesture, line.meaning});
@@ -91,7 +95,7 @@ QString keySheet(MainWindow &window)
         + section(Texts::tr("Mouse"), mouse, 1);
     for (const auto &[name, title] : menuTitles()) {
         if (const auto *menu = qobject_cast<QMenu *>(window.guiFactory()->container(name, &window)))
-            html += section(Texts::tr("Menu %1").arg(KLocalizedString::removeAcceleratorMarker(title)), linesOf(*menu), 2);
+            html += section(Texts::tr("Menu %1").arg(KLocalizedString::removeAcceleratorMarker(title)), linesOf(*menu, schema), 2);
     }
     return html;
 }

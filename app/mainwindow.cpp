@@ -206,13 +206,6 @@ void MainWindow::saveNewToolbarConfig()
     finishMenus();
 }
 
-void MainWindow::togglePanels()
-{
-    m_layout->toggle();
-    if (m_layout->isHidden()) // whoever was in one of them
-        focusMiddle();
-}
-
 void MainWindow::focusMiddle()
 {
     m_view->isVisibleTo(this) ? m_view->setFocus() : findChild<StartPage *>()->setFocus();
@@ -479,6 +472,12 @@ void MainWindow::showSelection(const Selection &now, const Selection &before)
 {
     const bool isNew = m_view->currentMention() != now.mention;
     m_view->setCurrent(now.mention, now.entity);
+    // Whoever chooses a mention in a panel means it with the next key: the caret goes to it, unless words are selected.
+    const Mention *chosen = isNew && now.item == Owner(now.mention) ? m_mentions->mention(now.mention) : nullptr;
+    if (chosen && !m_view->isPicking() && m_view->selection().fragments().empty() && m_view->markable() != chosen->extent) {
+        const qsizetype begin = chosen->extent.hull().begin;
+        m_view->setSelection(Extent(TextSpan{begin, begin}));
+    }
     m_view->setCompanions(now.companions);
     m_links->choose(now.item);
     // A relation or event whose first end was current already, or that has no trigger, is gone to as well.
@@ -489,14 +488,6 @@ void MainWindow::showSelection(const Selection &now, const Selection &before)
             m_view->scrollTo(place);
     }
     updateActions();
-}
-
-void MainWindow::toggleLinks()
-{
-    const bool whole = actionCollection()->action(u"links_all"_s)->isChecked();
-    settings::setValue(settings::LinksAll, whole);
-    if (m_links)
-        m_links->setWhole(whole);
 }
 
 void MainWindow::goToPlace(ArticleId article, TextSpan place)
@@ -511,30 +502,6 @@ bool MainWindow::isInView(ArticleId article, TextSpan place) const
 {
     return !article
         || (article == m_project->selection().article() && (place == TextSpan() || !m_view->rectsOf(place).empty()));
-}
-
-void MainWindow::undo()
-{
-    const auto entry = m_project ? m_project->history().undoable() : std::nullopt;
-    if (!entry) {
-        say(tr("There is nothing to undo."));
-        return;
-    }
-    // What is out of view is shown first, so that nothing changes unseen.
-    if (!isInView(entry->article, entry->place) && m_shownUndo != entry->group) {
-        m_shownUndo = entry->group;
-        goToPlace(entry->article, entry->place);
-        say(tr("Press Undo again to take back here: %1").arg(entry->title));
-        return;
-    }
-    m_shownUndo = 0;
-    m_project->undo();
-}
-
-void MainWindow::redo()
-{
-    if (m_project)
-        m_project->redo();
 }
 
 void MainWindow::afterUndo(const HistoryEntry &entry, bool undone)

@@ -2,6 +2,7 @@
 #include "app/panellayout.h"
 
 #include <QDockWidget>
+#include <QMouseEvent>
 #include <QResizeEvent>
 #include <QStyle>
 #include <QTabBar>
@@ -149,15 +150,20 @@ QList<QDockWidget *> PanelLayout::sides() const
     return found;
 }
 
+QList<int> PanelLayout::widths() const
+{
+    QList<int> found;
+    for (const QDockWidget *side : sides())
+        found << side->width();
+    return found;
+}
+
 /// In a window that became narrower, half stays the article's; in one that is wide again, the panels are as they were.
 void PanelLayout::giveWay()
 {
     const QList<QDockWidget *> docks = sides();
-    if (m_wished.size() != docks.size()) {
-        m_wished.clear();
-        for (const QDockWidget *dock : docks)
-            m_wished << dock->width();
-    }
+    if (m_wished.size() != docks.size())
+        m_wished = widths();
     const int gap = m_window.style()->pixelMetric(QStyle::PM_DockWidgetSeparatorExtent, nullptr, &m_window);
     const int room = m_window.width() / 2 - int(docks.size()) * gap;
     const int all = std::accumulate(m_wished.begin(), m_wished.end(), 0);
@@ -173,8 +179,9 @@ bool PanelLayout::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched != &m_window)
         return false;
-    if (event->type() == QEvent::MouseButtonRelease)
-        m_wished.clear(); // whoever drags an edge wishes what is now
+    if (event->type() == QEvent::MouseButtonPress
+        && !m_window.childAt(static_cast<const QMouseEvent &>(*event).position().toPoint()))
+        m_wished.clear(); // the edges are the window's own: whoever drags one wishes what is then
     if (event->type() == QEvent::Resize) {
         const auto &resize = static_cast<const QResizeEvent &>(*event);
         const bool isNarrower = resize.oldSize().width() > resize.size().width() || !resize.oldSize().isValid();

@@ -43,6 +43,7 @@ protected:
 private:
     [[nodiscard]] QDockWidget *dock(const QString &name) const;
     [[nodiscard]] QList<QDockWidget *> sides() const;
+    [[nodiscard]] QList<int> widths() const; ///< of the sides
     void giveWay();
 
     QMainWindow &m_window;

@@ -83,7 +83,7 @@ void TypeBarKeeper::update()
     for (const auto &[name, title] : commands()) {
         const QAction *action = m_window.actionCollection()->action(QLatin1String(name));
         const QString own = articleKeyOf(QLatin1String(name), project->schema());
-        shown << TypeBarCommand{own.isEmpty() ? action->shortcut().toString(QKeySequence::NativeText) : own, title, action->toolTip()};
+        shown << TypeBarCommand{own.isEmpty() ? shortcutsOf(*action, project->schema()).value(0) : own, title, action->toolTip()};
     }
     m_bar.showTypes(project->schema(), shown);
     updateEnabled();

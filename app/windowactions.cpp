@@ -5,8 +5,10 @@
 #include "app/filejobs.h"
 #include "app/keysheet.h"
 #include "app/marking/marking.h"
+#include "app/panellayout.h"
 #include "app/settings.h"
 #include "app/typebarkeeper.h"
+#include "models/items/articlelinks.h"
 #include "models/jobs/namejoin.h"
 #include "models/jobs/sample.h"
 #include "widgets/articleview/articleview.h"
@@ -61,6 +63,45 @@ bool MainWindow::openSample()
         }
     }
     return openProject(path);
+}
+
+void MainWindow::togglePanels()
+{
+    m_layout->toggle();
+    if (m_layout->isHidden()) // whoever was in one of them
+        focusMiddle();
+}
+
+void MainWindow::toggleLinks()
+{
+    const bool whole = actionCollection()->action(u"links_all"_s)->isChecked();
+    settings::setValue(settings::LinksAll, whole);
+    if (m_links)
+        m_links->setWhole(whole);
+}
+
+void MainWindow::undo()
+{
+    const auto entry = m_project ? m_project->history().undoable() : std::nullopt;
+    if (!entry) {
+        say(tr("There is nothing to undo."));
+        return;
+    }
+    // What is out of view is shown first, so that nothing changes unseen.
+    if (!isInView(entry->article, entry->place) && m_shownUndo != entry->group) {
+        m_shownUndo = entry->group;
+        goToPlace(entry->article, entry->place);
+        say(tr("Press Undo again to take back here: %1").arg(entry->title));
+        return;
+    }
+    m_shownUndo = 0;
+    m_project->undo();
+}
+
+void MainWindow::redo()
+{
+    if (m_project)
+        m_project->redo();
 }
 
 void MainWindow::goBack() { m_project->selection().back(); }

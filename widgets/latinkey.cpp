@@ -11,8 +11,8 @@ namespace {
 constexpr uint DottedCapital = 0x130;
 constexpr uint DotlessSmall = 0x131;
 
-/// What stands where on a Latin keyboard. Places are counted as X11 and Wayland count them, eight above the kernel; a
-/// platform that counts otherwise, or not at all, has no such place.
+/// What stands where on a Latin keyboard. Places are counted as X11 and Wayland count them, eight above the kernel: this
+/// program runs on Linux and its like; where they are not counted at all, no key has a place.
 int keyAtPlace(quint32 place)
 {
     struct Row {

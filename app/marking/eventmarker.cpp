@@ -112,7 +112,7 @@ void EventMarker::make(const Extent &extent, const QString &type)
         const auto trigger = m_project.mentions().mention(made.trigger);
         const QString title = sheet ? sheet->title : type;
         m_context.say((trigger ? tr("Marked “%1” as %2.").arg(brief(trigger->quote), title) : tr("Made a record of %1.").arg(title))
-            + m_context.standsBeside(extent, made.trigger) + u' ' + (sheet ? suggestion(*sheet) : QString()) + u' '
+            + m_context.standsBeside(article, extent, made.trigger) + u' ' + (sheet ? suggestion(*sheet) : QString()) + u' '
             + tr("Ctrl+Z takes it back."));
         return {};
     });

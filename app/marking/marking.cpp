@@ -130,8 +130,10 @@ void Marking::removeSame(MentionId mention)
     // Not of a mention that merely shows the relation, event or entity that was chosen.
     if (!mention || context.project.selection().item() != Owner(mention))
         context.say(tr("Go to a mention first."));
+    else if (const QList<Owner> same = sameAs(mention); !same.isEmpty())
+        remove(same);
     else
-        remove(sameAs(mention));
+        context.say(tr("Open the article of the mention first."));
 }
 
 void Marking::merge(const QList<Owner> &items)

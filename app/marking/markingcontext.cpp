@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/marking/markingcontext.h"
 
+#include "models/base/listed.h"
 #include "models/project/project.h"
 #include "models/store/titles.h"
 #include "widgets/articleview/articleview.h"
 
-#include <QLocale>
 
 namespace glossator {
 
@@ -136,15 +136,16 @@ TypeRef MarkingContext::typeOf(const Mention &mention) const
     return project.schema().markedType(mention.type);
 }
 
-QString MarkingContext::standsBeside(const Extent &extent, MentionId made) const
+QString MarkingContext::standsBeside(ArticleId article, const Extent &extent, MentionId made) const
 {
     QStringList titles;
-    for (const Mention *mention : view.mentionsIn(extent.hull())) {
-        const QString title = titleOf(typeOf(*mention));
-        if (mention->id != made && mention->extent == extent && mention->by.status != Status::Rejected && !titles.contains(title))
+    const auto alike = project.mentions().withExtent(article, extent);
+    for (const Mention &mention : alike ? *alike : std::vector<Mention>()) {
+        const QString title = titleOf(typeOf(mention));
+        if (mention.id != made && mention.by.status != Status::Rejected && !titles.contains(title))
             titles << title;
     }
-    return titles.isEmpty() ? QString() : u' ' + tr("It stays %1 too.").arg(QLocale().createSeparatedList(titles));
+    return titles.isEmpty() ? QString() : u' ' + tr("It stays %1 too.").arg(listed(titles));
 }
 
 QString MarkingContext::titleOf(const TypeRef &type) const

@@ -63,7 +63,7 @@ public:
     /// The mention's type; of a trigger that of its event.
     [[nodiscard]] TypeRef typeOf(const Mention &mention) const;
     /// What else just these words are, as a sentence that follows another; empty: nothing.
-    [[nodiscard]] QString standsBeside(const Extent &extent, MentionId made) const;
+    [[nodiscard]] QString standsBeside(ArticleId article, const Extent &extent, MentionId made) const;
     /// What people call a type.
     [[nodiscard]] QString titleOf(const TypeRef &type) const;
 

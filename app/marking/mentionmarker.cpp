@@ -44,7 +44,7 @@ void MentionMarker::mark(const Extent &extent, const QString &type)
                        current = m_project.selection().mention(), quote = m_view.text().quote(extent)]() -> Result<> {
         // The key of another type on a mention of the same extent changes its mind rather than marking twice. Words can
         // tell of an event besides: that is another thing, and stays what it is.
-        if (const auto mention = m_project.mentions().mention(meant(extent, type, current))) {
+        if (const auto mention = m_project.mentions().mention(meant(article, extent, type, current))) {
             if (mention->type == type) {
                 m_context.show(article, mention->id);
                 m_context.say(tr("“%1” is %2 already.").arg(brief(mention->quote), type));
@@ -56,7 +56,7 @@ void MentionMarker::mark(const Extent &extent, const QString &type)
         }
         GLOSSATOR_ASSIGN(const Marked marked, m_project.mentions().mark(article, extent, type));
         m_context.show(article, marked.mention);
-        tell(marked, quote, m_context.standsBeside(extent, marked.mention));
+        tell(marked, quote, m_context.standsBeside(article, extent, marked.mention));
         return {};
     });
 }
@@ -81,17 +81,19 @@ void MentionMarker::resize(MentionId id, const Extent &extent)
     });
 }
 
-MentionId MentionMarker::meant(const Extent &extent, const QString &type, MentionId current) const
+MentionId MentionMarker::meant(
+    ArticleId article, const Extent &extent, const QString &type, MentionId current) const
 {
     const auto mention = m_project.mentions().mention(current);
     if (!mention || mention->extent != extent)
         return {};
     if (!m_project.mentions().isTrigger(current))
         return current;
-    for (const Mention *beside : m_view.mentionsIn(extent.hull())) {
-        if (beside->extent == extent && beside->type == type && beside->by.status != Status::Rejected
-            && beside->by.author == m_project.store().author())
-            return beside->id;
+    // The store is asked, as the view may show another article by now.
+    const auto alike = m_project.mentions().withExtent(article, extent);
+    for (const Mention &beside : alike ? *alike : std::vector<Mention>()) {
+        if (beside.type == type && beside.by.status != Status::Rejected && beside.by.author == m_project.store().author())
+            return beside.id;
     }
     return {};
 }

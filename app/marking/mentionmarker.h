@@ -37,7 +37,7 @@ Q_SIGNALS:
 
 private:
     /// What the key of a type is about: the current mention, or, on a trigger, what is of that type beside it.
-    [[nodiscard]] MentionId meant(const Extent &extent, const QString &type, MentionId current) const;
+    [[nodiscard]] MentionId meant(ArticleId article, const Extent &extent, const QString &type, MentionId current) const;
     [[nodiscard]] std::optional<Mention> currentAt(const Extent &extent) const;
     void tell(const Marked &marked, const QString &quote, const QString &beside);
 

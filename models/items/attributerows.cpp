@@ -46,10 +46,11 @@ DetailRow attributeRow(const AttributeDef &def, const QStringList &stored)
         row.value = Texts::tr("set", "a flag without a value"); // as another format had it
     else
         row.value = listed(shown);
+    // What is edited is written back: neither a language's separator nor quotation marks get into it.
     if (isBool)
         row.edit = stored.isEmpty() ? QVariant() : QVariant(isYes(stored.front()));
     else
-        row.edit = def.kind == AttributeKind::Several ? QVariant(stored) : QVariant(listed(stored));
+        row.edit = def.kind == AttributeKind::Several ? QVariant(stored) : QVariant(stored.join(", "_L1));
     if (def.kind == AttributeKind::Choice || def.kind == AttributeKind::Several) {
         QList<Choice> choices;
         if (def.kind == AttributeKind::Choice)

@@ -70,6 +70,19 @@ Result<std::vector<Mention>> MentionRepository::inArticle(ArticleId article, qsi
     });
 }
 
+Result<std::vector<Mention>> MentionRepository::withExtent(ArticleId article, const Extent &extent) const
+{
+    return guarded([&]() -> Result<std::vector<Mention>> {
+        Query query = m_store.reader().prepare(rows::select(
+            rows::mentionColumns, "mention", "WHERE article_id = ? AND begin = ? AND end = ? ORDER BY id"));
+        const TextSpan hull = extent.hull();
+        query.bind(article, qint64(hull.begin), qint64(hull.end));
+        GLOSSATOR_ASSIGN(std::vector<Mention> found, mentions(std::move(query)));
+        std::erase_if(found, [&extent](const Mention &mention) { return mention.extent != extent; });
+        return found;
+    });
+}
+
 Result<std::vector<Mention>> MentionRepository::ofEntity(EntityId entity) const
 {
     return guarded([&] {

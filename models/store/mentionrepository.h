@@ -30,6 +30,8 @@ public:
     [[nodiscard]] Result<std::vector<Mention>> inArticle(ArticleId article) const;
     /// The first `most` of those that begin at an offset or after it, in the same order.
     [[nodiscard]] Result<std::vector<Mention>> inArticle(ArticleId article, qsizetype from, qsizetype most) const;
+    /// Those of just these words.
+    [[nodiscard]] Result<std::vector<Mention>> withExtent(ArticleId article, const Extent &extent) const;
     /// In the order of articles and text.
     [[nodiscard]] Result<std::vector<Mention>> ofEntity(EntityId entity) const;
     /// The same; only in one article where it is given.

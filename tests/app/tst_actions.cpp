@@ -4,6 +4,7 @@
 #include "app/mainwindow.h"
 #include "app/marking/marking.h"
 #include "models/domain/schemareader.h"
+#include "tests/app/windowscene.h"
 #include "tests/support/projectfiles.h"
 #include "tests/support/projectsupport.h"
 #include "tests/support/randomscript.h"
@@ -15,9 +16,7 @@
 #include "widgets/panels/rolebar.h"
 #include "widgets/panels/typebar.h"
 
-#include <KAboutData>
 #include <KActionCollection>
-#include <KLocalizedString>
 #include <QApplication>
 #include <QComboBox>
 #include <QDockWidget>
@@ -27,7 +26,6 @@
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QStatusBar>
 #include <QTest>
 #include <QTextBrowser>
@@ -40,16 +38,11 @@ using namespace glossator;
 using namespace Qt::StringLiterals;
 using test::need;
 
-class ActionsTest : public QObject {
+class ActionsTest : public test::WindowScene {
     Q_OBJECT
 
     static constexpr auto text = u"Ayşe Demir met the minister in Bakü. Demir praised Demir; Demir slept.";
 
-    QPointer<MainWindow> m_window;
-    ArticleId m_article;
-
-    [[nodiscard]] Project &project() const { return *m_window->project(); }
-    [[nodiscard]] ArticleView &view() const { return m_window->articleView(); }
     [[nodiscard]] TypeBar &bar() const { return *m_window->findChild<TypeBar *>(); }
     [[nodiscard]] QString status() const { return m_window->statusBar()->currentMessage(); }
     [[nodiscard]] size_t mentions() const { return need(project().mentions().inArticle(m_article)).size(); }
@@ -119,35 +112,24 @@ class ActionsTest : public QObject {
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QStandardPaths::setTestModeEnabled(true);
-        KLocalizedString::setApplicationDomain("glossator");
-        KAboutData::setApplicationData(KAboutData(u"glossator"_s, u"Glossator"_s, u"0"_s));
-    }
-    void init()
-    {
-        QString path;
-        {
-            auto store = test::newProject(u"actions.gloss"_s);
-            Article article;
-            article.title = u"Visit"_s;
-            m_article = ArticleRepository(*store).add(article, QString(text)).value();
-            path = store->path();
-        }
-        m_window = new MainWindow({{}, u"5d0e4b9e-ada"_s, u"Ada"_s});
-        m_window->resize(1400, 800);
-        m_window->show();
-        QVERIFY(m_window->openProject(path));
-        QVERIFY(QTest::qWaitForWindowActive(m_window));
-    }
-    void cleanup()
-    {
-        m_window->close();
-        QTRY_VERIFY(!m_window);
-    }
+    void initTestCase() { test::beginProgram(); }
+    void init() { show(u"actions.gloss"_s, QString(text), {1400, 800}); }
+    void cleanup() { closeWindow(); }
 
     // ------------------------------------------------------------ the collection
+
+    void keysOfTypesAreTheTypes()
+    {
+        const auto schema = readSchema(QByteArray("schema \"Keys\" version 1 language en\n"
+                                                  "entity RIV \"River\" key R\nentity ATT \"Attic\" key A\n"
+                                                  "relation Near key E\n  from *\n  to *\n"), u"test"_s);
+        QVERIFY(schema);
+        const QAction *relate = m_window->actionCollection()->action(u"relate"_s);
+        QVERIFY(!shortcutsOf(*relate, Schema()).isEmpty());
+        QVERIFY(shortcutsOf(*relate, *schema).isEmpty()); // R marks a river
+        QVERIFY(articleKeyOf(u"attributes"_s, *schema).isEmpty());
+        QVERIFY(!articleKeyOf(u"event"_s, *schema).isEmpty()); // the key of a relation's type marks nothing
+    }
 
     /// All of the collection: ours, the frameworks', the panels'.
     void everyActionHasAKeyAndWords()
@@ -342,15 +324,41 @@ private Q_SLOTS:
         QVERIFY(!bar().isVisible());
     }
 
+    void whatWasChosenInAPanelIsMeant_data()
+    {
+        QTest::addColumn<bool>("byChip");
+        QTest::newRow("key") << false;
+        QTest::newRow("chip") << true;
+    }
+    void whatWasChosenInAPanelIsMeant()
+    {
+        QFETCH(const bool, byChip);
+        const MentionId id = mark(u"Ayşe Demir"_s);
+        select(u"slept"_s);
+        press(Qt::Key_Right); // the caret is far away, and nothing is selected
+        const size_t before = mentions();
+        project().selection().choose(id);
+        if (byChip)
+            QTest::mouseClick(chip(u"Organization, key O"_s), Qt::LeftButton);
+        else
+            press(Qt::Key_O);
+        project().workbench().flush();
+        QCOMPARE(need(project().mentions().mention(id)).type, u"ORG"_s);
+        QCOMPARE(mentions(), before);
+    }
+
     void theTypesAreSwitchedOffForGood()
     {
         QTest::keyClick(m_window, Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
         const bool wasVisible = bar().isVisible();
         auto *next = new MainWindow({{}, u"5d0e4b9e-ada"_s, u"Ada"_s});
+        next->show();
+        const bool isOpen = next->openProject(project().path()); // for reading, as this window has it
+        const bool nextShows = next->findChild<TypeBar *>()->isVisible();
         const bool isTicked = next->actionCollection()->action(u"type_bar"_s)->isChecked();
         next->close();
         QTest::keyClick(m_window, Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
-        QVERIFY(!wasVisible && !isTicked);
+        QVERIFY(isOpen && !wasVisible && !isTicked && !nextShows);
         QVERIFY(bar().isVisible());
     }
 

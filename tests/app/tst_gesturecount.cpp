@@ -2,16 +2,14 @@
 // What a whole task costs the hand: a real article marked with real keys and a real mouse, every one of them counted, and
 // the same task counted for the peers from the gestures that they document. How it is counted: CONTRIBUTING.md.
 #include "app/mainwindow.h"
+#include "tests/app/windowscene.h"
 #include "tests/support/gesturetask.h"
 #include "tests/support/pickers.h"
 #include "tests/support/projectsupport.h"
 #include "widgets/articleview/articleview.h"
 
-#include <KAboutData>
-#include <KLocalizedString>
 #include <QApplication>
 #include <QPointer>
-#include <QStandardPaths>
 #include <QTest>
 
 using namespace glossator;
@@ -144,9 +142,7 @@ class GestureCountTest : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        QStandardPaths::setTestModeEnabled(true);
-        KLocalizedString::setApplicationDomain("glossator");
-        KAboutData::setApplicationData(KAboutData(u"glossator"_s, u"Glossator"_s, u"0"_s)); // names the .rc file
+        test::beginProgram();
     }
 
     void cleanup()

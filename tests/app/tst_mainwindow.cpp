@@ -5,6 +5,7 @@
 #include "app/mainwindow.h"
 #include "models/items/attributerows.h"
 #include "models/jobs/jobcontext.h"
+#include "tests/app/windowscene.h"
 #include "tests/support/pickers.h"
 #include "tests/support/projectfiles.h"
 #include "tests/support/projectsupport.h"
@@ -15,9 +16,7 @@
 #include "widgets/panels/messagebars.h"
 #include "widgets/panels/picker.h"
 
-#include <KAboutData>
 #include <KActionCollection>
-#include <KLocalizedString>
 #include <QAbstractButton>
 #include <QClipboard>
 #include <QApplication>
@@ -27,7 +26,6 @@
 #include <QMenu>
 #include <QPointer>
 #include <QScrollBar>
-#include <QStandardPaths>
 #include <QStyleHints>
 #include <QtConcurrentRun>
 #include <QTest>
@@ -41,16 +39,10 @@
 using namespace glossator;
 using namespace Qt::StringLiterals;
 
-class MainWindowTest : public QObject {
+class MainWindowTest : public test::WindowScene {
     Q_OBJECT
 
     static constexpr auto text = u"Ayşe Demir met the minister in Bakü on Monday. 🚢 She praised Ayşe Demir again.";
-
-    QPointer<MainWindow> m_window;
-    ArticleId m_article;
-
-    [[nodiscard]] Project &project() const { return *m_window->project(); }
-    [[nodiscard]] ArticleView &view() const { return m_window->articleView(); }
 
     void select(const QString &words, qsizetype from = 0)
     {
@@ -100,36 +92,15 @@ class MainWindowTest : public QObject {
     void trigger(const char *action) { m_window->actionCollection()->action(QLatin1String(action))->trigger(); }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QStandardPaths::setTestModeEnabled(true);
-        KLocalizedString::setApplicationDomain("glossator");
-        KAboutData::setApplicationData(KAboutData(u"glossator"_s, u"Glossator"_s, u"0"_s)); // names the .rc file
-    }
+    void initTestCase() { test::beginProgram(); }
 
     void init()
     {
-        QString path;
-        {
-            auto store = test::newProject(u"window.gloss"_s);
-            Article article;
-            article.title = u"Visit"_s;
-            m_article = ArticleRepository(*store).add(article, QString(text)).value();
-            path = store->path();
-        }
-        m_window = new MainWindow({{}, u"5d0e4b9e-ada"_s, u"Ada"_s});
-        m_window->resize(1200, 800);
-        m_window->show();
-        QVERIFY(m_window->openProject(path));
-        QVERIFY(QTest::qWaitForWindowActive(m_window));
+        show(u"window.gloss"_s, QString(text), {1200, 800});
         QCOMPARE(project().selection().article(), m_article);
     }
 
-    void cleanup()
-    {
-        m_window->close();
-        QTRY_VERIFY(!m_window);
-    }
+    void cleanup() { closeWindow(); }
 
     void theSchemasKeyMarksAndANameMakesOrJoinsAnEntity()
     {

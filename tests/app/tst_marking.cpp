@@ -4,6 +4,7 @@
 #include "app/mainwindow.h"
 #include "app/marking/marking.h"
 #include "models/items/attributerows.h"
+#include "tests/app/windowscene.h"
 #include "tests/support/pickers.h"
 #include "tests/support/projectfiles.h"
 #include "tests/support/projectsupport.h"
@@ -13,9 +14,7 @@
 #include "widgets/panels/notepopup.h"
 #include "widgets/panels/picker.h"
 
-#include <KAboutData>
 #include <KActionCollection>
-#include <KLocalizedString>
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
@@ -23,7 +22,6 @@
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QStatusBar>
 #include <QTest>
 #include <QTextBrowser>
@@ -32,16 +30,11 @@ using namespace glossator;
 using namespace Qt::StringLiterals;
 using test::need;
 
-class MarkingTest : public QObject {
+class MarkingTest : public test::WindowScene {
     Q_OBJECT
 
     static constexpr auto text = u"Ayşe Demir met Ilham Aliyev in Bakü. He praised the mayor. He left. Demir stayed; Demir slept.";
 
-    QPointer<MainWindow> m_window;
-    ArticleId m_article;
-
-    [[nodiscard]] Project &project() const { return *m_window->project(); }
-    [[nodiscard]] ArticleView &view() const { return m_window->articleView(); }
     void select(const QString &words, qsizetype from = 0)
     {
         const qsizetype at = view().text().text().indexOf(words, from);
@@ -101,34 +94,9 @@ class MarkingTest : public QObject {
     [[nodiscard]] qint64 steps() const { return project().history().size(); }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QStandardPaths::setTestModeEnabled(true);
-        KLocalizedString::setApplicationDomain("glossator");
-        KAboutData::setApplicationData(KAboutData(u"glossator"_s, u"Glossator"_s, u"0"_s));
-    }
-    void init()
-    {
-        QString path;
-        {
-            auto store = test::newProject(u"marking.gloss"_s);
-            Article article;
-            article.title = u"Visit"_s;
-            m_article = ArticleRepository(*store).add(article, QString(text)).value();
-            path = store->path();
-        }
-        m_window = new MainWindow({{}, u"5d0e4b9e-ada"_s, u"Ada"_s});
-        m_window->resize(1200, 800);
-        m_window->show();
-        QVERIFY(m_window->openProject(path));
-        QVERIFY(QTest::qWaitForWindowActive(m_window));
-    }
-    void cleanup()
-    {
-        if (m_window)
-            m_window->close();
-        QTRY_VERIFY(!m_window);
-    }
+    void initTestCase() { test::beginProgram(); }
+    void init() { show(u"marking.gloss"_s, QString(text), {1200, 800}); }
+    void cleanup() { closeWindow(); }
 
     void enterChoosesAmongAllTypes()
     {

@@ -5,11 +5,10 @@
 #include "models/jobs/sample.h"
 #include "models/store/history.h"
 #include "models/store/inspection.h"
+#include "tests/app/windowscene.h"
 #include "tests/support/projectsupport.h"
 #include "tests/support/testsupport.h"
 
-#include <KAboutData>
-#include <KLocalizedString>
 #include <QApplication>
 #include <QDialog>
 #include <QElapsedTimer>
@@ -17,7 +16,6 @@
 #include <QMenu>
 #include <QPointer>
 #include <QRandomGenerator>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -291,9 +289,7 @@ class MonkeyTest : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        QStandardPaths::setTestModeEnabled(true);
-        KLocalizedString::setApplicationDomain("glossator");
-        KAboutData::setApplicationData(KAboutData(u"glossator"_s, u"Glossator"_s, u"0"_s)); // names the .rc file
+        test::beginProgram();
     }
 
     void nothingItDoesBreaksAnything()

@@ -2,15 +2,14 @@
 // Relations and events in a real window: each gesture, with real keys and a real mouse.
 #include "app/mainwindow.h"
 #include "app/marking/marking.h"
+#include "tests/app/windowscene.h"
 #include "tests/support/pickers.h"
 #include "tests/support/projectsupport.h"
 #include "widgets/articleview/articleview.h"
 #include "widgets/panels/picker.h"
 #include "widgets/panels/rolebar.h"
 
-#include <KAboutData>
 #include <KActionCollection>
-#include <KLocalizedString>
 #include <QApplication>
 #include <QDockWidget>
 #include <QDropEvent>
@@ -18,7 +17,6 @@
 #include <QMenu>
 #include <QPointer>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QStatusBar>
 #include <QStyleHints>
 #include <QTest>
@@ -197,9 +195,7 @@ class RelationsAndEventsTest : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        QStandardPaths::setTestModeEnabled(true);
-        KLocalizedString::setApplicationDomain("glossator");
-        KAboutData::setApplicationData(KAboutData(u"glossator"_s, u"Glossator"_s, u"0"_s)); // names the .rc file
+        test::beginProgram();
     }
 
     void init()

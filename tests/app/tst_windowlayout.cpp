@@ -2,6 +2,7 @@
 // The window around the article: panels that come, go and give way, bars, and what is dropped anywhere.
 #include "app/jobrunner.h"
 #include "app/mainwindow.h"
+#include "tests/app/windowscene.h"
 #include "tests/support/projectsupport.h"
 #include "tests/support/randomscript.h"
 #include "tests/support/testsupport.h"
@@ -9,9 +10,7 @@
 #include "widgets/panels/itempanel.h"
 #include "widgets/panels/messagebars.h"
 
-#include <KAboutData>
 #include <KActionCollection>
-#include <KLocalizedString>
 #include <QApplication>
 #include <QDockWidget>
 #include <QFile>
@@ -19,7 +18,7 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPointer>
-#include <QStandardPaths>
+#include <QStatusBar>
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
@@ -28,57 +27,25 @@
 using namespace glossator;
 using namespace Qt::StringLiterals;
 
-class WindowLayoutTest : public QObject {
+class WindowLayoutTest : public test::WindowScene {
     Q_OBJECT
-
-    QPointer<MainWindow> m_window;
-
-    [[nodiscard]] Project &project() const { return *m_window->project(); }
-    [[nodiscard]] ArticleView &view() const { return m_window->articleView(); }
 
     /// The program is closed and begun again.
     void anotherWindow(const QString &path)
     {
-        m_window->close();
-        QTRY_VERIFY(!m_window);
-        m_window = new MainWindow({{}, u"5d0e4b9e-ada"_s, u"Ada"_s});
-        m_window->resize(1200, 800); // the screen of tests is smaller
-        m_window->show();
-        QVERIFY(m_window->openProject(path));
-        QVERIFY(QTest::qWaitForWindowActive(m_window));
+        closeWindow();
+        openWindow(path, {1200, 800}); // the screen of tests is smaller
         QCoreApplication::processEvents();
     }
 
     void trigger(const char *action) { m_window->actionCollection()->action(QLatin1String(action))->trigger(); }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QStandardPaths::setTestModeEnabled(true);
-        KLocalizedString::setApplicationDomain("glossator");
-        KAboutData::setApplicationData(KAboutData(u"glossator"_s, u"Glossator"_s, u"0"_s)); // names the .rc file
-    }
+    void initTestCase() { test::beginProgram(); }
 
-    void init()
-    {
-        QString path;
-        {
-            auto store = test::newProject(u"layout.gloss"_s);
-            test::Verbs(*store).article(u"Visit"_s, u"Ada met Bob."_s);
-            path = store->path();
-        }
-        m_window = new MainWindow({{}, u"5d0e4b9e-ada"_s, u"Ada"_s});
-        m_window->resize(1200, 800);
-        m_window->show();
-        QVERIFY(m_window->openProject(path));
-        QVERIFY(QTest::qWaitForWindowActive(m_window));
-    }
+    void init() { show(u"layout.gloss"_s, u"Ada met Bob."_s, {1200, 800}); }
 
-    void cleanup()
-    {
-        m_window->close();
-        QTRY_VERIFY(!m_window);
-    }
+    void cleanup() { closeWindow(); }
 
     void closedPanelsStayClosedInTheirProject()
     {
@@ -210,6 +177,7 @@ private Q_SLOTS:
         QTRY_COMPARE(dock("entities")->width(), 420);
         m_window->resize(1024, 700);
         QTRY_VERIFY(view().width() >= 511);
+        QTest::mouseClick(m_window->statusBar(), Qt::LeftButton); // drags nothing
         m_window->resize(1500, 800);
         QTRY_VERIFY(qAbs(dock("entities")->width() - 420) < 5); // as it was before
         QVERIFY(qAbs(dock("articles")->width() - 320) < 5);

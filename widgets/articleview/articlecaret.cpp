@@ -70,6 +70,12 @@ void ArticleView::setSelection(const Extent &extent)
     applySelection(selection, Follow::Nothing);
 }
 
+void ArticleView::chooseHere()
+{
+    if (!isPicking())
+        activate(mentionMeant());
+}
+
 void ArticleView::selectAll()
 {
     auto selection = m_selection;
@@ -96,8 +102,8 @@ void ArticleView::applySelection(const ArticleSelection &selection, Follow follo
     repaintCaret();
     m_selection = selection;
     showCaret();
-    if (follow == Follow::Mentions && !isPicking())
-        activate(mentionMeant());
+    if (follow == Follow::Mentions)
+        chooseHere();
     ArticleAccessible::tellSelection(this, other);
     if (caretIsElsewhere)
         Q_EMIT caretMoved(caret());

@@ -91,13 +91,6 @@ constexpr Row Table[] = {
     {ZoomReset, Mode::Always, Ctrl | Qt::Key_0, QT_TRANSLATE_NOOP("ArticleKeys", "text in its own size")},
 };
 
-/// The type that the schema lets the key mark.
-const TypeDef *typeOfKey(QKeyCombination key, const Schema &schema)
-{
-    const auto *type = schema.typeForKey(QKeySequence(key).toString(QKeySequence::PortableText));
-    return type && type->isOffered() && type->kind != TypeKind::Relation ? type : nullptr;
-}
-
 /// Which digit, from 0 for the 1 to 9 for the 0.
 std::optional<size_t> placeOfDigit(int key)
 {
@@ -160,6 +153,12 @@ std::optional<ArticleKey> meaningOf(QKeyCombination key, const Schema &schema, A
 }
 
 } // namespace
+
+const TypeDef *typeOfKey(QKeyCombination key, const Schema &schema)
+{
+    const auto *type = schema.typeForKey(QKeySequence(key).toString(QKeySequence::PortableText));
+    return type && type->isOffered() && type->kind != TypeKind::Relation ? type : nullptr;
+}
 
 std::optional<ArticleKey> articleKey(QKeyCombination key, const Schema &schema, ArticleMode mode)
 {

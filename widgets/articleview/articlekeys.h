@@ -87,6 +87,9 @@ struct ArticleKey {
 /// while a mention is being picked.
 [[nodiscard]] std::optional<ArticleKey> articleKey(QKeyCombination key, const Schema &schema, ArticleMode mode);
 
+/// The type that the schema lets the key mark in an article, whatever else the key is for; null: none.
+[[nodiscard]] const TypeDef *typeOfKey(QKeyCombination key, const Schema &schema);
+
 /// Under which heading of a sheet of keys a line stands.
 enum class KeyGroup : quint8 { Types, Marking, Caret, Picking, Filling };
 

@@ -123,6 +123,7 @@ void ArticleMouse::pressed(const QMouseEvent &event)
     const auto isOnText = m_view.m_layout->isOnText(point);
     const auto modifiers = event.modifiers();
     m_byCharacters = meansCharacters(modifiers);
+    m_addsPart = modifiers.testFlag(Qt::ControlModifier) && !modifiers.testFlag(Qt::ShiftModifier);
     beginDrag(point, Unit::Word);
     if (thirdClick && isOnText) {
         selectUnit(offset, Unit::Sentence, modifiers.testFlag(Qt::ControlModifier));
@@ -136,7 +137,7 @@ void ArticleMouse::pressed(const QMouseEvent &event)
         dragTo(point);
         return;
     }
-    if (modifiers.testFlag(Qt::ControlModifier) && !isBoth) {
+    if (m_addsPart) {
         selection.addPart(offset);
     } else {
         selection.place(offset);
@@ -258,10 +259,9 @@ void ArticleMouse::released(const QMouseEvent &event)
         const auto modifiers = event.modifiers();
         if (m_view.m_selection.isEmpty())
             pickAt(event.position());
-        else if (modifiers.testFlags(Qt::ControlModifier | Qt::ShiftModifier))
-            m_view.m_gestures->choose(false);
-        else if (!modifiers.testFlag(Qt::ControlModifier))
-            m_view.m_gestures->choose(modifiers.testFlag(Qt::ShiftModifier));
+        else if (const bool isBoth = modifiers.testFlags(Qt::ControlModifier | Qt::ShiftModifier);
+            !m_addsPart && (isBoth || !modifiers.testFlag(Qt::ControlModifier)))
+            m_view.m_gestures->choose(modifiers.testFlag(Qt::ShiftModifier) && !isBoth);
         return;
     }
     if (m_dragged || !m_view.m_selection.isEmpty()) {

@@ -50,6 +50,7 @@ private:
     bool m_dragging = false;
     bool m_dragged = false; ///< far enough to mean something
     bool m_hasPicked = false; ///< with the last press: a second click right after it means no word
+    bool m_addsPart = false; ///< to the selection: pressed with Ctrl alone
     bool m_byCharacters = false; ///< rather than by words, by what is held now
     Unit m_unit = Unit::Word;
     ArticleSelection m_before; ///< what was selected when the drag began

@@ -122,6 +122,8 @@ public Q_SLOTS:
     void zoomIn();
     void zoomOut();
     void zoomReset();
+    /// Makes current what is selected, or stands at the caret, as going there by keys does.
+    void chooseHere();
     void selectNextMention();
     void selectPreviousMention();
     /// Among the mentions of the current entity, on from one end to the other; among all where no entity is current.

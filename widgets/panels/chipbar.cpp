@@ -174,18 +174,24 @@ void ChipBar::arrange()
         put(m_label, x, y, {m_label->sizeHint().width(), lineHeight});
         x += m_label->width() + 2 * Margin;
     }
+    const auto roomFrom = [&](qsizetype first) {
+        int wide = -Gap;
+        for (qsizetype each = first; each < others; ++each)
+            wide += m_buttons[each]->sizeHint().width() + Gap;
+        return wide;
+    };
     int line = 1;
     qsizetype shown = 0;
     for (; shown < others; ++shown) {
         const int wide = std::min(m_buttons[shown]->sizeHint().width(), std::max(60, right - Margin));
-        const bool isLast = shown + 1 == others;
         if (x + wide > right && line < m_mostLines) {
             ++line;
             x = Margin;
             y += lineHeight + Gap;
         }
-        // The last line keeps room for what leads to the rest.
-        if (x + wide > right - (line == m_mostLines && !isLast ? moreWidth : 0) && x > Margin)
+        // The last line keeps room for what leads to the rest, where not all of that finds room.
+        const bool isRest = line == m_mostLines && x + roomFrom(shown) > right;
+        if (x + wide > right - (isRest ? moreWidth : 0) && x > Margin)
             break;
         put(m_buttons[shown], x, y, {wide, lineHeight});
         x += wide + Gap;

@@ -102,6 +102,7 @@ void FindBar::find(Direction direction)
     m_result->setText(tr("%1 of %2", "hit, hits").arg(QLocale().toString(at + 1), QLocale().toString(count)));
     const TextSpan span{*offsets.fromUtf16(hit.begin), *offsets.fromUtf16(hit.end)};
     m_view.setSelection(span);
+    m_hasFound = true;
     m_view.scrollTo(span);
 }
 
@@ -121,6 +122,8 @@ void FindBar::leave()
     hide();
     m_text.clear();
     m_folded = {};
+    if (std::exchange(m_hasFound, false))
+        m_view.chooseHere(); // not at each letter typed: what is found is gone to when it is the right one
     m_view.setFocus();
 }
 

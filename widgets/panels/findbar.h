@@ -38,6 +38,7 @@ private:
     QLineEdit *m_edit;
     QLabel *m_result;
     QString m_text; ///< that m_folded is made of
+    bool m_hasFound = false; ///< what is selected
     FoldedText m_folded;
 };
 

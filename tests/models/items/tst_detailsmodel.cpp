@@ -364,6 +364,16 @@ entity PER
         QVERIFY(scene.line(name).data(DetailsModel::MixedRole).toBool());
     }
 
+    void whatIsEditedHoldsNoSignsOfOurs()
+    {
+        Scene scene(u"edited.gloss"_s);
+        test::need(scene.verbs.attributes.set(scene.ada.mention, u"nick"_s, {u"tall, slim"_s, u"old"_s})); // as a file had it
+        scene.workbench.flush();
+        scene.details.setOwners({scene.ada.mention});
+        QCOMPARE(scene.value(u"nick"_s), u"“tall, slim”, old"_s);
+        QCOMPARE(scene.line(u"nick"_s).data(Qt::EditRole).toString(), u"tall, slim, old"_s);
+    }
+
     void manyThingsAreChangedInTheBackground()
     {
         Scene scene(u"many.gloss"_s);

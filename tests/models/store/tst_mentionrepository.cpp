@@ -42,6 +42,30 @@ private Q_SLOTS:
         m_store.reset();
     }
 
+    void findsThoseOfJustTheseWords()
+    {
+        const MentionId one = mark(u"Ayşe Demir"_s, u"PER"_s).mention;
+        mark(u"Ayşe"_s, u"PER"_s);
+        Mention value;
+        value.article = m_article;
+        value.type = u"ORG"_s;
+        value.extent = Extent({span(u"Ayşe"_s), span(u"mayor"_s)}); // as wide as the next, but of other words
+        const MentionId parts = need(m_verbs->mentions.create(value));
+        const MentionId same = need(m_verbs->mentions.create(value));
+        value.extent = Extent(TextSpan{span(u"Ayşe"_s).begin, span(u"mayor"_s).end});
+        const MentionId whole = need(m_verbs->mentions.create(value));
+        const auto idsOf = [this](const Extent &extent, ArticleId article) {
+            std::vector<MentionId> ids;
+            for (const Mention &mention : need(m_verbs->mentions.withExtent(article, extent)))
+                ids.push_back(mention.id);
+            return ids;
+        };
+        QCOMPARE(idsOf(Extent(span(u"Ayşe Demir"_s)), m_article), std::vector{one});
+        QCOMPARE(idsOf(Extent({span(u"Ayşe"_s), span(u"mayor"_s)}), m_article), (std::vector{parts, same}));
+        QCOMPARE(idsOf(value.extent, m_article), std::vector{whole});
+        QCOMPARE(idsOf(value.extent, m_verbs->article(u"Other"_s, text)), std::vector<MentionId>());
+    }
+
     void carriesTheWordsOfItsPlace()
     {
         Mention value;

@@ -123,6 +123,22 @@ private Q_SLOTS:
         QCOMPARE(quoted(), u"lçuk Bay"_s); // no further part, and not on from the caret
     }
 
+    void aPartIsAddedWhilePickingWhateverIsPressedOnTheWay()
+    {
+        const Qt::KeyboardModifiers both = Qt::ControlModifier | Qt::ShiftModifier;
+        m_view->startPicking({.hint = u"Who?"_s, .isAllowed = [](const Mention &) { return true; }, .takesWords = true});
+        QSignalSpy picked(m_view.get(), &ArticleView::wordsPicked);
+        press(at(u"Baku"_s, 0), Qt::ControlModifier);
+        move(at(u"Baku"_s, 3), both); // by characters
+        release(both);
+        QCOMPARE(picked.size(), 0); // more is to come
+        press(at(u"Bayr"_s, 0), both);
+        move(at(u"Bayr"_s, 3), both);
+        release(both);
+        QCOMPARE(picked.size(), 1);
+        QVERIFY(!picked.front().at(1).toBool()); // Shift was not pressed to leave them bare
+    }
+
     void aDragAfterTwoClicksGoesByWordsAndAfterThreeBySentences_data()
     {
         QTest::addColumn<int>("clicks");
@@ -474,7 +490,10 @@ private:
     {
         send(QEvent::MouseMove, point, Qt::NoButton, Qt::LeftButton, modifiers);
     }
-    void release() { send(QEvent::MouseButtonRelease, m_mouse, Qt::LeftButton, Qt::NoButton); }
+    void release(Qt::KeyboardModifiers modifiers = {})
+    {
+        send(QEvent::MouseButtonRelease, m_mouse, Qt::LeftButton, Qt::NoButton, modifiers);
+    }
 
     QPoint m_mouse;
 };

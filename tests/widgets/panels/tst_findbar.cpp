@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/mentions.h"
 #include "widgets/articleview/articleview.h"
 #include "widgets/articleview/scrollmarks.h"
 #include "widgets/panels/findbar.h"
@@ -7,6 +8,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace glossator;
@@ -81,6 +83,24 @@ private Q_SLOTS:
         QCOMPARE(ticks.size(), size_t(3));
         press(Qt::Key_Escape);
         QVERIFY(ticks.empty());
+    }
+
+    void whatWasFoundBecomesCurrentWhenTheBarCloses()
+    {
+        MentionIndex index;
+        m_view->setMentions(&index);
+        index.load({test::mentionOf(7, TextSpan{2, 7}, u"LOC"_s)});
+        QSignalSpy activated(m_view.get(), &ArticleView::mentionActivated);
+        type(u"İzmir"_s);
+        QCOMPARE(selected(), (TextSpan{2, 7}));
+        QCOMPARE(activated.size(), 0);
+        press(Qt::Key_Escape);
+        QCOMPARE(activated.size(), 1);
+        QCOMPARE(activated.front().front().value<MentionId>(), MentionId(7));
+        m_bar->open();
+        press(Qt::Key_Escape); // nothing was looked for: what is current stays
+        QCOMPARE(activated.size(), 1);
+        m_view->setMentions(nullptr);
     }
 
     void findsWhateverCaseAndAccents_data()

@@ -90,6 +90,21 @@ private Q_SLOTS:
         QCOMPARE(texts().front(), u"P Person"_s);
     }
 
+    void noneIsHiddenThatFindsRoom()
+    {
+        const auto isRestHidden = [this] { return std::ranges::any_of(texts(), [](const QString &words) { return words.contains(u"more"_s); }); };
+        m_bar->showTypes(schema("schema \"Few\" version 1 language en\nentity AAAAAA key A\nentity BBBBBB key B\nentity C key C\n"), {});
+        int width = 400;
+        m_bar->resize(width, 40);
+        QVERIFY(QTest::qWaitForWindowExposed(m_bar.get()));
+        while (!isRestHidden() && width > 20)
+            m_bar->resize(--width, 40);
+        m_bar->resize(width + 1, 40); // the narrowest that shows all
+        QVERIFY(!isRestHidden());
+        const QToolButton *last = shown().last();
+        QVERIFY2(m_bar->width() - last->geometry().right() <= 8, qPrintable(QString::number(m_bar->width() - last->geometry().right())));
+    }
+
     void aNarrowOneTakesOneLineAndLeadsToAll_data()
     {
         QTest::addColumn<int>("width");
