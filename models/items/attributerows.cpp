@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 struct Texts {
-    Q_DECLARE_TR_FUNCTIONS(DetailsModel)
+    Q_DECLARE_TR_FUNCTIONS(glossator::DetailsModel)
 };
 
 } // namespace
@@ -60,6 +60,13 @@ DetailRow attributeRow(const AttributeDef &def, const QStringList &stored)
         row.choices = QVariant::fromValue(choices);
     }
     return row;
+}
+
+std::optional<bool> flagOf(const DetailRow &row)
+{
+    if (row.edit.isValid())
+        return row.edit.toBool();
+    return row.isPreset ? std::optional(isYes(*row.attribute->preset)) : std::nullopt;
 }
 
 std::vector<DetailRow> attributeRows(Store &store, const Schema &schema, const Owner &owner)

@@ -12,6 +12,8 @@ namespace glossator {
     const Schema &schema, Owner::Kind kind, const std::optional<TypeRef> &type);
 /// The row of an attribute with what is stored for it.
 [[nodiscard]] DetailRow attributeRow(const AttributeDef &def, const QStringList &stored);
+/// Whether a row of AttributeKind::Bool says yes, the default included; nothing where it has no value or several.
+[[nodiscard]] std::optional<bool> flagOf(const DetailRow &row);
 /// All of an owner's.
 [[nodiscard]] std::vector<DetailRow> attributeRows(Store &store, const Schema &schema, const Owner &owner);
 /// What is to be stored for what an editor gave back; refuses with a sentence what the attribute does not take.

@@ -4,6 +4,7 @@
 #include "models/base/partialdate.h"
 #include "models/items/attributerows.h"
 #include "models/items/attributevalue.h"
+#include "models/items/detailsmodel.h"
 #include "models/store/articlerepository.h"
 #include "models/store/attributerepository.h"
 #include "models/store/entityrepository.h"
@@ -22,7 +23,7 @@ using Kind = Owner::Kind;
 
 Result<> notHere()
 {
-    return fail(Error::Code::Internal, Store::tr("That cannot be changed here."));
+    return fail(Error::Code::Internal, DetailsModel::tr("That cannot be changed here."));
 }
 
 Result<> retype(Store &store, const Owner &owner, const QString &type)
@@ -112,7 +113,7 @@ Result<> editDetail(Store &store, const Owner &owner, const DetailRow &row, cons
     const QString text = value.toString().trimmed();
     static constexpr Field needed[]{Field::Type, Field::Name, Field::Title, Field::Role, Field::Filler};
     if (text.isEmpty() && std::ranges::contains(needed, row.field))
-        return fail(Error::Code::Refused, Store::tr("“%1” cannot be empty.").arg(row.name));
+        return fail(Error::Code::Refused, DetailsModel::tr("“%1” cannot be empty.").arg(row.name));
     switch (row.field) {
     case Field::Type:
         return retype(store, owner, text);

@@ -27,7 +27,7 @@ QString moment(qint64 time)
 
 /// Collects the rows of one owner.
 class Details {
-    Q_DECLARE_TR_FUNCTIONS(DetailsModel)
+    Q_DECLARE_TR_FUNCTIONS(glossator::DetailsModel)
 
 public:
     Details(Store &store, const Schema &schema) : m_store(store), m_schema(schema), m_words(store) {}

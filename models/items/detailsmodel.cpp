@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/detailsmodel.h"
 
+#include "models/items/attributerows.h"
 #include "models/items/attributevalue.h"
 #include "models/items/detailedit.h"
 #include "models/items/groupedit.h"
@@ -19,6 +20,11 @@ bool isClearable(const DetailRow &row)
     static constexpr Field clearable[]{Field::Attribute, Field::Note,   Field::OwnNote, Field::Aliases, Field::Level,
                                        Field::Published, Field::Source, Field::Byline,  Field::Url,     Field::Language};
     return row.isEditable && std::ranges::contains(clearable, row.field);
+}
+
+Qt::CheckState checkState(std::optional<bool> flag)
+{
+    return !flag ? Qt::PartiallyChecked : *flag ? Qt::Checked : Qt::Unchecked;
 }
 
 } // namespace
@@ -119,7 +125,7 @@ QVariant DetailsModel::cell(const DetailRow &row, int column, int role) const
     case Qt::CheckStateRole:
         if (!isBool)
             return {};
-        return row.value.isEmpty() ? Qt::PartiallyChecked : row.value == tr("yes") ? Qt::Checked : Qt::Unchecked;
+        return checkState(flagOf(row));
     case ChoicesRole:
         return row.choices;
     case ColorRole:

@@ -21,7 +21,7 @@ using Field = DetailRow::Field;
 using Kind = Owner::Kind;
 
 struct Texts {
-    Q_DECLARE_TR_FUNCTIONS(DetailsModel)
+    Q_DECLARE_TR_FUNCTIONS(glossator::DetailsModel)
 };
 
 QString titleOf(const std::vector<Owner> &owners, const DetailRow &row, const QVariant &value)

@@ -21,7 +21,7 @@ using Field = DetailRow::Field;
 using Kind = Owner::Kind;
 
 struct Texts {
-    Q_DECLARE_TR_FUNCTIONS(DetailsModel)
+    Q_DECLARE_TR_FUNCTIONS(glossator::DetailsModel)
 };
 
 std::map<Kind, std::vector<qint64>> byKind(const std::vector<Owner> &owners)

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/attributerows.h"
 #include "models/items/detailsmodel.h"
 #include "models/store/schemarepository.h"
 #include "tests/support/modelcheck.h"
 
 #include <QTest>
+#include <QTranslator>
 
 using namespace glossator;
 using namespace Qt::StringLiterals;
@@ -268,6 +270,34 @@ private Q_SLOTS:
         QCOMPARE(state(), Qt::PartiallyChecked);
         QVERIFY(test::need(scene.verbs.attributes.of(scene.ada.mention)).empty());
         QVERIFY(!scene.line(u"Type"_s).data(DetailsModel::ClearRole).isValid());
+    }
+
+    /// The same word may be another one in each place of a translation.
+    void aFlagIsToldByItsValueWhateverItIsCalled()
+    {
+        class Numbered : public QTranslator {
+        public:
+            QString translate(const char *, const char *source, const char *, int) const override
+            {
+                return QString::fromUtf8(source) + QString::number(++m_asked);
+            }
+            bool isEmpty() const override { return false; }
+
+        private:
+            mutable int m_asked = 0;
+        } numbered;
+        QCoreApplication::installTranslator(&numbered);
+        Scene scene(u"translated.gloss"_s);
+        scene.details.setOwner(scene.ada.mention);
+        const auto state = [&](const QString &name) { return scene.line(name).data(Qt::CheckStateRole).value<Qt::CheckState>(); };
+        QCOMPARE(state(u"known"_s), Qt::PartiallyChecked);
+        QCOMPARE(state(u"alive"_s), Qt::Checked); // by default
+        scene.set(u"alive"_s, false);
+        QCOMPARE(state(u"alive"_s), Qt::Unchecked);
+        scene.set(u"known"_s, true);
+        QCOMPARE(state(u"known"_s), Qt::Checked);
+        QVERIFY(flagOf(attributeRow({.name = u"known"_s, .kind = AttributeKind::Bool}, {u"true"_s})).value_or(false));
+        QCoreApplication::removeTranslator(&numbered);
     }
 
     void saysWhatIsMissingAndWhichKeysStep()
