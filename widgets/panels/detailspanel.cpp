@@ -4,6 +4,7 @@
 #include "models/project/project.h"
 #include "widgets/panels/detaildelegate.h"
 
+#include <QCoreApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QTreeView>
@@ -14,6 +15,8 @@ namespace {
 
 /// Wherever in a line a person is, it is the value that is edited; Delete clears it.
 class DetailsView : public QTreeView {
+    Q_DECLARE_TR_FUNCTIONS(DetailsPanel)
+
 public:
     using QTreeView::QTreeView;
 
@@ -21,6 +24,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override
     {
         const QModelIndex cell = currentIndex().siblingAtColumn(DetailsModel::Value);
+        const bool isAlone = (event->modifiers() & ~Qt::KeypadModifier) == 0;
         switch (event->key()) {
         case Qt::Key_Return:
         case Qt::Key_Enter:
@@ -28,12 +32,15 @@ protected:
             return;
         case Qt::Key_Delete:
         case Qt::Key_Backspace:
+            if (!isAlone)
+                break;
             if (const QVariant cleared = cell.data(DetailsModel::ClearRole); cleared.isValid())
                 model()->setData(cell, cleared);
             return;
         default:
-            QTreeView::keyPressEvent(event);
+            break;
         }
+        QTreeView::keyPressEvent(event);
     }
 
     bool edit(const QModelIndex &index, EditTrigger trigger, QEvent *event) override
@@ -64,7 +71,7 @@ QWidget *createDetailsPanel(Project &project)
                           | QAbstractItemView::SelectedClicked | QAbstractItemView::AnyKeyPressed);
     view->header()->setSectionResizeMode(DetailsModel::Name, QHeaderView::ResizeToContents);
     view->header()->setStretchLastSection(true);
-    view->setAccessibleName(ItemDelegate::tr("Details"));
+    view->setAccessibleName(DetailsView::tr("Details"));
     return view;
 }
 

@@ -134,7 +134,8 @@ ItemPanel::ItemPanel(Setup setup, QWidget *parent)
             Q_EMIT visitRequested(index.data(IdModel::OwnerRole).value<Owner>());
     });
     connect(m_view, &QTreeView::customContextMenuRequested, this, [this](const QPoint &point) {
-        Q_EMIT menuRequested(selectedItems(), m_view->viewport()->mapToGlobal(point));
+        if (const QList<Owner> items = selectedItems(); !items.isEmpty())
+            Q_EMIT menuRequested(items, m_view->viewport()->mapToGlobal(point));
     });
     connect(m_setup.model, &QAbstractItemModel::rowsRemoved, this, &ItemPanel::goOn);
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
@@ -210,8 +211,10 @@ bool ItemPanel::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_view->viewport() && m_setup.hasDrops)
         tellOfDrop(*event);
     if (watched == m_view && event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if ((key == Qt::Key_Delete || key == Qt::Key_Backspace) && !selectedItems().isEmpty()) {
+        const auto *pressed = static_cast<QKeyEvent *>(event);
+        const int key = pressed->key();
+        const bool isAlone = (pressed->modifiers() & ~Qt::KeypadModifier) == 0;
+        if (isAlone && (key == Qt::Key_Delete || key == Qt::Key_Backspace) && !selectedItems().isEmpty()) {
             Q_EMIT removeRequested(selectedItems());
             return true;
         }

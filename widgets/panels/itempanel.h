@@ -57,6 +57,7 @@ public:
 
 Q_SIGNALS:
     void removeRequested(const QList<glossator::Owner> &items);
+    /// Of at least one.
     void menuRequested(const QList<glossator::Owner> &items, const QPoint &globalPosition);
     /// Enter or a double click where nothing is edited: the reader wants to go there.
     void visitRequested(glossator::Owner item);

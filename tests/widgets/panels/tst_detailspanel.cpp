@@ -134,6 +134,10 @@ private Q_SLOTS:
         settle();
         QCOMPARE(stored(name), value);
         QVERIFY(m_view->hasFocus()); // and the arrows go on
+        QTest::keyClick(m_view, Qt::Key_Delete, Qt::ShiftModifier);
+        QTest::keyClick(m_view, Qt::Key_Backspace, Qt::ControlModifier);
+        settle();
+        QCOMPARE(stored(name), value);
         QTest::keyClick(m_view, Qt::Key_Delete);
         settle();
         QCOMPARE(stored(name), QStringList());

@@ -13,6 +13,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPointer>
+#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeView>
@@ -144,6 +145,46 @@ private Q_SLOTS:
         QCOMPARE(m_project->details().owners().size(), size_t(1));
         click(1, Qt::ShiftModifier);
         QCOMPARE(m_project->details().owners().size(), size_t(2));
+    }
+
+    void onlyDeleteAloneDeletes_data()
+    {
+        QTest::addColumn<Qt::Key>("key");
+        QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
+        QTest::addColumn<bool>("deletes");
+        QTest::newRow("Delete") << Qt::Key_Delete << Qt::KeyboardModifiers() << true;
+        QTest::newRow("Delete of the keypad") << Qt::Key_Delete << Qt::KeyboardModifiers(Qt::KeypadModifier) << true;
+        QTest::newRow("Backspace") << Qt::Key_Backspace << Qt::KeyboardModifiers() << true;
+        QTest::newRow("Shift+Delete") << Qt::Key_Delete << Qt::KeyboardModifiers(Qt::ShiftModifier) << false;
+        QTest::newRow("Ctrl+Backspace") << Qt::Key_Backspace << Qt::KeyboardModifiers(Qt::ControlModifier) << false;
+        QTest::newRow("Alt+Backspace") << Qt::Key_Backspace << Qt::KeyboardModifiers(Qt::AltModifier) << false;
+    }
+    void onlyDeleteAloneDeletes()
+    {
+        QFETCH(const Qt::Key, key);
+        QFETCH(const Qt::KeyboardModifiers, modifiers);
+        QFETCH(const bool, deletes);
+        m_project->selection().choose(Owner(m_first));
+        m_panel->setFocus(Qt::ShortcutFocusReason);
+        QSignalSpy removed(m_panel, &ItemPanel::removeRequested);
+        QTest::keyClick(&view(), key, modifiers);
+        QCOMPARE(removed.size(), deletes ? 1 : 0);
+    }
+
+    void aMenuIsAboutWhatIsSelected()
+    {
+        QSignalSpy asked(m_panel, &ItemPanel::menuRequested);
+        const auto rightClick = [this](QPoint place) {
+            QTest::mouseClick(view().viewport(), Qt::RightButton, {}, place);
+            QContextMenuEvent event(QContextMenuEvent::Mouse, place, view().viewport()->mapToGlobal(place));
+            QCoreApplication::sendEvent(view().viewport(), &event);
+        };
+        m_project->selection().clear();
+        rightClick({40, 300}); // below the rows
+        QCOMPARE(asked.size(), 0);
+        rightClick(view().visualRect(view().model()->index(0, 0)).center());
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked.front().front().value<QList<Owner>>(), QList<Owner>{Owner(m_first)});
     }
 
     void saysWhyItIsEmpty()
