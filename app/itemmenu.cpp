@@ -6,12 +6,11 @@
 #include "models/items/grouprows.h"
 #include "models/project/project.h"
 #include "models/store/titles.h"
+#include "widgets/plainlabel.h"
 
 #include <QMenu>
 
 namespace glossator {
-
-using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -19,15 +18,12 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(ItemMenu)
 };
 
-/// What people wrote may hold the sign that names a key.
-QString plain(QString text) { return text.replace(u'&', u"&&"_s); }
-
 void addChoices(QMenu &menu, Project &project, const std::vector<Owner> &owners, const DetailRow &row)
 {
     QMenu *choices = menu.addMenu(row.name);
     choices->setEnabled(!project.isReadOnly());
     for (const Choice &choice : row.choices.value<QList<Choice>>()) {
-        QAction *action = choices->addAction(plain(choice.text));
+        QAction *action = choices->addAction(plainLabel(choice.text));
         action->setCheckable(true);
         action->setChecked(!row.isMixed && row.edit == choice.value);
         QObject::connect(action, &QAction::triggered, &project,
@@ -42,7 +38,7 @@ void addRemarks(QMenu &menu, Project &project, Marking &marking, const Owner &it
     const EntityId named = mention ? mention->entity : item.kind == Owner::Kind::Entity ? EntityId(item.id) : EntityId();
     const auto entity = named ? project.entities().entity(named) : Result<Entity>(std::unexpected(Error()));
     const auto add = [&](const QString &text, auto run) {
-        QAction *action = menu.addAction(plain(text));
+        QAction *action = menu.addAction(plainLabel(text));
         action->setEnabled(!project.isReadOnly());
         QObject::connect(action, &QAction::triggered, &marking.remarks, run);
     };

@@ -6,9 +6,12 @@
 #include "app/mainwindow.h"
 #include "app/marking/marking.h"
 #include "widgets/articleview/articleview.h"
+#include "widgets/plainlabel.h"
 
 #include <KActionCollection>
 #include <QMenu>
+
+#include <algorithm>
 
 namespace glossator {
 
@@ -16,13 +19,25 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Only entities, or only events, are taken for one; with an entity its mentions may be selected.
+std::vector<const char *> actionsForSeveral(const QList<Owner> &items)
+{
+    const auto entities = std::ranges::count(items, Owner::Kind::Entity, &Owner::kind);
+    const auto events = std::ranges::count(items, Owner::Kind::Event, &Owner::kind);
+    if (entities > 1 && events == 0)
+        return {"merge", "not_the_same"};
+    if (events > 1 && entities == 0)
+        return {"merge"};
+    return {};
+}
+
 /// Of the table of actions: what they work on is current when the menu opens.
 std::vector<const char *> actionsFor(Project &project, const QList<Owner> &items)
 {
     if (items.isEmpty())
         return {"mark_as", "event", "mark_all", "tell_again", "record", "copy_text", "copy_citation", "find"};
     if (items.size() > 1)
-        return {"merge", "not_the_same"};
+        return actionsForSeveral(items);
     switch (items.first().kind) {
     case Owner::Kind::Mention: {
         const auto mention = project.mentions().mention(MentionId(items.first().id));
@@ -95,7 +110,7 @@ QAction *createTypesAction(MainWindow &window)
         const auto current = project.mentions().mention(project.selection().mention());
         const Extent place = current && view.selection().fragments().empty() ? current->extent : view.markable();
         for (const TypeDef *type : project.schema().offered(TypeGroup::Mention)) {
-            QAction *action = menu->addAction(type->title() + u'\t' + type->key.toUpper()); // the view hears the key
+            QAction *action = menu->addAction(plainLabel(type->title()) + u'\t' + type->key.toUpper()); // the view hears the key
             action->setEnabled(!place.fragments().empty());
             QObject::connect(action, &QAction::triggered, &window.marking(),
                 [&window, place, name = type->name] { window.marking().mentions.mark(place, name); });

@@ -4,6 +4,7 @@
 #include "app/mainwindow.h"
 #include "app/marking/marking.h"
 #include "models/domain/schemareader.h"
+#include "models/store/schemarepository.h"
 #include "tests/app/windowscene.h"
 #include "tests/support/projectfiles.h"
 #include "tests/support/projectsupport.h"
@@ -12,6 +13,7 @@
 #include "widgets/articleview/articlekeys.h"
 #include "widgets/articleview/articleview.h"
 #include "widgets/panels/notepopup.h"
+#include "widgets/panels/occurrencepanel.h"
 #include "widgets/panels/picker.h"
 #include "widgets/panels/rolebar.h"
 #include "widgets/panels/typebar.h"
@@ -19,12 +21,14 @@
 #include <KActionCollection>
 #include <QApplication>
 #include <QComboBox>
+#include <QDeadlineTimer>
 #include <QDockWidget>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPointer>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QStatusBar>
 #include <QTest>
@@ -72,17 +76,25 @@ class ActionsTest : public test::WindowScene {
         }
         return nullptr;
     }
-    /// Opens a menu where the mouse is, does with it what is asked, and closes it.
+    /// Opens a menu where the mouse is, does with it what is asked, and closes it. It waits until it is closed, and so
+    /// would a test: whatever else opens instead is closed after a while.
     void inMenu(QWidget *widget, QPoint place, const std::function<void(QMenu &)> &run)
     {
         bool wasOpen = false;
-        QTimer::singleShot(0, this, [&] {
-            if (auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget())) {
+        const QDeadlineTimer patience(5'000);
+        QTimer looks;
+        connect(&looks, &QTimer::timeout, this, [&] {
+            QWidget *open = QApplication::activePopupWidget() ? QApplication::activePopupWidget() : QApplication::activeModalWidget();
+            if (auto *menu = qobject_cast<QMenu *>(open); menu && !wasOpen) {
+                looks.stop();
                 wasOpen = true;
                 run(*menu);
                 menu->close();
+            } else if (open && patience.hasExpired()) {
+                open->close();
             }
         });
+        looks.start(0);
         QContextMenuEvent event(QContextMenuEvent::Mouse, place, widget->mapToGlobal(place));
         QApplication::sendEvent(widget, &event);
         QVERIFY(wasOpen);
@@ -480,6 +492,52 @@ private Q_SLOTS:
         QVERIFY2(title.startsWith(u"Delete"_s) || title.startsWith(u"Remove"_s), qPrintable(title));
     }
 
+    void severalAreMergedWhereTheyCanBe_data()
+    {
+        QTest::addColumn<QString>("panel");
+        QTest::addColumn<QStringList>("offered");
+        QTest::newRow("articles") << u"articles"_s << QStringList();
+        QTest::newRow("entities") << u"entities"_s << QStringList{u"Merge…"_s, u"Not the Same"_s};
+        QTest::newRow("relations") << u"relations"_s << QStringList();
+        QTest::newRow("events") << u"events"_s << QStringList{u"Merge…"_s};
+    }
+    void severalAreMergedWhereTheyCanBe()
+    {
+        QFETCH(const QString, panel);
+        QFETCH(const QStringList, offered);
+        Article other;
+        other.title = u"Again"_s;
+        need(project().articles().add(other, u"Demir again."_s));
+        const MentionId place = mark(u"Bakü"_s, Qt::Key_G);
+        const MentionId person = mark(u"Ayşe Demir"_s);
+        for (const auto &[from, to] : {std::pair(person, place), std::pair(place, person)}) {
+            Relation relation;
+            relation.type = u"PHYS.Near"_s;
+            relation.from = {from, {}};
+            relation.to = {to, {}};
+            need(project().relations().create(relation));
+        }
+        need(project().events().create(m_article, TextSpan{11, 14}, u"Contact.Meet"_s));
+        need(project().events().create(m_article, TextSpan{43, 50}, u"Contact.Meet"_s));
+        project().workbench().flush();
+        auto *dock = m_window->findChild<QDockWidget *>(panel);
+        dock->raise();
+        auto *rows = dock->findChild<QTreeView *>();
+        const auto middle = [rows](int row) { return rows->visualRect(rows->model()->index(row, 0)).center(); };
+        QCOMPARE(rows->model()->rowCount(), 2);
+        QTest::mouseClick(rows->viewport(), Qt::LeftButton, {}, middle(0));
+        QTest::mouseClick(rows->viewport(), Qt::LeftButton, Qt::ControlModifier, middle(1));
+        inMenu(rows->viewport(), middle(1), [offered](QMenu &menu) {
+            QStringList merging;
+            for (const QString &name : namesIn(menu)) {
+                if (name == u"Merge…" || name == u"Not the Same")
+                    merging << name;
+            }
+            QCOMPARE(merging, offered);
+            QVERIFY(namesIn(menu).contains(u"Delete"_s));
+        });
+    }
+
     void problemsAreVisitedByKey()
     {
         mark(u"Ayşe Demir"_s);
@@ -511,6 +569,21 @@ private Q_SLOTS:
         project().workbench().flush();
         QCOMPARE(mentions(), size_t(2));
         QCOMPARE(need(project().mentions().inArticle(m_article)).back().extent.hull().begin, qsizetype(51));
+    }
+
+    void whatPeopleWroteNamesNoKey()
+    {
+        need(SchemaRepository(project().store()).set("schema \"S\" version 1 language en\nentity ORG \"R&D\" key O\n", u"s.schema"_s));
+        project().workbench().flush();
+        QMenu *types = m_window->actionCollection()->action(u"mark_as"_s)->menu();
+        types->popup(m_window->mapToGlobal(QPoint(200, 200)));
+        QCOMPARE(types->actions().front()->text(), u"R&&D\tO"_s);
+        types->close();
+        mark(u"Demir"_s, Qt::Key_O);
+        press(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(m_window->findChild<OccurrencePanel *>());
+        const auto buttons = m_window->findChild<OccurrencePanel *>()->findChildren<QPushButton *>();
+        QVERIFY(std::ranges::contains(buttons, u"R&&D"_s, &QPushButton::text));
     }
 
     // ------------------------------------------------------------ single keys while typing

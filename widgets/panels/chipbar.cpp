@@ -2,6 +2,7 @@
 #include "widgets/panels/chipbar.h"
 
 #include "widgets/panels/colorchip.h"
+#include "widgets/plainlabel.h"
 
 #include <KAcceleratorManager>
 #include <QLabel>
@@ -113,7 +114,7 @@ void ChipBar::dress(int index)
     const Chip &chip = m_chips[index];
     QToolButton *button = m_buttons[index];
     const QString text = m_areShort && !chip.shortText.isEmpty() ? chip.shortText : chip.text;
-    button->setText(QString(text).replace(u'&', u"&&"_s));
+    button->setText(plainLabel(text));
     button->setIcon(chip.color ? colorChip(*chip.color) : QIcon());
     QFont font = this->font();
     font.setBold(chip.isStrong);

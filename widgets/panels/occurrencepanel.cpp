@@ -5,6 +5,7 @@
 #include "widgets/latinkey.h"
 #include "widgets/panels/colorchip.h"
 #include "widgets/panels/occurrencedelegate.h"
+#include "widgets/plainlabel.h"
 
 #include <KAcceleratorManager>
 #include <QCheckBox>
@@ -144,15 +145,15 @@ void OccurrencePanel::setWords(const QString &words, qsizetype aliases)
 
 void OccurrencePanel::setType(const QString &title, std::optional<quint32> color)
 {
-    m_type->setText(title);
+    m_type->setText(plainLabel(title));
     m_type->setIcon(color ? colorChip(*color) : QIcon());
 }
 
 void OccurrencePanel::setEntity(const QString &sentence)
 {
     m_entity->setVisible(!sentence.isNull());
-    m_entity->setText(fontMetrics().elidedText(
-        QString(sentence).replace(u'&', u"&&"_s), Qt::ElideRight, fontMetrics().averageCharWidth() * 24));
+    m_entity->setText(
+        plainLabel(fontMetrics().elidedText(sentence, Qt::ElideRight, fontMetrics().averageCharWidth() * 24)));
 }
 
 void OccurrencePanel::setSearching(bool isSearching)

@@ -4,6 +4,7 @@
 #include "models/project/project.h"
 #include "widgets/panels/itemdelegate.h"
 #include "widgets/panels/itempanel.h"
+#include "widgets/plainlabel.h"
 
 #include <QHeaderView>
 #include <QLayout>
@@ -82,10 +83,10 @@ QWidget *createProblemsPanel(Project &project)
         const qsizetype like = model->fixableLike(index);
         fix->setVisible(!title.isEmpty());
         fix->setText(ItemPanel::tr("%1 (%2)", "what mends a problem, the key for it")
-                         .arg(title, QKeySequence(Qt::Key_Return).toString(QKeySequence::NativeText)));
+                         .arg(plainLabel(title), QKeySequence(Qt::Key_Return).toString(QKeySequence::NativeText)));
         fix->setToolTip(ItemPanel::tr("Enter or a double click on the problem does the same"));
         fixAll->setVisible(like > 1);
-        fixAll->setText(ItemPanel::tr("%1: all %n of this kind", nullptr, int(like)).arg(title));
+        fixAll->setText(ItemPanel::tr("%1: all %n of this kind", nullptr, int(like)).arg(plainLabel(title)));
     };
     QObject::connect(view->selectionModel(), &QItemSelectionModel::currentChanged, fix, [offer, model](const QModelIndex &index) {
         model->setCurrent(index);
