@@ -81,6 +81,7 @@ void ArticleView::setArticle(TextOffsets text, ArticleHeading heading)
     viewport()->update();
     if (had)
         Q_EMIT selectionChanged({});
+    Q_EMIT articleChanged();
 }
 
 void ArticleView::clear()
@@ -425,8 +426,10 @@ void ArticleView::wheelEvent(QWheelEvent *event)
         QAbstractScrollArea::wheelEvent(event);
         return;
     }
-    if (event->angleDelta().y() != 0)
-        setZoom(m_settings.zoom + (event->angleDelta().y() > 0 ? 1 : -1));
+    m_zoomAngle += event->angleDelta().y(); // a touchpad sends a click of the wheel in many small parts
+    if (const int clicks = m_zoomAngle / QWheelEvent::DefaultDeltasPerStep; clicks != 0)
+        setZoom(m_settings.zoom + clicks);
+    m_zoomAngle %= QWheelEvent::DefaultDeltasPerStep;
     event->accept();
 }
 

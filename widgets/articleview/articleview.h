@@ -111,8 +111,8 @@ public:
     [[nodiscard]] qsizetype offsetAt(QPointF point) const;
     /// Where the caret stands or would stand, in the viewport.
     [[nodiscard]] QRectF caretRect(qsizetype offset) const;
-    /// For tests and measurements: what was laid out.
-    [[nodiscard]] const ArticleLayout &layoutDiagnostics() const { return *m_layout; }
+    /// What was laid out: for what is drawn beside the text, and for measurements.
+    [[nodiscard]] const ArticleLayout &articleLayout() const { return *m_layout; }
     /// For tests and measurements: the links as painted last.
     [[nodiscard]] const LinkScene &linkDiagnostics() const;
 
@@ -136,6 +136,8 @@ public Q_SLOTS:
     void tellOfCaret();
 
 Q_SIGNALS:
+    /// Another text is shown, or none.
+    void articleChanged();
     void selectionChanged(const glossator::Extent &selection);
     void caretMoved(qsizetype offset);
     /// The reader went to a mention, or (invalid) away from one. A further click goes to the next of those that
@@ -258,6 +260,7 @@ private:
     PickRequest m_picking; ///< with a predicate while picking
     QString m_emptyHint;
     QBasicTimer m_caretBlink;
+    int m_zoomAngle = 0; ///< by which the wheel was turned with Ctrl, less than a click; in eighths of a degree
     bool m_fillsRoles = false;
     bool m_caretShown = false;
     bool m_hasArticle = false;

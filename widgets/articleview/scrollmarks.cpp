@@ -51,7 +51,7 @@ void ScrollMarks::follow()
 
 qreal ScrollMarks::tickAt(TextSpan place) const
 {
-    const auto &layout = m_view.layoutDiagnostics();
+    const auto &layout = m_view.articleLayout();
     const auto top = qreal(layout.estimatedTop(m_view.text().toUtf16(place.begin)));
     const QScrollBar *bar = m_view.verticalScrollBar();
     if (bar->maximum() == 0)
@@ -66,7 +66,7 @@ qreal ScrollMarks::tickAt(TextSpan place) const
 
 void ScrollMarks::paintEvent(QPaintEvent *)
 {
-    const auto &style = m_view.layoutDiagnostics().style();
+    const auto &style = m_view.articleLayout().style();
     QPainter painter(this);
     painter.fillRect(rect(), style.base);
     if (!m_view.hasArticle())

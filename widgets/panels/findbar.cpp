@@ -41,6 +41,10 @@ FindBar::FindBar(ArticleView &view, QWidget *parent)
     layout->addWidget(m_result);
     layout->addWidget(button(u"dialog-close"_s, tr("Close (Esc)"), [this] { leave(); }));
     connect(m_edit, &QLineEdit::textEdited, this, [this] { find(Direction::Here); });
+    connect(&view, &ArticleView::articleChanged, this, [this] { // it was of the former text
+        m_result->clear();
+        m_hasFound = false;
+    });
     hide();
 }
 

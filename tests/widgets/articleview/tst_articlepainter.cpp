@@ -157,7 +157,7 @@ private:
     /// How many dots that were fully in the colour of the text are not so any more.
     [[nodiscard]] int inkLost(const QImage &before, const QImage &after) const
     {
-        const QRgb ink = m_view->layoutDiagnostics().style().text.rgb();
+        const QRgb ink = m_view->articleLayout().style().text.rgb();
         int all = 0;
         int lost = 0;
         for (int y = 0; y < before.height(); ++y) {

@@ -460,14 +460,14 @@ private Q_SLOTS:
             return rects;
         };
         const auto before = places();
-        const auto height = m_view->layoutDiagnostics().estimatedHeight();
+        const auto height = m_view->articleLayout().estimatedHeight();
         std::vector<Mention> mentions;
         for (qint64 id = 1; id < 40; ++id)
             mentions.push_back(mentionOf(id, TextSpan{id * 2, id * 2 + id % 11}, id % 3 ? u"PER"_s : u"Attack"_s));
         m_index->load(mentions);
         m_view->grab();
         QCOMPARE(places(), before);
-        QCOMPARE(m_view->layoutDiagnostics().estimatedHeight(), height);
+        QCOMPARE(m_view->articleLayout().estimatedHeight(), height);
     }
 
     void theTipTellsOfThoseUnderThePointer()

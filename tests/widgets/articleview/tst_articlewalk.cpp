@@ -2,6 +2,7 @@
 // From mention to mention, from name to name, edges by key, and Esc back out of all of it.
 
 #include "tests/widgets/articleview/articlescene.h"
+#include "tests/widgets/articleview/runningtimers.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -117,10 +118,12 @@ private Q_SLOTS:
         // Another key ends it.
         m_view->setSelection(TextSpan{0, 0});
         m_view->setArticle(TextOffsets(u"words without any name "_s.repeated(200'000) + u"Baku"_s), {});
+        const auto timers = test::runningTimers(*m_view);
         m_view->selectNextName();
         if (quoted().isEmpty()) {
+            QCOMPARE(test::runningTimers(*m_view), timers + 1);
             QTest::keyClick(m_view.get(), Qt::Key_Right);
-            QTest::qWait(300);
+            QCOMPARE(test::runningTimers(*m_view), timers);
             QCOMPARE(quoted(), QString());
             QCOMPARE(m_view->caret(), 1);
         }

@@ -264,9 +264,9 @@ private Q_SLOTS:
         const auto &curve = fixture.scene().curves.front();
         QTEST(int(curve.points.size()), "corners");
         const auto isOutside = std::ranges::any_of(curve.points,
-            [&](QPointF point) { return point.x() < fixture.view.layoutDiagnostics().style().columnLeft
-                    || point.x() > fixture.view.layoutDiagnostics().style().columnLeft
-                        + fixture.view.layoutDiagnostics().style().columnWidth; });
+            [&](QPointF point) { return point.x() < fixture.view.articleLayout().style().columnLeft
+                    || point.x() > fixture.view.articleLayout().style().columnLeft
+                        + fixture.view.articleLayout().style().columnWidth; });
         QTEST(isOutside, "byMargin");
         const auto start = fixture.view.rectsOf(fixture.place(from, fromNth)).front();
         const auto end = fixture.view.rectsOf(fixture.place(to, toNth)).front();

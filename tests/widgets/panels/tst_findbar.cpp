@@ -103,6 +103,19 @@ private Q_SLOTS:
         m_view->setMentions(nullptr);
     }
 
+    void whatWasFoundInAnotherArticleBecomesNothing()
+    {
+        MentionIndex index;
+        m_view->setMentions(&index);
+        type(u"İzmir"_s);
+        m_view->setArticle(TextOffsets(text), {});
+        index.load({test::mentionOf(7, TextSpan{0, 7}, u"LOC"_s)}); // at the caret
+        QSignalSpy activated(m_view.get(), &ArticleView::mentionActivated);
+        press(Qt::Key_Escape);
+        QCOMPARE(activated.size(), 0);
+        m_view->setMentions(nullptr);
+    }
+
     void findsWhateverCaseAndAccents_data()
     {
         QTest::addColumn<QString>("words");
@@ -133,7 +146,9 @@ private Q_SLOTS:
     void looksInTheTextThatIsShownNow()
     {
         type(u"izmir"_s);
+        QCOMPARE(result(), u"1 of 3"_s);
         m_view->setArticle(TextOffsets(u"Only Izmir."_s), {});
+        QCOMPARE(result(), QString()); // nobody looked here yet
         press(Qt::Key_Return);
         QCOMPARE(selected(), (TextSpan{5, 10}));
         QCOMPARE(result(), u"1 of 1"_s);
