@@ -60,7 +60,7 @@ ReadingSheet::ReadingSheet(ArticleView &view, QWidget *parent)
     m_lineHeight->setToolTip(tr("Close or airy lines"));
     m_columnWidth->setToolTip(tr("How many characters stand on a line, where there is room"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
-    auto *preset = buttons->addButton(tr("&As It Came"), QDialogButtonBox::ResetRole);
+    auto *preset = buttons->addButton(tr("&As Usual"), QDialogButtonBox::ResetRole);
     preset->setAutoDefault(false);
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(form);
@@ -68,10 +68,20 @@ ReadingSheet::ReadingSheet(ArticleView &view, QWidget *parent)
     layout->setSizeConstraint(QLayout::SetFixedSize);
 
     take(view.settings());
-    connect(m_font, &QFontComboBox::currentFontChanged, this, &ReadingSheet::apply);
-    connect(m_size, &QDoubleSpinBox::valueChanged, this, &ReadingSheet::apply);
-    connect(m_lineHeight, &QSlider::valueChanged, this, &ReadingSheet::apply);
-    connect(m_columnWidth, &QSlider::valueChanged, this, &ReadingSheet::apply);
+    connect(m_font, &QFontComboBox::currentFontChanged, this, [this](const QFont &font) {
+        change([&font](ReadingSettings &settings) {
+            settings.font.setFamilies(QStringList(font.family()) + ReadingSettings().font.families());
+        });
+    });
+    connect(m_size, &QDoubleSpinBox::valueChanged, this, [this](double size) {
+        change([size](ReadingSettings &settings) { settings.font.setPointSizeF(size); });
+    });
+    connect(m_lineHeight, &QSlider::valueChanged, this, [this](int height) {
+        change([height](ReadingSettings &settings) { settings.lineHeight = height / qreal(Percent); });
+    });
+    connect(m_columnWidth, &QSlider::valueChanged, this, [this](int width) {
+        change([width](ReadingSettings &settings) { settings.columnWidth = width; });
+    });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     connect(preset, &QPushButton::clicked, this, [this] { m_view.setSettings({}); });
     connect(&view, &ArticleView::settingsChanged, this, &ReadingSheet::take);
@@ -87,19 +97,12 @@ void ReadingSheet::take(const ReadingSettings &settings)
     m_isShowing = false;
 }
 
-void ReadingSheet::apply()
+void ReadingSheet::change(const std::function<void(ReadingSettings &)> &set)
 {
     if (m_isShowing)
         return;
-    auto settings = m_view.settings();
-    if (sender() == m_font) // what stands in the others is rounded: only what was touched is taken
-        settings.font.setFamilies(QStringList(m_font->currentFont().family()) + ReadingSettings().font.families());
-    else if (sender() == m_size)
-        settings.font.setPointSizeF(m_size->value());
-    else if (sender() == m_lineHeight)
-        settings.lineHeight = m_lineHeight->value() / qreal(Percent);
-    else
-        settings.columnWidth = m_columnWidth->value();
+    ReadingSettings settings = m_view.settings();
+    set(settings);
     m_view.setSettings(settings);
 }
 

@@ -5,6 +5,8 @@
 
 #include <QDialog>
 
+#include <functional>
+
 class QDoubleSpinBox;
 class QFontComboBox;
 class QSlider;
@@ -23,7 +25,8 @@ public:
 
 private:
     void take(const ReadingSettings &settings);
-    void apply();
+    /// Changes the one setting that was touched: what stands in the fields of the others is rounded.
+    void change(const std::function<void(ReadingSettings &)> &set);
 
     ArticleView &m_view;
     QFontComboBox *m_font;

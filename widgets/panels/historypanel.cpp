@@ -70,27 +70,27 @@ public:
         layout->addWidget(button);
         setFocusProxy(m_view);
 
-        connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &HistoryPanel::show);
-        connect(m_view, &QTreeView::clicked, this, &HistoryPanel::show);
-        connect(&project.historyList(), &QAbstractItemModel::rowsInserted, this, &HistoryPanel::update);
-        connect(&project.historyList(), &QAbstractItemModel::dataChanged, this, &HistoryPanel::update);
+        connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &HistoryPanel::look);
+        connect(m_view, &QTreeView::clicked, this, &HistoryPanel::look);
+        connect(&project.historyList(), &QAbstractItemModel::rowsInserted, this, &HistoryPanel::offerBack);
+        connect(&project.historyList(), &QAbstractItemModel::dataChanged, this, &HistoryPanel::offerBack);
         connect(m_back, &QAction::triggered, this, &HistoryPanel::goBack);
         connect(button, &QPushButton::clicked, this, &HistoryPanel::goBack);
         connect(m_back, &QAction::changed, button, [this, button] { button->setVisible(m_back->isEnabled()); });
-        update();
+        offerBack();
     }
 
 private:
     /// Shows where it was, while the keys stay here.
-    void show(const QModelIndex &index)
+    void look(const QModelIndex &index)
     {
-        update();
+        offerBack();
         if (m_view->hasFocus() && m_view->selectionModel()->isSelected(index))
             m_project.selection().look(ArticleId(index.data(HistoryModel::ArticleRole).toLongLong()),
                                        index.data(HistoryModel::PlaceRole).value<TextSpan>());
     }
 
-    void update()
+    void offerBack()
     {
         const QModelIndex index = m_view->currentIndex();
         const auto newest = m_project.history().undoable();

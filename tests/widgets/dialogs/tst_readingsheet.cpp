@@ -36,10 +36,10 @@ private Q_SLOTS:
         const ReadingSettings before = m_view->settings();
         const auto sliders = m_sheet->findChildren<QSlider *>();
         QCOMPARE(sliders.size(), 2);
-        const int height = m_view->layoutDiagnostics().style().lineHeight;
+        const int height = m_view->articleLayout().style().lineHeight;
         QTest::keyClick(sliders[0], Qt::Key_PageUp);
         QVERIFY(m_view->settings().lineHeight > before.lineHeight);
-        QVERIFY(m_view->layoutDiagnostics().style().lineHeight > height);
+        QVERIFY(m_view->articleLayout().style().lineHeight > height);
         QTest::keyClick(sliders[1], Qt::Key_Home);
         QCOMPARE(m_view->settings().columnWidth, int(ReadingSettings::LeastColumn));
         auto *size = m_sheet->findChild<QDoubleSpinBox *>();
@@ -63,7 +63,7 @@ private Q_SLOTS:
         other.zoom = 3;
         m_view->setSettings(other);
         for (auto *button : m_sheet->findChildren<QPushButton *>()) {
-            if (button->text().contains(u"Came"_s))
+            if (button->text().contains(u"Usual"_s))
                 QTest::keyClick(button, Qt::Key_Space);
         }
         QVERIFY(m_view->settings() == ReadingSettings());
