@@ -135,20 +135,20 @@ const std::vector<ActionSpec> &actionSpecs()
         {"mention_next", MainWindow::tr("&Next Mention"), MainWindow::tr("To the next mention of the current entity, or of any"),
             MainWindow::tr("Goes to the next mention of the current entity, and from the last one on to the first. Where no entity is current, to the next mention of any."),
             u"go-down"_s, key(Qt::Key_F3), [](W &w) { w.articleView().selectNextOfEntity(); }, S::OpenArticle},
-        {"mention_previous", MainWindow::tr("&Previous Mention"), MainWindow::tr("To the mention before of the current entity, or of any"),
-            MainWindow::tr("Goes to the mention before of the current entity, and from the first one on to the last. Where no entity is current, to the mention before of any."),
+        {"mention_previous", MainWindow::tr("&Previous Mention"), MainWindow::tr("To the previous mention of the current entity, or of any"),
+            MainWindow::tr("Goes to the previous mention of the current entity, and from the first one on to the last. Where no entity is current, to the previous mention of any."),
             u"go-up"_s, key(Qt::SHIFT | Qt::Key_F3), [](W &w) { w.articleView().selectPreviousOfEntity(); }, S::OpenArticle},
         {"name_next", MainWindow::tr("Next &Unmarked Name"), MainWindow::tr("Select the next words that look like a name and are not marked"),
             MainWindow::tr("Selects the next words that begin with capitals, or that are a name of an entity, and are not marked yet. Press the key of a type to mark them."),
             u"go-next-view"_s, key(Qt::Key_F4), [](W &w) { w.articleView().selectNextName(); }, S::OpenArticle},
-        {"name_previous", MainWindow::tr("Previous U&nmarked Name"), MainWindow::tr("Select the words before that look like a name and are not marked"),
-            MainWindow::tr("Selects the words before that begin with capitals, or that are a name of an entity, and are not marked yet."),
+        {"name_previous", MainWindow::tr("Previous U&nmarked Name"), MainWindow::tr("Select the previous words that look like a name and are not marked"),
+            MainWindow::tr("Selects the previous words that begin with capitals, or that are a name of an entity, and are not marked yet."),
             u"go-previous-view"_s, key(Qt::SHIFT | Qt::Key_F4), [](W &w) { w.articleView().selectPreviousName(); }, S::OpenArticle},
         {"article_next", MainWindow::tr("Next &Article"), MainWindow::tr("To the next article in the list"),
             MainWindow::tr("Opens the next article of the Articles panel, in the order in which it is sorted there."),
             u"go-next-skip"_s, key(Qt::CTRL | Qt::Key_PageDown), [](W &w) { w.stepArticle(+1); }, S::OpenProject},
-        {"article_previous", MainWindow::tr("Previous A&rticle"), MainWindow::tr("To the article before in the list"),
-            MainWindow::tr("Opens the article before in the Articles panel, in the order in which it is sorted there."),
+        {"article_previous", MainWindow::tr("Previous A&rticle"), MainWindow::tr("To the previous article in the list"),
+            MainWindow::tr("Opens the previous article of the Articles panel, in the order in which it is sorted there."),
             u"go-previous-skip"_s, key(Qt::CTRL | Qt::Key_PageUp), [](W &w) { w.stepArticle(-1); }, S::OpenProject},
         {"article_done", MainWindow::tr("Article &Done"), MainWindow::tr("Mark the article as done, or as being read again"),
             MainWindow::tr("Notes that you are done with the article, or that you are not after all. The Articles panel counts them and can show those alone."),
@@ -159,8 +159,8 @@ const std::vector<ActionSpec> &actionSpecs()
         {"problem_next", MainWindow::tr("Next &Problem"), MainWindow::tr("To the next place where the annotations leave the schema"),
             MainWindow::tr("Goes to the next place that does not fit the schema or the text. Nothing is blocked by a problem; the Problems panel offers fixes."),
             u"dialog-warning"_s, key(Qt::Key_F8), [](W &w) { w.marking().context.say(goToProblem(*w.project(), true)); }, S::OpenProject},
-        {"problem_previous", MainWindow::tr("Previous Pro&blem"), MainWindow::tr("To the problem before"),
-            MainWindow::tr("Goes to the problem before, in the order of the Problems panel."),
+        {"problem_previous", MainWindow::tr("Previous Pro&blem"), MainWindow::tr("To the previous problem"),
+            MainWindow::tr("Goes to the previous problem, in the order of the Problems panel."),
             u"dialog-warning"_s, key(Qt::SHIFT | Qt::Key_F8), [](W &w) { w.marking().context.say(goToProblem(*w.project(), false)); }, S::OpenProject},
         {"pane_next", MainWindow::tr("Ne&xt Pane"), MainWindow::tr("From the article to the panels and back"),
             MainWindow::tr("Moves the keyboard to the next panel that is open, and from the last one back to the article. Nothing is selected by that."),
@@ -175,7 +175,7 @@ const std::vector<ActionSpec> &actionSpecs()
         {"zoom_out", MainWindow::tr("&Smaller Text"), MainWindow::tr("Make the article's text smaller"),
             MainWindow::tr("Makes the article’s text one step smaller in this project. The wheel with Ctrl does the same."),
             u"zoom-out"_s, key(QKeySequence::ZoomOut), [](W &w) { w.articleView().zoomOut(); }, S::OpenArticle},
-        {"zoom_reset", MainWindow::tr("&Usual Text Size"), MainWindow::tr("Back to the usual size of text"),
+        {"zoom_reset", MainWindow::tr("&Usual Text Size"), MainWindow::tr("Show the article's text in its usual size"),
             MainWindow::tr("Shows the article’s text in the size that Reading… says."),
             u"zoom-original"_s, key(Qt::CTRL | Qt::Key_0), [](W &w) { w.articleView().zoomReset(); }, S::OpenArticle},
         {"links_all", MainWindow::tr("&All Relations and Events"), MainWindow::tr("Draw all relations and events in the article"),
@@ -259,25 +259,16 @@ const std::vector<ActionWords> &actionWords()
             MainWindow::tr("Turns the pointer into a question mark: the next click on a button or a menu says what it does instead of doing it."), preset},
         {u"help_about_app"_s, MainWindow::tr("Version, authors and licence"),
             MainWindow::tr("Tells which version of Glossator this is, who made it, and under which licence you may pass it on."), key(Qt::CTRL | Qt::SHIFT | Qt::Key_F1)},
-        {u"panel_articles"_s, MainWindow::tr("Show or hide the articles"),
-            MainWindow::tr("The project’s articles, and how many are unread, being read and done."), key(Qt::CTRL | Qt::Key_1)},
-        {u"panel_problems"_s, MainWindow::tr("Show or hide the problems"),
-            MainWindow::tr("What does not fit the schema or the text, by kind, with fixes. Selecting one goes to its place."), key(Qt::CTRL | Qt::Key_2)},
-        {u"panel_history"_s, MainWindow::tr("Show or hide the history"),
-            MainWindow::tr("Every edit: who, when and what. Any number of them can be taken back from there."), key(Qt::CTRL | Qt::Key_3)},
-        {u"panel_details"_s, MainWindow::tr("Show or hide the details"),
-            MainWindow::tr("The current item and its attributes, to be edited there; of several items what they have in common."), key(Qt::CTRL | Qt::Key_4)},
-        {u"panel_entities"_s, MainWindow::tr("Show or hide the entities"),
-            MainWindow::tr("Everybody and everything that mentions name, with counts. Expand one for its mentions."), key(Qt::CTRL | Qt::Key_5)},
-        {u"panel_relations"_s, MainWindow::tr("Show or hide the relations"),
-            MainWindow::tr("Every relation: its type, and what it joins."), key(Qt::CTRL | Qt::Key_6)},
-        {u"panel_events"_s, MainWindow::tr("Show or hide the events"),
-            MainWindow::tr("Every event with its reports, their roles and what fills them."), key(Qt::CTRL | Qt::Key_7)},
-        {u"panel_source"_s, MainWindow::tr("Show or hide the source"),
-            MainWindow::tr("The article as it would be exported, in the format of your choice, or the schema. A click on a line goes to what it tells of."), key(Qt::CTRL | Qt::Key_8)},
     };
     // clang-format on
     return table;
+}
+
+void describe(QAction &action, const QString &toolTip, const QString &whatsThis)
+{
+    action.setToolTip(toolTip);
+    action.setStatusTip(toolTip);
+    action.setWhatsThis(whatsThis);
 }
 
 /// A submenu opens over the article when its key is pressed.
@@ -298,13 +289,17 @@ void describeActions(MainWindow &window, KActionCollection &collection)
         QAction *action = collection.action(words.name);
         if (!action)
             continue;
-        action->setToolTip(words.toolTip);
-        action->setStatusTip(words.toolTip);
-        action->setWhatsThis(words.whatsThis);
+        describe(*action, words.toolTip, words.whatsThis);
         if (!words.keys.isEmpty())
             collection.setDefaultShortcuts(action, words.keys);
         if (action->menu() && !words.keys.isEmpty())
             openByKey(window, *action);
+    }
+    for (const PanelSpec &spec : panelSpecs()) {
+        if (QAction *action = collection.action(u"panel_"_s + QLatin1String(spec.name))) {
+            describe(*action, spec.toolTip, spec.whatsThis);
+            collection.setDefaultShortcut(action, spec.key);
+        }
     }
 }
 
@@ -333,9 +328,7 @@ void createActions(MainWindow &window, KActionCollection &collection)
     for (const ActionSpec &spec : actionSpecs()) {
         auto *action = new QAction(QIcon::fromTheme(spec.icon), spec.text, &window);
         action->setIconText(QString(spec.text).remove(u'&').remove(u'…'));
-        action->setToolTip(spec.toolTip);
-        action->setStatusTip(spec.toolTip);
-        action->setWhatsThis(spec.whatsThis);
+        describe(*action, spec.toolTip, spec.whatsThis);
         action->setCheckable(spec.isSwitch);
         QObject::connect(action, &QAction::triggered, &window, [&window, run = spec.run] { run(window); });
         collection.addAction(QLatin1String(spec.name), action);

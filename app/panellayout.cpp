@@ -47,18 +47,21 @@ PanelLayout::PanelLayout(QMainWindow &window, const std::vector<Panel> &panels)
     }
 }
 
-QDockWidget *PanelLayout::dock(const QString &name) const
-{
-    return std::ranges::find(m_panels, name, [](const Panel &panel) { return panel.dock->objectName(); })->dock;
-}
-
 void PanelLayout::arrange()
 {
-    m_wished = {310, 430};
+    m_wished.clear();
+    for (const QDockWidget *side : sides())
+        m_wished << std::ranges::find(m_panels, side, &Panel::dock)->spec->size.width();
     giveWay();
-    m_window.resizeDocks({dock(u"articles"_s), dock(u"details"_s)}, {420, 380}, Qt::Vertical);
-    m_window.resizeDocks(
-        {dock(u"entities"_s), dock(u"relations"_s), dock(u"events"_s)}, {360, 200, 300}, Qt::Vertical);
+    QList<QDockWidget *> docks;
+    QList<int> heights;
+    for (const Panel &panel : m_panels) {
+        if (panel.spec->tabbedWith)
+            continue;
+        docks << panel.dock;
+        heights << panel.spec->size.height();
+    }
+    m_window.resizeDocks(docks, heights, Qt::Vertical);
 }
 
 QString PanelLayout::toText() const

@@ -41,7 +41,6 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    [[nodiscard]] QDockWidget *dock(const QString &name) const;
     [[nodiscard]] QList<QDockWidget *> sides() const;
     [[nodiscard]] QList<int> widths() const; ///< of the sides
     void giveWay();

@@ -23,14 +23,30 @@ const std::vector<PanelSpec> &panelSpecs()
 {
     // clang-format off
     static const std::vector<PanelSpec> table{
-        {"articles",  MainWindow::tr("Articles"),  u"text-x-generic"_s,     Qt::LeftDockWidgetArea,  nullptr,     createArticlesPanel},
-        {"problems",  MainWindow::tr("Problems"),  u"glossator-problem"_s,  Qt::LeftDockWidgetArea,  "articles",  createProblemsPanel},
-        {"history",   MainWindow::tr("History"),   u"view-history"_s,       Qt::LeftDockWidgetArea,  "articles",  createHistoryPanel},
-        {"details",   MainWindow::tr("Details"),   u"documentinfo"_s,       Qt::LeftDockWidgetArea,  nullptr,     createDetailsPanel},
-        {"entities",  MainWindow::tr("Entities"),  u"glossator-entity"_s,   Qt::RightDockWidgetArea, nullptr,     createEntitiesPanel},
-        {"relations", MainWindow::tr("Relations"), u"glossator-relation"_s, Qt::RightDockWidgetArea, nullptr,     createRelationsPanel},
-        {"events",    MainWindow::tr("Events"),    u"glossator-event"_s,    Qt::RightDockWidgetArea, nullptr,     createEventsPanel},
-        {"source",    MainWindow::tr("Source"),    u"text-x-script"_s,      Qt::RightDockWidgetArea, "events",    createSourcePanel},
+        {"articles", MainWindow::tr("Articles"), MainWindow::tr("Show or hide the articles"),
+            MainWindow::tr("The project’s articles, and how many are unread, being read and done."),
+            u"text-x-generic"_s, Qt::CTRL | Qt::Key_1, createArticlesPanel, Qt::LeftDockWidgetArea, {310, 420}},
+        {"problems", MainWindow::tr("Problems"), MainWindow::tr("Show or hide the problems"),
+            MainWindow::tr("What does not fit the schema or the text, by kind, with fixes. Selecting one goes to its place."),
+            u"glossator-problem"_s, Qt::CTRL | Qt::Key_2, createProblemsPanel, Qt::LeftDockWidgetArea, {}, "articles"},
+        {"history", MainWindow::tr("History"), MainWindow::tr("Show or hide the history"),
+            MainWindow::tr("Every edit: who, when and what. Any number of them can be taken back from there."),
+            u"view-history"_s, Qt::CTRL | Qt::Key_3, createHistoryPanel, Qt::LeftDockWidgetArea, {}, "articles"},
+        {"details", MainWindow::tr("Details"), MainWindow::tr("Show or hide the details"),
+            MainWindow::tr("The current item and its attributes, to be edited there; of several items what they have in common."),
+            u"documentinfo"_s, Qt::CTRL | Qt::Key_4, createDetailsPanel, Qt::LeftDockWidgetArea, {310, 380}},
+        {"entities", MainWindow::tr("Entities"), MainWindow::tr("Show or hide the entities"),
+            MainWindow::tr("Everybody and everything that mentions name, with counts. Expand one for its mentions."),
+            u"glossator-entity"_s, Qt::CTRL | Qt::Key_5, createEntitiesPanel, Qt::RightDockWidgetArea, {430, 360}},
+        {"relations", MainWindow::tr("Relations"), MainWindow::tr("Show or hide the relations"),
+            MainWindow::tr("Every relation: its type, and what it joins."),
+            u"glossator-relation"_s, Qt::CTRL | Qt::Key_6, createRelationsPanel, Qt::RightDockWidgetArea, {430, 200}},
+        {"events", MainWindow::tr("Events"), MainWindow::tr("Show or hide the events"),
+            MainWindow::tr("Every event with its reports, their roles and what fills them."),
+            u"glossator-event"_s, Qt::CTRL | Qt::Key_7, createEventsPanel, Qt::RightDockWidgetArea, {430, 300}},
+        {"source", MainWindow::tr("Source"), MainWindow::tr("Show or hide the source"),
+            MainWindow::tr("The article as it would be exported, in the format of your choice, or the schema. A click on a line goes to what it tells of."),
+            u"text-x-script"_s, Qt::CTRL | Qt::Key_8, createSourcePanel, Qt::RightDockWidgetArea, {}, "events"},
     };
     // clang-format on
     return table;

@@ -4,7 +4,9 @@
 
 #include "models/project/project.h"
 
+#include <QKeySequence>
 #include <QPointer>
+#include <QSize>
 
 class QDockWidget;
 class QMainWindow;
@@ -12,12 +14,16 @@ class QMainWindow;
 namespace glossator {
 
 struct PanelSpec {
-    const char *name; ///< of its dock, in the saved layout
+    const char *name; ///< of its dock, in the saved layout; with `panel_` before it, of the action that shows it
     QString title;
+    QString toolTip; ///< of the action
+    QString whatsThis; ///< what is in it: a sentence or two
     QString icon;
-    Qt::DockWidgetArea area;
-    const char *tabbedWith; ///< the dock that it lies behind, or null
+    QKeySequence key;
     QWidget *(*create)(Project &project);
+    Qt::DockWidgetArea area;
+    QSize size; ///< in pixels, where nobody moved it; as wide as the first of its side; of a tab that of what it lies behind
+    const char *tabbedWith = nullptr; ///< the dock that it lies behind
 };
 
 /// A panel in a window; its content comes and goes with the project.

@@ -2,6 +2,8 @@
 // The window around the article: panels that come, go and give way, bars, and what is dropped anywhere.
 #include "app/jobrunner.h"
 #include "app/mainwindow.h"
+#include "app/panels.h"
+#include "app/settings.h"
 #include "tests/app/windowscene.h"
 #include "tests/support/projectsupport.h"
 #include "tests/support/randomscript.h"
@@ -111,6 +113,33 @@ private Q_SLOTS:
         QCOMPARE(panel->view()->header()->sortIndicatorSection(), 2);
         QCOMPARE(panel->view()->header()->sortIndicatorOrder(), Qt::DescendingOrder);
         panel->view()->sortByColumn(-1, Qt::AscendingOrder);
+    }
+
+    /// Where nobody moved them.
+    void panelsLieAsTheirTableSays()
+    {
+        closeWindow();
+        settings::setValue(settings::WindowState, QByteArray());
+        show(u"new.gloss"_s, u"Ada met Bob."_s, {1600, 900});
+        int left = 0;
+        int right = 0;
+        for (const PanelSpec &spec : panelSpecs()) {
+            auto *dock = m_window->findChild<QDockWidget *>(QLatin1String(spec.name));
+            QCOMPARE(m_window->dockWidgetArea(dock), spec.area);
+            if (spec.tabbedWith)
+                continue;
+            QTRY_COMPARE(dock->width(), spec.size.width());
+            (spec.area == Qt::LeftDockWidgetArea ? left : right) += spec.size.height();
+        }
+        for (const PanelSpec &spec : panelSpecs()) { // heights share the room there is
+            if (spec.tabbedWith)
+                continue;
+            const auto *dock = m_window->findChild<QDockWidget *>(QLatin1String(spec.name));
+            const int all = spec.area == Qt::LeftDockWidgetArea ? left : right;
+            const int share = spec.size.height() * m_window->centralWidget()->height() / all;
+            QTRY_VERIFY2(qAbs(dock->height() - share) < share / 5, spec.name);
+        }
+        m_window->resize(1200, 800);
     }
 
     void panelsAreInFrontAndAsHighAsTheyWereInTheirProject()

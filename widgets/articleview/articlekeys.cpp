@@ -88,7 +88,7 @@ constexpr Row Table[] = {
     {ZoomIn, Mode::Always, Ctrl | Qt::Key_Plus, QT_TRANSLATE_NOOP("ArticleKeys", "larger text")},
     {ZoomIn, Mode::Always, Ctrl | Qt::Key_Equal, nullptr},
     {ZoomOut, Mode::Always, Ctrl | Qt::Key_Minus, QT_TRANSLATE_NOOP("ArticleKeys", "smaller text")},
-    {ZoomReset, Mode::Always, Ctrl | Qt::Key_0, QT_TRANSLATE_NOOP("ArticleKeys", "text in its own size")},
+    {ZoomReset, Mode::Always, Ctrl | Qt::Key_0, QT_TRANSLATE_NOOP("ArticleKeys", "text in its usual size")},
 };
 
 /// Which digit, from 0 for the 1 to 9 for the 0.
