@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Marking all occurrences and repeating at the next hit, in a real window, with real keys and clicks.
-#include "app/mainwindow.h"
 #include "app/marking/marking.h"
+#include "tests/app/windowscene.h"
 #include "tests/support/projectfiles.h"
-#include "tests/support/projectsupport.h"
-#include "tests/support/randomscript.h"
-#include "widgets/articleview/articleview.h"
 #include "widgets/panels/findbar.h"
 #include "widgets/panels/occurrencepanel.h"
 
-#include <KAboutData>
-#include <KLocalizedString>
 #include <QCheckBox>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QStandardPaths>
 #include <QStatusBar>
 #include <QTableView>
 #include <QTest>
@@ -23,19 +17,15 @@
 using namespace glossator;
 using namespace Qt::StringLiterals;
 
-class OccurrenceMarkerTest : public QObject {
+class OccurrenceMarkerTest : public test::WindowScene {
     Q_OBJECT
 
     static constexpr auto text
         = u"The Sitare left. 🚢 Sitare ran late, and SITARE Lines said so. Sitareh is no ship. The Sitare sank.";
 
-    QPointer<MainWindow> m_window;
-    ArticleId m_article;
     ArticleId m_other;
     QByteArray m_before;
 
-    [[nodiscard]] Project &project() const { return *m_window->project(); }
-    [[nodiscard]] ArticleView &view() const { return m_window->articleView(); }
     [[nodiscard]] OccurrencePanel *panel() const { return m_window->findChild<OccurrencePanel *>(); }
     [[nodiscard]] QTableView &list() const { return *panel()->findChild<QTableView *>(); }
     [[nodiscard]] QString said() const { return m_window->statusBar()->currentMessage(); }
@@ -79,39 +69,20 @@ class OccurrenceMarkerTest : public QObject {
     [[nodiscard]] QByteArray content() const { return test::contentHash(project().store()); }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QStandardPaths::setTestModeEnabled(true);
-        KLocalizedString::setApplicationDomain("glossator");
-        KAboutData::setApplicationData(KAboutData(u"glossator"_s, u"Glossator"_s, u"0"_s)); // names the .rc file
-    }
+    void initTestCase() { test::beginProgram(); }
 
     void init()
     {
-        QString path;
-        {
-            auto store = test::newProject(u"window.gloss"_s);
-            Article article;
-            article.title = u"Ferry"_s;
-            m_article = ArticleRepository(*store).add(article, QString(text)).value();
-            article.title = u"Again"_s;
-            m_other = ArticleRepository(*store).add(article, u"Of the Sitare again."_s).value();
-            path = store->path();
-        }
-        m_window = new MainWindow({{}, u"5d0e4b9e-ada"_s, u"Ada"_s});
-        m_window->resize(1200, 800);
-        m_window->show();
-        QVERIFY(m_window->openProject(path));
-        QVERIFY(QTest::qWaitForWindowActive(m_window));
+        show(u"window.gloss"_s, QString(text), {1200, 800});
+        Article other;
+        other.title = u"Again"_s;
+        m_other = test::need(project().articles().add(other, u"Of the Sitare again."_s));
+        project().workbench().flush();
         QCOMPARE(project().selection().article(), m_article);
         m_before = content();
     }
 
-    void cleanup()
-    {
-        m_window->close();
-        QTRY_VERIFY(!m_window);
-    }
+    void cleanup() { closeWindow(); }
 
     void marksAllByKeyboard()
     {
