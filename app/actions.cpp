@@ -23,6 +23,13 @@ namespace {
 
 const Selection &current(const MainWindow &window) { return window.project()->selection().now(); }
 
+/// What is selected in a panel where that is more than one; else nothing.
+QList<Owner> selected(const MainWindow &window)
+{
+    const std::vector<Owner> &group = window.project()->selection().group();
+    return {group.begin(), group.end()};
+}
+
 } // namespace
 
 const std::vector<ActionSpec> &actionSpecs()
@@ -75,7 +82,7 @@ const std::vector<ActionSpec> &actionSpecs()
             u"edit-find"_s, key(QKeySequence::Find), &W::findInArticle, S::OpenArticle},
         {"delete", MainWindow::tr("&Delete"), MainWindow::tr("Delete the current item"),
             MainWindow::tr("Deletes what is current: a mention, a relation, a role’s filler or a report of an event. What hangs on it goes with it, and Undo brings all of it back."),
-            u"edit-delete"_s, none, &W::deleteCurrent, S::Writable, false, Qt::Key_Delete},
+            u"edit-delete"_s, none, [](W &w) { w.marking().removeCurrent(); }, S::Writable, false, Qt::Key_Delete},
         {"delete_same", MainWindow::tr("Delete All Mentions of This &Text"), MainWindow::tr("Delete all mentions of this article that have the words and the type of the current one"),
             MainWindow::tr("Deletes the current mention and every other one of this article with the same words and the same type, as one step that can be undone."),
             u"edit-delete"_s, key(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete), [](W &w) { w.marking().removeSame(current(w).mention); }, S::Writable},
@@ -94,10 +101,10 @@ const std::vector<ActionSpec> &actionSpecs()
             u"split"_s, key(Qt::CTRL | Qt::SHIFT | Qt::Key_D), [](W &w) { w.marking().entities.splitOff(current(w).mention); }, S::Writable},
         {"merge", MainWindow::tr("&Merge…"), MainWindow::tr("Merge the entities or events selected in a panel, or say who is the same as the current mention’s entity"),
             MainWindow::tr("Makes one entity, or one event, of several, and shows before what moves. All mentions, names and notes are kept."),
-            u"merge"_s, key(Qt::CTRL | Qt::Key_M), [](W &w) { w.marking().merge(w.itemsSelected()); }, S::Writable},
+            u"merge"_s, key(Qt::CTRL | Qt::Key_M), [](W &w) { w.marking().merge(selected(w)); }, S::Writable},
         {"not_the_same", MainWindow::tr("&Not the Same"), MainWindow::tr("Remember that the entities selected in a panel are not the same"),
             MainWindow::tr("Keeps the selected entities apart from now on: none of them is offered any more as being another one of them."),
-            u"split"_s, key(Qt::CTRL | Qt::SHIFT | Qt::Key_M), [](W &w) { w.marking().markDistinct(w.itemsSelected()); }, S::Writable},
+            u"split"_s, key(Qt::CTRL | Qt::SHIFT | Qt::Key_M), [](W &w) { w.marking().markDistinct(selected(w)); }, S::Writable},
         {"join_names", MainWindow::tr("&Join by Name…"), MainWindow::tr("Join mentions of the same type and name that name nobody yet"),
             MainWindow::tr("Lists mentions that name nobody yet but have the same type and name, and joins those that you leave ticked. An import never does that by itself."),
             u"glossator-entity"_s, key(Qt::CTRL | Qt::Key_J), &W::joinByName, S::Writable},
@@ -152,7 +159,7 @@ const std::vector<ActionSpec> &actionSpecs()
             u"go-previous-skip"_s, key(Qt::CTRL | Qt::Key_PageUp), [](W &w) { w.stepArticle(-1); }, S::OpenProject},
         {"article_done", MainWindow::tr("Article &Done"), MainWindow::tr("Mark the article as done, or as being read again"),
             MainWindow::tr("Notes that you are done with the article, or that you are not after all. The Articles panel counts them and can show those alone."),
-            u"checkmark"_s, key(Qt::CTRL | Qt::Key_Return), [](W &w) { w.marking().context.say(toggleDone(*w.project())); }, S::Writable},
+            u"checkmark"_s, key(Qt::CTRL | Qt::Key_Return), [](W &w) { toggleDone(*w.project(), [&w](const QString &done) { w.marking().context.say(done); }); }, S::Writable},
         {"article_next_open", MainWindow::tr("Next Article &Not Done"), MainWindow::tr("To the next article in the list that is not done"),
             MainWindow::tr("Opens the next article of the Articles panel that is not marked as done."),
             u"go-next-skip"_s, key(Qt::CTRL | Qt::SHIFT | Qt::Key_PageDown), [](W &w) { w.marking().context.say(goToNextNotDone(*w.project())); }, S::OpenProject},

@@ -54,8 +54,10 @@ MainWindow::MainWindow(const Author &author)
     : m_author(author)
     , m_view(new ArticleView(this))
     , m_reading(new Reading(*m_view, this))
+    , m_find(new FindBar(*m_view, this))
     , m_bars(new MessageBars(this))
     , m_jobs(new JobRunner(this))
+    , m_change(new JobBar(this))
     , m_files(new FileJobs(*m_jobs, *m_bars, *this))
     , m_waiting(new QLabel(this))
     , m_state(new QLabel(this))
@@ -74,7 +76,7 @@ MainWindow::MainWindow(const Author &author)
     layout->addWidget(roleBar);
     auto *typeBar = new TypeBar(middle);
     layout->addWidget(typeBar);
-    layout->addWidget(new FindBar(*m_view, middle));
+    layout->addWidget(m_find);
     setMinimumSize(fontMetrics().averageCharWidth() * 100, fontMetrics().height() * 26);
     middle->setMinimumWidth(middle->fontMetrics().averageCharWidth() * 30); // panels give way to the text
     setCentralWidget(middle);
@@ -113,7 +115,10 @@ MainWindow::MainWindow(const Author &author)
     statusBar()->setVisible(showsStatus->isChecked());
     connect(showsStatus, &QAction::toggled, this, [](bool isShown) { settings::setValue(settings::StatusBar, isShown); });
 
+    for (JobBar *bar : {static_cast<JobBar *>(m_jobs), m_change})
+        connect(bar, &JobBar::ended, m_bars, [this] { m_bars->close(u"running"_s); });
     statusBar()->addPermanentWidget(m_jobs);
+    statusBar()->addPermanentWidget(m_change);
     statusBar()->addPermanentWidget(m_waiting);
     statusBar()->addPermanentWidget(m_state);
     m_waiting->hide();
@@ -280,7 +285,15 @@ void MainWindow::connectProject()
     connect(&project, &Project::schemaChanged, this, [this] { m_view->setSchema(m_project->schema()); });
     connect(&m_marking->context, &MarkingContext::done, this, &MainWindow::say);
     m_marking->context.startJob = std::bind_front(&FileJobs::start, m_files);
+    m_marking->context.soughtWords = [this] { return m_find->words(); };
+    m_marking->context.showBelow = [this](QWidget *panel) { m_view->parentWidget()->layout()->addWidget(panel); };
     connect(&project.workbench(), &Workbench::failed, this, &MainWindow::tellOfFailure);
+    // Before whoever made the edit says more of it.
+    connect(&project.store(), &Store::changed, this, [this](const ChangeSet &changes) {
+        const auto entry = changes.origin() == ChangeSet::Origin::Edit && !m_jobs->isRunning() ? m_project->history().undoable() : std::nullopt;
+        if (entry)
+            say(tr("Done: %1. Ctrl+Z takes it back.").arg(entry->title));
+    });
     connect(&project.workbench(), &Workbench::changed, this, [this](const ChangeSet &changes) {
         m_bars->close(u"unclean"_s); // what they said of the file holds no longer
         m_bars->close(u"failed"_s);
@@ -295,9 +308,9 @@ void MainWindow::connectProject()
         m_waiting->setText(tr("%n edit(s) waiting", nullptr, int(waiting)));
     });
     connect(&project.workbench(), &Workbench::workingChanged, this, [this](bool isWorking) {
-        m_waiting->setVisible(isWorking);
-        m_waiting->setText(tr("Changing much at once…"));
+        isWorking ? m_change->begin(tr("Changing many things"), [] { return Progress(); }) : m_change->end();
     });
+    connect(m_change, &JobBar::stopRequested, &project.workbench(), &Workbench::stop);
     connect(&project, &Project::undone, this, [this](const HistoryEntry &entry) { afterUndo(entry, true); });
     connect(&project, &Project::redone, this, [this](const HistoryEntry &entry) { afterUndo(entry, false); });
     connect(&project.upkeep(), &Upkeep::backupFailed, this,
@@ -337,7 +350,6 @@ void MainWindow::connectProject()
     }
     m_files->setProject(&project);
     restoreLayout();
-    statusBar()->clearMessage(); // it spoke of another project
     selection.restore();
     showArticle(selection.article());
     showSelection(selection.now(), {});
@@ -369,7 +381,9 @@ void MainWindow::letGo()
         panel.dock->setWidget(panel.placeholder);
     }
     m_bars->clear();
+    m_change->end();
     m_waiting->hide();
+    m_shownUndo = 0;
     m_view->setMentions(nullptr);
     m_view->setLinks(nullptr);
     m_view->clear();
@@ -378,6 +392,7 @@ void MainWindow::letGo()
     m_links.reset();
     m_mentions.reset();
     m_project.reset();
+    statusBar()->clearMessage(); // it spoke of what is closed
     m_types->follow();
     m_start->update();
 }
@@ -385,14 +400,15 @@ void MainWindow::letGo()
 void MainWindow::showArticle(ArticleId id)
 {
     const auto article = id ? m_project->articles().article(id) : Result<Article>(std::unexpected(Error()));
-    if (!article) {
+    const auto showNothing = [this] {
         m_shown = {};
         m_mentions->setArticle({});
         m_links->setArticle({});
         m_view->clear();
         updateTitle();
-        return;
-    }
+    };
+    if (!article)
+        return showNothing();
     // Another flag or title of the open article leaves the text where the reader is.
     const bool isSame = m_shown.id == article->id && m_shown.text == article->text;
     const auto headingOf
@@ -403,6 +419,7 @@ void MainWindow::showArticle(ArticleId id)
     }
     const auto text = m_project->articles().text(id);
     if (!text) {
+        showNothing();
         say(text.error().message);
         return;
     }
@@ -442,8 +459,7 @@ void MainWindow::restoreLayout()
 {
     m_layout->restore(m_project->store().viewState(u"panels"_s));
     ReadingSettings reading = m_view->settings();
-    if (const QString zoom = m_project->store().viewState(u"zoom"_s); !zoom.isEmpty())
-        reading.zoom = zoom.toInt();
+    reading.zoom = m_project->store().viewState(u"zoom"_s).toInt();
     m_view->setSettings(reading);
 }
 
@@ -455,13 +471,19 @@ void MainWindow::rememberLayout()
 
 bool MainWindow::mayStop(std::function<void()> then)
 {
-    if (!m_jobs->isRunning())
+    const JobBar *going = m_jobs->isRunning() ? m_jobs : m_change;
+    if (!going->isGoingOn())
         return true;
     m_bars->show(MessageBars::Warning,
-        tr("%1 is still going on. Stopped now, it leaves the project as it was before.").arg(m_jobs->title()),
+        tr("%1 is still going on. Stopped now, it leaves the project as it was before.").arg(going->title()),
         {{tr("Stop It"),
             [this, then = std::move(then)] {
                 m_jobs->abandon();
+                if (m_project) {
+                    m_project->workbench().stop();
+                    m_project->finish();
+                }
+                m_change->end();
                 then();
             }}},
         u"running"_s);
@@ -470,6 +492,7 @@ bool MainWindow::mayStop(std::function<void()> then)
 
 void MainWindow::showSelection(const Selection &now, const Selection &before)
 {
+    m_shownUndo = 0; // whoever goes on is shown anew what Undo would take back
     const bool isNew = m_view->currentMention() != now.mention;
     m_view->setCurrent(now.mention, now.entity);
     // Whoever chooses a mention in a panel means it with the next key: the caret goes to it, unless words are selected.
@@ -481,7 +504,7 @@ void MainWindow::showSelection(const Selection &now, const Selection &before)
     m_view->setCompanions(now.companions);
     m_links->choose(now.item);
     // A relation or event whose first end was current already, or that has no trigger, is gone to as well.
-    const MentionId first = now.mention || now.companions.empty() ? now.mention : now.companions.front();
+    const MentionId first = now.shown();
     if (const Mention *mention = m_mentions->mention(first)) {
         const TextSpan place = mention->extent.hull();
         if (isNew || (now.item != before.item && m_view->rectsOf(place).empty()))

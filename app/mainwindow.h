@@ -21,6 +21,8 @@ class ArticleLinks;
 class ArticleMentions;
 class ArticleView;
 class FileJobs;
+class FindBar;
+class JobBar;
 class JobRunner;
 class Marking;
 class MessageBars;
@@ -51,9 +53,6 @@ public:
     void redo();
     void goBack();
     void goForward();
-    void deleteCurrent();
-    /// What is selected in a panel where that is more than one; else nothing.
-    [[nodiscard]] QList<Owner> itemsSelected() const;
     void joinByName();
     /// To the next article of the list, or with -1 to the one before.
     void stepArticle(int step);
@@ -99,6 +98,8 @@ private:
     void afterUndo(const HistoryEntry &entry, bool undone);
     void rememberPlace();
     /// How the window is laid out for this project, and how large its text is.
+    /// In a window of its own; the one that is open comes to the front.
+    void showPage(const QString &title, const QString &text, Qt::TextFormat format);
     void restoreLayout();
     void rememberLayout();
     /// Whether what runs may be stopped; where not, a bar asks, and does `then` once it may.
@@ -112,8 +113,10 @@ private:
     std::unique_ptr<Marking> m_marking;
     ArticleView *m_view;
     Reading *m_reading;
+    FindBar *m_find;
     MessageBars *m_bars; ///< above the article
     JobRunner *m_jobs;
+    JobBar *m_change; ///< an edit that goes on in the background
     FileJobs *m_files;
     QLabel *m_waiting;
     QLabel *m_state;

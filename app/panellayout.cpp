@@ -39,10 +39,18 @@ PanelLayout::PanelLayout(QMainWindow &window, const std::vector<Panel> &panels)
         connect(panel.dock, &QDockWidget::visibilityChanged, this, [this, dock = panel.dock](bool isFront) {
             isFront ? void(m_front.insert(dock)) : void(m_front.remove(dock));
         });
-        connect(panel.dock->toggleViewAction(), &QAction::toggled, this, [this] {
+        connect(panel.dock->toggleViewAction(), &QAction::toggled, this, [this, dock = panel.dock] {
+            m_wasInFront = m_front.contains(dock);
             const bool is = isHidden();
             if (std::exchange(m_wasHidden, is) != is)
                 Q_EMIT hiddenChanged(is);
+        });
+        // Whoever asks for a panel that lies behind another wants to see it, and not to be rid of it.
+        connect(panel.dock->toggleViewAction(), &QAction::triggered, this, [this, dock = panel.dock](bool isShown) {
+            if (!isShown && m_wasInFront)
+                return;
+            dock->show();
+            dock->raise();
         });
     }
 }

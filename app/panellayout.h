@@ -48,6 +48,7 @@ private:
     QMainWindow &m_window;
     const std::vector<Panel> &m_panels;
     QSet<QDockWidget *> m_front; ///< those that show, not behind a tab
+    bool m_wasInFront = false; ///< the one that was switched last, before that
     QByteArray m_before; ///< the window before the panels were hidden
     QString m_textBefore;
     QList<int> m_wished; ///< widths of the sides while the window is too narrow for them

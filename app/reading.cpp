@@ -23,7 +23,6 @@ Reading::Reading(ArticleView &view, QObject *parent) : QObject(parent), m_view(v
         chosen.lineHeight = height;
     if (const int width = settings::value(settings::ReadingWidth).toInt(); width > 0)
         chosen.columnWidth = width;
-    chosen.zoom = settings::value(settings::ReadingZoom).toInt();
     view.setSettings(chosen.bounded());
     connect(&view, &ArticleView::settingsChanged, this, &Reading::remember);
 }
@@ -41,7 +40,6 @@ void Reading::remember(const ReadingSettings &now)
     keep(settings::ReadingSize, now.font.pointSizeF() == preset.font.pointSizeF(), now.font.pointSizeF());
     keep(settings::ReadingLineHeight, now.lineHeight == preset.lineHeight, now.lineHeight);
     keep(settings::ReadingWidth, now.columnWidth == preset.columnWidth, now.columnWidth);
-    keep(settings::ReadingZoom, now.zoom == 0, now.zoom);
 }
 
 void Reading::setProject(Project *project)

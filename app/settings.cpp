@@ -25,7 +25,6 @@ const Line &line(Key key)
         {ReadingSize, "reading/size", {}},
         {ReadingLineHeight, "reading/lineheight", {}},
         {ReadingWidth, "reading/width", {}},
-        {ReadingZoom, "reading/zoom", 0},
         {LinksAll, "reading/links", false},
         {WindowState, "window/state", {}},
         {WindowGeometry, "window/geometry", {}},

@@ -14,7 +14,6 @@ enum Key {
     ReadingSize, ///< in points
     ReadingLineHeight,
     ReadingWidth, ///< in characters
-    ReadingZoom,
     LinksAll, ///< whether all links of the article are drawn
     WindowState,
     WindowGeometry,

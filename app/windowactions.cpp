@@ -89,8 +89,8 @@ void MainWindow::undo()
     }
     // What is out of view is shown first, so that nothing changes unseen.
     if (!isInView(entry->article, entry->place) && m_shownUndo != entry->group) {
-        m_shownUndo = entry->group;
         goToPlace(entry->article, entry->place);
+        m_shownUndo = entry->group;
         say(tr("Press Undo again to take back here: %1").arg(entry->title));
         return;
     }
@@ -107,24 +107,6 @@ void MainWindow::redo()
 void MainWindow::goBack() { m_project->selection().back(); }
 
 void MainWindow::goForward() { m_project->selection().forward(); }
-
-void MainWindow::deleteCurrent()
-{
-    if (const Owner item = m_project->selection().item(); item.id != 0 && item.kind != Owner::Kind::Article)
-        m_marking->remove({item});
-    else
-        say(tr("Nothing is selected."));
-}
-
-QList<Owner> MainWindow::itemsSelected() const
-{
-    for (const Panel &panel : m_panels) {
-        const auto *items = qobject_cast<ItemPanel *>(panel.content);
-        if (items && items->selectedItems().size() > 1)
-            return items->selectedItems();
-    }
-    return {};
-}
 
 void MainWindow::joinByName()
 {
@@ -173,6 +155,8 @@ void MainWindow::nextPane()
         panes.push_back(button);
     if (auto *found = findChild<OccurrencePanel *>())
         panes.push_back(found);
+    if (m_find->isVisible())
+        panes.push_back(m_find);
     for (const Panel &panel : m_panels) {
         if (panel.content && panel.content->isVisible() && !panel.content->visibleRegion().isEmpty())
             panes.push_back(panel.content);
@@ -184,12 +168,23 @@ void MainWindow::nextPane()
     next->setFocus(Qt::ShortcutFocusReason);
 }
 
-void MainWindow::findInArticle() { findChild<FindBar *>()->open(); }
+void MainWindow::findInArticle() { m_find->open(); }
 
-void MainWindow::showKeys()
+void MainWindow::showPage(const QString &title, const QString &text, Qt::TextFormat format)
 {
-    (new HelpDialog(tr("Keys"), keySheet(*this), Qt::RichText, this))->show();
+    HelpDialog *page = nullptr;
+    for (auto *open : findChildren<HelpDialog *>()) {
+        if (open->windowTitle() == title)
+            page = open;
+    }
+    if (!page)
+        page = new HelpDialog(title, text, format, this);
+    page->show();
+    page->raise();
+    page->activateWindow();
 }
+
+void MainWindow::showKeys() { showPage(tr("Keys"), keySheet(*this), Qt::RichText); }
 
 void MainWindow::toggleTypeBar() { m_types->setWanted(actionCollection()->action(u"type_bar"_s)->isChecked()); }
 
@@ -202,7 +197,7 @@ void MainWindow::showHelp()
 {
     QFile page(u":/glossator/help/index.md"_s);
     if (page.open(QIODevice::ReadOnly))
-        (new HelpDialog(tr("Glossator Help"), QString::fromUtf8(page.readAll()), Qt::MarkdownText, this))->show();
+        showPage(tr("Glossator Help"), QString::fromUtf8(page.readAll()), Qt::MarkdownText);
 }
 
 } // namespace glossator

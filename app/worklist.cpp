@@ -29,25 +29,31 @@ QString goToNextNotDone(Project &project)
     return Texts::tr("%n article(s) not done.", nullptr, int(counts[0] + counts[1]));
 }
 
-QString toggleDone(Project &project)
+void toggleDone(Project &project, std::function<void(const QString &)> say)
 {
     std::vector<Owner> articles = project.selection().group();
     std::erase_if(articles, [](const Owner &one) { return one.kind != Owner::Kind::Article; });
     if (articles.empty() && project.selection().article())
         articles.emplace_back(project.selection().article());
     if (articles.empty())
-        return {};
+        return;
     std::vector<qint64> ids;
     std::ranges::transform(articles, std::back_inserter(ids), &Owner::id);
     const auto values = groupValues(project.store(), Owner::Kind::Article, ids);
     const bool areDone = values && values->states == std::vector{int(ReadingState::Done)};
     const ReadingState state = areDone ? ReadingState::Reading : ReadingState::Done;
-    if (articles.size() == 1)
-        project.edit([&project, id = ArticleId(articles.front().id), state] { return project.articles().setState(id, state); });
-    else
-        editGroup(project.workbench(), articles, DetailRow::Field::State, QString::number(int(state)));
-    return areDone ? Texts::tr("%n article(s) being read again.", nullptr, int(articles.size()))
-                   : Texts::tr("%n article(s) done.", nullptr, int(articles.size()));
+    const QString sentence = areDone ? Texts::tr("%n article(s) being read again.", nullptr, int(articles.size()))
+                                     : Texts::tr("%n article(s) done.", nullptr, int(articles.size()));
+    const auto tell = [say = std::move(say), sentence] { say(sentence); };
+    if (articles.size() > 1) {
+        editGroup(project.workbench(), articles, DetailRow::Field::State, QString::number(int(state)), tell);
+        return;
+    }
+    project.edit([&project, id = ArticleId(articles.front().id), state, tell]() -> Result<> {
+        GLOSSATOR_TRY(project.articles().setState(id, state));
+        tell();
+        return {};
+    });
 }
 
 QString goToProblem(Project &project, bool forward)

@@ -18,18 +18,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Where the thing stands in the text, or nothing.
-TextSpan placeOf(Project &project)
+QString wordsOf(Project &project, const std::vector<Owner> &owners)
 {
-    const Selection &now = project.selection().now();
-    const MentionId shown = now.mention || now.companions.empty() ? now.mention : now.companions.front();
-    const auto mention = shown ? project.mentions().mention(shown) : Result<Mention>(std::unexpected(Error()));
-    return mention ? mention->extent.hull() : TextSpan();
-}
-
-QString wordsOf(Project &project)
-{
-    const auto &owners = project.details().owners();
     return owners.size() == 1 ? u'“' + titles::brief(DisplayRows(project.store()).words(owners.front())) + u'”' : groupTitle(owners);
 }
 
@@ -50,7 +40,7 @@ PickList valueItems(const DetailRow &row)
         }
     }
     for (qsizetype at = 0; at < list.items.size() && def.kind != AttributeKind::Several; ++at) {
-        if (list.items.at(at).text == row.value)
+        if (list.items.at(at).value == (def.kind == AttributeKind::Bool ? QVariant(flagOf(row).value_or(false)) : QVariant(row.value)))
             list.highlighted = at;
     }
     if (!row.value.isEmpty() && !row.isPreset && def.kind != AttributeKind::Several)
@@ -67,9 +57,8 @@ AttributeMarker::AttributeMarker(MarkingContext &context) : m_context(context), 
     connect(&context.view, &ArticleView::attributeStepRequested, this, &AttributeMarker::step);
 }
 
-std::vector<DetailRow> AttributeMarker::rows() const
+std::vector<DetailRow> AttributeMarker::rowsOf(const std::vector<Owner> &owners) const
 {
-    const auto &owners = m_project.details().owners();
     if (owners.size() == 1)
         return attributeRows(m_project.store(), m_project.schema(), owners.front());
     auto all = owners.empty() ? std::vector<DetailRow>() : groupRows(m_project.store(), m_project.schema(), owners);
@@ -79,7 +68,8 @@ std::vector<DetailRow> AttributeMarker::rows() const
 
 void AttributeMarker::choose()
 {
-    const std::vector<DetailRow> all = rows();
+    const std::vector<Owner> owners = m_project.details().owners();
+    const std::vector<DetailRow> all = rowsOf(owners);
     if (all.empty()) {
         m_context.say(tr("The schema asks for no attributes here."));
         return;
@@ -90,23 +80,23 @@ void AttributeMarker::choose()
         const QString value = row.isMixed ? tr("several values") : row.isMissing ? tr("required") : row.value;
         items << PickItem{attributeTitle(row.name), value, index};
     }
-    auto *picker = m_context.ask(tr("Attribute of %1").arg(wordsOf(m_project)), Picker::among(items), placeOf(m_project));
-    connect(picker, &Picker::picked, this, [this, all, owners = m_project.details().owners()](const QVariant &index) { ask(owners, all[size_t(index.toInt())]); });
+    auto *picker = m_context.ask(tr("Attribute of %1").arg(wordsOf(m_project, owners)), Picker::among(items), m_context.placeOf(m_project.selection().now().shown()));
+    connect(picker, &Picker::picked, this, [this, all, owners](const QVariant &index) { ask(owners, all[size_t(index.toInt())]); });
 }
 
 void AttributeMarker::step(int index)
 {
-    const std::vector<DetailRow> all = rows();
+    const std::vector<Owner> owners = m_project.details().owners();
+    const std::vector<DetailRow> all = rowsOf(owners);
     if (index < 0 || size_t(index) >= all.size()) {
         m_context.say(all.empty() ? tr("The schema asks for no attributes here.")
                                   : tr("There are only %n attribute(s) here.", nullptr, int(all.size())));
         return;
     }
-    const std::vector<Owner> owners = m_project.details().owners();
     const DetailRow &row = all[size_t(index)];
     const AttributeDef &def = *row.attribute;
     if (def.kind == AttributeKind::Bool) {
-        set(owners, row, row.value != attributeRow(def, {QString()}).value);
+        set(owners, row, !flagOf(row).value_or(false));
     } else if (def.kind == AttributeKind::Choice && !def.values.isEmpty()) {
         const qsizetype now = row.isMixed ? -1 : def.values.indexOf(row.value);
         set(owners, row, def.values.at((now + 1) % def.values.size()));
@@ -126,7 +116,7 @@ void AttributeMarker::ask(const std::vector<Owner> &owners, const DetailRow &row
         return PickList(value.isNull() ? QList<PickItem>() : QList<PickItem>{{value, valueInWords(def, value), value}});
     };
     const PickList values = isListed ? valueItems(row) : PickList();
-    auto *picker = m_context.ask(title, isListed ? Picker::among(values.items, values.highlighted) : Picker::Source(typed), placeOf(m_project));
+    auto *picker = m_context.ask(title, isListed ? Picker::among(values.items, values.highlighted) : Picker::Source(typed), m_context.placeOf(m_project.selection().now().shown()));
     if (!isListed) {
         picker->setDigits(Picker::Digits::WhileNothingIsTyped);
         picker->setEmptyHint(valueHint(def));
@@ -149,24 +139,14 @@ void AttributeMarker::ask(const std::vector<Owner> &owners, const DetailRow &row
 
 void AttributeMarker::set(const std::vector<Owner> &owners, const DetailRow &row, const QVariant &value)
 {
-    const auto say = [this, row, words = wordsOf(m_project)] {
-        m_project.workbench().flush();
-        for (const DetailRow &now : rows()) {
-            if (now.name == row.name)
+    editGroup(m_project.workbench(), owners, row, value, [this, owners, name = row.name] {
+        const QString words = wordsOf(m_project, owners);
+        for (const DetailRow &now : rowsOf(owners)) {
+            if (now.name == name)
                 m_context.say(now.value.isEmpty() || now.isPreset
-                                  ? tr("%1: %2 is cleared. Ctrl+Z takes it back.").arg(words, row.name)
-                                  : tr("%1: %2 is %3. Ctrl+Z takes it back.").arg(words, row.name, titles::brief(now.value)));
+                                  ? tr("%1: %2 is cleared. Ctrl+Z takes it back.").arg(words, name)
+                                  : tr("%1: %2 is %3. Ctrl+Z takes it back.").arg(words, name, titles::brief(now.value)));
         }
-    };
-    if (owners.size() > 1) {
-        if (editGroup(m_project.workbench(), owners, row, value) && !m_project.workbench().isWorking())
-            say();
-        return;
-    }
-    m_project.edit([this, owner = owners.front(), row, value, say]() -> Result<> {
-        GLOSSATOR_TRY(editDetail(m_project.store(), owner, row, value));
-        say();
-        return {};
     });
 }
 

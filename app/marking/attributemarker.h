@@ -25,7 +25,7 @@ public:
     void step(int index);
 
 private:
-    [[nodiscard]] std::vector<DetailRow> rows() const;
+    [[nodiscard]] std::vector<DetailRow> rowsOf(const std::vector<Owner> &owners) const;
     void ask(const std::vector<Owner> &owners, const DetailRow &row);
     void set(const std::vector<Owner> &owners, const DetailRow &row, const QVariant &value);
 

@@ -42,7 +42,7 @@ void EntityMarker::assignCurrent()
 
 void EntityMarker::nameWords(const Extent &extent)
 {
-    if (m_project.isReadOnly() || !m_project.selection().article())
+    if (!m_project.selection().article() || !m_context.canChange())
         return;
     if (extent.fragments().empty()) {
         m_context.say(tr("Select the words first, or go to a mention: then say whom it names."));
@@ -76,7 +76,7 @@ void EntityMarker::nameWords(const Mention &words, const Chosen &chosen)
 void EntityMarker::assignEntity(MentionId id)
 {
     const auto mention = m_project.mentions().mention(id);
-    if (!mention || m_project.isReadOnly())
+    if (!mention || !m_context.canChange())
         return;
     const TypeDef *type = m_project.schema().type(m_context.typeOf(*mention));
     if (type && type->kind != TypeKind::Entity) {
@@ -84,7 +84,12 @@ void EntityMarker::assignEntity(MentionId id)
         return;
     }
     ask(*mention, tr("Whom does “%1” name?").arg(brief(mention->quote)), Offer::Anybody,
-        [this, mention = *mention](const Chosen &chosen) { assign({mention.id}, mention, chosen); });
+        [this, mention = *mention](const Chosen &chosen) {
+            if (chosen.entity && chosen.entity == mention.entity && chosen.notThese.empty())
+                m_context.say(tr("“%1” names %2 already.").arg(brief(mention.quote), m_project.entities().entity(mention.entity).value_or(Entity()).name));
+            else
+                assign({mention.id}, mention, chosen);
+        });
 }
 
 void EntityMarker::ask(
@@ -99,7 +104,13 @@ void EntityMarker::ask(
         PickList list = entityItems(m_project, mention, choices);
         const QString name = words.isEmpty() ? mention.quote.simplified() : words;
         const bool isGuess = choices.likely >= 0 && offer == Offer::Anybody;
-        list.highlighted = !words.isEmpty() ? 0 : isGuess ? choices.likely : list.items.size();
+        // Where it names somebody already, a look and Enter leave things as they are.
+        const auto now = std::ranges::find_if(choices.choices,
+            [&mention](const EntityChoice &choice) { return choice.row.entity.id == mention.entity; });
+        const qsizetype kept = now - choices.choices.begin();
+        list.highlighted = !words.isEmpty() ? 0 : isGuess && !mention.entity ? choices.likely : kept;
+        if (offer == Offer::TheSame) // somebody new is nobody's like
+            return list;
         PickItem created{tr("New entity “%1”").arg(brief(name)), mention.type, name};
         created.group = tr("Somebody else");
         list.items << created;
@@ -119,10 +130,12 @@ void EntityMarker::ask(
     auto *picker = m_context.ask(title, search, mention.extent.hull());
     picker->setDigits(Picker::Digits::WhileNothingIsTyped);
     const auto chosen = [notThese, run](EntityId entity, const QString &newName) { run({entity, newName, *notThese}); };
-    picker->addKey({{Qt::ControlModifier | Qt::Key_Return, Qt::ControlModifier | Qt::Key_Enter}, tr("somebody new"),
-        [chosen, quote = mention.quote.simplified()](const QVariant &, const QString &typed) {
-            chosen({}, typed.simplified().isEmpty() ? quote : typed.simplified());
-        }});
+    if (offer != Offer::TheSame) {
+        picker->addKey({{Qt::ControlModifier | Qt::Key_Return, Qt::ControlModifier | Qt::Key_Enter}, tr("somebody new"),
+            [chosen, quote = mention.quote.simplified()](const QVariant &, const QString &typed) {
+                chosen({}, typed.simplified().isEmpty() ? quote : typed.simplified());
+            }});
+    }
     picker->addKey({{Qt::ControlModifier | Qt::Key_N, Qt::Key_Delete}, tr("not this one"),
         [this, mention, offer, notThese](const QVariant &value, const QString &) {
             const EntityId entity(value.typeId() == QMetaType::LongLong ? value.toLongLong() : 0);
@@ -203,20 +216,10 @@ void EntityMarker::assign(const std::vector<MentionId> &mentions, const Mention 
             return {};
         });
     };
-    const auto isLarge = mentions.size() > largeGroup;
-    m_project.edit([this, change, done, marked, isLarge, article = first.article]() -> Result<> {
-        if (isLarge) {
-            m_project.workbench().goOnInBackground(change, [this, done] {
-                if (!done->isEmpty()) // else it failed, which was said
-                    m_context.say(*done);
-            });
-            return {};
-        }
-        GLOSSATOR_TRY(change());
+    m_project.workbench().editMany(mentions.size(), change, [this, done, marked, article = first.article] {
         if (*marked)
             m_context.show(article, *marked);
         m_context.say(*done);
-        return {};
     });
 }
 
@@ -268,21 +271,13 @@ void EntityMarker::mergeCurrent()
         return;
     }
     ask(*mention, tr("Who is the same as %1?").arg(brief(entity->name)), Offer::TheSame,
-        [this, own = mention->entity](const Chosen &chosen) {
-            if (chosen.entity)
-                merge({chosen.entity, own});
-            else
-                m_context.say(tr("Nothing was merged: choose an entity that there is."));
-        });
+        [this, own = mention->entity](const Chosen &chosen) { merge({chosen.entity, own}); });
 }
 
 void EntityMarker::merge(const std::vector<EntityId> &entities)
 {
-    const MentionId current = m_project.selection().mention();
-    const auto mention = m_project.mentions().mention(current);
     auto *picker = m_context.ask(tr("Merge %n entities into which?", nullptr, int(entities.size())),
-        Picker::among(mergeItems(m_project, entities)),
-        mention ? mention->extent.hull() : TextSpan{m_view.caret(), m_view.caret()});
+        Picker::among(mergeItems(m_project, entities)), m_context.placeOf(m_project.selection().mention()));
     picker->addKey({{Qt::ControlModifier | Qt::Key_N}, tr("not the same"),
         [this, entities](const QVariant &, const QString &) { markDistinct(entities); }});
     connect(picker, &Picker::picked, this, [this, entities](const QVariant &value) {
@@ -334,17 +329,18 @@ void EntityMarker::markDistinct(const std::vector<EntityId> &entities)
         m_context.say(tr("Select two or more entities that are not the same."));
         return;
     }
-    m_project.edit([this, entities]() -> Result<> {
-        return m_project.store().perform({}, [&](Operation &op) -> Result<> {
+    const auto change = [&project = m_project, entities]() -> Result<> {
+        return project.store().perform({}, [&](Operation &op) -> Result<> {
             for (size_t i = 0; i < entities.size(); ++i) {
                 for (size_t j = i + 1; j < entities.size(); ++j)
-                    GLOSSATOR_TRY(m_project.entities().markDistinct(entities[i], entities[j]));
+                    GLOSSATOR_TRY(project.entities().markDistinct(entities[i], entities[j]));
             }
             op.describe(tr("Note that %n entities are not the same", nullptr, int(entities.size())), {}, {});
-            m_context.say(tr("Noted that %n entities are not the same. Ctrl+Z takes it back.", nullptr,
-                int(entities.size())));
             return {};
         });
+    };
+    m_project.workbench().editMany(entities.size() * entities.size() / 2, change, [this, count = int(entities.size())] {
+        m_context.say(tr("Noted that %n entities are not the same. Ctrl+Z takes it back.", nullptr, count));
     });
 }
 

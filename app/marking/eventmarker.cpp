@@ -38,7 +38,7 @@ QList<PickItem> EventMarker::typesFor(const QString &quote) const
 
 void EventMarker::mark(const Extent &extent, const QString &type)
 {
-    if (!m_project.selection().article())
+    if (!m_project.selection().article() || !m_context.canChange())
         return;
     if (extent.fragments().empty()) {
         m_context.say(tr("Select the words that tell of the event first; a record without words is made with Ctrl+Shift+N."));
@@ -66,7 +66,7 @@ void EventMarker::record()
     if (!m_project.selection().article())
         return;
     auto *picker = m_context.ask(tr("Which event does the article record?"), Picker::among(typesFor({})),
-        {m_view.caret(), m_view.caret()});
+        m_context.placeOf());
     connect(picker, &Picker::picked, this, [this](const QVariant &value) { make({}, value.toString()); });
 }
 
@@ -74,7 +74,7 @@ std::vector<EventMention> EventMarker::toldBy(const Extent &extent) const
 {
     std::vector<EventMention> all;
     for (const Mention *mention : m_view.mentionsIn(extent.hull())) {
-        if (mention->extent != extent || mention->by.status == Status::Rejected)
+        if (mention->extent.inTextOrder() != extent.inTextOrder() || mention->by.status == Status::Rejected)
             continue;
         for (EventMention &told : m_project.events().triggeredBy(mention->id).value_or(std::vector<EventMention>()))
             all.push_back(std::move(told));
@@ -174,7 +174,7 @@ QList<PickItem> EventMarker::eventsFor(const QString &typed, const Extent &exten
         if (!row)
             continue;
         const TypeDef *type = m_project.schema().eventType(row->event.type);
-        const QString title = type ? type->title() : row->event.type;
+        const QString title = m_context.titleOf({TypeGroup::Event, row->event.type});
         const QString text = row->trigger.isEmpty()
             ? title
             : tr("%1 “%2”", "an event's type and trigger").arg(title, brief(row->trigger));
@@ -197,7 +197,7 @@ void EventMarker::tellAgain()
     const QString title = extent.fragments().empty() ? tr("Which event does this article report too?")
                                                      : tr("Which event does “%1” report too?").arg(brief(quote));
     auto *picker = m_context.ask(title, [this, extent](const QString &typed) { return eventsFor(typed, extent); },
-        extent.fragments().empty() ? TextSpan{m_view.caret(), m_view.caret()} : extent.hull());
+        extent.fragments().empty() ? m_context.placeOf() : extent.hull());
     picker->setDigits(Picker::Digits::WhileNothingIsTyped);
     connect(picker, &Picker::picked, this,
         [this, extent](const QVariant &value) { tell(EventId(value.toLongLong()), extent); });
@@ -243,15 +243,16 @@ void EventMarker::retype()
         m_context.say(tr("Go to an event first."));
         return;
     }
-    const auto trigger = m_project.mentions().mention(m_project.selection().mention());
+    const auto told = m_project.events().mention(m_project.selection().eventMention());
+    const auto trigger = m_project.mentions().mention(told ? told->trigger : m_project.selection().mention());
     QList<PickItem> items = typesFor(trigger ? trigger->quote : QString());
     items.removeIf([&](const PickItem &item) { return item.value.toString() == event->type; });
-    auto *picker = m_context.ask(tr("Which event is it, rather than %1?").arg(event->type), Picker::among(items),
-        trigger ? trigger->extent.hull() : TextSpan{m_view.caret(), m_view.caret()});
+    auto *picker = m_context.ask(tr("Which event is it, rather than %1?").arg(m_context.titleOf({TypeGroup::Event, event->type})), Picker::among(items),
+        m_context.placeOf(trigger ? trigger->id : MentionId()));
     connect(picker, &Picker::picked, this, [this, id = event->id](const QVariant &value) {
         m_project.edit([this, id, type = value.toString()]() -> Result<> {
             GLOSSATOR_TRY(m_project.events().retype(id, type));
-            m_context.say(tr("The event is %1 now. Ctrl+Z takes it back.").arg(type));
+            m_context.say(tr("The event is %1 now. Ctrl+Z takes it back.").arg(m_context.titleOf({TypeGroup::Event, type})));
             return {};
         });
     });
@@ -288,11 +289,38 @@ void EventMarker::moveTo(EventId event, const std::vector<EventMentionId> &menti
 
 void EventMarker::merge(const std::vector<EventId> &events)
 {
-    m_project.edit([this, into = events.front(), others = std::vector(events.begin() + 1, events.end())]() -> Result<> {
-        GLOSSATOR_TRY(m_project.events().merge(into, others));
-        m_context.say(tr("Merged %n event(s) into one.", nullptr, int(others.size() + 1)));
+    QList<PickItem> items;
+    std::optional<TypeRef> type;
+    for (const EventId id : events) {
+        const auto event = m_project.events().event(id);
+        if (!event)
+            continue;
+        const TypeRef own{TypeGroup::Event, event->type};
+        if (type && *type != own) {
+            m_context.say(tr("%1 and %2 are not the same happening. Change the type of one first.")
+                              .arg(m_context.titleOf(*type), m_context.titleOf(own)));
+            return;
+        }
+        type = own;
+        items << PickItem{DisplayRows(m_project.store()).words(Owner(id)), digest(id), id.value()};
+    }
+    auto *picker = m_context.ask(tr("Merge %n events into which?", nullptr, int(items.size())), Picker::among(items),
+        m_context.placeOf(m_project.selection().mention()));
+    connect(picker, &Picker::picked, this, [this, events](const QVariant &value) {
+        const EventId kept(value.toLongLong());
+        std::vector<EventId> others = events;
+        std::erase(others, kept);
+        mergeInto(kept, others);
+    });
+}
+
+void EventMarker::mergeInto(EventId kept, const std::vector<EventId> &others)
+{
+    m_project.edit([this, kept, others]() -> Result<> {
+        GLOSSATOR_TRY(m_project.events().merge(kept, others));
+        m_context.say(tr("Merged %n event(s) into one. Ctrl+Z takes it back.", nullptr, int(others.size() + 1)));
         m_project.workbench().flush();
-        m_project.selection().choose(into);
+        m_project.selection().choose(kept);
         return {};
     });
 }

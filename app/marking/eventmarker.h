@@ -33,8 +33,9 @@ public:
     void retype();
     /// Says that these event mentions tell of that event.
     void moveTo(EventId event, const std::vector<EventMentionId> &mentions);
-    /// Puts the others into the first.
+    /// Asks which of them is kept. Only events of one type can be the same happening.
     void merge(const std::vector<EventId> &events);
+    void mergeInto(EventId kept, const std::vector<EventId> &others);
 
 private:
     /// Those that the schema offers, what these words were called before and then the latest used first.

@@ -185,9 +185,8 @@ DropOffer ontoRole(Marking &marking, const QList<Owner> &items, EventMentionId i
             QList<PickItem> names;
             for (const QString &name : taking)
                 names << PickItem{name, {}, name};
-            const qsizetype caret = marking.context.view.caret();
             auto *picker = marking.context.ask(
-                Texts::tr("Which role of %1?").arg(title), Picker::among(names), {caret, caret});
+                Texts::tr("Which role of %1?").arg(title), Picker::among(names), marking.context.placeOf());
             QObject::connect(picker, &Picker::picked, &marking.roles,
                 [put](const QVariant &name) { put(name.toString()); });
         }};
@@ -208,7 +207,7 @@ DropOffer ontoEvent(Marking &marking, const QList<Owner> &items, const Owner &ta
             return {Texts::tr("It is told more than once: unfold it and let go on one of its reports.")};
         return ontoRole(marking, items, told ? told->id : reports->front().id, {});
     }
-    std::vector<EventId> events{event->id};
+    std::vector<EventId> others;
     std::vector<EventMentionId> moved;
     for (const Owner &item : items) {
         const auto report = areEvents ? Result<EventMention>(std::unexpected(Error()))
@@ -220,15 +219,15 @@ DropOffer ontoEvent(Marking &marking, const QList<Owner> &items, const Owner &ta
             return {Texts::tr("%1 and %2 are not the same happening. Change the type of one first.")
                         .arg(marking.context.titleOf({TypeGroup::Event, other->type}),
                             marking.context.titleOf({TypeGroup::Event, event->type}))};
-        events.push_back(other->id);
+        others.push_back(other->id);
         if (report)
             moved.push_back(report->id);
     }
-    if (events.size() == 1)
+    if (others.empty())
         return {Texts::tr("It tells of this event already.")};
     const QString sentence = Texts::tr("Let go to say that it is the same happening as “%1”.").arg(wordsOf(project, event->id));
     if (areEvents)
-        return {sentence, [&marking, events] { marking.events.merge(events); }};
+        return {sentence, [&marking, id = event->id, others] { marking.events.mergeInto(id, others); }};
     return {sentence, [&marking, id = event->id, moved] { marking.events.moveTo(id, moved); }};
 }
 

@@ -46,16 +46,7 @@ Result<QList<Owner>> withEvents(Project &project, const QList<Owner> &items)
 Marking::Marking(Project &project, ArticleView &view) : context(project, view)
 {
     connect(&view, &ArticleView::noticed, &context, &MarkingContext::say);
-    connect(&view, &ArticleView::deleteRequested, this, [this](MentionId mention) {
-        // What was chosen goes, not the mention that merely shows it.
-        const Owner item = context.project.selection().item();
-        const bool isShown = context.project.selection().mention() == mention;
-        const bool isItself = item.kind == Owner::Kind::Relation || item.kind == Owner::Kind::Argument || item.kind == Owner::Kind::EventMention;
-        if (isShown && isItself && item.id != 0)
-            remove({item});
-        else if (mention)
-            remove({Owner(mention)});
-    });
+    connect(&view, &ArticleView::deleteRequested, this, &Marking::removeCurrent);
     connect(&view, &ArticleView::retypeRequested, this, [this] {
         if (context.project.selection().relation())
             relations.retype();
@@ -63,6 +54,18 @@ Marking::Marking(Project &project, ArticleView &view) : context(project, view)
             events.retype();
     });
     connect(&mentions, &MentionMarker::eventChosen, &events, &EventMarker::mark);
+}
+
+void Marking::removeCurrent()
+{
+    const std::vector<Owner> &group = context.project.selection().group();
+    const Owner item = context.project.selection().item();
+    if (!group.empty())
+        remove({group.begin(), group.end()});
+    else if (item.id != 0 && item.kind != Owner::Kind::Article)
+        remove({item});
+    else
+        context.say(tr("Nothing is selected."));
 }
 
 void Marking::remove(const QList<Owner> &given)
@@ -76,7 +79,7 @@ void Marking::remove(const QList<Owner> &given)
         const auto removeAll = [](const auto &ids, auto &repository, auto verb) -> Result<> {
             return ids.empty() ? Result<>() : (repository.*verb)(ids);
         };
-        const auto removeThem = [&](Operation &) -> Result<> {
+        const auto removeThem = [&](Operation &op) -> Result<> {
             GLOSSATOR_TRY(removeAll(idsOf<ArgumentId>(items), project.events(), &EventRepository::removeArguments));
             GLOSSATOR_TRY(removeAll(idsOf<RelationId>(items), project.relations(), &RelationRepository::remove));
             GLOSSATOR_TRY(removeAll(idsOf<EventMentionId>(items), project.events(), &EventRepository::removeMentions));
@@ -84,32 +87,14 @@ void Marking::remove(const QList<Owner> &given)
             GLOSSATOR_TRY(removeAll(idsOf<MentionId>(items), project.mentions(), &MentionRepository::remove));
             GLOSSATOR_TRY(removeAll(idsOf<EntityId>(items), project.entities(), &EntityRepository::remove));
             GLOSSATOR_TRY(removeAll(idsOf<ArticleId>(items), project.articles(), &ArticleRepository::remove));
+            const auto isOther = [&items](const Owner &one) { return one.kind != items.front().kind; };
+            if (std::ranges::any_of(items, isOther)) // else whichever went last would stand for all
+                op.describe(tr("Delete %n item(s)", nullptr, int(items.size())), {}, {});
             return {};
         };
         return project.store().perform({}, removeThem);
     };
-    const auto tell = [this] {
-        const auto entry = context.project.history().undoable();
-        context.say(tr("%1. Ctrl+Z takes it back.").arg(entry ? entry->title : QString()));
-    };
-    context.project.edit([this, removeIt, tell, isLarge = given.size() > qsizetype(largeGroup)]() -> Result<> {
-        if (!isLarge) {
-            GLOSSATOR_TRY(removeIt());
-            tell();
-            return {};
-        }
-        const auto isDone = std::make_shared<bool>(false);
-        const auto removeAll = [removeIt, isDone]() -> Result<> {
-            GLOSSATOR_TRY(removeIt());
-            *isDone = true;
-            return {};
-        };
-        context.project.workbench().goOnInBackground(removeAll, [tell, isDone] {
-            if (*isDone)
-                tell();
-        });
-        return {};
-    });
+    context.project.workbench().editMany(size_t(given.size()), removeIt);
 }
 
 QList<Owner> Marking::sameAs(MentionId id) const
@@ -119,7 +104,8 @@ QList<Owner> Marking::sameAs(MentionId id) const
     const auto meant = std::ranges::find(all, id, &Mention::id);
     QList<Owner> same;
     for (const Mention *one : meant == all.end() ? std::vector<const Mention *>() : all) {
-        if (one->type == (*meant)->type && one->quote == (*meant)->quote)
+        if (one->type == (*meant)->type && one->quote == (*meant)->quote && one->by.author == (*meant)->by.author
+            && one->by.status != Status::Rejected) // that one is not seen
             same << Owner(one->id);
     }
     return same;

@@ -25,9 +25,11 @@ public:
     /// @param project and view must outlive this object.
     Marking(Project &project, ArticleView &view);
 
+    /// Deletes what is selected in a panel, or else what is current, and not the mention that merely shows it.
+    void removeCurrent();
     /// Deletes whatever these are, as one action.
     void remove(const QList<Owner> &items);
-    /// All mentions of the article that have the words and the type of this one, itself included.
+    /// All mentions of the article that have the words, the type and the author of this one, itself included.
     [[nodiscard]] QList<Owner> sameAs(MentionId mention) const;
     /// Deletes those, as one action.
     void removeSame(MentionId mention);

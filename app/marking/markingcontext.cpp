@@ -2,10 +2,10 @@
 #include "app/marking/markingcontext.h"
 
 #include "models/base/listed.h"
+#include "models/items/choices.h"
 #include "models/project/project.h"
 #include "models/store/titles.h"
 #include "widgets/articleview/articleview.h"
-
 
 namespace glossator {
 
@@ -45,7 +45,15 @@ MarkingContext::MarkingContext(Project &shownProject, ArticleView &shownView) : 
         endPick();
         say(tr("Nothing was chosen."));
     });
+    connect(&view, &ArticleView::articleChanged, this, &MarkingContext::endPick);
     connect(&project.selection(), &SelectionContext::changed, this, &MarkingContext::leavePickOf);
+}
+
+bool MarkingContext::canChange()
+{
+    if (project.isReadOnly())
+        say(tr("The project is open for reading only."));
+    return !project.isReadOnly();
 }
 
 void MarkingContext::show(ArticleId article, const Owner &made)
@@ -65,7 +73,6 @@ Picker *MarkingContext::ask(const QString &title, Picker::Search search, TextSpa
     return keep(new Picker(title, std::move(search), anchorOf(beside), &view));
 }
 
-/// Where the words stand on the screen.
 QRect MarkingContext::anchorOf(TextSpan beside) const
 {
     QRectF rect;
@@ -80,6 +87,7 @@ QRect MarkingContext::anchorOf(TextSpan beside) const
 
 Picker *MarkingContext::keep(Picker *picker)
 {
+    say({}); // what was said of keys holds for the picker no longer, nor after it
     connect(this, &QObject::destroyed, picker, &QWidget::close);
     // A job may open another article when it ends: there the place would be other words.
     connect(&project.selection(), &SelectionContext::articleChanged, picker, &QWidget::close);
@@ -89,6 +97,10 @@ Picker *MarkingContext::keep(Picker *picker)
 void MarkingContext::pick(PickTask task)
 {
     endPick();
+    // What was rejected is not seen.
+    task.isAllowed = [isAllowed = std::move(task.isAllowed)](const Mention &one) {
+        return one.by.status != Status::Rejected && isAllowed(one);
+    };
     const auto mentions = view.mentionsIn({0, view.text().length()});
     if (!task.words && std::ranges::none_of(mentions, [&](const Mention *one) { return task.isAllowed(*one); })) {
         say(task.none.isEmpty() ? tr("The schema allows no mention of this article here.") : task.none);
@@ -103,6 +115,8 @@ void MarkingContext::pick(PickTask task)
 
 void MarkingContext::endPick()
 {
+    if (isPicking())
+        say({}); // what was said of keys holds no longer
     view.stopPicking();
     if (const auto ended = std::exchange(m_task, {}).ended)
         ended();
@@ -145,13 +159,15 @@ QString MarkingContext::standsBeside(ArticleId article, const Extent &extent, Me
         if (mention.id != made && mention.by.status != Status::Rejected && !titles.contains(title))
             titles << title;
     }
-    return titles.isEmpty() ? QString() : u' ' + tr("It stays %1 too.").arg(listed(titles));
+    return titles.isEmpty() ? QString() : u' ' + tr("These words are marked as %1 too.").arg(listed(titles));
 }
 
-QString MarkingContext::titleOf(const TypeRef &type) const
+TextSpan MarkingContext::placeOf(MentionId id) const
 {
-    const TypeDef *definition = project.schema().type(type);
-    return definition ? definition->title() : type.name;
+    const auto mention = project.mentions().mention(id);
+    return mention && mention->article == project.selection().article() ? mention->extent.hull() : TextSpan{view.caret(), view.caret()};
 }
+
+QString MarkingContext::titleOf(const TypeRef &type) const { return typeTitle(project.schema(), type); }
 
 } // namespace glossator

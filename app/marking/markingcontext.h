@@ -47,14 +47,22 @@ public:
     /// Begins a job in the background, and runs what it answers here when it is done. It answers false, and has said so,
     /// while another one runs. Set by the window; empty: there is nobody to run it.
     std::function<bool(const QString &title, std::function<std::function<void()>(JobContext &)> job)> startJob;
+    /// What is looked for in the find bar; empty: nothing. Set by the window; empty itself: there is no such bar.
+    std::function<QString()> soughtWords;
+    /// Gives a panel its place below the article. Set by the window.
+    std::function<void(QWidget *)> showBelow;
 
     /// What just happened, for the status line.
     void say(const QString &sentence) { Q_EMIT done(sentence); }
+    /// Whether anything can be changed; where not, says so.
+    [[nodiscard]] bool canChange();
     /// Goes to what was made, unless the reader has gone on to another article while it waited for a job.
     void show(ArticleId article, const Owner &made);
     /// A picker beside a place of the text, that closes with this object, or when another article is opened.
     Picker *ask(const QString &title, Picker::Source source, TextSpan beside);
     Picker *ask(const QString &title, Picker::Search search, TextSpan beside);
+    /// Where the words stand on the screen, or the middle of the article where they are out of view.
+    [[nodiscard]] QRect anchorOf(TextSpan span) const;
     /// Lets the reader choose until something is chosen, Esc leaves, or something else becomes current.
     void pick(PickTask task);
     /// Ends what pick() began.
@@ -64,6 +72,8 @@ public:
     [[nodiscard]] TypeRef typeOf(const Mention &mention) const;
     /// What else just these words are, as a sentence that follows another; empty: nothing.
     [[nodiscard]] QString standsBeside(ArticleId article, const Extent &extent, MentionId made) const;
+    /// Where a mention stands in the article, or else the caret: beside it the reader is asked.
+    [[nodiscard]] TextSpan placeOf(MentionId mention = {}) const;
     /// What people call a type.
     [[nodiscard]] QString titleOf(const TypeRef &type) const;
 
@@ -71,7 +81,6 @@ Q_SIGNALS:
     void done(const QString &sentence);
 
 private:
-    [[nodiscard]] QRect anchorOf(TextSpan span) const;
     Picker *keep(Picker *picker);
     void leavePickOf(const Selection &now);
     [[nodiscard]] MentionId nearestLikely(const PickTask &task) const;

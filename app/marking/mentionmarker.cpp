@@ -45,13 +45,14 @@ void MentionMarker::mark(const Extent &extent, const QString &type)
         // The key of another type on a mention of the same extent changes its mind rather than marking twice. Words can
         // tell of an event besides: that is another thing, and stays what it is.
         if (const auto mention = m_project.mentions().mention(meant(article, extent, type, current))) {
+            const QString title = m_context.titleOf(m_project.schema().markedType(type));
             if (mention->type == type) {
                 m_context.show(article, mention->id);
-                m_context.say(tr("“%1” is %2 already.").arg(brief(mention->quote), type));
+                m_context.say(tr("“%1” is %2 already.").arg(brief(mention->quote), title));
                 return {};
             }
             GLOSSATOR_TRY(m_project.mentions().retype({mention->id}, type));
-            m_context.say(tr("“%1” is now %2.").arg(brief(mention->quote), type));
+            m_context.say(tr("“%1” is now %2. Ctrl+Z takes it back.").arg(brief(mention->quote), title));
             return {};
         }
         GLOSSATOR_ASSIGN(const Marked marked, m_project.mentions().mark(article, extent, type));
@@ -85,7 +86,7 @@ MentionId MentionMarker::meant(
     ArticleId article, const Extent &extent, const QString &type, MentionId current) const
 {
     const auto mention = m_project.mentions().mention(current);
-    if (!mention || mention->extent != extent)
+    if (!mention || mention->by.status == Status::Rejected || mention->extent.inTextOrder() != extent.inTextOrder())
         return {};
     if (!m_project.mentions().isTrigger(current))
         return current;
@@ -101,13 +102,14 @@ MentionId MentionMarker::meant(
 std::optional<Mention> MentionMarker::currentAt(const Extent &extent) const
 {
     const auto current = m_project.mentions().mention(m_project.selection().mention());
-    return current && current->extent == extent ? std::optional(*current) : std::nullopt;
+    const bool isMeant = current && current->by.status != Status::Rejected && current->extent.inTextOrder() == extent.inTextOrder();
+    return isMeant ? std::optional(*current) : std::nullopt;
 }
 
 void MentionMarker::chooseType(const Extent &extent)
 {
     const ArticleId article = m_project.selection().article();
-    if (!article || m_project.isReadOnly())
+    if (!article || !m_context.canChange())
         return;
     const Schema schema = m_project.schema(); // keeps what the suggestions point at
     const QString quote = m_view.text().quote(extent);

@@ -9,7 +9,6 @@
 #include "widgets/articleview/articleview.h"
 
 #include <QApplication>
-#include <QBoxLayout>
 #include <QLocale>
 #include <QtConcurrentRun>
 
@@ -87,8 +86,8 @@ void OccurrenceMarker::open()
     m_model.setOccurrences({});
     m_panel = new OccurrencePanel(m_model, m_options, m_view.parentWidget());
     m_panel->setWords(m_shown.words, otherNames().size());
-    if (auto *below = qobject_cast<QBoxLayout *>(m_view.parentWidget()->layout()))
-        below->addWidget(m_panel);
+    if (m_context.showBelow)
+        m_context.showBelow(m_panel);
     connect(m_panel, &OccurrencePanel::optionsChanged, this, &OccurrenceMarker::search);
     connect(m_panel, &OccurrencePanel::typeRequested, this, &OccurrenceMarker::pickType);
     connect(m_panel, &OccurrencePanel::entityRequested, this, &OccurrenceMarker::pickEntity);

@@ -27,8 +27,8 @@ public:
     OccurrenceMarker(MarkingContext &context, const Repeater &repeater);
     ~OccurrenceMarker() override;
 
-    /// Shows where the selected words, or all names of the current mention or entity, stand. Shown already, it takes
-    /// the keyboard.
+    /// Shows where the selected words, or all names of the current mention or entity, stand. What was
+    /// shown of others goes.
     void open();
 
 private:

@@ -26,7 +26,10 @@ RelationMarker::RelationMarker(MarkingContext &context)
     , m_view(context.view)
 {
     connect(&m_view, &ArticleView::relationRequested, this, &RelationMarker::create);
+    m_view.setRelating([this](const Mention &from) { return dragFrom(from); });
 }
+
+RelationMarker::~RelationMarker() { m_view.setRelating({}); }
 
 std::optional<RelationMarker::End> RelationMarker::endOf(const Mention &mention) const
 {
@@ -66,21 +69,12 @@ std::optional<RelationMarker::End> RelationMarker::endOf(const RelationEnd &end)
 std::vector<RelationMarker::Way> RelationMarker::waysBetween(const TypeRef &from, const TypeRef &to) const
 {
     const Schema &schema = m_project.schema();
-    const auto latest = m_project.relations().recentTypes().value_or(QStringList());
-    const auto ways = [&](std::vector<const TypeDef *> types, bool reversed) {
-        std::ranges::stable_sort(types, {}, [&latest](const TypeDef *type) {
-            const qsizetype place = latest.indexOf(type->name);
-            return place < 0 ? latest.size() : place;
-        });
-        std::vector<Way> found;
-        for (const TypeDef *type : types)
-            found.push_back({type, reversed});
-        return found;
-    };
-    auto all = ways(schema.relationsBetween(from, to), false);
-    for (const Way &way : ways(schema.relationsBetween(to, from), true)) {
-        if (!std::ranges::contains(all, way.type, &Way::type))
-            all.push_back(way);
+    std::vector<Way> all;
+    for (const TypeDef *type : schema.relationsBetween(from, to))
+        all.push_back({type, false});
+    for (const TypeDef *type : schema.relationsBetween(to, from)) {
+        if (!std::ranges::contains(all, type, &Way::type))
+            all.push_back({type, true});
     }
     return all;
 }
@@ -96,6 +90,17 @@ QList<PickItem> RelationMarker::itemsOf(const std::vector<Way> &ways, const End 
             answer(type->name, reversed), m_project.schema().colorOf(*type)};
     }
     return items;
+}
+
+Picker::Source RelationMarker::sourceOf(const std::vector<Way> &ways, const End &from, const End &to) const
+{
+    const auto latest = m_project.relations().recentTypes().value_or(QStringList());
+    const auto place = [&latest](const Way &way) {
+        const qsizetype at = latest.indexOf(way.type->name);
+        return at < 0 ? latest.size() : at;
+    };
+    const auto likely = std::ranges::min_element(ways, {}, place);
+    return Picker::among(itemsOf(ways, from, to), likely - ways.begin());
 }
 
 QString RelationMarker::hintFor(const TypeRef &from, const Mention &to) const
@@ -139,8 +144,45 @@ QString RelationMarker::whyNot(const End &from, const End &to) const
         + (rest.isEmpty() ? u"."_s : QString());
 }
 
+std::function<bool(const Mention &)> RelationMarker::allowedFrom(const TypeRef &type, MentionId self) const
+{
+    return [this, type, self, schema = m_project.schema(), known = std::make_shared<QHash<TypeRef, bool>>()](const Mention &to) {
+        if (to.id == self)
+            return false;
+        const TypeRef other = m_context.typeOf(to);
+        auto found = known->constFind(other); // asked for each mark at each paint
+        if (found == known->cend())
+            found = known->insert(other,
+                !schema.relationsBetween(type, other).empty() || !schema.relationsBetween(other, type).empty());
+        return *found;
+    };
+}
+
+PickRequest RelationMarker::dragFrom(const Mention &mention) const
+{
+    const auto from = endOf(mention);
+    if (!from)
+        return {};
+    PickRequest request;
+    request.hint = tr("Relate “%1” to … Esc leaves.").arg(brief(from->words));
+    request.isAllowed = allowedFrom(from->type, mention.id);
+    request.hintFor = [this, from = *from](const Mention &target) {
+        const auto to = endOf(target);
+        const auto ways = to ? waysBetween(from.type, to->type) : std::vector<Way>();
+        if (ways.empty())
+            return to ? whyNot(from, *to) : QString();
+        QStringList types;
+        for (const auto &[type, reversed] : ways)
+            types << (reversed ? tr("%1 the other way round", "a type of relation").arg(type->title()) : type->title());
+        return tr("Relate “%1” to “%2”: %3.").arg(brief(from.words), brief(to->words), listed(types));
+    };
+    return request;
+}
+
 void RelationMarker::relate()
 {
+    if (!m_context.canChange())
+        return;
     const Selection &now = m_project.selection().now();
     const auto mention = m_project.mentions().mention(now.mention);
     const auto from = now.eventMention ? endOf(now.eventMention) : mention ? endOf(*mention) : std::nullopt;
@@ -151,17 +193,7 @@ void RelationMarker::relate()
     PickTask task;
     task.hint = tr("Relate “%1” to … Go to a lit mention with the arrows and press Enter, or click it. Esc leaves.")
                     .arg(brief(from->words));
-    task.isAllowed = [this, type = from->type, self = now.mention, schema = m_project.schema(),
-                         known = std::make_shared<QHash<TypeRef, bool>>()](const Mention &to) {
-        if (to.id == self)
-            return false;
-        const TypeRef other = m_context.typeOf(to);
-        auto found = known->constFind(other); // asked for each mark at each paint
-        if (found == known->cend())
-            found = known->insert(other,
-                !schema.relationsBetween(type, other).empty() || !schema.relationsBetween(other, type).empty());
-        return *found;
-    };
+    task.isAllowed = allowedFrom(from->type, now.mention);
     task.none = tr("The schema relates %1 to nothing that is marked in this article.").arg(m_context.titleOf(from->type));
     task.hintFor = [this, type = from->type](const Mention &to) { return hintFor(type, to); };
     task.whyNot = [this, from = *from](const Mention &to) {
@@ -210,7 +242,7 @@ void RelationMarker::relate(EntityId id)
         }
         return items;
     };
-    auto *picker = m_context.ask(tr("Relate %1 to whom?").arg(brief(from->words)), source, {m_view.caret(), m_view.caret()});
+    auto *picker = m_context.ask(tr("Relate %1 to whom?").arg(brief(from->words)), source, m_context.placeOf());
     picker->setDigits(Picker::Digits::WhileNothingIsTyped);
     picker->setEmptyHint(tr("The schema relates it to nobody of that name."));
     connect(picker, &Picker::picked, this, [this, from = *from](const QVariant &value) {
@@ -242,11 +274,9 @@ void RelationMarker::join(const End &from, const End &to, int choice)
         make(from, to, ways[chosen].type->name, ways[chosen].reversed);
         return;
     }
-    const auto place = m_project.mentions().mention(
-        to.end.kind == RelationEnd::Kind::Mention ? MentionId(to.end.id) : m_project.selection().mention());
     auto *picker = m_context.ask(tr("How are “%1” and “%2” related?").arg(brief(from.words), brief(to.words)),
-        Picker::among(itemsOf(ways, from, to)),
-        place ? place->extent.hull() : TextSpan{m_view.caret(), m_view.caret()});
+        sourceOf(ways, from, to),
+        m_context.placeOf(to.end.kind == RelationEnd::Kind::Mention ? MentionId(to.end.id) : m_project.selection().mention()));
     connect(picker, &Picker::picked, this, [this, from, to](const QVariant &value) {
         make(from, to, value.toStringList().value(0), !value.toStringList().value(1).isEmpty());
     });
@@ -258,7 +288,7 @@ void RelationMarker::make(const End &one, const End &other, const QString &type,
     const End &to = reversed ? one : other;
     m_project.edit([this, from, to, type, reversed, article = m_project.selection().article()]() -> Result<> {
         const TypeDef *definition = m_project.schema().relationType(type);
-        const QString title = definition ? definition->title() : type;
+        const QString title = m_context.titleOf({TypeGroup::Relation, type});
         GLOSSATOR_ASSIGN(const auto known, m_project.relations().between(from.end, to.end));
         const auto same = std::ranges::find_if(known, [&](const Relation &relation) {
             const bool isDirect = relation.from.kind == from.end.kind && relation.from.id == from.end.id;
@@ -327,21 +357,20 @@ void RelationMarker::retype()
         m_context.say(tr("The schema has no other relation between %1 and %2.").arg(m_context.titleOf(from->type), m_context.titleOf(to->type)));
         return;
     }
-    const auto place = m_project.mentions().mention(m_project.selection().mention());
     auto *picker = m_context.ask(tr("“%1” and “%2” are related by %3. Rather by …")
                                      .arg(brief(from->words), brief(to->words), m_context.titleOf({TypeGroup::Relation, relation->type})),
-        Picker::among(itemsOf(ways, *from, *to)), place ? place->extent.hull() : TextSpan{m_view.caret(), m_view.caret()});
+        sourceOf(ways, *from, *to), m_context.placeOf(m_project.selection().mention()));
     connect(picker, &Picker::picked, this, [this, id = relation->id](const QVariant &value) {
         const QString type = value.toStringList().value(0);
         const bool reversed = !value.toStringList().value(1).isEmpty();
         m_project.edit([this, id, type, reversed]() -> Result<> {
-            return m_project.store().perform({}, [&](Operation &) -> Result<> {
+            const auto change = [&](Operation &) -> Result<> {
                 GLOSSATOR_TRY(m_project.relations().retype({id}, type));
-                if (reversed)
-                    GLOSSATOR_TRY(m_project.relations().reverse(id));
-                m_context.say(tr("Related by %1 now. Ctrl+Z takes it back.").arg(m_context.titleOf({TypeGroup::Relation, type})));
-                return {};
-            });
+                return reversed ? m_project.relations().reverse(id) : Result<>();
+            };
+            GLOSSATOR_TRY(m_project.store().perform({}, change));
+            m_context.say(tr("Related by %1 now. Ctrl+Z takes it back.").arg(m_context.titleOf({TypeGroup::Relation, type})));
+            return {};
         });
     });
 }

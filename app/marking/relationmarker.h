@@ -4,9 +4,11 @@
 
 #include "models/domain/annotations.h"
 #include "models/domain/schema.h"
+#include "widgets/panels/picker.h"
 
 #include <QObject>
 
+#include <functional>
 #include <optional>
 
 namespace glossator {
@@ -14,7 +16,7 @@ namespace glossator {
 class ArticleView;
 class MarkingContext;
 class Project;
-struct PickItem;
+struct PickRequest;
 
 class RelationMarker : public QObject {
     Q_OBJECT
@@ -22,6 +24,7 @@ class RelationMarker : public QObject {
 public:
     /// @param context must outlive this object.
     explicit RelationMarker(MarkingContext &context);
+    ~RelationMarker() override;
 
     /// From what is current, a mention or an event, to a mention that the reader picks.
     void relate();
@@ -53,9 +56,15 @@ private:
     [[nodiscard]] std::optional<End> endOf(EntityId id) const;
     [[nodiscard]] std::optional<End> endOf(EventMentionId id) const;
     [[nodiscard]] std::optional<End> endOf(const RelationEnd &end) const;
-    /// Those that the schema offers, the latest used first, and those of the wrong direction last.
+    /// Those that the schema offers, in its order, so that a digit stays what it is; those of the wrong direction last.
     [[nodiscard]] std::vector<Way> waysBetween(const TypeRef &from, const TypeRef &to) const;
     [[nodiscard]] QList<PickItem> itemsOf(const std::vector<Way> &ways, const End &from, const End &to) const;
+    /// Those, with the one that was used last highlighted.
+    [[nodiscard]] Picker::Source sourceOf(const std::vector<Way> &ways, const End &from, const End &to) const;
+    /// Whether the schema relates a mention to that type, either way round.
+    [[nodiscard]] std::function<bool(const Mention &)> allowedFrom(const TypeRef &type, MentionId self) const;
+    /// What a drag from the mention may end at.
+    [[nodiscard]] PickRequest dragFrom(const Mention &mention) const;
     [[nodiscard]] QString hintFor(const TypeRef &from, const Mention &to) const;
     [[nodiscard]] QString whyNot(const End &from, const End &to) const;
     /// The caution that follows a change by which the schema is not kept; empty when it is.

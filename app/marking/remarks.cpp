@@ -29,7 +29,8 @@ bool Remarks::canAddName(MentionId id) const
 {
     const auto mention = m_project.mentions().mention(id);
     const auto entity = mention && mention->entity ? m_project.entities().entity(mention->entity) : std::unexpected(Error());
-    return entity && entity->name != mention->quote && !entity->aliases.contains(mention->quote);
+    const QString name = mention ? mention->quote.simplified() : QString(); // as whoever has a name is looked for
+    return entity && entity->name != name && !entity->aliases.contains(name);
 }
 
 void Remarks::addName(MentionId id)
@@ -45,7 +46,7 @@ void Remarks::addName(MentionId id)
             m_context.say(tr("“%1” is a name of %2 already.").arg(brief(mention.quote), brief(entity.name)));
             return {};
         }
-        GLOSSATOR_TRY(m_project.entities().setAliases(entity.id, entity.aliases + QStringList(mention.quote)));
+        GLOSSATOR_TRY(m_project.entities().setAliases(entity.id, entity.aliases + QStringList(mention.quote.simplified())));
         m_context.say(tr("“%1” is another name of %2 now. Ctrl+Z takes it back.").arg(brief(mention.quote), brief(entity.name)));
         return {};
     });
@@ -67,29 +68,17 @@ void Remarks::note(const Owner &about)
         }
     }
     const QString words = brief(DisplayRows(m_project.store()).words(about));
-    ArticleView &view = m_context.view;
-    const MentionId shown = m_project.selection().mention();
-    const auto mention = shown ? m_project.mentions().mention(shown) : Result<Mention>(std::unexpected(Error()));
-    const auto rects = mention ? view.rectsOf(mention->extent.hull()) : std::vector<QRectF>();
-    const QRect anchor = rects.empty() ? QRect(view.viewport()->mapToGlobal(QPoint(24, 24)), QSize(1, 1))
-                                       : QRect(view.viewport()->mapToGlobal(rects.front().topLeft().toPoint()), rects.front().size().toSize());
-    m_popup = new NotePopup(tr("Note on “%1”").arg(words), text, anchor, &view);
+    const TextSpan place = m_context.placeOf(m_project.selection().now().shown());
+    m_popup = new NotePopup(tr("Note on “%1”").arg(words), text, m_context.anchorOf(place), &m_context.view);
     connect(m_popup, &NotePopup::written, this, [this, about, known, words](const QString &written) {
         m_project.edit([this, about, known, words, written]() -> Result<> {
-            if (about.kind == Owner::Kind::Entity)
-                {
+            if (about.kind == Owner::Kind::Entity) {
                 GLOSSATOR_TRY(m_project.entities().setNote(EntityId(about.id), written));
-            }
-            else if (!known)
-                {
+            } else if (!known) {
                 GLOSSATOR_TRY(m_project.notes().add(about, written));
-            }
-            else if (written.isEmpty())
-                {
+            } else if (written.isEmpty()) {
                 GLOSSATOR_TRY(m_project.notes().remove(known));
-            }
-            else
-                {
+            } else {
                 GLOSSATOR_TRY(m_project.notes().setText(known, written));
             }
             m_context.say(tr("The note on “%1” is kept. Ctrl+Z takes it back.").arg(words));
@@ -106,9 +95,7 @@ void Remarks::copyWithCitation()
     const TextOffsets &text = m_context.view.text();
     Extent quoted = m_context.view.selection();
     if (quoted.fragments().empty() || quoted.hull().isEmpty()) {
-        const Selection &now = m_project.selection().now();
-        const MentionId shown = now.mention || now.companions.empty() ? now.mention : now.companions.front();
-        const auto mention = shown ? m_project.mentions().mention(shown) : Result<Mention>(std::unexpected(Error()));
+        const auto mention = m_project.mentions().mention(m_project.selection().now().shown());
         if (!mention || mention->article != article->id) {
             m_context.say(tr("Select the words to quote, or go to a mention."));
             return;

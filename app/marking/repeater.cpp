@@ -5,7 +5,6 @@
 #include "models/project/project.h"
 #include "models/store/titles.h"
 #include "widgets/articleview/articleview.h"
-#include "widgets/panels/findbar.h"
 
 namespace glossator {
 
@@ -54,8 +53,7 @@ void Repeater::repeat()
         m_context.say(tr("A job is writing; try again when it is done."));
         return;
     }
-    const auto *find = m_view.window()->findChild<FindBar *>();
-    const QString sought = find ? find->words().simplified() : QString();
+    const QString sought = m_context.soughtWords ? m_context.soughtWords().simplified() : QString();
     const auto mention = m_project.mentions().mention(m_project.selection().mention());
     if (!m_last && mention)
         m_last = Mark{mention->quote, m_context.typeOf(*mention), mention->entity};

@@ -118,7 +118,7 @@ void RoleFiller::fill(EventMentionId id, const QString &roleName)
 {
     const auto sheet = roleSheet(m_project, id);
     const RoleRow *row = sheet ? sheet->row(roleName) : nullptr;
-    if (!row)
+    if (!row || !m_context.canChange())
         return;
     if (m_project.selection().eventMention() != id)
         m_project.selection().choose(id);
@@ -161,8 +161,7 @@ PickTask RoleFiller::taskFor(const RoleSheet &sheet, const RoleRow &row)
     task.whyNot = [this, role = row.role, sheet](const Mention &target) {
         if (target.id == sheet.told.trigger)
             return tr("An event does not fill its own role.");
-        const TypeDef *type = m_project.schema().type(m_context.typeOf(target));
-        return tr("“%1” is %2; %3 %4.").arg(brief(target.quote), type ? type->title() : target.type, role.name, takes(role));
+        return tr("“%1” is %2; %3 %4.").arg(brief(target.quote), m_context.titleOf(m_context.typeOf(target)), role.name, takes(role));
     };
     task.picked = [this, id, role](MentionId target) {
         put(id, role, [this, target] { return fillerOf(target); });
@@ -180,8 +179,7 @@ PickTask RoleFiller::taskFor(const RoleSheet &sheet, const RoleRow &row)
 
 QString RoleFiller::hintFor(const RoleSheet &sheet, const RoleRow &row, const Mention &target) const
 {
-    const TypeDef *type = m_project.schema().type(m_context.typeOf(target));
-    const QString what = tr("“%1” (%2)", "a mention and its type").arg(brief(target.quote), type ? type->title() : target.type);
+    const QString what = tr("“%1” (%2)", "a mention and its type").arg(brief(target.quote), m_context.titleOf(m_context.typeOf(target)));
     const bool isThere = std::ranges::any_of(row.fillers, [&](const Argument &argument) {
         return argument.filler == Filler(target.id);
     });
@@ -277,7 +275,8 @@ void RoleFiller::takeWords(EventMentionId id, const QString &roleName, const Ext
         return;
     }
     for (const Mention *mention : m_view.mentionsIn(extent.hull())) {
-        if (mention->extent == extent && m_project.schema().fillerAllowed(row->role, m_context.typeOf(*mention))
+        if (mention->by.status != Status::Rejected && mention->extent.inTextOrder() == extent.inTextOrder()
+            && m_project.schema().fillerAllowed(row->role, m_context.typeOf(*mention))
             && mention->id != sheet->told.trigger) {
             m_view.setSelection({});
             put(id, roleName, [this, target = mention->id] { return fillerOf(target); });
@@ -325,7 +324,7 @@ void RoleFiller::typeValue(EventMentionId id, const QString &role)
             return {};
         return {PickItem{value, tr("as the %1", "a role").arg(role), value}};
     };
-    auto *picker = m_context.ask(tr("Type the %1", "a role").arg(role), source, {m_view.caret(), m_view.caret()});
+    auto *picker = m_context.ask(tr("Type the %1", "a role").arg(role), source, m_context.placeOf());
     picker->setDigits(Picker::Digits::Never);
     picker->setEmptyHint(tr("A number, a date, a name: as it shall stand."));
     connect(picker, &Picker::picked, this, [this, id, role](const QVariant &value) {
@@ -349,7 +348,7 @@ void RoleFiller::empty(EventMentionId id, const QString &roleName)
     for (const Argument &argument : row->fillers)
         items << PickItem{brief(wordsOf(argument.id)), {}, argument.id.value()};
     items << PickItem{tr("All of them"), {}, qint64(0)};
-    auto *picker = m_context.ask(tr("%1: what is to go?").arg(roleName), Picker::among(items), {m_view.caret(), m_view.caret()});
+    auto *picker = m_context.ask(tr("%1: what is to go?").arg(roleName), Picker::among(items), m_context.placeOf());
     connect(picker, &Picker::picked, this, [this, id, fillers = row->fillers](const QVariant &value) {
         std::vector<ArgumentId> gone;
         for (const Argument &argument : fillers) {
@@ -400,9 +399,7 @@ void RoleFiller::chooseRole()
         const QString state = !words.isEmpty() ? listed(words) : row.isMissing() ? tr("required") : takes(row.role);
         items << PickItem{row.role.name, state, row.role.name};
     }
-    const auto trigger = m_project.mentions().mention(sheet->told.trigger);
-    auto *picker = m_context.ask(tr("Which role of %1?").arg(sheet->title), Picker::among(items),
-        trigger ? trigger->extent.hull() : TextSpan{m_view.caret(), m_view.caret()});
+    auto *picker = m_context.ask(tr("Which role of %1?").arg(sheet->title), Picker::among(items), m_context.placeOf(sheet->told.trigger));
     connect(picker, &Picker::picked, this,
         [this, id = sheet->told.id](const QVariant &value) { fill(id, value.toString()); });
 }
@@ -425,7 +422,7 @@ void RoleFiller::chooseFiller()
             if (!entity || !schema.fillerAllowed(role, type) || items.size() >= most)
                 continue;
             const TypeDef *known = schema.type(type);
-            items << PickItem{entity->name, known ? known->title() : entity->type, QVariant::fromValue(Filler(id)),
+            items << PickItem{entity->name, m_context.titleOf(type), QVariant::fromValue(Filler(id)),
                 known ? std::optional(schema.colorOf(*known)) : std::nullopt};
         }
         EventQuery query;
@@ -448,7 +445,7 @@ void RoleFiller::chooseFiller()
             if (!event)
                 continue;
             const TypeDef *known = schema.type(type);
-            const QString title = known ? known->title() : type.name;
+            const QString title = m_context.titleOf(type);
             items << PickItem{event->trigger.isEmpty() ? title : brief(event->trigger), title, QVariant::fromValue(Filler(id)),
                 known ? std::optional(schema.colorOf(*known)) : std::nullopt};
         }
@@ -456,7 +453,7 @@ void RoleFiller::chooseFiller()
             items << PickItem{tr("“%1”").arg(words), tr("as it is typed"), QVariant::fromValue(Filler(words))};
         return items;
     };
-    auto *picker = m_context.ask(tr("%1 of %2: who or what?").arg(m_role, sheet->title), source, {m_view.caret(), m_view.caret()});
+    auto *picker = m_context.ask(tr("%1 of %2: who or what?").arg(m_role, sheet->title), source, m_context.placeOf());
     picker->setDigits(Picker::Digits::WhileNothingIsTyped);
     picker->setEmptyHint(tr("Nobody and nothing yet: type a value."));
     connect(picker, &Picker::picked, this, [this, id = m_event, role = m_role](const QVariant &value) {

@@ -27,7 +27,7 @@ std::optional<RoleSheet> roleSheet(Project &project, EventMentionId id)
     if (!event || !arguments)
         return {};
     const TypeDef *type = project.schema().eventType(event->type);
-    RoleSheet sheet{*told, event->type, type ? type->title() : event->type, {}};
+    RoleSheet sheet{*told, event->type, typeTitle(project.schema(), {TypeGroup::Event, event->type}), {}};
     for (RoleDef &role : type ? project.schema().rolesOf(*type) : std::vector<RoleDef>())
         sheet.rows.push_back({std::move(role), {}});
     std::ranges::stable_partition(sheet.rows, [](const RoleRow &row) { return row.role.min > 0; });

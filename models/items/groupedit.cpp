@@ -66,11 +66,14 @@ Result<> editAll(Store &store, const std::vector<Owner> &owners, const DetailRow
 
 } // namespace
 
-bool editGroup(Workbench &workbench, const std::vector<Owner> &owners, const DetailRow &row, const QVariant &value)
+bool editGroup(Workbench &workbench, const std::vector<Owner> &owners, const DetailRow &row, const QVariant &value,
+    std::function<void()> after)
 {
     if (owners.empty())
         return false;
     const auto change = [&store = workbench.store(), owners, row, value]() -> Result<> {
+        if (owners.size() == 1)
+            return editDetail(store, owners.front(), row, value);
         const QString title = titleOf(owners, row, value);
         return store.perform({title}, [&](Operation &op) -> Result<> {
             GLOSSATOR_TRY(editAll(store, owners, row, value));
@@ -78,21 +81,15 @@ bool editGroup(Workbench &workbench, const std::vector<Owner> &owners, const Det
             return {};
         });
     };
-    if (owners.size() == 1)
-        return workbench.edit([&store = workbench.store(), owner = owners.front(), row, value] { return editDetail(store, owner, row, value); });
-    if (owners.size() <= largeGroup)
-        return workbench.edit(change);
-    return workbench.edit([&workbench, change]() -> Result<> {
-        workbench.goOnInBackground(change);
-        return {};
-    });
+    return workbench.editMany(owners.size(), change, std::move(after));
 }
 
-bool editGroup(Workbench &workbench, const std::vector<Owner> &owners, DetailRow::Field field, const QString &value)
+bool editGroup(Workbench &workbench, const std::vector<Owner> &owners, DetailRow::Field field, const QString &value,
+    std::function<void()> after)
 {
     for (const DetailRow &row : groupRows(workbench.store(), workbench.schema(), owners)) {
         if (row.field == field)
-            return editGroup(workbench, owners, row, value);
+            return editGroup(workbench, owners, row, value, std::move(after));
     }
     return false;
 }

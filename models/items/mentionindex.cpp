@@ -204,7 +204,7 @@ const Mention *MentionIndex::exactly(const Extent &extent) const
     const auto hull = extent.hull();
     const auto *mention = next(hull.begin);
     for (; mention && mention->extent.hull().begin == hull.begin; mention = after(mention->id)) {
-        if (mention->extent.inTextOrder() == wanted)
+        if (mention->by.status != Status::Rejected && mention->extent.inTextOrder() == wanted)
             return mention;
     }
     return nullptr;

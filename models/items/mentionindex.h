@@ -49,7 +49,8 @@ public:
     /// The neighbour in reading order, so that nested ones with one begin are all reached; null at the end.
     [[nodiscard]] const Mention *after(MentionId id) const;
     [[nodiscard]] const Mention *before(MentionId id) const;
-    /// The first that covers exactly these fragments, in whatever order it names them; null when none does.
+    /// The first that covers exactly these fragments, in whatever order it names them, and is not rejected; null when none
+    /// does.
     [[nodiscard]] const Mention *exactly(const Extent &extent) const;
     /// All mentions of an entity in this article, in reading order.
     [[nodiscard]] std::vector<const Mention *> mentionsOf(EntityId entity) const;

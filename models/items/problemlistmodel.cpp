@@ -223,13 +223,7 @@ qsizetype ProblemListModel::fixAllLike(const QModelIndex &index)
     }
     if (all.empty())
         return 0;
-    const auto change = [&store = workbench().store(), all] { return fixProblems(store, all); };
-    const bool isDone = workbench().edit([this, change, isLarge = all.size() > largeGroup]() -> Result<> {
-        if (!isLarge)
-            return change();
-        workbench().goOnInBackground(change);
-        return {};
-    });
+    const bool isDone = workbench().editMany(all.size(), [&store = workbench().store(), all] { return fixProblems(store, all); });
     return isDone ? qsizetype(all.size()) : 0;
 }
 

@@ -2,6 +2,7 @@
 #include "models/items/workbench.h"
 
 #include "models/store/schemarepository.h"
+#include "models/store/stoppable.h"
 
 #include <QtConcurrentRun>
 
@@ -29,14 +30,32 @@ Workbench::~Workbench()
     m_background.waitForFinished();
 }
 
+bool Workbench::editMany(size_t size, Edit change, std::function<void()> after)
+{
+    return edit([this, size, change = std::move(change), after = std::move(after)]() -> Result<> {
+        if (size > largeGroup) {
+            goOnInBackground(change, after);
+            return {};
+        }
+        GLOSSATOR_TRY(change());
+        if (after)
+            after();
+        return {};
+    });
+}
+
 void Workbench::goOnInBackground(Edit rest, std::function<void()> after)
 {
     // No edit may come between: an undo would take that one back.
     const auto lent = std::make_shared<std::latch>(1);
-    m_background = QtConcurrent::run(&m_thread, [this, rest = std::move(rest), lent]() -> Result<> {
+    m_stop = std::stop_source();
+    m_background = QtConcurrent::run(&m_thread, [this, rest = std::move(rest), lent, stop = m_stop.get_token()]() -> Result<> {
         const Store::Lease lease(m_store);
         lent->count_down();
-        return rest();
+        return guarded([&] {
+            const Stoppable stoppable(m_store, stop);
+            return rest();
+        });
     });
     lent->wait();
     Q_EMIT workingChanged(true);
@@ -44,7 +63,7 @@ void Workbench::goOnInBackground(Edit rest, std::function<void()> after)
         Q_EMIT workingChanged(false);
         if (!done)
             report(done.error());
-        if (after)
+        else if (after)
             after();
     });
 }

@@ -13,6 +13,7 @@
 
 #include <deque>
 #include <functional>
+#include <stop_token>
 
 namespace glossator {
 
@@ -22,6 +23,8 @@ class Workbench : public QObject {
 public:
     /// Calls one or more verbs; what it answers beside an error is its own business.
     using Edit = std::function<Result<>()>;
+    /// More than this many things are changed in the background.
+    static constexpr size_t largeGroup = 1000;
 
     /// @param store must outlive this object.
     explicit Workbench(Store &store, QObject *parent = nullptr);
@@ -34,10 +37,15 @@ public:
     /// Runs the edit now, or, while a job writes or earlier edits wait, as soon as the job is done.
     /// @return false when it was refused; failed() has said why.
     bool edit(Edit edit);
-    /// From within an edit: makes the rest of it in another thread, which holds the connection meanwhile; for what takes
-    /// too long for this one. `after` is called on this thread once it is done, whatever came of it.
+    /// The same for an edit of that many things, which takes too long for this thread where they are many.
+    /// `after` is called on this thread once it has come off.
+    bool editMany(size_t size, Edit edit, std::function<void()> after = {});
+    /// From within an edit: makes the rest of it in another thread, which holds the connection meanwhile.
+    /// `after` is called on this thread once it has come off.
     void goOnInBackground(Edit rest, std::function<void()> after = {});
     [[nodiscard]] bool isWorking() const { return m_background.isRunning(); }
+    /// Asks what runs in the background to take back what it did. It may be too late for that.
+    void stop() { m_stop.request_stop(); }
     /// Waits for what runs in the background and makes the edits that wait for it.
     void finish();
     /// Runs what waits, as far as the connection is free.
@@ -72,6 +80,7 @@ private:
     QTimer m_retry;
     QThreadPool m_thread; ///< of its own: whoever asked waits until it has begun
     QFuture<Result<>> m_background;
+    std::stop_source m_stop; ///< of m_background
 };
 
 } // namespace glossator

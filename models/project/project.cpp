@@ -81,25 +81,18 @@ void Project::finish()
 
 Result<> Project::apply(qint64 bytes, bool forward, std::function<Result<HistoryEntry>()> take)
 {
-    const auto told = [this, forward](const Result<HistoryEntry> &entry) {
-        if (entry)
-            Q_EMIT(forward ? redone(*entry) : undone(*entry));
-        else
-            m_workbench.report(entry.error());
+    const auto entry = std::make_shared<HistoryEntry>();
+    const auto keep = [take = std::move(take), entry]() -> Result<> {
+        GLOSSATOR_ASSIGN(*entry, take());
+        return {};
     };
+    const auto tell = [this, forward, entry] { Q_EMIT(forward ? redone(*entry) : undone(*entry)); };
     if (bytes >= largeChangeset) {
-        const auto entry = std::make_shared<Result<HistoryEntry>>();
-        const auto keep = [take = std::move(take), entry]() -> Result<> {
-            *entry = take();
-            return {};
-        };
-        m_workbench.goOnInBackground(keep, [told, entry] { told(*entry); });
+        m_workbench.goOnInBackground(keep, tell);
         return {};
     }
-    const auto entry = take();
-    if (!entry && entry.error().code == Error::Code::Busy)
-        return std::unexpected(entry.error());
-    told(entry);
+    GLOSSATOR_TRY(keep());
+    tell();
     return {};
 }
 

@@ -361,7 +361,11 @@ void SelectionContext::follow(const ChangeSet &changes)
         return;
     }
     m_lost = m_now.item;
-    if (exists(m_now.article))
+    // Whoever takes back what they made goes on where they made it.
+    const auto beneath = changes.origin() == ChangeSet::Origin::Undo && m_now.mention ? derived(m_now.mention, m_now.article) : std::nullopt;
+    if (beneath)
+        set(*beneath);
+    else if (exists(m_now.article))
         set(derived(m_now.article, m_now.article).value_or(Selection()));
     else
         set({});

@@ -2,7 +2,8 @@
 // What is current: the one thing that every panel follows and that every click changes.
 //
 // One item is chosen; what goes with it (its article, its entity, the mention to be shown) is derived from the store, and
-// derived again when a committed change touches it. What was deleted is let go. Owned by Project; lives on the GUI thread.
+// derived again when a committed change touches it. What was deleted is let go; where
+// making it was taken back, the mention that showed it stays. Owned by Project; lives on the GUI thread.
 #pragma once
 
 #include "models/domain/annotations.h"
@@ -26,6 +27,8 @@ struct Selection {
     /// mention, or of all its mentions in this article for the event. Each once.
     std::vector<MentionId> companions{};
 
+    /// The mention to be shown, or else the first that shows the item.
+    [[nodiscard]] MentionId shown() const { return mention || companions.empty() ? mention : companions.front(); }
     friend bool operator==(const Selection &, const Selection &) = default;
 };
 

@@ -316,7 +316,7 @@ Error errorFrom(const SQLite::Exception &exception)
     case SQLITE_TOOBIG:
         return {Code::BadInput, tr("One value is larger than a project can hold (1 GB)."), detail};
     case SQLITE_INTERRUPT:
-        return {Code::Cancelled, tr("Stopped."), detail};
+        return {Code::Cancelled, tr("Stopped; nothing was changed."), detail};
     default:
         return {Code::Internal, tr("The project could not be changed: %1.").arg(QString::fromUtf8(exception.what())),
                 detail};

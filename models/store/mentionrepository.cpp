@@ -78,7 +78,7 @@ Result<std::vector<Mention>> MentionRepository::withExtent(ArticleId article, co
         const TextSpan hull = extent.hull();
         query.bind(article, qint64(hull.begin), qint64(hull.end));
         GLOSSATOR_ASSIGN(std::vector<Mention> found, mentions(std::move(query)));
-        std::erase_if(found, [&extent](const Mention &mention) { return mention.extent != extent; });
+        std::erase_if(found, [&extent](const Mention &mention) { return mention.extent.inTextOrder() != extent.inTextOrder(); });
         return found;
     });
 }

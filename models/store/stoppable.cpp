@@ -7,16 +7,21 @@
 
 namespace glossator {
 
-Stoppable::Stoppable(const Store &store, std::stop_token stop) : m_database(store.reader()), m_stop(std::move(stop))
+Stoppable::Stoppable(const Store &store, std::stop_token stop) : m_stop(std::move(stop)), m_watched{&store.reader()}
 {
+    if (store.m_holder == QThread::currentThread())
+        m_watched.push_back(store.m_writer.get());
+    // Far more than a COMMIT or a ROLLBACK takes: these are never cut short.
     constexpr int steps = 1000; // of SQLite's machine: some microseconds
     const auto isStopped = [](void *token) { return int(static_cast<std::stop_token *>(token)->stop_requested()); };
-    sqlite3_progress_handler(m_database.handle(), steps, isStopped, &m_stop);
+    for (const Database *database : m_watched)
+        sqlite3_progress_handler(database->handle(), steps, isStopped, &m_stop);
 }
 
 Stoppable::~Stoppable()
 {
-    sqlite3_progress_handler(m_database.handle(), 0, nullptr, nullptr);
+    for (const Database *database : m_watched)
+        sqlite3_progress_handler(database->handle(), 0, nullptr, nullptr);
 }
 
 } // namespace glossator

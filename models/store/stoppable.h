@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a thread reads for the lifetime of this object fails soon after it is asked to stop. Any thread.
+// What a thread reads, and where it holds a Store::Lease what it writes, for the lifetime of this object fails with
+// Code::Cancelled soon after it is asked to stop. Any thread.
 #pragma once
 
 #include "models/store/store.h"
@@ -16,8 +17,8 @@ public:
     Stoppable &operator=(const Stoppable &) = delete;
 
 private:
-    Database &m_database;
     std::stop_token m_stop;
+    std::vector<Database *> m_watched;
 };
 
 } // namespace glossator

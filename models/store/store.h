@@ -114,6 +114,7 @@ Q_SIGNALS:
 private:
     friend class Operation;
     friend class History;
+    friend class Stoppable;
 
     explicit Store(QString path);
     Result<> openForWriting();

@@ -29,7 +29,15 @@ QString tr(const char *text)
     return QCoreApplication::translate("Store", text);
 }
 
-// A record lock belongs to the process: within one, a second lock would succeed, and closing either would free both.
+// Of the open file and not of the process, where the system knows that: else whoever opens and closes the lock file
+// within this process, as dialogs that list its folder do, would free it.
+#ifdef F_OFD_SETLK
+constexpr int setLock = F_OFD_SETLK;
+#else
+constexpr int setLock = F_SETLK;
+#endif
+
+// What this process holds itself: a lock of a process would be given to it twice.
 struct OwnLocks {
     QMutex mutex;
     QSet<QString> paths;
@@ -103,7 +111,7 @@ Result<> StoreLock::tryAcquire(int attempts)
     struct flock request = {};
     request.l_type = F_WRLCK;
     request.l_whence = SEEK_SET;
-    if (::fcntl(descriptor, F_SETLK, &request) != 0) {
+    if (::fcntl(descriptor, setLock, &request) != 0) {
         const int error = errno;
         char text[512] = {};
         const ssize_t size = ::read(descriptor, text, sizeof text - 1);

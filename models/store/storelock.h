@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// "Somebody is writing to this project": a POSIX record lock on NAME.lock, free the moment its process dies.
+// "Somebody is writing to this project": a record lock on NAME.lock, free the moment its process dies.
 // Owned by Store. Not QLockFile: that decides by process number, which repeats inside a sandbox.
 #pragma once
 

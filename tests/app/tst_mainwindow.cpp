@@ -13,6 +13,7 @@
 #include "tests/support/testsupport.h"
 #include "widgets/articleview/articleview.h"
 #include "widgets/articleview/linkscene.h"
+#include "widgets/dialogs/helpdialog.h"
 #include "widgets/panels/messagebars.h"
 #include "widgets/panels/picker.h"
 
@@ -26,6 +27,7 @@
 #include <QMenu>
 #include <QPointer>
 #include <QScrollBar>
+#include <QStatusBar>
 #include <QStyleHints>
 #include <QtConcurrentRun>
 #include <QTest>
@@ -37,6 +39,7 @@
 #include <latch>
 
 using namespace glossator;
+using test::need;
 using namespace Qt::StringLiterals;
 
 class MainWindowTest : public test::WindowScene {
@@ -73,13 +76,10 @@ class MainWindowTest : public test::WindowScene {
     /// Clicks what a bar above the article offers.
     [[nodiscard]] bool pressInBar(const QString &offer)
     {
-        for (auto *button : m_window->bars().findChildren<QToolButton *>()) {
-            if (button->isVisible() && button->text() == offer) {
-                QTest::mouseClick(button, Qt::LeftButton);
-                return true;
-            }
-        }
-        return false;
+        QToolButton *button = visibleButton(m_window->bars(), offer);
+        if (button)
+            QTest::mouseClick(button, Qt::LeftButton);
+        return button;
     }
 
     ArticleId addArticle(const QString &title, const QString &body = QString(text))
@@ -87,6 +87,24 @@ class MainWindowTest : public test::WindowScene {
         Article article;
         article.title = title;
         return test::need(project().articles().add(article, body));
+    }
+
+    /// An edit that goes on until it is stopped.
+    [[nodiscard]] Result<> endless() const
+    {
+        return project().store().perform({u"Endless"_s}, [](Operation &op) -> Result<> {
+            for (;;)
+                op.db().prepare("UPDATE article SET title = title || 'x'").run();
+        });
+    }
+
+    [[nodiscard]] QToolButton *visibleButton(const QWidget &in, const QString &words) const
+    {
+        for (auto *button : in.findChildren<QToolButton *>()) {
+            if (button->isVisible() && button->text() == words)
+                return button;
+        }
+        return nullptr;
     }
 
     void trigger(const char *action) { m_window->actionCollection()->action(QLatin1String(action))->trigger(); }
@@ -502,6 +520,18 @@ private Q_SLOTS:
         view().zoomReset();
     }
 
+    /// Whoever enlarges the text of one project finds another one as it was.
+    void zoomStaysWithItsProject()
+    {
+        QString other;
+        {
+            other = test::newProject(u"other.gloss"_s)->path();
+        }
+        view().zoomIn();
+        QVERIFY(m_window->openProject(other));
+        QCOMPARE(view().settings().zoom, 0);
+    }
+
     void anArticleBeginsAtItsHeading()
     {
         project().selection().chooseArticle(addArticle(u"A long one"_s, QString(u"Words.\n\n"_s).repeated(100)));
@@ -509,16 +539,32 @@ private Q_SLOTS:
         QCOMPARE(view().verticalScrollBar()->value(), 0);
     }
 
-    /// Whoever closes while a job runs is asked in a bar; nothing is stopped unasked.
+    void whatRunsIsNotStoppedUnasked_data()
+    {
+        QTest::addColumn<bool>("isEdit"); ///< or else a job
+        QTest::newRow("a job") << false;
+        QTest::newRow("an edit in the background") << true;
+    }
+
+    /// Whoever closes while something goes on is asked in a bar; nothing is stopped unasked.
     void whatRunsIsNotStoppedUnasked()
     {
+        QFETCH(bool, isEdit);
         std::atomic<bool> isStopped = false;
-        m_window->files().start(u"Counting"_s, [&isStopped](JobContext &context) -> std::function<void()> {
-            while (!context.isCancelled())
-                QThread::msleep(1);
-            isStopped = true;
-            return {};
-        });
+        if (isEdit) {
+            project().workbench().editMany(Workbench::largeGroup + 1, [this, &isStopped] {
+                const Result<> done = endless();
+                isStopped = !done;
+                return done;
+            });
+        } else {
+            m_window->files().start(u"Counting"_s, [&isStopped](JobContext &context) -> std::function<void()> {
+                while (!context.isCancelled())
+                    QThread::msleep(1);
+                isStopped = true;
+                return {};
+            });
+        }
         m_window->closeProject();
         QVERIFY(m_window->project());
         QVERIFY(!isStopped);
@@ -528,6 +574,75 @@ private Q_SLOTS:
         QVERIFY(pressInBar(u"Stop It"_s));
         QVERIFY(isStopped);
         QVERIFY(!m_window->project());
+    }
+
+    /// The question goes with what it is about.
+    void whatCameToItsEndIsNotAskedAbout()
+    {
+        std::latch end(1);
+        m_window->files().start(u"Counting"_s, [&end](JobContext &) -> std::function<void()> {
+            end.wait();
+            return {};
+        });
+        m_window->closeProject();
+        QCOMPARE(m_window->bars().sentences().size(), 1);
+        end.count_down();
+        QTRY_COMPARE(m_window->bars().sentences().size(), 0);
+        QVERIFY(m_window->project());
+    }
+
+    void anEditInTheBackgroundHasAStop()
+    {
+        const auto before = project().history().undoable();
+        project().workbench().editMany(Workbench::largeGroup + 1, [this] { return endless(); });
+        QToolButton *stop = nullptr;
+        QTRY_VERIFY((stop = visibleButton(*m_window->statusBar(), u"Stop"_s)));
+        QTest::mouseClick(stop, Qt::LeftButton);
+        QTRY_VERIFY(!visibleButton(*m_window->statusBar(), u"Stop"_s));
+        QCOMPARE(m_window->statusBar()->currentMessage(), u"Stopped; nothing was changed."_s);
+        QCOMPARE(project().history().undoable().has_value(), before.has_value());
+        QCOMPARE(need(project().articles().article(m_article)).title, u"Visit"_s);
+    }
+
+    /// Each time, unless nothing was done in between.
+    void whatUndoTakesBackIsShownBefore()
+    {
+        const ArticleId other = addArticle(u"Other"_s);
+        select(u"Ayşe Demir"_s);
+        press(Qt::Key_P);
+        const auto steps = [this] { return need(project().history().entries(1)).front().seq; };
+        const auto newest = steps();
+        for (int i = 0; i < 2; ++i) {
+            project().selection().chooseArticle(other);
+            trigger("undo");
+            QCOMPARE(project().selection().article(), m_article);
+            QCOMPARE(steps(), newest);
+        }
+        trigger("undo");
+        QVERIFY(steps() != newest);
+    }
+
+    /// An article whose text cannot be read leaves no other text to mark in.
+    void anArticleWithoutItsTextShowsNone()
+    {
+        const ArticleId other = addArticle(u"Other"_s, u"Another text."_s);
+        Database file(project().store().path(), Database::Mode::ReadWrite);
+        file.execute("PRAGMA foreign_keys = OFF");
+        file.prepare("UPDATE article SET text = zeroblob(32) WHERE id = ?").bind(other).run();
+        project().selection().chooseArticle(other);
+        QCOMPARE(view().text().length(), 0);
+        QVERIFY(!m_window->statusBar()->currentMessage().isEmpty());
+        project().selection().chooseArticle(m_article);
+        QCOMPARE(view().text().text(), QString(text));
+    }
+
+    void helpIsOpenOnce()
+    {
+        for (int i = 0; i < 2; ++i) {
+            trigger("keys");
+            trigger("handbook");
+        }
+        QCOMPARE(m_window->findChildren<HelpDialog *>().size(), 2);
     }
 
     /// The damaged file stays as it is; what is readable of it is opened from a new one.

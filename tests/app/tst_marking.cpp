@@ -285,7 +285,7 @@ private Q_SLOTS:
         tap(Qt::Key_Return, Qt::ControlModifier);
         QCOMPARE(nameOf(he), u"Recep Yilmaz"_s);
         press(Qt::Key_Tab);
-        QCOMPARE(highlighted(), u"Ayşe Demir"_s); // rather than whom it names now
+        QCOMPARE(highlighted(), u"Recep Yilmaz"_s); // whom it names now
         tap(Qt::Key_End);
         QCOMPARE(highlighted(), u"Nobody"_s);
         tap(Qt::Key_Return);
@@ -460,6 +460,155 @@ private Q_SLOTS:
         QTRY_VERIFY(!popup);
         QVERIFY(m_window->openProject(path));
         QCOMPARE(need(project().entities().entity(entity)).note, u"Ask her"_s);
+    }
+
+    /// What was rejected is not seen: neither keys nor choosing go to it.
+    void whatWasRejectedIsInNobodysWay()
+    {
+        const MentionId rejected = mark(u"Ayşe Demir"_s);
+        need(project().mentions().setStatus({rejected}, Status::Rejected));
+        project().workbench().flush();
+        project().selection().clear();
+        const MentionId again = mark(u"Ayşe Demir"_s);
+        QVERIFY(again && again != rejected);
+        const MentionId other = mark(u"Ilham Aliyev"_s);
+        need(project().mentions().setStatus({again}, Status::Rejected));
+        project().workbench().flush();
+        project().selection().choose(other);
+        press(Qt::Key_R);
+        QVERIFY(!view().isPicking()); // there is nobody else
+        project().selection().choose(rejected); // in a panel: seen there, and its words can be marked
+        select(u"Ayşe Demir"_s);
+        press(Qt::Key_P);
+        QVERIFY(project().selection().mention() != rejected && project().selection().mention() != again);
+        QCOMPARE(need(project().mentions().mention(project().selection().mention())).quote, u"Ayşe Demir"_s);
+    }
+
+    /// Two words apart, in whichever order a file names them, are one place.
+    void wordsApartAreOnePlaceInAnyOrder()
+    {
+        const qsizetype late = view().text().text().indexOf(u"mayor");
+        Mention apart;
+        apart.article = m_article;
+        apart.type = u"PER"_s;
+        apart.extent = Extent({{late, late + 5}, {0, 4}});
+        const MentionId id = need(project().mentions().create(apart));
+        project().workbench().flush();
+        project().selection().choose(id);
+        view().setSelection(apart.extent.inTextOrder());
+        press(Qt::Key_O);
+        QCOMPARE(need(project().mentions().inArticle(m_article)).size(), size_t(1));
+        QCOMPARE(need(project().mentions().mention(id)).type, u"ORG"_s);
+        QVERIFY2(said().contains(project().schema().mentionType(u"ORG"_s)->title()), qPrintable(said()));
+    }
+
+    void aNameAcrossLinesBecomesAnotherNameOnOneLine()
+    {
+        Article broken;
+        broken.title = u"Broken"_s;
+        const ArticleId article = need(project().articles().add(broken, u"Ilham\nAliyev left. Baku slept."_s));
+        const EntityId entity = entityOf(mark(u"Ilham Aliyev"_s));
+        const MentionId across = need(project().mentions().mark(article, TextSpan{0, 12}, u"PER"_s)).mention;
+        QCOMPARE(entityOf(across), entity);
+        QVERIFY(!m_window->marking().remarks.canAddName(across)); // its name already
+        need(project().entities().rename(entity, u"The President"_s));
+        m_window->marking().remarks.addName(across);
+        QCOMPARE(need(project().entities().entity(entity)).aliases, QStringList{u"Ilham Aliyev"_s});
+    }
+
+    /// Whoever looks whom a mention names, and leaves with Enter, changes nothing.
+    void aLookLeavesWhomItNames()
+    {
+        const MentionId one = mark(u"Ayşe Demir"_s);
+        const qint64 before = steps();
+        press(Qt::Key_Tab);
+        QCOMPARE(highlighted(), u"Ayşe Demir"_s);
+        tap(Qt::Key_Return);
+        QCOMPARE(steps(), before);
+        QCOMPARE(nameOf(one), u"Ayşe Demir"_s);
+        QVERIFY2(said().contains(u"already"_s), qPrintable(said()));
+    }
+
+    void sameMentionsAreThoseOfTheSameAuthorThatAreSeen()
+    {
+        const MentionId one = mark(u"Demir"_s, Qt::Key_P, 60);
+        const MentionId other = mark(u"Demir"_s, Qt::Key_P, 80);
+        QCOMPARE(m_window->marking().sameAs(one).size(), 2);
+        need(project().mentions().setStatus({other}, Status::Rejected));
+        project().workbench().flush();
+        QCOMPARE(m_window->marking().sameAs(one).size(), 1);
+    }
+
+    void nobodyNewIsTheSameAsSomebody()
+    {
+        mark(u"Ilham Aliyev"_s);
+        const MentionId one = mark(u"Ayşe Demir"_s);
+        project().selection().choose(one);
+        trigger("merge");
+        for (const QString &typed : {u""_s, u"nobody of that name"_s}) {
+            type(typed);
+            const auto *rows = answered()->findChild<QListView *>()->model();
+            for (int row = 0; row < rows->rowCount(); ++row)
+                QVERIFY2(!rows->index(row, 0).data().toString().contains(u"New entity"_s), qPrintable(typed));
+        }
+        const qint64 before = steps();
+        tap(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(steps(), before);
+    }
+
+    /// While a job writes, nothing is said to be done that is not; and it is said of what was meant.
+    void whatWaitsIsNotSaidToBeDone()
+    {
+        const MentionId first = mark(u"Ayşe Demir"_s);
+        const MentionId second = mark(u"Ilham Aliyev"_s);
+        project().selection().choose(first);
+        const auto rows = attributeRows(project().store(), project().schema(), Owner(first));
+        QVERIFY(!rows.empty());
+        m_window->statusBar()->clearMessage();
+        {
+            const Store::Lease lease(project().store());
+            press(Qt::Key_1, Qt::AltModifier);
+            if (picker())
+                tap(Qt::Key_Return);
+            trigger("article_done");
+            QCOMPARE(said(), QString());
+            project().selection().choose(second);
+        }
+        QTRY_COMPARE(project().workbench().waiting(), 0);
+        QVERIFY2(said().contains(u"done"_s), qPrintable(said()));
+        const auto now = attributeRows(project().store(), project().schema(), Owner(first));
+        QVERIFY(now.front().value != rows.front().value || now.front().isPreset != rows.front().isPreset);
+    }
+
+    /// Whatever makes an edit, it is told, and how to take it back.
+    void eachEditIsTold()
+    {
+        const MentionId one = mark(u"Ayşe Demir"_s);
+        m_window->statusBar()->clearMessage();
+        project().edit([&] { return project().mentions().setStatus({one}, Status::Suggested); });
+        QVERIFY2(said().startsWith(u"Done: "_s) && said().contains(u"Ctrl+Z"_s), qPrintable(said()));
+    }
+
+    void severalKindsAreDeletedUnderOneName()
+    {
+        const MentionId one = mark(u"Ayşe Demir"_s);
+        const EntityId entity = entityOf(mark(u"Ilham Aliyev"_s));
+        m_window->marking().remove({Owner(one), Owner(entity)});
+        QCOMPARE(project().history().undoable()->title, u"Delete 2 item(s)"_s);
+    }
+
+    void deleteTakesWhatWasChosen()
+    {
+        const MentionId one = mark(u"Ayşe Demir"_s);
+        const MentionId other = mark(u"Ilham Aliyev"_s);
+        const EntityId entity = entityOf(other);
+        project().selection().choose(entity);
+        press(Qt::Key_Delete);
+        QVERIFY(!need(project().mentions().mention(other)).entity);
+        trigger("undo");
+        project().selection().setGroup({Owner(one), Owner(other)});
+        trigger("delete");
+        QVERIFY(need(project().mentions().inArticle(m_article)).empty());
     }
 
     void aLargeMergeRunsInTheBackground()

@@ -148,6 +148,18 @@ class RelationsAndEventsTest : public QObject {
         ++m_clicks;
     }
 
+    /// From the words of a mention to other words.
+    void dragFrom(MentionId id, TextSpan to)
+    {
+        project().selection().choose(id);
+        const QPoint from = middleOf(test::need(project().mentions().mention(id)).extent.hull());
+        QTest::mousePress(view().viewport(), Qt::LeftButton, {}, from);
+        QTest::mouseMove(view().viewport(), (from + middleOf(to)) / 2);
+        QTest::mouseMove(view().viewport(), middleOf(to));
+        QTest::mouseRelease(view().viewport(), Qt::LeftButton, {}, middleOf(to));
+        ++m_clicks;
+    }
+
     void select(const QString &words) { view().setSelection(spanOf(words)); }
 
     [[nodiscard]] QTreeView &rows(const char *panel) const
@@ -240,7 +252,7 @@ private Q_SLOTS:
             QTest::addRow("the same event, %s", how)
                 << u"Trial"_s << QString::fromLatin1(how) << QStringList{u"Trial"_s} << u"Trial already"_s << 0;
             QTest::addRow("a mention, %s", how)
-                << u"PER"_s << QString::fromLatin1(how) << QStringList{u"PER"_s, u"Trial"_s} << u"It stays Person too"_s << 1;
+                << u"PER"_s << QString::fromLatin1(how) << QStringList{u"PER"_s, u"Trial"_s} << u"marked as Person too"_s << 1;
         }
         QTest::addRow("another event, E") << u"Attack"_s << u"E"_s << QStringList{u"Attack"_s, u"Trial"_s} << u"as Trial"_s << 1;
         QTest::addRow("the same event, E") << u"Trial"_s << u"E"_s << QStringList{u"Trial"_s, u"Trial"_s} << u"as Trial"_s << 1;
@@ -291,7 +303,7 @@ private Q_SLOTS:
             select(u"bombed"_s);
             press(Qt::Key_P);
             QCOMPARE(test::need(project().mentions().inArticle(m_article)).size(), 2u);
-            QVERIFY2(status().contains(times == 0 ? u"It stays Attack too" : u"PER already"), qPrintable(status()));
+            QVERIFY2(status().contains(times == 0 ? u"marked as Attack too" : u"Person already"), qPrintable(status()));
         }
         QCOMPARE(test::need(project().events().ids({})).size(), 1u);
         press(Qt::Key_O); // it is the mention that is current now
@@ -317,10 +329,10 @@ private Q_SLOTS:
         QCOMPARE(relations().size(), 1u);
         QCOMPARE(relations().front().type, u"Membership"_s);
         QCOMPARE(relations().front().from.id, ada.value());
-        // What was used last comes first.
+        // A digit stays what it is, whatever was used last.
         project().selection().choose(ada);
         trigger("relate");
-        QVERIFY2(status().contains(u"1 Membership, 2 Employment"_s), qPrintable(status()));
+        QVERIFY2(status().contains(u"1 Employment, 2 Membership"_s), qPrintable(status()));
     }
 
     void aDigitChoosesTargetAndType()
@@ -459,14 +471,131 @@ private Q_SLOTS:
     {
         const MentionId ada = mark(u"Ada Berg"_s, u"PER"_s);
         const MentionId otto = mark(u"Otto Klein"_s, u"PER"_s);
-        Q_EMIT view().relationRequested(ada, otto);
+        dragFrom(ada, spanOf(u"Otto Klein"_s));
         QCOMPARE(relations().size(), 1u);
-        Q_EMIT view().relationRequested(otto, ada); // symmetric
+        dragFrom(otto, spanOf(u"Ada Berg"_s)); // symmetric
         QCOMPARE(relations().size(), 1u);
         QVERIFY2(status().contains(u"already"_s), qPrintable(status()));
-        Q_EMIT view().relationRequested(ada, ada);
-        QVERIFY2(status().contains(u"itself"_s), qPrintable(status()));
+    }
+
+    /// Whoever takes a relation back goes on at the mention where it began.
+    void anotherRelationFollowsOneThatIsTakenBack()
+    {
+        const MentionId ada = mark(u"Ada Berg"_s, u"PER"_s);
+        mark(u"Otto Klein"_s, u"PER"_s);
+        project().selection().choose(ada);
+        trigger("relate");
+        press(Qt::Key_Return);
         QCOMPARE(relations().size(), 1u);
+        trigger("undo");
+        QVERIFY(relations().empty());
+        QCOMPARE(project().selection().item(), Owner(ada));
+        trigger("relate");
+        QVERIFY(view().isPicking());
+    }
+
+    /// A digit stays what it is, whatever was used last; the list begins there.
+    void digitsOfRelationsStay()
+    {
+        const MentionId ada = mark(u"Ada Berg"_s, u"PER"_s);
+        mark(u"Acme Works"_s, u"ORG"_s);
+        for (int i = 0; i < 2; ++i) {
+            project().selection().choose(ada);
+            trigger("relate");
+            press(Qt::Key_2);
+            QCOMPARE(relations().front().type, u"Membership"_s);
+            trigger("undo");
+        }
+        project().selection().choose(ada);
+        trigger("relate");
+        press(Qt::Key_2);
+        project().selection().choose(mark(u"Otto Klein"_s, u"PER"_s));
+        trigger("relate");
+        for (int i = 0; i < 5 && !status().contains(u"Acme"_s); ++i)
+            press(Qt::Key_Right);
+        press(Qt::Key_Return);
+        QVERIFY(picker());
+        QCOMPARE(status(), QString()); // the digits are the list's now
+        choose({});
+        QCOMPARE(relations().size(), 2u);
+        QCOMPARE(relations().back().type, u"Membership"_s);
+    }
+
+    /// What is framed may go while one chooses; what was said of it goes with it, and with the choosing its keys.
+    void whatIsSaidOfChoosingEndsWithIt()
+    {
+        const MentionId ada = mark(u"Ada Berg"_s, u"PER"_s);
+        const MentionId acme = mark(u"Acme Works"_s, u"ORG"_s);
+        mark(u"Otto Klein"_s, u"PER"_s);
+        project().selection().choose(ada);
+        trigger("relate");
+        for (int i = 0; i < 5 && view().candidate() != acme; ++i)
+            press(Qt::Key_Right);
+        QCOMPARE(view().candidate(), acme);
+        test::need(project().mentions().remove({acme}));
+        project().workbench().flush();
+        QVERIFY(view().isPicking());
+        QVERIFY(!view().candidate());
+        Article other;
+        other.title = u"Other"_s;
+        project().selection().chooseArticle(test::need(project().articles().add(other, u"Words."_s)));
+        QVERIFY(!view().isPicking());
+        QCOMPARE(status(), QString());
+    }
+
+    /// What R relates, a drag does, and says beforehand.
+    void aDragMakesTheOtherDirectionToo()
+    {
+        const MentionId truck = mark(u"truck"_s, u"VEH"_s);
+        const MentionId otto = mark(u"Otto Klein"_s, u"PER"_s);
+        dragFrom(truck, spanOf(u"Otto Klein"_s));
+        QCOMPARE(relations().size(), 1u);
+        QCOMPARE(relations().front().from.id, otto.value());
+        QVERIFY2(status().contains(u"only in this direction"_s), qPrintable(status()));
+    }
+
+    void aDragOntoWhatIsNotRelatedSaysWhy()
+    {
+        const MentionId truck = mark(u"truck"_s, u"VEH"_s);
+        mark(u"Acme Works"_s, u"ORG"_s);
+        dragFrom(truck, spanOf(u"Acme Works"_s));
+        QVERIFY(relations().empty());
+        QVERIFY2(status().contains(u"no relation between Vehicle"_s) || status().contains(u"between VEH"_s), qPrintable(status()));
+    }
+
+    /// The article may change its title, or its heading, meanwhile.
+    void pickingEndsWithTheArticleThatIsShown()
+    {
+        mark(u"Otto Klein"_s, u"PER"_s);
+        project().selection().choose(event(u"bombed"_s, u"Attack"_s));
+        press(Qt::Key_1);
+        QVERIFY(view().isPicking());
+        Article article = test::need(project().articles().article(m_article));
+        article.title = u"Another title"_s;
+        test::need(project().articles().update(article));
+        project().workbench().flush();
+        QVERIFY(!view().isPicking());
+        QVERIFY(!m_window->marking().context.isPicking());
+    }
+
+    void eventsOfOneTypeAreMergedIntoTheOneThatIsChosen()
+    {
+        const EventMentionId one = event(u"bombed"_s, u"Attack"_s);
+        const EventMentionId other = event(u"bombing"_s, u"Attack"_s);
+        const EventMentionId trial = event(u"jailed"_s, u"Trial"_s);
+        const auto eventOf = [this](EventMentionId id) { return test::need(project().events().mention(id)).event; };
+        const EventId kept = eventOf(other);
+        project().selection().setGroup({Owner(eventOf(one)), Owner(eventOf(trial))});
+        trigger("merge");
+        QVERIFY(!picker());
+        QVERIFY2(status().contains(u"not the same happening"_s), qPrintable(status()));
+        project().selection().setGroup({Owner(eventOf(one)), Owner(kept)});
+        trigger("merge");
+        QVERIFY(picker());
+        choose(u"bombing"_s);
+        QCOMPARE(eventOf(one), kept);
+        QCOMPARE(eventOf(other), kept);
+        QVERIFY2(status().contains(u"Ctrl+Z"_s), qPrintable(status()));
     }
 
     void enterChangesTheTypeOfARelationAndDeleteTakesIt()

@@ -116,6 +116,24 @@ private Q_SLOTS:
     }
 
     /// Where nobody moved them.
+    /// The key of a panel brings it to the front, and hides it only there.
+    void thePanelsKeyBringsItToTheFront()
+    {
+        auto *events = m_window->findChild<QDockWidget *>(u"events"_s);
+        auto *source = m_window->findChild<QDockWidget *>(u"source"_s);
+        const auto isInFront = [](const QDockWidget *dock) { return !dock->isHidden() && !dock->visibleRegion().isEmpty(); };
+        events->raise();
+        QTRY_VERIFY(isInFront(events) && !isInFront(source));
+        QTest::keyClick(m_window, Qt::Key_8, Qt::ControlModifier);
+        QTRY_VERIFY(isInFront(source) && !isInFront(events));
+        QTest::keyClick(m_window, Qt::Key_8, Qt::ControlModifier);
+        QTRY_VERIFY(source->isHidden() && isInFront(events));
+        QTest::keyClick(m_window, Qt::Key_8, Qt::ControlModifier);
+        QTRY_VERIFY(isInFront(source) && !isInFront(events));
+        QTest::keyClick(m_window, Qt::Key_7, Qt::ControlModifier);
+        QTRY_VERIFY(isInFront(events) && !events->isHidden());
+    }
+
     void panelsLieAsTheirTableSays()
     {
         closeWindow();

@@ -112,7 +112,7 @@ void ArticleView::applySelection(const ArticleSelection &selection, Follow follo
 }
 
 /// Which mention keys act on: exactly what is selected, or else the innermost at the caret. One that ends at the caret
-/// counts where none begins, as a word does.
+/// counts where none begins, as a word does. A rejected one is not seen: it counts only where it was chosen elsewhere.
 MentionId ArticleView::mentionMeant() const
 {
     if (!m_mentions)
@@ -121,9 +121,14 @@ MentionId ArticleView::mentionMeant() const
         const auto *mention = m_mentions->exactly(markable());
         return mention ? mention->id : MentionId();
     }
-    auto hits = m_mentions->at(caret());
+    const auto hitsAt = [this](qsizetype offset) {
+        auto hits = m_mentions->at(offset);
+        std::erase_if(hits, [this](const Mention *mention) { return mention->by.status == Status::Rejected && mention->id != m_current; });
+        return hits;
+    };
+    auto hits = hitsAt(caret());
     if (hits.empty() && caret() > 0)
-        hits = m_mentions->at(caret() - 1);
+        hits = hitsAt(caret() - 1);
     if (hits.empty())
         return {};
     return std::ranges::contains(hits, m_current, &Mention::id) ? m_current : hits.front()->id;

@@ -189,7 +189,7 @@ void ArticleGestures::mark(const TypeDef *type)
 void ArticleGestures::askWhom()
 {
     const auto extent = m_view.markable();
-    if (hasCurrent() && (m_view.m_selection.isEmpty() || m_view.m_mentions->mention(m_view.m_current)->extent == extent))
+    if (hasCurrent() && (m_view.m_selection.isEmpty() || m_view.m_mentions->mention(m_view.m_current)->extent.inTextOrder() == extent))
         Q_EMIT m_view.entityRequested(m_view.m_current);
     else if (!extent.fragments().empty())
         Q_EMIT m_view.namingRequested(extent);

@@ -18,7 +18,8 @@ class MentionIndex;
 struct PickRequest {
     QString hint{}; ///< what for, while no target is framed
     std::function<bool(const Mention &)> isAllowed{}; ///< which mentions are lit
-    std::function<QString(const Mention &)> hintFor{}; ///< what choosing this one would do; may be missing
+    /// What choosing this one would do, or, of a drag, why it cannot be; may be missing.
+    std::function<QString(const Mention &)> hintFor{};
     MentionId candidate{}; ///< framed: what Enter would choose
     bool takesWords = false; ///< whether selected words will do too
     QString candidateHint{}; ///< what hintFor said of the framed one

@@ -118,6 +118,10 @@ const LinkScene &ArticleView::linkDiagnostics() const { return m_links->scene();
 void ArticleView::repaintMarks(TextSpan span)
 {
     m_layout->dropMarks(span);
+    if (m_picking.candidate && !m_mentions->mention(m_picking.candidate)) { // it is gone, and what was said of it
+        m_picking.candidate = {};
+        m_picking.candidateHint.clear();
+    }
     if (!m_links->scene().isEmpty())
         viewport()->update(); // a curve may lead there from anywhere
     // Once for all that changes now: out of view nothing is painted that would look them up again.
@@ -448,7 +452,9 @@ void ArticleView::contextMenuEvent(QContextMenuEvent *event)
         return;
     }
     const auto hits = mentionsAt(event->pos());
-    if (!hits.empty() && !std::ranges::contains(hits, m_current))
+    if (std::ranges::contains(hits, m_current))
+        Q_EMIT mentionActivated(m_current); // something else may be chosen, which it merely shows
+    else if (!hits.empty())
         activate(hits.front());
     // The menu is about what the pointer is at: unmarked words let go of what was current.
     if (const auto offset = m_layout->offsetAt(event->pos()); hits.empty() && m_layout->isOnText(event->pos())

@@ -67,6 +67,9 @@ public:
     void setCompanions(std::vector<MentionId> mentions);
     [[nodiscard]] const std::vector<MentionId> &companions() const { return m_companions; }
 
+    /// Says what a drag from a mention to another would relate; empty: nothing is related so.
+    void setRelating(std::function<PickRequest(const Mention &from)> relating) { m_relating = std::move(relating); }
+
     /// Whether digits fill roles while nothing is selected: an event is current.
     void setFillsRoles(bool fills) { m_fillsRoles = fills; }
 
@@ -257,6 +260,7 @@ private:
     EntityId m_currentEntity;
     std::optional<EntityId> m_markedEntity; ///< whose mentions have ticks; none: they are to be looked up again
     std::vector<MentionId> m_companions;
+    std::function<PickRequest(const Mention &from)> m_relating;
     PickRequest m_picking; ///< with a predicate while picking
     QString m_emptyHint;
     QBasicTimer m_caretBlink;

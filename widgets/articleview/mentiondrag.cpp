@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/articleview/mentiondrag.h"
 
-#include "models/domain/schema.h"
-#include "models/store/titles.h"
 #include "widgets/articleview/articleview.h"
 
 #include <QPainter>
@@ -158,10 +156,14 @@ bool MentionDrag::moveTo(QPointF point, bool byCharacters)
         if (m_state != State::Line && m_state != State::TagPressed && (byCharacters || isOverOwnWords(point)))
             return false;
         if (m_state != State::Line) {
+            if (!m_view.m_relating) // a drag selects
+                return false;
             m_state = State::Line;
             m_view.activate(m_mention);
-            if (!held())
+            const auto *from = held();
+            if (!from)
                 return true;
+            m_relating = m_view.m_relating(*from);
         }
         aimAt(point);
     }
@@ -189,30 +191,15 @@ void MentionDrag::aimAt(QPointF point)
 
 bool MentionDrag::isTarget(const Mention &mention) const
 {
-    const auto *from = held();
-    const auto &schema = m_view.m_schema;
-    return from && mention.id != m_mention
-        && !schema.relationsBetween(schema.markedType(from->type), schema.markedType(mention.type)).empty();
+    return held() && mention.id != m_mention && m_relating.isAllowed && m_relating.isAllowed(mention);
 }
 
 QString MentionDrag::hint() const
 {
-    const auto *from = held();
-    if (m_state != State::Line || !from)
+    if (m_state != State::Line || !held())
         return {};
-    const auto &schema = m_view.m_schema;
     const auto *to = m_target ? m_view.m_mentions->mention(m_target) : nullptr;
-    const auto words = [this](const Mention &mention) { return titles::brief(m_view.text().quote(mention.extent)); };
-    if (!to)
-        return ArticleView::tr("Relate “%1” to … Esc leaves.").arg(words(*from));
-    QStringList titles;
-    const auto types = schema.relationsBetween(schema.markedType(from->type), schema.markedType(to->type));
-    for (const auto *type : types)
-        titles << type->title();
-    if (titles.isEmpty())
-        return ArticleView::tr("The schema has no relation from %1 to %2.").arg(from->type, to->type);
-    return ArticleView::tr("Relate “%1” to “%2”: %3")
-        .arg(words(*from), words(*to), titles.join(ArticleView::tr(" or ", "between types")));
+    return to && m_relating.hintFor ? m_relating.hintFor(*to) : m_relating.hint;
 }
 
 void MentionDrag::release()
@@ -240,6 +227,7 @@ void MentionDrag::cancel()
     const auto wasHolding = isHolding();
     m_state = State::None;
     m_target = {};
+    m_relating = {};
     m_handle.reset();
     if (!wasHolding)
         return;

@@ -6,6 +6,7 @@
 // Owned by ArticleMouse; GUI thread.
 #pragma once
 
+#include "widgets/articleview/articlepicking.h"
 #include "widgets/articleview/articleselection.h"
 #include "widgets/articleview/mentionedges.h"
 
@@ -68,6 +69,7 @@ private:
     Extent m_extent; ///< what it would cover
     std::optional<Handle> m_handle; ///< hovered or held
     QPointF m_mouse;
+    PickRequest m_relating; ///< while a line is drawn
     MentionId m_target;
     bool m_isAllowed = false;
 };

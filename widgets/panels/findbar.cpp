@@ -21,6 +21,7 @@ FindBar::FindBar(ArticleView &view, QWidget *parent)
     , m_edit(new QLineEdit(this))
     , m_result(new QLabel(this))
 {
+    setFocusProxy(m_edit);
     m_edit->setPlaceholderText(tr("Find in article"));
     m_edit->setAccessibleName(tr("Find in article"));
     m_edit->setClearButtonEnabled(true);

@@ -3,6 +3,7 @@
 #include "models/items/detailsmodel.h"
 #include "models/store/schemarepository.h"
 #include "tests/support/modelcheck.h"
+#include "tests/support/randomscript.h"
 
 #include <QTest>
 #include <QTranslator>
@@ -432,6 +433,37 @@ entity PER
         test::need(scene.verbs.history.undo());
         scene.workbench.flush();
         QCOMPARE(scene.value(u"count"_s), QString());
+    }
+
+    /// Stopped wherever it stands, it leaves everything as it was, and the next edit is made.
+    void anEditInTheBackgroundIsStopped()
+    {
+        Scene scene(u"stopped.gloss"_s);
+        const QByteArray before = test::contentHash(*scene.store);
+        QSignalSpy failed(&scene.workbench, &Workbench::failed);
+        bool isTold = false;
+        std::atomic<int> rounds = 0;
+        const auto endless = [&]() -> Result<> {
+            return scene.store->perform({u"Endless"_s}, [&](Operation &op) -> Result<> {
+                for (;; ++rounds)
+                    op.db().prepare("UPDATE mention SET quote = quote || 'x'").run();
+            });
+        };
+        QVERIFY(scene.workbench.editMany(Workbench::largeGroup + 1, endless, [&isTold] { isTold = true; }));
+        QTRY_VERIFY(rounds > 100);
+        scene.details.setOwner(scene.ada.mention);
+        QVERIFY(scene.details.setData(scene.line(u"nick"_s), u"later"_s)); // waits its turn
+        QCOMPARE(test::contentHash(*scene.store), before);
+        scene.workbench.stop();
+        scene.workbench.finish();
+        QTRY_COMPARE(failed.size(), 1);
+        QCOMPARE(failed.front().front().value<Error>().code, Error::Code::Cancelled);
+        QCOMPARE(failed.front().front().value<Error>().message, u"Stopped; nothing was changed."_s);
+        QVERIFY(!isTold);
+        scene.workbench.flush();
+        QCOMPARE(scene.value(u"nick"_s), u"later"_s);
+        test::need(scene.verbs.history.undo());
+        QCOMPARE(test::contentHash(*scene.store), before);
     }
 
     void fieldsAndNotesAreEdited()

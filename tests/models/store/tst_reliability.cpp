@@ -232,6 +232,25 @@ private Q_SLOTS:
         QVERIFY(store->endedUncleanly());
     }
 
+    /// A dialog that lists the folder looks into each file; what this process does with the lock file frees nothing.
+    void theLockOutlivesAnotherLookAtItsFile()
+    {
+#ifndef F_OFD_SETLK
+        QSKIP("This system knows locks of whole processes only.");
+#else
+        const QString path = filledProject(u"looked-at.gloss"_s, 5);
+        const auto store = opened(path);
+        QVERIFY(!bytesOf(path + u".lock"_s).isEmpty()); // opened and closed
+        QFile other(path + u".lock"_s);
+        QVERIFY(other.open(QIODevice::ReadWrite));
+        struct flock asked = {};
+        asked.l_type = F_WRLCK;
+        asked.l_whence = SEEK_SET;
+        QCOMPARE(::fcntl(other.handle(), F_OFD_GETLK, &asked), 0);
+        QCOMPARE(int(asked.l_type), F_WRLCK); // somebody's
+#endif
+    }
+
     void aClosedProjectIsOneFile()
     {
         const QString path = filledProject(u"one.gloss"_s, 30);

@@ -23,6 +23,13 @@ protected:
         m_view->resize(size);
         m_view->setSchema(*schema);
         m_view->setMentions(m_index.get());
+        m_view->setRelating([schema = *schema](const Mention &from) {
+            const auto isAllowed = [schema, type = schema.markedType(from.type)](const Mention &to) {
+                return !schema.relationsBetween(type, schema.markedType(to.type)).empty();
+            };
+            return PickRequest{QStringLiteral("Relate it to …"), isAllowed,
+                [isAllowed](const Mention &to) { return isAllowed(to) ? QStringLiteral("Let go") : QStringLiteral("No relation"); }};
+        });
         m_view->setArticle(TextOffsets(text), {QStringLiteral("A title"), QStringLiteral("The Paper"), QStringLiteral("2023-04-03")});
         m_view->show();
         m_view->setFocus();
