@@ -10,11 +10,14 @@
 #include "models/store/backup.h"
 #include "models/store/salvage.h"
 #include "widgets/dialogs/exportdialog.h"
+#include "widgets/dialogs/filechooser.h"
 #include "widgets/dialogs/reportdialog.h"
 #include "widgets/panels/messagebars.h"
 
-#include <QFileDialog>
+#include <QDir>
 #include <QFileInfo>
+#include <QMessageBox>
+#include <QPushButton>
 
 namespace glossator {
 
@@ -68,7 +71,7 @@ void FileJobs::showError(const QString &heading, const Error &error)
 void FileJobs::chooseProject()
 {
     const QString path
-        = QFileDialog::getOpenFileName(&m_window, tr("Open Project"), settings::lastFolder(), projectFilter());
+        = filechooser::openFile(&m_window, tr("Open Project"), settings::lastFolder(), projectFilter());
     if (path.isEmpty())
         return;
     settings::rememberFolder(path);
@@ -77,16 +80,14 @@ void FileJobs::chooseProject()
 
 void FileJobs::chooseFiles()
 {
-    const QStringList paths
-        = QFileDialog::getOpenFileNames(&m_window, tr("Import Files"), settings::lastFolder());
+    const QStringList paths = filechooser::openFiles(&m_window, tr("Import Files"), settings::lastFolder());
     if (!paths.isEmpty())
         importPaths(paths);
 }
 
 void FileJobs::chooseFolder()
 {
-    const QString path = QFileDialog::getExistingDirectory(
-        &m_window, tr("Import Folder"), settings::lastFolder());
+    const QString path = filechooser::folder(&m_window, tr("Import Folder"), settings::lastFolder());
     if (!path.isEmpty())
         importPaths({path});
 }
@@ -152,23 +153,51 @@ void FileJobs::exportFiles()
     settings::rememberFolder(dialog.request().output);
     start(tr("Exporting"),
         [this, request = dialog.request(), store = &m_project->store()](JobContext &context) -> std::function<void()> {
-            const auto report = exportProject(*store, request, context);
-            return [this, report] {
-                if (!report) {
-                    showError(tr("The export failed."), report.error());
-                    return;
-                }
-                Q_EMIT said(report->summary());
-                if (!report->remarks.isEmpty())
-                    showReport(MessageBars::Note, tr("Export"), report->summary(), report->remarks);
+            const auto replaced = filesToReplace(*store, request, context);
+            return [this, request, replaced] {
+                if (!replaced)
+                    showError(tr("The export failed."), replaced.error());
+                else if (replaced->isEmpty() || mayReplace(*replaced))
+                    runExport(request);
             };
         });
 }
 
+bool FileJobs::mayReplace(const QStringList &files)
+{
+    const QFileInfo first(files.first());
+    QMessageBox question(QMessageBox::Question, tr("Export"),
+        tr("%n file(s) of the same names are there already, “%1” among them. Replace them?", nullptr, int(files.size()))
+            .arg(first.fileName()),
+        QMessageBox::Cancel, &m_window);
+    question.setInformativeText(QDir::toNativeSeparators(first.absolutePath()));
+    question.setTextFormat(Qt::PlainText); // it names files
+    const QPushButton *replace = question.addButton(tr("&Replace"), QMessageBox::DestructiveRole);
+    question.setDefaultButton(QMessageBox::Cancel);
+    question.exec();
+    return question.clickedButton() == replace;
+}
+
+void FileJobs::runExport(const ExportRequest &request)
+{
+    start(tr("Exporting"), [this, request, store = &m_project->store()](JobContext &context) -> std::function<void()> {
+        const auto report = exportProject(*store, request, context);
+        return [this, report] {
+            if (!report) {
+                showError(tr("The export failed."), report.error());
+                return;
+            }
+            Q_EMIT said(report->summary());
+            if (!report->remarks.isEmpty())
+                showReport(MessageBars::Note, tr("Export"), report->summary(), report->remarks);
+        };
+    });
+}
+
 void FileJobs::saveCopy()
 {
-    const QString path = QFileDialog::getSaveFileName(&m_window, tr("Save a Copy"),
-        settings::lastFolder(), projectFilter());
+    const QString path
+        = filechooser::saveFile(&m_window, tr("Save a Copy"), settings::lastFolder(), projectFilter());
     if (path.isEmpty())
         return;
     settings::rememberFolder(path);

@@ -15,6 +15,7 @@ namespace glossator {
 class JobContext;
 class JobRunner;
 class Project;
+struct ExportRequest;
 struct ImportRequest;
 
 class FileJobs : public QObject {
@@ -52,6 +53,9 @@ Q_SIGNALS:
 private:
     void salvage(const QString &path);
     void runImport(const ImportRequest &request);
+    void runExport(const ExportRequest &request);
+    [[nodiscard]] bool mayReplace(const QStringList &files);
+
     JobRunner &m_jobs;
     MessageBars &m_bars;
     QWidget &m_window;

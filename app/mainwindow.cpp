@@ -106,6 +106,7 @@ MainWindow::MainWindow(const Author &author)
     for (const Panel &panel : m_panels)
         actionCollection()->addAction(u"panel_"_s + QLatin1String(panel.spec->name), panel.dock->toggleViewAction());
     setupGUI(ToolBar | Keys | StatusBar);
+    setStandardToolBarMenuEnabled(false); // ours has a shortcut
     describeActions(*this, *actionCollection());
     createGUI(u"glossatorui.rc"_s);
     finishMenus();

@@ -405,6 +405,16 @@
     </message>
 </context>
 <context>
+    <name>glossator::FileJobs</name>
+    <message numerus="yes">
+        <source>%n file(s) of the same names are there already, “%1” among them. Replace them?</source>
+        <translation>
+            <numerusform>“%1” is there already. Replace it?</numerusform>
+            <numerusform>%n files of the same names are there already, “%1” among them. Replace them?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>glossator::HistoryModel</name>
     <message numerus="yes">
         <source>Undo of %n action(s), the newest: %1</source>

@@ -92,7 +92,7 @@ Exit run(const Command &command, const QCommandLineParser &parser, const QString
             continue;
         if (!std::ranges::contains(command.options, option.option))
             return wrongUsage(Cli::tr("“%1” takes no --%2.").arg(command.name, option.name));
-        arguments.options.insert(option.option, parser.value(option.name));
+        arguments.options.insert(option.option, option.value.isEmpty() ? QString() : parser.value(option.name));
     }
     if (positional.size() < command.fewest || positional.size() > command.most || positional.contains(QString())) {
         return wrongUsage(Cli::tr("This is not how “%1” is used: %2.")

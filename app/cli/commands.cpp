@@ -26,7 +26,7 @@ const std::vector<Command> &commands()
          .run = runImport},
         {.name = "export"_L1,
          .usage = "PROJECT --format ID --output PATH [--with-suggested]",
-         .help = QT_TRANSLATE_NOOP("Cli", "Write the project in another format."),
+         .help = QT_TRANSLATE_NOOP("Cli", "Write the project in another format, over files that are there."),
          .options = {Option::Format, Option::Output, Option::WithSuggested},
          .run = runExport},
         {.name = "formats"_L1,

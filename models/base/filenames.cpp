@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/filenames.h"
 
+#include <QFileInfo>
 #include <QSet>
 #include <QStringList>
 
@@ -104,6 +105,19 @@ QString safeRelativePath(QStringView path)
         if (!part.isEmpty() && part != u".")
             safe << safeFileName(part);
     return safe.isEmpty() ? safeFileName({}) : safe.join(u'/');
+}
+
+QStringList projectFiles(const QString &project)
+{
+    return {project, project + u"-wal"_s, project + u"-shm"_s, project + u".lock"_s};
+}
+
+bool isProjectFile(const QString &path)
+{
+    const QFileInfo info(path);
+    const QString real = info.exists() ? info.canonicalFilePath() : path;
+    const auto endsIn = [&real](const QString &suffix) { return real.endsWith(suffix, Qt::CaseInsensitive); };
+    return std::ranges::any_of(projectFiles(u".gloss"_s), endsIn) || real.contains(".gloss.backups/"_L1, Qt::CaseInsensitive);
 }
 
 QString UniquePaths::claim(QStringView wanted)

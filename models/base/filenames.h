@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Names for files that we write, made from names that strangers chose: they stay inside their folder, can be written on
-// every common file system, and never meet. Any thread; a UniquePaths belongs to one export.
+// every common file system, and never meet. And the names of files that only the store may open. Any thread; a
+// UniquePaths belongs to one export.
 #pragma once
 
 #include <QHash>
-#include <QString>
+#include <QStringList>
 
 namespace glossator {
 
@@ -15,6 +16,13 @@ namespace glossator {
 
 /// A relative path with `/`, each component safe; empty components and `.` vanish, and `..` is no way out.
 [[nodiscard]] QString safeRelativePath(QStringView path);
+
+/// A project and the files that stand beside it while it is open.
+[[nodiscard]] QStringList projectFiles(const QString &project);
+
+/// Whether a file is, by its name or that of what it links to, a project, one that stands beside it, or a backup. None
+/// is opened but by the store: closing a file frees all locks of this process on it.
+[[nodiscard]] bool isProjectFile(const QString &path);
 
 /// Hands out paths that differ from each other even where capitals do not count.
 class UniquePaths {

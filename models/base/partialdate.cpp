@@ -19,6 +19,26 @@ bool exists(const QString &year, const QString &month, const QString &day)
     return QDate::isValid(year.toInt(), month.toInt(), day.isEmpty() ? 1 : day.toInt());
 }
 
+/// A date whose month has its name: as dateInWords() says it, or shorter; empty where it is none.
+QString isoOfWords(const QString &text)
+{
+    for (const QLocale &locale : {QLocale(), QLocale::c()}) {
+        for (const QString &day : {locale.dateFormat(QLocale::LongFormat).simplified(), u"d MMMM yyyy"_s, u"d MMM yyyy"_s,
+                 u"MMMM d, yyyy"_s, u"MMM d, yyyy"_s}) {
+            if (const QDate date = locale.toDate(text, day); date.isValid())
+                return date.toString(Qt::ISODate);
+            const QString moment = day + u", "_s + locale.timeFormat(QLocale::ShortFormat).simplified();
+            if (const QDateTime time = locale.toDateTime(text, moment); time.isValid())
+                return time.toString(u"yyyy-MM-ddTHH:mm"_s);
+        }
+        for (const QString &month : {u"MMMM yyyy"_s, u"MMM yyyy"_s}) {
+            if (const QDate date = locale.toDate(text, month); date.isValid())
+                return date.toString(u"yyyy-MM"_s);
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 QString isoDate(const QString &typed)
@@ -42,7 +62,7 @@ QString isoDate(const QString &typed)
         year = reversed.captured(3);
         time = reversed.captured(4).trimmed();
     } else {
-        return {};
+        return isoOfWords(text.simplified());
     }
     if (month.isEmpty())
         return year;

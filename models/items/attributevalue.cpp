@@ -92,7 +92,7 @@ QString valueHint(const AttributeDef &def)
     case AttributeKind::Number:
         return Texts::tr("a number");
     case AttributeKind::Date:
-        return Texts::tr("a date such as 2024, 2024-05, 2024-05-04 or 2024-05-04 13:30");
+        return Texts::tr("a date such as 2024, 2024-05, 2024-05-04, 4 May 2024 or 2024-05-04 13:30");
     case AttributeKind::Bool:
         break;
     }

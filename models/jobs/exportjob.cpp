@@ -2,7 +2,6 @@
 #include "models/jobs/exportjob.h"
 
 #include "models/base/filenames.h"
-#include "models/base/listed.h"
 #include "models/base/textdecoder.h"
 #include "models/store/articlerepository.h"
 #include "models/store/bundles.h"
@@ -77,6 +76,8 @@ public:
     }
 
     Result<ExportReport> run();
+    /// The files that run() would write and that are there.
+    Result<QStringList> standing();
     Result<std::vector<OutputFile>> articleFiles(ArticleId id);
 
 private:
@@ -87,6 +88,7 @@ private:
     /// Whole files of the project: their names are the format's, below the folder.
     Result<> writeFiles(const std::vector<OutputFile> &files);
     Result<> writeArticleFiles(const Article &article, const std::vector<OutputFile> &files);
+    Result<> writeFile(const QString &name, const QByteArray &bytes);
     Result<> write(QIODevice &device, const std::vector<OutputFile> &parts) const;
 
     Store &m_store;
@@ -96,6 +98,8 @@ private:
     JobContext &m_context;
     UniquePaths m_paths;
     ExportReport m_report;
+    bool m_isTrial = false; ///< nothing is written
+    QStringList m_standing;
 };
 
 Result<ExportReport> Export::run()
@@ -108,7 +112,7 @@ Result<ExportReport> Export::run()
         GLOSSATOR_ASSIGN(ids, ArticleRepository(m_store).ids({}));
     }
     if (m_format.filePerArticle) {
-        if (!QDir().mkpath(m_request.output))
+        if (!m_isTrial && !QDir().mkpath(m_request.output))
             return notWritten(m_request.output, Texts::tr("the folder cannot be created"));
         GLOSSATOR_TRY(writeArticles(ids, nullptr));
     } else if (m_request.device) {
@@ -117,9 +121,21 @@ Result<ExportReport> Export::run()
         GLOSSATOR_TRY(writeOneFile(ids));
         m_report.files = 1;
     }
+    m_report.output = m_request.device ? QString() : m_request.output;
     m_report.articles = qint64(ids.size());
     m_report.losses = m_writer->losses();
     return std::move(m_report);
+}
+
+Result<QStringList> Export::standing()
+{
+    if (!m_format.filePerArticle)
+        return QFileInfo(m_request.output).isFile() ? QStringList(m_request.output) : QStringList();
+    if (QDir(m_request.output).isEmpty()) // or not there
+        return QStringList();
+    m_isTrial = true; // only the writer knows the names
+    GLOSSATOR_TRY(run());
+    return m_standing;
 }
 
 Result<std::vector<OutputFile>> Export::articleFiles(ArticleId id)
@@ -224,10 +240,8 @@ Result<Bundle> Export::article(ArticleId id) const
 
 Result<> Export::writeFiles(const std::vector<OutputFile> &files)
 {
-    for (const OutputFile &file : files) {
-        GLOSSATOR_TRY(writeWhole(QDir(m_request.output).filePath(safeRelativePath(file.name)), file.bytes));
-        ++m_report.files;
-    }
+    for (const OutputFile &file : files)
+        GLOSSATOR_TRY(writeFile(safeRelativePath(file.name), file.bytes));
     return {};
 }
 
@@ -239,10 +253,19 @@ Result<> Export::writeArticleFiles(const Article &article, const std::vector<Out
         m_report.remarks << Texts::tr("“%1” was written as “%2”, since its own name is taken or not safe.")
                                 .arg(article.path.isEmpty() ? article.title : article.path, stem);
     }
-    for (const OutputFile &file : files) {
-        GLOSSATOR_TRY(writeWhole(QDir(m_request.output).filePath(stem + file.name), file.bytes));
-        ++m_report.files;
-    }
+    for (const OutputFile &file : files)
+        GLOSSATOR_TRY(writeFile(stem + file.name, file.bytes));
+    return {};
+}
+
+Result<> Export::writeFile(const QString &name, const QByteArray &bytes)
+{
+    const QString path = QDir(m_request.output).filePath(name);
+    ++m_report.files;
+    if (!m_isTrial)
+        return writeWhole(path, bytes);
+    if (QFileInfo::exists(path))
+        m_standing << path;
     return {};
 }
 
@@ -262,30 +285,47 @@ QString ExportReport::summary() const
     QString sentence = Texts::tr("%n article(s) exported", nullptr, int(articles));
     if (files > 0)
         sentence += Texts::tr(" to %n file(s)", nullptr, int(files));
+    if (!output.isEmpty())
+        sentence += Texts::tr(": %1", "where they are").arg(QDir::toNativeSeparators(output));
+    sentence += u'.';
     QStringList leftOut;
     for (const Loss &loss : losses)
         leftOut << u"%1 (%2)"_s.arg(loss.what).arg(loss.count);
-    if (!leftOut.isEmpty())
-        sentence += Texts::tr("; left out: %1").arg(listed(leftOut));
-    return sentence + u'.';
+    // What is left out of one kind is a list itself.
+    return leftOut.isEmpty() ? sentence : sentence + u' ' + Texts::tr("Left out: %1.").arg(leftOut.join(u"; "_s));
 }
 
-Result<ExportReport> exportProject(Store &store, const ExportRequest &request, JobContext &context)
+namespace {
+
+/// The format asked for, or why that cannot be.
+Result<const Format *> formatFor(const Store &store, const ExportRequest &request)
 {
     const Format *format = formatById(request.format);
     if (!format || !format->info().writes)
         return fail(Error::Code::BadInput, Texts::tr("There is no format “%1” to export.").arg(request.format));
-    for (const QString &suffix : {u""_s, u"-wal"_s, u"-shm"_s, u".lock"_s}) {
-        if (QFileInfo(request.output).canonicalFilePath() == store.path() + suffix) {
-            return fail(Error::Code::Refused,
-                Texts::tr("“%1” is a file of the project itself; nothing was written.").arg(request.output));
-        }
+    if (projectFiles(store.path()).contains(QFileInfo(request.output).canonicalFilePath())) {
+        return fail(Error::Code::Refused,
+            Texts::tr("“%1” is a file of the project itself; nothing was written.").arg(request.output));
     }
     if (format->info().filePerArticle && request.device) {
         return fail(Error::Code::BadInput,
             Texts::tr("The format %1 writes files into a folder, not to an output.").arg(request.format));
     }
+    return format;
+}
+
+} // namespace
+
+Result<ExportReport> exportProject(Store &store, const ExportRequest &request, JobContext &context)
+{
+    GLOSSATOR_ASSIGN(const Format *format, formatFor(store, request));
     return Export(store, request, *format, context).run();
+}
+
+Result<QStringList> filesToReplace(Store &store, const ExportRequest &request, JobContext &context)
+{
+    GLOSSATOR_ASSIGN(const Format *format, formatFor(store, request));
+    return Export(store, request, *format, context).standing();
 }
 
 Result<std::vector<OutputFile>> exportedArticle(Store &store, const QString &format, ArticleId article, JobContext &context)

@@ -19,18 +19,22 @@ struct ExportRequest {
 };
 
 struct ExportReport {
+    QString output; ///< of the request, where it is no device
     qint64 articles = 0;
     qint64 files = 0;
     std::vector<Loss> losses; ///< what the format could not hold
     QStringList remarks; ///< files that got another name than their article has: sentences
 
-    /// "3 articles exported to 6 files. Left out: 12 notes."
+    /// "3 articles exported to 6 files: /home/me/out. Left out: notes (12); names of authors, and times (3)."
     [[nodiscard]] QString summary() const;
 };
 
-/// Each file is written whole or stays as it was; those written before an error or a cancel stay. The error is BadInput
+/// Each file is written whole, in place of one that is there, or not at all; those written before an error or a cancel stay. The error is BadInput
 /// for an unknown format, Refused where the output is the project itself, Io where something cannot be written.
 Result<ExportReport> exportProject(Store &store, const ExportRequest &request, JobContext &context);
+
+/// The files that exportProject() would replace, found by doing all but the writing. The errors are its own.
+Result<QStringList> filesToReplace(Store &store, const ExportRequest &request, JobContext &context);
 
 /// What one article alone would be written to, without writing it: with accepted annotations, the file that holds most
 /// of them first, a text in UTF-8 whatever it goes out in. The errors are those of exportProject().

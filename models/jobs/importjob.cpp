@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jobs/importjob.h"
 
+#include "models/base/listed.h"
 #include "models/jobs/duplicates.h"
 #include "models/jobs/importschema.h"
 #include "models/store/articlerepository.h"
@@ -118,12 +119,7 @@ Result<ImportReport> Import::run()
         return fail(Error::Code::ReadOnly, Texts::tr("The project is open for reading only."));
     if (m_request.paths.isEmpty())
         return m_report;
-    // Not even looked at: closing a descriptor of the file would free the locks of the connections to it.
-    const auto isProject
-        = [this](const QString &path) { return QFileInfo(path).canonicalFilePath() == m_store.path(); };
-    if (std::ranges::any_of(m_request.paths, isProject))
-        return fail(Error::Code::BadInput, Texts::tr("A project cannot be imported into itself."));
-    GLOSSATOR_ASSIGN(ImportSources found, findImportSources(m_request.paths, format));
+    GLOSSATOR_ASSIGN(ImportSources found, findImportSources(m_request.paths, format, m_store.path()));
     if (!m_request.only.isEmpty()) {
         std::erase_if(
             found.sources, [this](const ImportSource &source) { return !m_request.only.contains(source.source.path); });
@@ -368,11 +364,16 @@ Result<> Import::takeBack()
 
 QString ImportReport::counts() const
 {
-    QString sentence = Texts::tr("%1 found, %2 imported, %3 already there, %4 failed")
-                           .arg(found)
-                           .arg(imported)
-                           .arg(alreadyThere.size())
-                           .arg(failed.size());
+    if (found == 0)
+        return Texts::tr("Nothing was found.");
+    QStringList parts{Texts::tr("%1 found").arg(found)};
+    if (imported > 0)
+        parts << Texts::tr("%1 imported").arg(imported);
+    if (!alreadyThere.isEmpty())
+        parts << Texts::tr("%1 already there").arg(alreadyThere.size());
+    if (!failed.empty())
+        parts << Texts::tr("%1 failed").arg(failed.size());
+    QString sentence = listed(parts);
     if (flagged > 0)
         sentence += Texts::tr("; %n doubtful span(s) flagged", nullptr, int(flagged));
     return sentence + u'.';

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jobs/importsources.h"
 
+#include "models/base/filenames.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QSet>
@@ -38,18 +40,31 @@ void append(std::vector<ImportSource> &sources, const Format *format, std::vecto
         sources.push_back({format, std::move(source)});
 }
 
-Result<std::vector<ImportSource>> inFolder(const QString &folder)
+bool isTaboo(const QString &path, const QString &project)
+{
+    return isProjectFile(path) || projectFiles(project).contains(QFileInfo(path).canonicalFilePath());
+}
+
+/// What the format finds that may be opened.
+Result<std::vector<Source>> sourcesOf(const Format &format, const QString &path, const QString &project)
+{
+    GLOSSATOR_ASSIGN(std::vector<Source> sources, format.find(path));
+    std::erase_if(sources, [&project](const Source &source) { return isTaboo(source.file, project); });
+    return sources;
+}
+
+Result<std::vector<ImportSource>> inFolder(const QString &folder, const QString &project)
 {
     std::vector<ImportSource> sources;
     for (const Format *format : formats()) {
         if (!format->info().reads)
             continue;
-        GLOSSATOR_ASSIGN(std::vector<Source> found, format->find(folder));
+        GLOSSATOR_ASSIGN(std::vector<Source> all, sourcesOf(*format, folder, project));
         // What cannot be read is told of when it is to be.
-        std::erase_if(found, [format](const Source &source) {
+        std::erase_if(all, [format](const Source &source) {
             return sniffFormat(source.file) != format && QFileInfo(source.file).isReadable();
         });
-        append(sources, format, std::move(found));
+        append(sources, format, std::move(all));
     }
     std::ranges::stable_sort(sources, {}, [](const ImportSource &found) { return found.source.path; });
     return sources;
@@ -87,23 +102,25 @@ void findUnlisted(const std::filesystem::path &folder, std::vector<ImportFailure
         failed.push_back({shown, {Error::Code::Io, Texts::tr("The folder %1 cannot be read.").arg(shown), {}}});
 }
 
-Result<std::vector<ImportSource>> at(const QString &path, const Format *format)
+Result<std::vector<ImportSource>> at(const QString &path, const Format *format, const QString &project)
 {
     if (!format && QFileInfo(path).isDir())
-        return inFolder(path);
+        return inFolder(path, project);
+    if (isTaboo(path, project))
+        return fail(Error::Code::BadInput, Texts::tr("%1 belongs to a project: that is opened, not imported.").arg(path));
     if (!format)
         format = formatOf(path);
     if (!format)
         return fail(Error::Code::BadInput, Texts::tr("%1 is of no format that can be read.").arg(path));
     std::vector<ImportSource> sources;
-    GLOSSATOR_ASSIGN(std::vector<Source> found, format->find(path));
-    append(sources, format, std::move(found));
+    GLOSSATOR_ASSIGN(std::vector<Source> all, sourcesOf(*format, path, project));
+    append(sources, format, std::move(all));
     return sources;
 }
 
 } // namespace
 
-Result<ImportSources> findImportSources(const QStringList &paths, const Format *format)
+Result<ImportSources> findImportSources(const QStringList &paths, const Format *format, const QString &project)
 {
     for (const QString &path : paths) {
         if (!QFileInfo::exists(path))
@@ -114,7 +131,7 @@ Result<ImportSources> findImportSources(const QStringList &paths, const Format *
     for (const QString &path : paths) {
         if (QFileInfo(path).isDir() && !path.startsWith(u':')) // the program's own resources lie in no file system
             findUnlisted(QFile::encodeName(path).toStdString(), result.failed);
-        const Result<std::vector<ImportSource>> found = at(path, format);
+        const Result<std::vector<ImportSource>> found = at(path, format, project);
         if (!found) {
             result.failed.push_back({path, found.error()});
             continue;

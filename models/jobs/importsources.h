@@ -22,8 +22,9 @@ struct ImportSources {
 };
 
 /// What can be read at the paths (files, or folders that are searched downwards). Without a format each file goes to the
-/// one that knows it best: in a folder a .txt with an .ann is brat's, one alone is text. Fails with NotFound where a path
-/// is not there.
-[[nodiscard]] Result<ImportSources> findImportSources(const QStringList &paths, const Format *format);
+/// one that knows it best: in a folder a .txt with an .ann is brat's, one alone is text. Files of projects, and of the one
+/// that takes them whatever its name, are not opened. Fails with NotFound where a path is not there.
+[[nodiscard]] Result<ImportSources> findImportSources(
+    const QStringList &paths, const Format *format, const QString &project);
 
 } // namespace glossator

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/backup.h"
 
+#include "models/base/filenames.h"
 #include "models/store/database.h"
 #include "models/store/changeset.h"
 #include "models/store/integrity.h"
@@ -129,7 +130,7 @@ QList<Copy> list(const QString &projectPath)
 
 Result<> saveCopy(const QString &projectPath, const QString &target)
 {
-    if (QFileInfo(target).canonicalFilePath() == QFileInfo(projectPath).canonicalFilePath())
+    if (projectFiles(QFileInfo(projectPath).canonicalFilePath()).contains(QFileInfo(target).canonicalFilePath()))
         return fail(Error::Code::Refused, tr("A project cannot be copied onto itself."));
     return copyAndName(projectPath, target);
 }

@@ -19,6 +19,7 @@
 #include "widgets/panels/typebar.h"
 
 #include <KActionCollection>
+#include <KXMLGUIFactory>
 #include <QApplication>
 #include <QComboBox>
 #include <QDeadlineTimer>
@@ -258,6 +259,18 @@ private Q_SLOTS:
                 named += menu->title() == title && !menu->isEmpty();
         }
         QCOMPARE(named, int(menuTitles().size()));
+    }
+
+    void menusSayNothingTwice()
+    {
+        for (const auto &[name, title] : menuTitles()) {
+            QStringList said;
+            for (const QAction *action : static_cast<QMenu *>(m_window->guiFactory()->container(name, m_window))->actions()) {
+                const QString words = action->isSeparator() || !action->isVisible() ? QString() : action->text().remove(u'&');
+                QVERIFY2(words.isEmpty() || !said.contains(words), qPrintable(words));
+                said << words;
+            }
+        }
     }
 
     /// Where the system has no Latin layout at all, Qt finds no shortcut for the key.

@@ -259,7 +259,7 @@ private Q_SLOTS:
         VERIFY_EXIT(answer, 3);
         QVERIFY2(answer.err.startsWith("glossator-cli: " + place), answer.err.constData());
         QCOMPARE(answer.err.count('\n'), 1);
-        QCOMPARE(answer.out, "1 found, 0 imported, 0 already there, 1 failed.\n"); // the sentence is said once
+        QCOMPARE(answer.out, "1 found, 1 failed.\n"); // the sentence is said once
         QCOMPARE(json(run({u"history"_s, project, u"--json"_s}).out).array().size(), 0);
     }
 
@@ -463,7 +463,17 @@ private Q_SLOTS:
         const Answer text = run({u"export"_s, project, u"--format"_s, u"text"_s, u"--output"_s, u"text out/below"_s});
         VERIFY_EXIT(text, 0);
         QCOMPARE(bytesOf(scratchPath(u"text out/below/brief.txt"_s)), "Ada met Ben in Çorum.");
-        QVERIFY2(text.out.contains("left out: mentions (4)"), text.out.constData());
+        QVERIFY2(text.out.contains("Left out: mentions (4)"), text.out.constData());
+        QVERIFY2(text.out.contains("text out/below"), text.out.constData());
+    }
+
+    void anOptionWithoutAValueIsTakenInSilence()
+    {
+        const QString project = newProject(u"option.gloss"_s);
+        const Answer answer
+            = run({u"export"_s, project, u"--format"_s, u"brat"_s, u"--output"_s, u"option"_s, u"--with-suggested"_s});
+        VERIFY_EXIT(answer, 0);
+        QCOMPARE(answer.err, QByteArray());
     }
 
     /// A window or another program writing to the project: changes are refused, reading goes on.

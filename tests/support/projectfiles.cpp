@@ -5,9 +5,12 @@
 #include "tests/support/randomproject.h"
 #include "tests/support/randomscript.h"
 
+#include <QCoreApplication>
 #include <QFile>
 
 namespace glossator::test {
+
+using namespace Qt::StringLiterals;
 
 std::unique_ptr<Store> opened(const QString &path, Store::Access access)
 {
@@ -33,6 +36,18 @@ QString filledProject(const QString &name, int steps, int articles)
     for (int i = 0; i < steps; ++i)
         script.step();
     return store->path();
+}
+
+int locksHeld()
+{
+    QFile file(u"/proc/locks"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("The locks cannot be counted.");
+    const QString process = QString::number(QCoreApplication::applicationPid());
+    const QStringList lines = QString::fromLatin1(file.readAll()).split(u'\n');
+    return int(std::ranges::count_if(lines, [&](const QString &line) {
+        return line.simplified().section(u' ', 4, 4) == process; // "1: POSIX ADVISORY READ 404 08:20:117 128 128"
+    }));
 }
 
 QByteArray bytesOf(const QString &path)

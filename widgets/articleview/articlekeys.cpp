@@ -62,9 +62,9 @@ constexpr Row Table[] = {
     {EndLeft, Mode::Marking, Alt | Shift | Qt::Key_Left,
         QT_TRANSLATE_NOOP("ArticleKeys", "move the end of the mention one word to the left")},
     {BeginRight, Mode::Marking, Ctrl | Alt | Shift | Qt::Key_Right,
-        QT_TRANSLATE_NOOP("ArticleKeys", "move the begin of the mention one word to the right")},
+        QT_TRANSLATE_NOOP("ArticleKeys", "move the beginning of the mention one word to the right")},
     {BeginLeft, Mode::Marking, Ctrl | Alt | Shift | Qt::Key_Left,
-        QT_TRANSLATE_NOOP("ArticleKeys", "move the begin of the mention one word to the left")},
+        QT_TRANSLATE_NOOP("ArticleKeys", "move the beginning of the mention one word to the left")},
     {BackOut, Mode::Always, Qt::Key_Escape, QT_TRANSLATE_NOOP("ArticleKeys", "go back one step: leave picking, clear the selection, let go of what is current")},
     {PickNext, Mode::Picking, Qt::Key_Right,
         QT_TRANSLATE_NOOP("ArticleKeys", "next mention that may be chosen")},
@@ -197,7 +197,9 @@ std::vector<KeyHelp> articleKeyHelp(const Schema &schema)
         if (row.mode == Mode::Marking && typeOfKey(row.key, schema))
             continue;
         auto &keys = help.back().keys;
-        keys += (keys.isEmpty() ? QString() : u", "_s) + QKeySequence(row.key).toString(QKeySequence::NativeText);
+        // As it is engraved, not as it arrives with Shift.
+        const auto key = row.key.key() == Qt::Key_Backtab ? QKeyCombination(row.key.keyboardModifiers(), Qt::Key_Tab) : row.key;
+        keys += (keys.isEmpty() ? QString() : u", "_s) + QKeySequence(key).toString(QKeySequence::NativeText);
     }
     const auto digits = [](Qt::KeyboardModifiers with, int last) {
         return QKeySequence(with | Qt::Key_1).toString(QKeySequence::NativeText) + u" … "_s

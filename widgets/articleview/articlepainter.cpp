@@ -325,17 +325,16 @@ void paintEmptyHint(QPainter &painter, const ArticleStyle &style, const QRect &v
 
 void paintPickingHint(QPainter &painter, const ArticleStyle &style, const QRect &viewport, const QString &hint)
 {
+    constexpr auto flags = int(Qt::AlignHCenter) | int(Qt::AlignBottom) | int(Qt::TextWordWrap);
     const QFontMetricsF metrics(style.metaFont);
-    const auto width = std::min<qreal>(metrics.horizontalAdvance(hint) + 32, viewport.width() - 16);
-    const auto height = metrics.height() + 14;
-    const QRectF bar((viewport.width() - width) / 2, viewport.height() - height - 12, width, height);
+    const auto words = metrics.boundingRect(viewport.adjusted(24, 0, -24, -19), flags, hint);
+    const auto radius = (metrics.height() + 14) / 2;
     painter.setPen(Qt::NoPen);
     painter.setBrush(style.text);
-    painter.drawRoundedRect(bar, height / 2, height / 2);
+    painter.drawRoundedRect(words.adjusted(-16, -7, 16, 7), radius, radius);
     painter.setPen(style.base);
     painter.setFont(style.metaFont);
-    painter.drawText(
-        bar.adjusted(16, 0, -16, 0), Qt::AlignCenter, metrics.elidedText(hint, Qt::ElideRight, bar.width() - 32));
+    painter.drawText(words, flags, hint);
 }
 
 } // namespace glossator

@@ -2,12 +2,12 @@
 #include "widgets/dialogs/exportdialog.h"
 
 #include "models/formats/format.h"
+#include "widgets/dialogs/filechooser.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
-#include <QFileDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -67,7 +67,7 @@ ExportRequest ExportDialog::request() const
     ExportRequest request;
     request.format = m_format->currentData().toString();
     request.output = QDir::fromNativeSeparators(m_output->text());
-    request.withSuggested = m_suggested->isChecked();
+    request.withSuggested = m_suggested->isEnabled() && m_suggested->isChecked();
     return request;
 }
 
@@ -78,14 +78,17 @@ void ExportDialog::proposeOutput()
                                                : m_folder + u'/' + m_name + u'.' + info.suffixes.value(0);
     m_output->setText(QDir::toNativeSeparators(output));
     m_what->setText(info.writesWhat);
+    m_suggested->setEnabled(info.writesAnnotations && !info.globalIds); // the whole project, and all of it, or none
 }
 
 void ExportDialog::browse()
 {
     const FormatInfo info = formatById(m_format->currentData().toString())->info();
     const QString chosen = info.filePerArticle
-        ? QFileDialog::getExistingDirectory(this, tr("Export To"), m_folder)
-        : QFileDialog::getSaveFileName(this, tr("Export To"), m_output->text(), u"*."_s + info.suffixes.value(0));
+        ? filechooser::folder(this, tr("Export To"), m_folder)
+        // It is asked when all files are known that would be replaced.
+        : filechooser::saveFile(this, tr("Export To"), QDir::fromNativeSeparators(m_output->text()),
+              u"*."_s + info.suffixes.value(0), QFileDialog::DontConfirmOverwrite);
     if (!chosen.isEmpty())
         m_output->setText(QDir::toNativeSeparators(chosen));
 }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/dialogs/newprojectdialog.h"
 
+#include "models/base/filenames.h"
 #include "models/domain/schemareader.h"
+#include "widgets/dialogs/filechooser.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QFile>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -34,12 +35,15 @@ NewProjectDialog::NewProjectDialog(const QString &folder, QWidget *parent)
     for (int number = 2; QFileInfo::exists(home + u'/' + name); ++number)
         name = u"project-%1.gloss"_s.arg(number);
     m_path->setText(QDir::toNativeSeparators(home + u'/' + name));
+    m_path->setSelection(int(home.size()) + 1, int(QFileInfo(name).completeBaseName().size()));
     m_path->setMinimumWidth(m_path->fontMetrics().averageCharWidth() * 56);
     auto *browse = new QToolButton(this);
     browse->setIcon(QIcon::fromTheme(u"folder-open"_s));
     browse->setToolTip(tr("Choose a place"));
     connect(browse, &QToolButton::clicked, this, [this] {
-        const QString chosen = QFileDialog::getSaveFileName(this, tr("New Project"), m_path->text(), tr("Glossator projects (*.gloss)"));
+        // A file that is there is not replaced: check() says so.
+        const QString chosen = filechooser::saveFile(this, tr("New Project"), path(), tr("Glossator projects (*.gloss)"),
+            QFileDialog::DontConfirmOverwrite);
         if (!chosen.isEmpty())
             m_path->setText(QDir::toNativeSeparators(chosen));
     });
@@ -51,7 +55,9 @@ NewProjectDialog::NewProjectDialog(const QString &folder, QWidget *parent)
             m_schema->addItem(schema->parts().name, shipped.filePath(file));
     }
     m_schema->setCurrentIndex(std::max(0, m_schema->findData(shipped.filePath(u"newsace.schema"_s))));
-    m_schema->addItem(tr("From a file…"));
+    auto *fromFile = new QPushButton(tr("From a F&ile…"), this);
+    fromFile->setAutoDefault(false);
+    connect(fromFile, &QPushButton::clicked, this, &NewProjectDialog::chooseSchemaFile);
     m_about->setTextFormat(Qt::PlainText);
     m_about->setWordWrap(true);
     m_problem->setTextFormat(Qt::PlainText);
@@ -62,9 +68,13 @@ NewProjectDialog::NewProjectDialog(const QString &folder, QWidget *parent)
     place->addWidget(browse);
     auto *form = new QFormLayout;
     form->addRow(tr("&File:"), place);
-    form->addRow(tr("&Schema:"), m_schema);
+    auto *kind = new QHBoxLayout;
+    kind->addWidget(m_schema, 1);
+    kind->addWidget(fromFile);
+    form->addRow(tr("&Schema:"), kind);
     form->addRow(QString(), m_about);
     qobject_cast<QLabel *>(form->labelForField(place))->setBuddy(m_path);
+    qobject_cast<QLabel *>(form->labelForField(kind))->setBuddy(m_schema);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_make = buttons->addButton(tr("&Make Project"), QDialogButtonBox::AcceptRole);
     m_make->setDefault(true);
@@ -76,11 +86,7 @@ NewProjectDialog::NewProjectDialog(const QString &folder, QWidget *parent)
     layout->addStretch();
     layout->addWidget(buttons);
     connect(m_path, &QLineEdit::textChanged, this, &NewProjectDialog::check);
-    connect(m_schema, &QComboBox::activated, this, [this](int index) {
-        if (m_schema->itemData(index).isNull())
-            chooseSchemaFile();
-        showSchema();
-    });
+    connect(m_schema, &QComboBox::currentIndexChanged, this, &NewProjectDialog::showSchema);
     showSchema();
 }
 
@@ -92,24 +98,20 @@ QString NewProjectDialog::path() const
 
 void NewProjectDialog::chooseSchemaFile()
 {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Schema"), {}, tr("Schemas (*.schema)"));
-    if (path.isEmpty()) {
-        m_schema->setCurrentIndex(m_chosen);
+    const QString path = filechooser::openFile(this, tr("Schema"), QFileInfo(this->path()).path(), tr("Schemas (*.schema)"));
+    if (path.isEmpty())
         return;
-    }
-    const int last = m_schema->count() - 1;
-    m_schema->insertItem(last, QFileInfo(path).fileName(), path);
-    m_schema->setCurrentIndex(last);
+    m_schema->addItem(QFileInfo(path).fileName(), path);
+    m_schema->setCurrentIndex(m_schema->count() - 1);
 }
 
 void NewProjectDialog::showSchema()
 {
-    m_chosen = m_schema->currentIndex();
     m_schemaText.clear();
     m_schemaProblem.clear();
     m_about->clear();
     QFile file(m_schema->currentData().toString());
-    if (!file.open(QIODevice::ReadOnly)) {
+    if (isProjectFile(file.fileName()) || !file.open(QIODevice::ReadOnly)) {
         m_schemaProblem = tr("“%1” cannot be read.").arg(file.fileName());
     } else {
         m_schemaText = file.readAll();

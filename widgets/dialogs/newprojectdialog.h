@@ -30,7 +30,6 @@ private:
 
     QLineEdit *m_path;
     QComboBox *m_schema; ///< its items' data are paths
-    int m_chosen = 0;
     QLabel *m_about;
     QLabel *m_problem;
     QPushButton *m_make;

@@ -5,6 +5,7 @@
 #include "widgets/panels/valueedit.h"
 
 #include <QApplication>
+#include <QKeyEvent>
 #include <QMouseEvent>
 
 namespace glossator {
@@ -84,7 +85,14 @@ void DetailDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionVie
 
 bool DetailDelegate::eventFilter(QObject *watched, QEvent *event)
 {
-    const auto *line = qobject_cast<ValueEdit *>(watched);
+    auto *line = qobject_cast<ValueEdit *>(watched);
+    if (line && event->type() == QEvent::KeyPress && !line->hasAcceptableInput()) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            line->tellRefusal();
+            return true;
+        }
+    }
     return line && line->isCalendarOpen() && event->type() == QEvent::FocusOut ? false : ItemDelegate::eventFilter(watched, event);
 }
 

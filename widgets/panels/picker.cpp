@@ -27,7 +27,7 @@ namespace {
 
 constexpr int mostRows = 12;
 constexpr int pageRows = 10;
-constexpr int fewestWithNotes = 9; ///< rows: room for what is said beside few of them
+constexpr int fewestRows = 2;
 
 QLabel *quietLabel(const QString &text, QWidget *parent)
 {
@@ -104,6 +104,8 @@ Picker::Picker(const QString &title, Search search, const QRect &anchor, QWidget
     m_status->setObjectName(u"status"_s);
     m_hint->hide(); // until it is known
     m_hint->setAlignment(Qt::AlignCenter);
+    m_hint->setWordWrap(true);
+    m_hint->setMargin(4);
     m_hint->setAttribute(Qt::WA_TransparentForMouseEvents);
     auto *middle = new QHBoxLayout;
     middle->setSpacing(4);
@@ -134,23 +136,43 @@ Picker::Picker(const QString &title, Search search, const QRect &anchor, QWidget
     countRowsInView();
 }
 
-/// As large as what is offered at first needs; what is still looked for may need all there is.
+/// As wide as what is offered at first needs, and as high; then higher where other rows or a note need it, but not lower:
+/// that would be restless.
 void Picker::fit()
 {
+    const bool isFirst = !m_isFitted;
     m_isFitted = !m_isWaiting;
-    const bool hasNotes = m_isWaiting
-        || std::ranges::any_of(m_offer.items, [](const PickItem &item) { return bool(item.note); });
-    m_note->setVisible(hasNotes);
-    const bool mayGrow = m_isWaiting || m_offer.total >= 0; // with typing
-    const int most = mayGrow ? mostRows : int(m_rows->rowCount());
-    const int width = std::clamp(m_list->sizeHintForColumn(0) + 32, 340, 520);
-    m_list->setFixedHeight(std::max(m_list->sizeHintForRow(0), 16)
-        * std::clamp(most, hasNotes ? fewestWithNotes : 3, mostRows));
+    if (isFirst) {
+        const bool hasNotes = m_isWaiting
+            || std::ranges::any_of(m_offer.items, [](const PickItem &item) { return bool(item.note); });
+        m_note->setVisible(hasNotes);
+        const int width = std::clamp(m_list->sizeHintForColumn(0) + 32, 340, 520);
+        resize(hasNotes ? std::max(width, 380) * 5 / 3 : width, height());
+        layout()->activate(); // what is wrapped is as high as its width makes it
+    }
+    const int row = std::max(m_list->sizeHintForRow(0), fontMetrics().height());
+    int wanted = row * std::clamp(m_rows->rowCount(), fewestRows, mostRows);
+    if (m_rows->rowCount() == 0)
+        wanted = std::max(wanted, m_hint->heightForWidth(m_list->width()));
+    if (!m_note->isHidden()) {
+        m_note->document()->setTextWidth(m_note->width());
+        wanted = std::clamp(int(m_note->document()->size().height()) + 1, wanted, std::max(wanted, row * mostRows));
+    }
+    if (isFirst || wanted > m_list->height())
+        m_list->setFixedHeight(wanted);
     m_note->setFixedHeight(m_list->height());
-    resize(hasNotes ? std::max(width, 380) * 5 / 3 : width, sizeHint().height());
+    layout()->activate();
+    resize(width(), sizeHint().height());
+
+    // There is room for all that it may become where it begins, so that it stays on its side of the words.
+    const bool mayGrow = !m_note->isHidden() || m_isWaiting || m_offer.total >= 0;
+    const int growth = mayGrow ? std::max(0, row * mostRows - m_list->height()) : 0;
     const QScreen *screen = QGuiApplication::screenAt(m_anchor.center());
-    move(placeBeside(m_anchor, size(), (screen ? screen : QGuiApplication::primaryScreen())->availableGeometry(),
-        layoutDirection() == Qt::RightToLeft));
+    QPoint place = placeBeside(m_anchor, size().grownBy({0, 0, 0, growth}),
+        (screen ? screen : QGuiApplication::primaryScreen())->availableGeometry(), layoutDirection() == Qt::RightToLeft);
+    if (place.y() < m_anchor.top() && place.y() + height() + growth <= m_anchor.top())
+        place.ry() += growth;
+    move(place);
 }
 
 Picker::Source Picker::among(QList<PickItem> items, qsizetype highlighted)
@@ -187,10 +209,17 @@ Picker::Source Picker::among(QList<PickItem> items, qsizetype highlighted)
 void Picker::setDigits(Digits digits)
 {
     m_digits = digits;
+    m_edit->setPlaceholderText(digits == Digits::Never ? tr("Type it, Enter takes it") : tr("Type to narrow down"));
+    showStatus();
+    fit();
     countRowsInView();
 }
 
-void Picker::setEmptyHint(const QString &hint) { m_hint->setText(hint); }
+void Picker::setEmptyHint(const QString &hint)
+{
+    m_hint->setText(hint);
+    fit();
+}
 
 void Picker::addKey(Key key)
 {
@@ -259,12 +288,11 @@ void Picker::fill(PickList list)
         m_itemOfRow << int(i);
     }
     m_hint->setVisible(m_offer.items.isEmpty());
-    m_hint->resize(m_list->viewport()->size());
     step(wanted - 1, +1);
     if (m_offer.items.isEmpty())
         showNote(); // of nothing
     showStatus();
-    if (isVisible() && !m_isFitted)
+    if (isVisible())
         fit();
     countRowsInView();
     const QPointer self(this);
@@ -382,6 +410,8 @@ void Picker::showNote()
     const int item = row < 0 ? -1 : m_itemOfRow.value(row, -1);
     const QString html = item >= 0 && m_offer.items.at(item).note ? m_offer.items.at(item).note() : QString();
     m_note->setHtml(html);
+    if (isVisible())
+        fit();
     if (item >= 0)
         m_rows->item(row)->setData(m_note->toPlainText(), Qt::AccessibleDescriptionRole);
 }
@@ -396,12 +426,13 @@ void Picker::showStatus()
         parts << tr("%n in all, the likely ones are listed", nullptr, int(m_offer.total));
     else if (m_offer.total > shown)
         parts << tr("%n match(es), the best are listed", nullptr, int(m_offer.total));
-    else
+    else if (m_digits != Digits::Never) // what is typed is no choice among several
         parts << tr("%n choice(s)", nullptr, int(shown));
     for (const Key &key : m_keys)
         parts << tr("%1: %2", "a key and what it does")
                      .arg(QKeySequence(key.keys.first()).toString(QKeySequence::NativeText), key.meaning);
     m_status->setText(parts.join(u" · "_s));
+    m_status->setVisible(!parts.isEmpty());
 }
 
 bool Picker::pressed(QKeyCombination key)
@@ -479,6 +510,10 @@ bool Picker::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_edit && event->type() == QEvent::KeyPress)
         return pressed(static_cast<QKeyEvent *>(event)->keyCombination()) || QFrame::eventFilter(watched, event);
+    if (watched == m_list->viewport() && event->type() == QEvent::Resize) {
+        m_hint->resize(m_list->viewport()->size());
+        countRowsInView();
+    }
     if (watched == m_list->viewport() && event->type() == QEvent::MouseMove) {
         // A list that opens or scrolls under a mouse at rest stays as it is.
         const auto *mouse = static_cast<QMouseEvent *>(event);

@@ -132,7 +132,7 @@ private:
     QLabel *m_hint;
     QStandardItemModel *m_rows;
     QRect m_anchor;
-    bool m_isFitted = false; ///< to rows, once
+    bool m_isFitted = false; ///< to rows; from then on it only grows
     QPoint m_pointer; ///< of the mouse, where it rests
     Digits m_digits = Digits::UntilOneIsTyped;
     bool m_canTick = false;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/startpage.h"
 
+#include "models/base/listed.h"
+#include "models/formats/format.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QKeyEvent>
@@ -62,7 +65,8 @@ public:
         if (!isHeading)
             style.drawControl(QStyle::CE_ItemViewItem, &option, painter, option.widget);
 
-        const auto group = option.widget->isActiveWindow() ? QPalette::Active : QPalette::Inactive;
+        // As the style chooses the ground: a list without the focus, as below an open menu, is not active.
+        const auto group = option.state.testFlag(QStyle::State_Active) ? QPalette::Active : QPalette::Inactive;
         const bool isSelected = option.state.testFlag(QStyle::State_Selected);
         const QColor strong = option.palette.color(group, isSelected ? QPalette::HighlightedText : QPalette::Text);
         const QColor weak = isSelected ? strong : option.palette.color(group, QPalette::PlaceholderText);
@@ -84,7 +88,8 @@ public:
             line(all.adjusted(0, 2 * Margin, 0, 0), text, weak, Qt::AlignLeft, Qt::ElideRight);
         } else if (index.data(PathRole).isNull()) {
             const QRect place(isRightToLeft ? all.right() - IconSize : all.left(), all.center().y() - IconSize / 2, IconSize, IconSize);
-            icon.paint(painter, place);
+            const bool isOnHighlight = isSelected && group == QPalette::Active;
+            icon.paint(painter, place, Qt::AlignCenter, isOnHighlight ? QIcon::Selected : QIcon::Normal);
             line(all.adjusted(start, 0, 0, 0), text, strong, Qt::AlignLeft, Qt::ElideRight);
             line(all.adjusted(start, 0, 0, 0), sign, weak, Qt::AlignRight, Qt::ElideRight);
         } else {
@@ -239,7 +244,12 @@ void StartPage::showEmptyProject(bool isReadOnly)
         begin(tr("No articles yet"), tr("The project is open for reading only: nothing can be imported."));
         return;
     }
-    begin(tr("No articles yet"), tr("Drop files or folders here, or choose them: text, brat, JSON and more."));
+    QStringList names;
+    for (const Format *format : formats()) {
+        if (format->info().reads)
+            names << format->info().name;
+    }
+    begin(tr("No articles yet"), tr("Drop files or folders here, or choose them: %1.", "formats").arg(listed(names)));
     addRequest(ImportFiles, u"document-import"_s, tr("Import Files…"));
     addRequest(ImportFolder, u"folder-open"_s, tr("Import Folder…"));
     end();

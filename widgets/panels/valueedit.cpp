@@ -11,6 +11,7 @@
 #include <QPainter>
 #include <QPointer>
 #include <QStyle>
+#include <QToolTip>
 #include <QValidator>
 #include <QVBoxLayout>
 
@@ -40,7 +41,9 @@ ValueEdit::ValueEdit(AttributeDef definition, QWidget *parent) : QLineEdit(paren
 {
     setFrame(false);
     setAutoFillBackground(true);
-    setPlaceholderText(valueHint(m_definition));
+    // A cell is narrow: the whole hint is where there is room.
+    setPlaceholderText(m_definition.kind == AttributeKind::Date ? tr("such as 2024-05-04") : valueHint(m_definition));
+    setToolTip(valueHint(m_definition));
     setAccessibleDescription(valueHint(m_definition));
     if (m_definition.kind == AttributeKind::Text)
         return;
@@ -70,6 +73,11 @@ void ValueEdit::showUnderstood()
     setToolTip(value.isNull() ? valueHint(m_definition) : words);
     setAccessibleDescription(toolTip());
     update();
+}
+
+void ValueEdit::tellRefusal()
+{
+    QToolTip::showText(mapToGlobal(QPoint(0, height())), valueRefusal(m_definition, text()), this);
 }
 
 void ValueEdit::keyPressEvent(QKeyEvent *event)

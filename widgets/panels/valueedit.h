@@ -19,6 +19,8 @@ public:
 
     /// What would be stored; null where it is nothing that the attribute takes, empty for nothing.
     [[nodiscard]] QString understood() const;
+    /// Says below it why what is typed cannot be entered.
+    void tellRefusal();
     /// Whether a day is being chosen: then it keeps the focus, though another window has it.
     [[nodiscard]] bool isCalendarOpen() const { return m_isCalendarOpen; }
 

@@ -66,9 +66,23 @@ private Q_SLOTS:
         QTest::newRow("with a time") << u"2024-05-04 9:05"_s << u"2024-05-04T09:05"_s << u"Saturday, 4 May 2024, 09:05"_s;
         QTest::newRow("with a zone") << u"2024-05-04T09:05:01Z"_s << u"2024-05-04T09:05:01Z"_s << u"Saturday, 4 May 2024, 09:05"_s;
         QTest::newRow("leap day") << u"2024-02-29"_s << u"2024-02-29"_s << u"Thursday, 29 February 2024"_s;
+        for (const QString &words : {u"12 March 2024"_s, u"12  mar 2024"_s, u"March 12, 2024"_s, u"Mar 12, 2024"_s, u"Tuesday, 12 March 2024"_s})
+            QTest::newRow(qPrintable(words)) << words << u"2024-03-12"_s << u"Tuesday, 12 March 2024"_s;
+        QTest::newRow("month in words") << u"May 2024"_s << u"2024-05"_s << u"May 2024"_s;
+        QTest::newRow("moment in words") << u"Saturday, 4 May 2024, 09:05"_s << u"2024-05-04T09:05"_s << u"Saturday, 4 May 2024, 09:05"_s;
         for (const QString &none : {u""_s, u"24"_s, u"20245"_s, u"2023-02-29"_s, u"2024-00"_s, u"2024-13"_s, u"5/4/2024"_s, u"2024-05-04 24:61"_s,
-                                    u"2024-05 10:00"_s, u"May 2024"_s, u"٢٠٢٤"_s})
+                                    u"2024-05 10:00"_s, u"Maybe 2024"_s, u"31 June 2024"_s, u"12 March 24"_s, u"٢٠٢٤"_s})
             QTest::newRow(qPrintable(u"none: "_s + none)) << none << QString() << QString();
+    }
+    void datesAreUnderstoodAsTheyAreSaid()
+    {
+        const QLocale usual;
+        const auto back = qScopeGuard([&usual] { QLocale::setDefault(usual); });
+        for (const QString &name : {u"en_US"_s, u"en_GB"_s, u"de_DE"_s, u"tr_TR"_s, u"fr_FR"_s}) {
+            QLocale::setDefault(QLocale(name));
+            for (const QString &iso : {u"2024"_s, u"2024-05"_s, u"2024-05-04"_s, u"2024-12-31T13:30"_s})
+                QCOMPARE(isoDate(dateInWords(iso)), iso);
+        }
     }
     void datesAsPeopleWriteThem()
     {

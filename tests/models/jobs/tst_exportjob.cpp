@@ -60,6 +60,30 @@ private Q_SLOTS:
         QCOMPARE(report->remarks, QStringList());
     }
 
+    void whatItWouldReplaceIsKnownBefore()
+    {
+        auto store = emptyProject(u"replacing.gloss"_s);
+        add(*store, u"a.txt"_s, u"1"_s);
+        add(*store, u"sub/b.txt"_s, u"2"_s);
+        const auto replaced = [&store](const ExportRequest &request) {
+            JobContext context;
+            return filesToReplace(*store, request, context).value_or(QStringList(u"failed"_s));
+        };
+        const ExportRequest folder{u"brat"_s, folderWith(u"replaced"_s, {{u"other.txt"_s, "Mine."}, {u"sub/b.ann"_s, ""}})};
+        QCOMPARE(replaced(folder), QStringList(folder.output + u"/sub/b.ann"_s));
+        QCOMPARE(contentsBelow(folder.output).keys(), (QStringList{u"other.txt"_s, u"sub/b.ann"_s})); // nothing is written
+        const auto report = exportTo(*store, folder);
+        QVERIFY(report);
+        QCOMPARE(replaced(folder).size(), report->files);
+        const ExportRequest none{u"text"_s, scratchPath(u"not there"_s)};
+        QCOMPARE(replaced(none), QStringList());
+        QVERIFY(!QFileInfo::exists(none.output));
+        const ExportRequest file{u"json"_s, scratchPath(u"replaced.json"_s)};
+        QCOMPARE(replaced(file), QStringList());
+        QVERIFY(exportTo(*store, file));
+        QCOMPARE(replaced(file), QStringList(file.output));
+    }
+
     /// What is shown of one article is what goes out, and each place is whole lines of it.
     void anArticleIsShownAsItIsExported_data()
     {
@@ -280,8 +304,10 @@ private Q_SLOTS:
         report.articles = 3;
         report.files = 6;
         QCOMPARE(report.summary(), u"3 article(s) exported to 6 file(s)."_s);
-        report.losses = {{u"notes"_s, 12}, {u"links"_s, 1}};
-        QCOMPARE(report.summary(), u"3 article(s) exported to 6 file(s); left out: notes (12), links (1)."_s);
+        report.output = u"/home/ada/out"_s;
+        report.losses = {{u"notes, links and levels"_s, 12}, {u"times"_s, 1}};
+        QCOMPARE(report.summary(),
+            u"3 article(s) exported to 6 file(s): /home/ada/out. Left out: notes, links and levels (12); times (1)."_s);
     }
 };
 

@@ -126,6 +126,37 @@ private Q_SLOTS:
         QCOMPARE(picture(), before);
     }
 
+    /// What a sentence asks for stands at its end: it is wrapped, not cut.
+    void theHintOfPickingIsSeenInFull_data() { palettes_data(); }
+
+    void theHintOfPickingIsSeenInFull()
+    {
+        QFETCH(QPalette, palette);
+        m_view->setPalette(palette);
+        mark();
+        const auto linesWith = [this](const QString &hint) {
+            m_view->startPicking({.hint = hint, .isAllowed = [](const Mention &) { return true; }});
+            const QImage image = picture();
+            m_view->stopPicking();
+            const QRgb ink = m_view->layoutDiagnostics().style().text.rgb();
+            int rows = 0; // through the bar's left part, where no letter is
+            for (int y = image.height() - 1; y >= 0; --y) {
+                int run = 0;
+                int longest = 0;
+                for (int x = 0; x < image.width(); ++x) {
+                    run = image.pixel(x, y) == ink ? run + 1 : 0;
+                    longest = std::max(longest, run);
+                }
+                rows += longest > 8;
+            }
+            return double(rows) / QFontMetricsF(m_view->layoutDiagnostics().style().metaFont).height();
+        };
+        const double one = linesWith(u"Choose the other one."_s);
+        QVERIFY2(one > 1 && one < 2.5, qPrintable(QString::number(one)));
+        const double several = linesWith(u"Click who is meant, or go there with the arrows. "_s.repeated(4));
+        QVERIFY2(several > one + 0.9, qPrintable(QString::number(several)));
+    }
+
 private:
     [[nodiscard]] static TextSpan spanOf(const QString &words)
     {

@@ -10,6 +10,7 @@
 #include <QCalendarWidget>
 #include <QComboBox>
 #include <QTest>
+#include <QToolTip>
 #include <QTreeView>
 
 using namespace glossator;
@@ -160,6 +161,7 @@ private Q_SLOTS:
         QVERIFY(line->understood().isNull());
         QTest::keyClick(line, Qt::Key_Return);
         QVERIFY(editor()); // still there
+        QVERIFY2(QToolTip::text().contains(u"“2024-13” is not a date"_s), qPrintable(QToolTip::text()));
         QTest::keyClick(line, Qt::Key_Backspace);
         QTest::keyClick(line, Qt::Key_Backspace);
         QTest::keyClicks(line, u"06"_s);

@@ -320,6 +320,73 @@ private Q_SLOTS:
         QVERIFY(m_picker && m_picker->isVisible());
     }
 
+    void isAsHighAsItsRows()
+    {
+        const auto rowHeight = [this] { return list()->visualRect(list()->model()->index(0, 0)).height(); };
+        for (const int count : {1, 2, 4, 12, 40}) {
+            open(Picker::among(numbered(count)));
+            QCOMPARE(list()->height(), rowHeight() * std::clamp(count, 2, 12));
+            m_picker->close();
+            QTRY_VERIFY(!m_picker);
+        }
+        // A note that is longer than the rows has its room.
+        const auto note = [] { return u"<p>%1</p>"_s.arg(u"All that one has to know of it. "_s.repeated(8)); };
+        open(Picker::among({{.text = u"Person"_s, .detail = {}, .value = 1, .note = note},
+            {.text = u"Group"_s, .detail = {}, .value = 2, .note = [] { return u"Several."_s; }}}));
+        const auto *text = m_picker->findChild<QTextBrowser *>();
+        QVERIFY(list()->height() > rowHeight() * 2);
+        QVERIFY(text->height() >= int(text->document()->size().height()));
+        const int before = m_picker->height();
+        press(Qt::Key_Down); // nothing jumps
+        QCOMPARE(m_picker->height(), before);
+    }
+
+    void growsWithWhatTypingFinds()
+    {
+        for (const int top : {100, 700}) { // below its words, and above
+            m_picker = new Picker(u"Which?"_s,
+                Picker::Source([](const QString &typed) {
+                    PickList found(numbered(typed.isEmpty() ? 2 : 9));
+                    found.total = 9;
+                    return found;
+                }),
+                {QPoint(100, top), QSize(80, 20)}, &m_window);
+            QVERIFY(QTest::qWaitForWindowExposed(m_picker));
+            const QRect before = m_picker->geometry();
+            QTest::keyClicks(edit(), u"t"_s);
+            const QRect after = m_picker->geometry();
+            QCOMPARE(list()->height(), list()->visualRect(list()->model()->index(0, 0)).height() * 9);
+            QVERIFY(after.height() > before.height());
+            const int moved = top == 100 ? after.top() - before.top() : after.bottom() - before.bottom();
+            QVERIFY2(std::abs(moved) <= 2, qPrintable(QString::number(moved))); // the frame that offscreen gives it at first
+            press(Qt::Key_Backspace);
+            QCOMPARE(m_picker->geometry(), after);
+            m_picker->close();
+            QTRY_VERIFY(!m_picker);
+        }
+    }
+
+    /// Where what is typed is the answer there is nothing to narrow down and nothing to count.
+    void whatIsTypedIsNoChoiceAmongSeveral()
+    {
+        open([](const QString &typed) {
+            return typed.isEmpty() ? QList<PickItem>() : QList<PickItem>{{typed, u"as the Time"_s, typed}};
+        });
+        m_picker->setDigits(Picker::Digits::Never);
+        m_picker->setEmptyHint(u"A number, a date or a name, as it shall stand there; it may be as long as this sentence is."_s);
+        QVERIFY2(!edit()->placeholderText().contains(u"narrow"_s), qPrintable(edit()->placeholderText()));
+        QVERIFY(!m_picker->findChild<QLabel *>(u"status"_s)->isVisible());
+        const auto *hint = list()->viewport()->findChild<QLabel *>();
+        QTRY_COMPARE(hint->size(), list()->viewport()->size());
+        QVERIFY(hint->height() >= hint->heightForWidth(hint->width()));
+        QVERIFY(hint->height() > 2 * hint->fontMetrics().height());
+        QSignalSpy spy(m_picker, &Picker::picked);
+        QTest::keyClicks(edit(), u"12"_s);
+        QVERIFY(!m_picker->findChild<QLabel *>(u"status"_s)->isVisible());
+        press(Qt::Key_Return);
+        QCOMPARE(chosen(spy), u"12"_s);
+    }
+
     void furtherKeysActOnTheRow()
     {
         QStringList log;

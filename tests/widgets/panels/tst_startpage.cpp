@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/startpage.h"
 
+#include "models/formats/format.h"
+#include "widgets/articleview/contrast.h"
+#include "widgets/palettes.h"
+
 #include <QAccessible>
 #include <QListWidget>
 #include <QSignalSpy>
@@ -57,6 +61,44 @@ private Q_SLOTS:
         QTest::keyClick(m_list, Qt::Key_Return);
         QCOMPARE(opened.takeFirst().front().toString(), u"/tmp/convoy.gloss"_s);
         QVERIFY(asked.isEmpty());
+    }
+
+    /// Where the ground of the chosen row is pale, its words are not.
+    void theChosenRowCanBeRead_data()
+    {
+        QTest::addColumn<bool>("isDark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+    void theChosenRowCanBeRead()
+    {
+        QFETCH(const bool, isDark);
+        m_page.setPalette(themePalette(isDark ? Theme::Dark : Theme::Light));
+        const auto back = qScopeGuard([this] { m_page.setPalette({}); });
+        m_page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&m_page));
+        const auto contrastOfRow = [this] {
+            const QImage row = m_list->viewport()->grab(m_list->visualItemRect(m_list->currentItem())).toImage();
+            const QColor ground = row.pixelColor(row.width() / 2, 4);
+            double best = 1;
+            for (int y = 0; y < row.height(); ++y) {
+                for (int x = 0; x < row.width(); ++x)
+                    best = std::max(best, contrastRatio(row.pixelColor(x, y), ground));
+            }
+            return best;
+        };
+        QVERIFY2(contrastOfRow() > 4, qPrintable(QString::number(contrastOfRow())));
+        m_list->clearFocus(); // as below an open menu
+        QVERIFY2(contrastOfRow() > 4, qPrintable(QString::number(contrastOfRow())));
+    }
+
+    void saysWhichFormatsThereAre()
+    {
+        m_page.showEmptyProject(false);
+        const QString hint = m_list->accessibleDescription();
+        for (const Format *format : formats())
+            QVERIFY2(hint.contains(format->info().name), qPrintable(hint));
+        QVERIFY(!hint.contains(u"more"_s));
     }
 
     void digitsOpenProjects()
