@@ -25,7 +25,7 @@ struct ExportReport {
     std::vector<Loss> losses; ///< what the format could not hold
     QStringList remarks; ///< files that got another name than their article has: sentences
 
-    /// "3 articles exported to 6 files: /home/me/out. Left out: notes (12); names of authors, and times (3)."
+    /// "3 articles exported to 6 files: /tmp/out. Left out: notes (12); names of authors, and times (3)."
     [[nodiscard]] QString summary() const;
 };
 
