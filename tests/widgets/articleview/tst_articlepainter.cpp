@@ -138,7 +138,7 @@ private Q_SLOTS:
             m_view->startPicking({.hint = hint, .isAllowed = [](const Mention &) { return true; }});
             const QImage image = picture();
             m_view->stopPicking();
-            const QRgb ink = m_view->layoutDiagnostics().style().text.rgb();
+            const QRgb ink = m_view->articleLayout().style().text.rgb();
             int rows = 0; // through the bar's left part, where no letter is
             for (int y = image.height() - 1; y >= 0; --y) {
                 int run = 0;
@@ -149,7 +149,7 @@ private Q_SLOTS:
                 }
                 rows += longest > 8;
             }
-            return double(rows) / QFontMetricsF(m_view->layoutDiagnostics().style().metaFont).height();
+            return double(rows) / QFontMetricsF(m_view->articleLayout().style().metaFont).height();
         };
         const double one = linesWith(u"Choose the other one."_s);
         QVERIFY2(one > 1 && one < 2.5, qPrintable(QString::number(one)));
