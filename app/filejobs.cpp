@@ -201,8 +201,8 @@ void FileJobs::saveCopy()
     if (path.isEmpty())
         return;
     settings::rememberFolder(path);
-    start(tr("Copying"), [this, path, project = m_project->path()](JobContext &) -> std::function<void()> {
-        const auto copied = backup::saveCopy(project, path);
+    start(tr("Copying"), [this, path, &store = m_project->store()](JobContext &) -> std::function<void()> {
+        const auto copied = backup::saveCopy(store, path);
         return [this, copied, path] {
             if (copied)
                 Q_EMIT said(tr("Copied to %1.").arg(path));

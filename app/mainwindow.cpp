@@ -317,6 +317,8 @@ void MainWindow::connectProject()
     connect(&project.upkeep(), &Upkeep::backupFailed, this,
         [this](const Error &error) { say(tr("No backup could be made: %1").arg(error.message)); });
     connect(&project.upkeep(), &Upkeep::inspected, this, &MainWindow::tellOfInspection);
+    if (const QString foreign = project.store().foreignLog(); !foreign.isEmpty())
+        m_bars->show(MessageBars::Warning, foreign, {}, u"log"_s);
     SelectionContext &selection = project.selection();
     connect(&selection, &SelectionContext::articleOpened, this, [this](ArticleId article) {
         rememberPlace();

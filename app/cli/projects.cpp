@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/projects.h"
 
+#include "app/cli/output.h"
 #include "models/base/readfile.h"
 #include "models/domain/localauthor.h"
 #include "models/domain/schemasyntax.h"
@@ -11,6 +12,8 @@ namespace glossator::cli {
 Result<std::unique_ptr<Store>> openProject(const Arguments &arguments, Store::Access access)
 {
     GLOSSATOR_ASSIGN(std::unique_ptr<Store> store, Store::open(arguments.project(), access));
+    if (const QString remark = store->foreignLog(); !remark.isEmpty())
+        complain(remark);
     if (access == Store::Access::ReadWrite)
         GLOSSATOR_TRY(nameAuthor(*store, arguments));
     return store;

@@ -18,9 +18,10 @@ QString say(const char *sentence, const QString &path)
     return QCoreApplication::translate("ReadFile", sentence).arg(path);
 }
 
-std::unexpected<Error> unreadable(const QFile &file)
+/// @param path of the file, which knows none once it was opened by a descriptor
+std::unexpected<Error> unreadable(const QString &path, const QFile &file)
 {
-    return fail(Error::Code::Io, say(QT_TRANSLATE_NOOP("ReadFile", "%1 cannot be read."), file.fileName()), file.errorString());
+    return fail(Error::Code::Io, say(QT_TRANSLATE_NOOP("ReadFile", "%1 cannot be read."), path), file.errorString());
 }
 
 /// Without waiting, where the system can be asked for that.
@@ -45,7 +46,7 @@ Result<> openToRead(QFile &file)
         return fail(Error::Code::NotFound, say(QT_TRANSLATE_NOOP("ReadFile", "%1 does not exist."), file.fileName()));
     if (!info.isFile())
         return fail(Error::Code::BadInput, say(QT_TRANSLATE_NOOP("ReadFile", "%1 is not a regular file."), file.fileName()));
-    return open(file) ? Result<>() : unreadable(file);
+    return open(file) ? Result<>() : unreadable(info.filePath(), file);
 }
 
 Result<QByteArray> readFile(const QString &path, qint64 maxBytes)
@@ -63,7 +64,7 @@ Result<QByteArray> readFile(const QString &path, qint64 maxBytes)
         bytes += part;
     }
     if (file.error() != QFileDevice::NoError)
-        return unreadable(file);
+        return unreadable(path, file);
     if (file.size() > maxBytes || bytes.size() > maxBytes)
         return fail(Error::Code::BadInput,
                     say(QT_TRANSLATE_NOOP("ReadFile", "%1 is larger than %2 MiB."), path).arg(maxBytes >> 20));

@@ -6,7 +6,9 @@
 #include <QCoreApplication>
 #include <QStringDecoder>
 
+#include <algorithm>
 #include <array>
+#include <limits>
 
 namespace glossator {
 
@@ -155,10 +157,15 @@ Done SchemaReader::readTop(const SchemaWords &words)
 Done SchemaReader::readHeader(const SchemaWords &words)
 {
     bool isNumber = false;
+    const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
     if (words.size() != 6 || !words[1].quoted || !words[1].isPlain() || !words[2].is("version"_L1)
-        || !words[4].is("language"_L1) || !isSchemaName(words, 5)
-        || (m_parts.version = words[3].text.toInt(&isNumber)) < 0 || !isNumber)
+        || !words[4].is("language"_L1) || !isSchemaName(words, 5) || !std::ranges::all_of(words[3].text, isDigit))
         return std::unexpected(tr("The schema line is written as: schema \"NAME\" version 1 language en."));
+    m_parts.version = words[3].text.toInt(&isNumber);
+    if (!isNumber) {
+        return std::unexpected(
+            tr("The version is too large; the largest is %1.").arg(QString::number(std::numeric_limits<int>::max())));
+    }
     m_parts.name = words[1].text;
     m_parts.language = words[5].text;
     m_block = Block::Schema;

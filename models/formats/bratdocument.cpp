@@ -149,8 +149,12 @@ void BratDocument::placeSpan(size_t index, const BratRuler &ruler)
     if (!extent) {
         const TextSpan nearest = ruler.nearest(record.line.fragments);
         record.extent = Extent(findNearby(m_text, nearest, record.line.text).value_or(nearest));
-        record.flag = tr("The file gives %1 as its place, which is no place in the text.").arg(Extent(record.line.fragments).toString());
-        record.remark = tr("the span does not lie in the text");
+        const QString place = Extent(record.line.fragments).toString();
+        const bool liesInText = std::ranges::all_of(
+            record.line.fragments, [&ruler](TextSpan fragment) { return ruler.extent({fragment}).has_value(); });
+        record.flag = liesInText ? tr("The file gives %1 as its place, whose parts overlap.").arg(place)
+                                 : tr("The file gives %1 as its place, which is no place in the text.").arg(place);
+        record.remark = liesInText ? tr("the parts of the span overlap") : tr("the span does not lie in the text");
         return;
     }
     record.extent = joinAtBreaks(m_text, extent->fragments());

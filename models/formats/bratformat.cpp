@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/bratformat.h"
 
+#include "models/base/filesbelow.h"
 #include "models/base/readfile.h"
 #include "models/formats/articletext.h"
 #include "models/formats/bratconffiles.h"
@@ -9,7 +10,6 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QDirIterator>
 #include <QFileInfo>
 
 #include <map>
@@ -96,8 +96,7 @@ Result<std::vector<Source>> BratFormat::find(const QString &path) const
     }
     std::map<QString, QString> found; // the stem below the folder, and a file of it
     const QDir root(path);
-    for (QDirIterator it(path, QDir::Files, QDirIterator::Subdirectories); it.hasNext();) {
-        const QString file = it.next();
+    for (const QString &file : filesBelow(path).files) {
         if (const QString base = stem(file); !base.isEmpty())
             found.emplace(root.relativeFilePath(QFileInfo(base).absoluteFilePath()), file);
     }

@@ -13,16 +13,6 @@ namespace {
 
 constexpr qsizetype Nearby = 200;
 
-bool fragmentsOverlap(std::vector<TextSpan> fragments)
-{
-    std::ranges::sort(fragments);
-    for (size_t i = 1; i < fragments.size(); ++i) {
-        if (fragments[i - 1].overlaps(fragments[i]))
-            return true;
-    }
-    return false;
-}
-
 bool isGapWithBreak(QStringView gap)
 {
     return std::ranges::all_of(gap, [](QChar c) { return c.isSpace() || isLineBreak(c); })
@@ -52,6 +42,16 @@ std::vector<TextSpan> piecesBetweenBreaks(QStringView covered)
 }
 
 } // namespace
+
+bool fragmentsOverlap(std::vector<TextSpan> fragments)
+{
+    std::ranges::sort(fragments);
+    for (size_t i = 1; i < fragments.size(); ++i) {
+        if (fragments[i - 1].overlaps(fragments[i]))
+            return true;
+    }
+    return false;
+}
 
 BratRuler::BratRuler(const TextOffsets &text, BratUnit unit) : m_text(text), m_unit(unit)
 {

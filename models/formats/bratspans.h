@@ -37,6 +37,9 @@ private:
     std::vector<qsizetype> m_lineFeeds; ///< of each CR LF, counted with a CR LF as one
 };
 
+/// Whether one of the fragments covers some of another.
+[[nodiscard]] bool fragmentsOverlap(std::vector<TextSpan> fragments);
+
 /// How the text of a T line compares with what its span covers.
 struct BratFit {
     enum class Kind : quint8 { None, Lenient, Exact };

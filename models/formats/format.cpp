@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/format.h"
 
+#include "models/base/filesbelow.h"
 #include "models/base/readfile.h"
 #include "models/formats/bratformat.h"
 #include "models/formats/jsonformat.h"
 #include "models/formats/textformat.h"
 
 #include <QCoreApplication>
-#include <QDirIterator>
+#include <QDir>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -67,9 +68,8 @@ Result<std::vector<Source>> Format::find(const QString &path) const
     const QStringList suffixes = info().suffixes;
     const QDir top(path);
     std::vector<Source> sources;
-    // Links to folders are not entered: they could lead round in a circle.
-    for (QDirIterator files(path, QDir::Files | QDir::NoDotAndDotDot, QDirIterator::Subdirectories); files.hasNext();) {
-        const QFileInfo file = files.nextFileInfo();
+    for (const QString &name : filesBelow(path).files) {
+        const QFileInfo file(name);
         if (suffixes.contains(file.suffix(), Qt::CaseInsensitive))
             sources.push_back({.file = file.filePath(), .path = top.relativeFilePath(file.absoluteFilePath())});
     }

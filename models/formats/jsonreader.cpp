@@ -3,6 +3,7 @@
 
 #include "models/base/textdecoder.h"
 #include "models/base/textoffsets.h"
+#include "models/formats/bratspans.h"
 
 #include <QCryptographicHash>
 
@@ -270,6 +271,15 @@ void JsonReader::checkQuotes()
     const TextOffsets offsets(m_bundle.text);
     for (size_t i = 0; i < m_bundle.mentions.size(); ++i) {
         Mention &mention = m_bundle.mentions[i];
+        if (mention.extent.isValidFor(offsets.length()) && fragmentsOverlap(mention.extent.fragments())) {
+            // As what brat's reader makes of it: no other format could hold it, and no person mark it.
+            if (mention.flag.isEmpty())
+                mention.flag = tr("The file gives %1 as its place, whose parts overlap.").arg(mention.extent.toString());
+            remark(m_mentionLines[i],
+                tr("The parts of mention %1 overlap, at %2; it is flagged.")
+                    .arg(mention.id.toString(), mention.extent.toString()));
+            mention.extent = mention.extent.hull();
+        }
         if (!mention.flag.isEmpty())
             continue;
         if (!mention.extent.isValidFor(offsets.length())) {

@@ -28,13 +28,41 @@ std::unexpected<Error> notWritten(const QString &file, const QString &why)
     return fail(Error::Code::Io, Texts::tr("%1 cannot be written: %2.").arg(file, why));
 }
 
+/// A folder to write into. Where that fails, what had to be made for it goes again, as far as it is empty.
+class OutputFolder {
+public:
+    explicit OutputFolder(const QString &path)
+    {
+        for (QString folder = QDir::cleanPath(QFileInfo(path).absoluteFilePath()); !QFileInfo::exists(folder);
+            folder = QFileInfo(folder).path())
+            m_made << folder;
+        m_isThere = QDir().mkpath(path);
+    }
+    ~OutputFolder()
+    {
+        for (const QString &folder : std::as_const(m_made))
+            QDir().rmdir(folder);
+    }
+    OutputFolder(const OutputFolder &) = delete;
+    OutputFolder &operator=(const OutputFolder &) = delete;
+
+    [[nodiscard]] bool isThere() const { return m_isThere; }
+    void keep() { m_made.clear(); }
+
+private:
+    QStringList m_made; ///< the deepest first
+    bool m_isThere = false;
+};
+
 Result<> writeWhole(const QString &path, const QByteArray &bytes)
 {
-    if (!QDir().mkpath(QFileInfo(path).path()))
+    OutputFolder folder(QFileInfo(path).path());
+    if (!folder.isThere())
         return notWritten(path, Texts::tr("its folder cannot be created"));
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush() || !file.commit())
         return notWritten(path, file.errorString());
+    folder.keep();
     return {};
 }
 
@@ -112,9 +140,14 @@ Result<ExportReport> Export::run()
         GLOSSATOR_ASSIGN(ids, ArticleRepository(m_store).ids({}));
     }
     if (m_format.filePerArticle) {
-        if (!m_isTrial && !QDir().mkpath(m_request.output))
+        std::optional<OutputFolder> folder;
+        if (!m_isTrial)
+            folder.emplace(m_request.output);
+        if (folder && !folder->isThere())
             return notWritten(m_request.output, Texts::tr("the folder cannot be created"));
         GLOSSATOR_TRY(writeArticles(ids, nullptr));
+        if (folder)
+            folder->keep();
     } else if (m_request.device) {
         GLOSSATOR_TRY(writeArticles(ids, m_request.device));
     } else {

@@ -2,13 +2,13 @@
 #include "models/jobs/importsources.h"
 
 #include "models/base/filenames.h"
+#include "models/base/filesbelow.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QSet>
 
 #include <algorithm>
-#include <filesystem>
 
 namespace glossator {
 
@@ -77,29 +77,23 @@ bool isOfAFormat(const QString &name)
     });
 }
 
-/// What Qt leaves out without a word below a folder: names that are not UTF-8, and folders that may not be entered.
-void findUnlisted(const std::filesystem::path &folder, std::vector<ImportFailure> &failed)
+std::unexpected<Error> misnamed(const QString &path)
 {
-    const QString shown = QString::fromUtf8(folder.native());
-    std::error_code error;
-    for (std::filesystem::directory_iterator entry(folder, error); entry != std::filesystem::directory_iterator();
-        entry.increment(error)) {
-        const std::string name = entry->path().filename().native();
-        std::error_code unknown;
-        const bool isFolder = entry->is_directory(unknown) && !entry->is_symlink(unknown);
-        if (name.starts_with('.'))
-            continue;
-        if (!QByteArrayView(name).isValidUtf8()) {
-            const QString path = shown + u'/' + QString::fromUtf8(name);
-            if (isFolder || isOfAFormat(path))
-                failed.push_back(
-                    {path, {Error::Code::BadInput, Texts::tr("The name of %1 is not UTF-8.").arg(path), {}}});
-        } else if (isFolder) {
-            findUnlisted(entry->path(), failed);
-        }
+    return fail(Error::Code::BadInput, Texts::tr("The name of %1 is not UTF-8.").arg(path));
+}
+
+/// What a folder does not let one read: names that are not UTF-8, and folders that may not be entered.
+void findUnlisted(const QString &folder, std::vector<ImportFailure> &failed)
+{
+    const FilesBelow below = filesBelow(folder);
+    for (const QString &path : below.misnamed) {
+        if (isOfAFormat(path))
+            failed.push_back({path, misnamed(path).error()});
     }
-    if (error)
-        failed.push_back({shown, {Error::Code::Io, Texts::tr("The folder %1 cannot be read.").arg(shown), {}}});
+    for (const QString &path : below.misnamedFolders)
+        failed.push_back({path, misnamed(path).error()});
+    for (const QString &path : below.closed)
+        failed.push_back({path, {Error::Code::Io, Texts::tr("The folder %1 cannot be read.").arg(path), {}}});
 }
 
 Result<std::vector<ImportSource>> at(const QString &path, const Format *format, const QString &project)
@@ -123,14 +117,16 @@ Result<std::vector<ImportSource>> at(const QString &path, const Format *format, 
 Result<ImportSources> findImportSources(const QStringList &paths, const Format *format, const QString &project)
 {
     for (const QString &path : paths) {
+        if (isMisnamed(path))
+            return misnamed(path);
         if (!QFileInfo::exists(path))
             return fail(Error::Code::NotFound, Texts::tr("%1 does not exist.").arg(path));
     }
     ImportSources result;
     QSet<QString> files;
     for (const QString &path : paths) {
-        if (QFileInfo(path).isDir() && !path.startsWith(u':')) // the program's own resources lie in no file system
-            findUnlisted(QFile::encodeName(path).toStdString(), result.failed);
+        if (QFileInfo(path).isDir())
+            findUnlisted(path, result.failed);
         const Result<std::vector<ImportSource>> found = at(path, format, project);
         if (!found) {
             result.failed.push_back({path, found.error()});

@@ -140,10 +140,12 @@ Result<QString> ArticleRepository::text(ArticleId id) const
 {
     return guarded([&]() -> Result<QString> {
         Query query = m_store.reader().prepare(
-            "SELECT blob.bytes FROM article JOIN blob ON blob.sha256 = article.text WHERE article.id = ?");
+            "SELECT blob.bytes FROM article LEFT JOIN blob ON blob.sha256 = article.text WHERE article.id = ?");
         query.bind(id);
         if (!query.next())
             return titles::notFound(Store::tr("article"));
+        if (query.isNull(0))
+            return fail(Error::Code::Damaged, Store::tr("The project file is damaged: the text of this article is missing."));
         return textOfUtf8(query.bytes(0));
     });
 }
@@ -154,7 +156,7 @@ Result<QByteArray> ArticleRepository::blob(const QByteArray &hash) const
         Query query = m_store.reader().prepare("SELECT bytes FROM blob WHERE sha256 = ?");
         query.bind(hash);
         if (!query.next())
-            return titles::notFound(Store::tr("file"));
+            return fail(Error::Code::Damaged, Store::tr("The project file is damaged: the bytes of a source file are missing."));
         return query.bytes(0);
     });
 }

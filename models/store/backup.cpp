@@ -5,6 +5,8 @@
 #include "models/store/database.h"
 #include "models/store/changeset.h"
 #include "models/store/integrity.h"
+#include "models/store/logmark.h"
+#include "models/store/store.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -13,6 +15,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <functional>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -52,40 +55,55 @@ qint64 rowsIn(Database &db)
     return rows + db.integer("SELECT count(*) FROM history") + db.integer("SELECT count(*) FROM blob");
 }
 
+/// What the project held before, as rows, is in the copy, and the copy is sound.
+Result<> finish(const QString &copyPath, qint64 rows)
+{
+    Database copy(copyPath, Database::Mode::ReadWrite);
+    GLOSSATOR_TRY(integrity::requireIntact(copy));
+    // More than before is an edit made meanwhile, less is a loss.
+    if (rowsIn(copy) < rows)
+        return fail(Error::Code::Damaged, tr("The copy is not complete."));
+    copy.execute("PRAGMA synchronous=OFF"); // it is flushed as a whole
+    logmark::drop(copy);
+    return {};
+}
+
 /// Copies to a temporary file beside the target and checks it there.
 Result<> copyTo(const QString &projectPath, const QString &temporary)
 {
-    return guarded([&]() -> Result<> {
-        qint64 rows = 0;
-        {
-            Database source(projectPath, Database::readingMode(projectPath));
-            source.execute("PRAGMA query_only=OFF"); // VACUUM INTO writes to the other file
-            source.execute("BEGIN");
-            rows = rowsIn(source);
-            source.execute("COMMIT");
-            source.prepare("VACUUM INTO ?").bind(temporary).run();
-        }
-        Database copy(temporary, Database::Mode::ReadOnly);
-        GLOSSATOR_TRY(integrity::requireIntact(copy));
-        // More than before is an edit made meanwhile, less is a loss.
-        if (rowsIn(copy) < rows)
-            return fail(Error::Code::Damaged, tr("The copy is not complete."));
-        return {};
-    });
+    qint64 rows = 0;
+    {
+        Database source(projectPath, Database::readingMode(projectPath));
+        source.execute("PRAGMA query_only=OFF"); // VACUUM INTO writes to the other file
+        source.execute("BEGIN");
+        rows = rowsIn(source);
+        source.execute("COMMIT");
+        source.prepare("VACUUM INTO ?").bind(temporary).run();
+    }
+    return finish(temporary, rows);
 }
 
-Result<> copyAndName(const QString &projectPath, const QString &target)
+/// @param write writes the copy into the file that it is given
+Result<> copyAndName(const QString &target, const std::function<Result<>(const QString &)> &write)
 {
     const QString temporary = target + u".part-"_s + QUuid::createUuid().toString(QUuid::Id128);
     const auto sweep = qScopeGuard([&] {
         for (const QString &suffix : {QString(), u"-journal"_s})
             QFile::remove(temporary + suffix);
     });
-    GLOSSATOR_TRY(copyTo(projectPath, temporary));
+    GLOSSATOR_TRY(guarded([&] { return write(temporary); }));
     if (!flush(temporary)
         || ::rename(QFile::encodeName(temporary).constData(), QFile::encodeName(target).constData()) != 0)
         return fail(Error::Code::Io, tr("The copy “%1” could not be written.").arg(target));
     flush(QFileInfo(target).path());
+    return {};
+}
+
+Result<> requireElsewhere(const QString &projectPath, const QString &target)
+{
+    const QString there = QFileInfo(target).canonicalFilePath();
+    if (!there.isEmpty() && projectFiles(QFileInfo(projectPath).canonicalFilePath()).contains(there))
+        return fail(Error::Code::Refused, tr("A project cannot be copied onto itself."));
     return {};
 }
 
@@ -111,7 +129,7 @@ Result<QString> make(const QString &projectPath)
     if (!QDir().mkpath(folder))
         return fail(Error::Code::Io, tr("The folder for backups cannot be created beside the project."));
     const QString target = folder + u'/' + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss-zzz"_s) + u".gloss"_s;
-    GLOSSATOR_TRY(copyAndName(projectPath, target));
+    GLOSSATOR_TRY(copyAndName(target, [&](const QString &copy) { return copyTo(projectPath, copy); }));
     dropOldest(projectPath);
     return target;
 }
@@ -130,9 +148,21 @@ QList<Copy> list(const QString &projectPath)
 
 Result<> saveCopy(const QString &projectPath, const QString &target)
 {
-    if (projectFiles(QFileInfo(projectPath).canonicalFilePath()).contains(QFileInfo(target).canonicalFilePath()))
-        return fail(Error::Code::Refused, tr("A project cannot be copied onto itself."));
-    return copyAndName(projectPath, target);
+    GLOSSATOR_TRY(requireElsewhere(projectPath, target));
+    return copyAndName(target, [&](const QString &copy) { return copyTo(projectPath, copy); });
+}
+
+Result<> saveCopy(Store &store, const QString &target)
+{
+    const bool mayBeElsewhere = !store.isReadOnly();
+    GLOSSATOR_ASSIGN(const bool isElsewhere, mayBeElsewhere ? store.isElsewhere() : Result<bool>(false));
+    if (!isElsewhere)
+        return saveCopy(store.path(), target);
+    GLOSSATOR_TRY(requireElsewhere(store.path(), target));
+    return copyAndName(target, [&](const QString &copy) -> Result<> {
+        GLOSSATOR_TRY(store.copyInto(copy));
+        return finish(copy, 0);
+    });
 }
 
 } // namespace glossator::backup

@@ -7,6 +7,10 @@
 #include <QDateTime>
 #include <QList>
 
+namespace glossator {
+class Store;
+}
+
 namespace glossator::backup {
 
 struct Copy {
@@ -22,5 +26,7 @@ Result<QString> make(const QString &projectPath);
 [[nodiscard]] QList<Copy> list(const QString &projectPath);
 /// Writes one closed file to `target` ("Save a copy…"): old or new, never half.
 Result<> saveCopy(const QString &projectPath, const QString &target);
+/// The same of a project that is open, also when its file was moved, deleted or replaced meanwhile.
+Result<> saveCopy(Store &store, const QString &target);
 
 } // namespace glossator::backup

@@ -5,6 +5,7 @@
 #include "models/base/fuzzy.h"
 #include "models/base/propername.h"
 #include "models/base/textdecoder.h"
+#include "models/store/logmark.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -241,7 +242,7 @@ Database::Database(const QString &path, Mode mode) : m_database(uriFor(path, mod
 Database::Mode Database::readingMode(const QString &path)
 {
     const bool isShared = QFileInfo(QFileInfo(path).path()).isWritable() || QFileInfo::exists(path + QStringLiteral("-wal"));
-    return isShared ? Mode::ReadOnly : Mode::Immutable;
+    return isShared && !logmark::isForeign(path) ? Mode::ReadOnly : Mode::Immutable;
 }
 
 Query Database::prepare(const char *sql)

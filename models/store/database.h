@@ -97,11 +97,11 @@ public:
         Create, ///< the file must not exist
         ReadWrite,
         ReadOnly,
-        Immutable, ///< on read-only media, without a -wal beside it
+        Immutable, ///< the file alone, whatever log is beside it: for what nobody writes to
     };
 
     /// How a project file can be read where it lies: read-only media have no place for the memory that readers share,
-    /// and without a log none is needed.
+    /// and without a log none is needed. Nor is the log of another file.
     [[nodiscard]] static Mode readingMode(const QString &path);
 
     /// Opens the file with the pragmas of its mode, defensively. Its SQL knows folded(text), see models/base/fold.h,

@@ -4,6 +4,7 @@
 #include "models/domain/shippedschemas.h"
 #include "models/store/backup.h"
 #include "models/store/integrity.h"
+#include "models/store/logmark.h"
 #include "models/store/rescue.h"
 #include "models/store/store.h"
 
@@ -135,15 +136,16 @@ Result<SalvageReport> salvage(const QString &damagedPath, const QString &wanted)
             QFile::remove(working + suffix);
     });
     bool isCopied = QDir().mkpath(report.copies) && QFile::copy(path, copy) && QFile::copy(copy, working);
+    const bool isForeign = logmark::isForeign(path);
     if (QFileInfo::exists(path + u"-wal"_s))
         isCopied = isCopied && QFile::copy(path + u"-wal"_s, copy + u"-wal"_s)
-            && QFile::copy(copy + u"-wal"_s, working + u"-wal"_s);
+            && (isForeign || QFile::copy(copy + u"-wal"_s, working + u"-wal"_s));
     if (QFileInfo::exists(path + u"-shm"_s))
         isCopied = isCopied && QFile::copy(path + u"-shm"_s, copy + u"-shm"_s);
     if (!isCopied) {
         QDir(report.copies).removeRecursively();
         return fail(Error::Code::Io,
-            Store::tr("The damaged file could not be copied to %1; nothing was changed.").arg(report.copies));
+            Store::tr("The file could not be copied to %1; nothing was changed.").arg(report.copies));
     }
     QFile::setPermissions(
         working, QFile::ReadOwner | QFile::WriteOwner); // copied with the file: it may be write-protected

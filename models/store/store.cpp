@@ -3,6 +3,7 @@
 
 #include "models/store/backup.h"
 #include "models/store/integrity.h"
+#include "models/store/logmark.h"
 #include "models/store/migrations.h"
 #include "models/store/schemarepository.h"
 
@@ -21,6 +22,7 @@
 #include <array>
 #include <span>
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace glossator {
@@ -156,11 +158,16 @@ Result<std::unique_ptr<Store>> Store::open(const QString &path, Access access)
 
 Result<> Store::openForWriting()
 {
-    if (!QFileInfo(m_path).isWritable()) {
-        return fail(Error::Code::ReadOnly,
-                    tr("“%1” can only be opened for reading: the file is write-protected.").arg(QFileInfo(m_path).fileName()));
-    }
+    const QString name = QFileInfo(m_path).fileName();
+    if (!QFileInfo(m_path).isWritable())
+        return fail(Error::Code::ReadOnly, tr("“%1” can only be opened for reading: the file is write-protected.").arg(name));
     GLOSSATOR_TRY(m_lock.acquire());
+    if (logmark::isForeign(m_path)) {
+        GLOSSATOR_ASSIGN(const QString aside, logmark::setAside(m_path));
+        m_foreignLog = tr("“%1” is not the file that was open here when Glossator or the computer went down. What only the log "
+                          "of that one holds is not in this one; the log was kept as “%2”.")
+                           .arg(name, QFileInfo(aside).fileName());
+    }
     {
         // First with no rights at all: what the file holds is not trusted yet.
         Database suspect(m_path, Database::Mode::ReadOnly);
@@ -179,13 +186,19 @@ Result<> Store::openForWriting()
         transaction.commit();
     }
     prepareReplica();
-    m_endedUncleanly = m_writer->integer("SELECT count(*) FROM session WHERE closed IS NULL") > 0;
-    m_writer->execute("UPDATE session SET closed = 0 WHERE closed IS NULL");
-    m_writer->execute("DELETE FROM session WHERE id < (SELECT max(id) FROM session) - 100");
-    m_writer->prepare("INSERT INTO session(opened, host) VALUES (?, ?)")
-        .bind(QDateTime::currentMSecsSinceEpoch(), QSysInfo::machineHostName())
-        .run();
-    m_session = m_writer->integer("SELECT last_insert_rowid()");
+    {
+        Transaction transaction(*m_writer);
+        m_endedUncleanly = m_writer->integer("SELECT count(*) FROM session WHERE closed IS NULL") > 0;
+        m_writer->execute("UPDATE session SET closed = 0 WHERE closed IS NULL");
+        m_writer->execute("DELETE FROM session WHERE id < (SELECT max(id) FROM session) - 100");
+        m_writer->prepare("INSERT INTO session(opened, host) VALUES (?, ?)")
+            .bind(QDateTime::currentMSecsSinceEpoch(), QSysInfo::machineHostName())
+            .run();
+        m_session = m_writer->integer("SELECT last_insert_rowid()");
+        transaction.commit();
+    }
+    m_inode = stampOf(m_path).inode;
+    moveLog(SQLITE_CHECKPOINT_PASSIVE);
     m_guiReader = std::make_unique<Database>(m_path, Database::Mode::ReadOnly);
     return {};
 }
@@ -194,6 +207,10 @@ Result<> Store::openForReading()
 {
     m_hadLog = QFileInfo::exists(m_path + u"-wal"_s);
     m_readingMode = Database::readingMode(m_path);
+    if (m_readingMode == Database::Mode::Immutable && m_hadLog) {
+        m_foreignLog = tr("The log beside “%1” is of another file that was open under this name; the project is shown without it.")
+                           .arg(QFileInfo(m_path).fileName());
+    }
     m_guiReader = std::make_unique<Database>(m_path, m_readingMode);
     GLOSSATOR_TRY(integrity::requireOwnCatalogue(*m_guiReader));
     if (meta(*m_guiReader, u"machine"_s) != machineMark() && !meta(*m_guiReader, u"machine"_s).isEmpty())
@@ -228,7 +245,11 @@ void Store::prepareReplica()
 
 Store::~Store()
 {
-    if (m_writer) {
+    if (m_writer && isOverwritten()) {
+        // What is in the log belongs to a file that is no more; who opens this one next sets it aside.
+        qWarning("%ls was overwritten while it was open.", qUtf16Printable(m_path));
+        sqlite3_db_config(m_writer->handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    } else if (m_writer) {
         auto closed = guarded([&]() -> Result<> {
             m_writer->prepare("UPDATE session SET closed = ? WHERE id = ?")
                 .bind(QDateTime::currentMSecsSinceEpoch(), m_session)
@@ -241,11 +262,13 @@ Store::~Store()
         if (!closed)
             qWarning("The project was closed without its last checkpoint: %ls", qUtf16Printable(closed.error().detail));
     }
+    const bool isReading = !m_writer;
     m_readers.clear();
     m_guiReader.reset();
-    if (!m_writer && m_readingMode == Database::Mode::ReadOnly && !m_hadLog)
+    if (isReading && m_readingMode == Database::Mode::ReadOnly && !m_hadLog)
         tidyUp();
     m_writer.reset();
+    m_lock.release(QFileInfo(m_path + u"-wal"_s).size() > 0);
 }
 
 /// A reader has to make an empty log and cannot remove it. A connection that may write does when it is the last one to
@@ -312,14 +335,53 @@ void Store::release()
     m_writerMutex.unlock();
 }
 
-Result<> Store::requireInPlace() const
+bool Store::hasMoved() const
 {
-    int hasMoved = 0;
-    sqlite3_file_control(m_writer->handle(), nullptr, SQLITE_FCNTL_HAS_MOVED, &hasMoved);
-    if (hasMoved == 0)
+    return stampOf(m_path).inode != m_inode;
+}
+
+Store::Stamp Store::stampOf(const QString &path)
+{
+    // By name: a descriptor of our own would free the locks of SQLite when it is closed.
+    struct stat found = {};
+    if (::stat(QFile::encodeName(path).constData(), &found) != 0)
         return {};
-    return fail(Error::Code::Io,
-        tr("“%1” was moved, deleted or replaced since it was opened; nothing was changed.").arg(QFileInfo(m_path).fileName()));
+    return {found.st_ino, found.st_size, found.st_mtim.tv_sec * 1'000'000'000 + found.st_mtim.tv_nsec};
+}
+
+bool Store::isOverwritten()
+{
+    if (m_mark.isEmpty() || hasMoved())
+        return false;
+    const Stamp now = stampOf(m_path);
+    if (now == m_stamp)
+        return false;
+    if (const Result<QString> mark = logmark::inFile(m_path); !mark || *mark != m_mark)
+        return true;
+    m_stamp = now; // only its time was changed
+    return false;
+}
+
+Result<bool> Store::isElsewhere()
+{
+    GLOSSATOR_TRY(acquire());
+    const auto free = qScopeGuard([this] { release(); });
+    if (isOverwritten()) {
+        return fail(Error::Code::Io,
+            tr("“%1” was overwritten by another program while it was open: as it was here it is only in its backups, in the folder “%1.backups”.")
+                .arg(QFileInfo(m_path).fileName()));
+    }
+    return hasMoved();
+}
+
+Result<> Store::requireInPlace()
+{
+    const QString name = QFileInfo(m_path).fileName();
+    if (hasMoved())
+        return fail(Error::Code::Io, tr("“%1” was moved, deleted or replaced since it was opened; nothing was changed.").arg(name));
+    if (isOverwritten())
+        return fail(Error::Code::Io, tr("“%1” was overwritten by another program since it was opened; nothing was changed.").arg(name));
+    return {};
 }
 
 Database &Store::reader() const
@@ -332,6 +394,8 @@ Database &Store::reader() const
     const QMutexLocker locker(&m_readersMutex);
     std::shared_ptr<Database> &reader = m_readers[current];
     if (!reader) {
+        if (m_writer && hasMoved()) // another file would be read with the log of this one
+            throw SQLite::Exception("the file is no longer at its path", SQLITE_CANTOPEN);
         reader = std::make_shared<Database>(m_path, m_readingMode);
     }
     return *reader;
@@ -354,16 +418,21 @@ Store::Lease::~Lease()
 }
 
 Store::Snapshot::Snapshot(const Store &store)
-    : m_database(store.reader()), m_isOpen(sqlite3_get_autocommit(m_database.handle()) != 0)
 {
-    if (m_isOpen)
-        m_database.execute("BEGIN");
+    (void)guarded([&]() -> Result<> {
+        Database &reader = store.reader();
+        if (sqlite3_get_autocommit(reader.handle()) != 0) {
+            reader.execute("BEGIN");
+            m_opened = &reader;
+        }
+        return {};
+    });
 }
 
 Store::Snapshot::~Snapshot()
 {
-    if (m_isOpen)
-        sqlite3_exec(m_database.handle(), "COMMIT", nullptr, nullptr, nullptr);
+    if (m_opened)
+        sqlite3_exec(m_opened->handle(), "COMMIT", nullptr, nullptr, nullptr);
 }
 
 void Store::setViewState(const QString &key, const QString &value)
@@ -372,6 +441,7 @@ void Store::setViewState(const QString &key, const QString &value)
         return;
     const auto free = qScopeGuard([this] { release(); });
     auto written = guarded([&]() -> Result<> {
+        GLOSSATOR_TRY(requireInPlace());
         m_writer
             ->prepare("INSERT INTO view_state(key, value) VALUES (?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value")
             .bind(key, value)
@@ -379,7 +449,7 @@ void Store::setViewState(const QString &key, const QString &value)
         return {};
     });
     if (!written)
-        qWarning("A view state was not kept: %ls", qUtf16Printable(written.error().detail));
+        qWarning("A view state was not kept: %ls %ls", qUtf16Printable(written.error().message), qUtf16Printable(written.error().detail));
 }
 
 QString Store::viewState(const QString &key) const
@@ -397,9 +467,38 @@ void Store::checkpoint(bool truncate)
     if (isReadOnly() || !acquire())
         return;
     const auto free = qScopeGuard([this] { release(); });
+    if (!isOverwritten())
+        moveLog(truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE);
+}
+
+void Store::moveLog(int mode)
+{
+    if (sqlite3_get_autocommit(m_writer->handle()) == 0)
+        return; // in the middle of an action
+    // While the log is moved, the file has the one mark or the other, and the lock file none: a crash now says nothing.
+    if (m_lock.note({})) {
+        auto renewed = guarded([this]() -> Result<QString> { return logmark::renew(*m_writer); });
+        m_mark = renewed.value_or(QString());
+    }
+    int inLog = -1;
+    int moved = -1;
     // A reader in the way only means that the log stays for now.
-    sqlite3_wal_checkpoint_v2(m_writer->handle(), nullptr,
-                              truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    sqlite3_wal_checkpoint_v2(m_writer->handle(), nullptr, mode, &inLog, &moved);
+    m_stamp = stampOf(m_path);
+    if (inLog < 0 || inLog != moved)
+        m_mark.clear();
+    m_lock.note(m_mark);
+}
+
+Result<> Store::copyInto(const QString &path)
+{
+    if (!m_writer)
+        return fail(Error::Code::ReadOnly, tr("The project is open for reading only."));
+    const Lease lease(*this);
+    return guarded([&]() -> Result<> {
+        m_writer->prepare("VACUUM INTO ?").bind(path).run();
+        return {};
+    });
 }
 
 void Store::setBulk(bool bulk)

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] bool isReadOnly() const { return !m_writer; }
     /// Whether the program or the machine went down while the file was open for writing the last time.
     [[nodiscard]] bool endedUncleanly() const { return m_endedUncleanly; }
+    /// A log of another file lay beside this one, and what became of it: a sentence for a person, or nothing.
+    [[nodiscard]] QString foreignLog() const { return m_foreignLog; }
 
     /// Whose name new annotations carry. Finds the author by uuid, or by name where the uuid is empty, or adds them.
     Result<AuthorId> setAuthor(const Author &author);
@@ -82,7 +84,8 @@ public:
     };
     [[nodiscard]] bool isLent() const { return m_isLent; }
 
-    /// Keeps what this thread reads the same for its lifetime, whatever is committed meanwhile.
+    /// Keeps what this thread reads the same for its lifetime, whatever is committed meanwhile. Where nothing can be read,
+    /// reading says so.
     class Snapshot {
     public:
         explicit Snapshot(const Store &store);
@@ -91,8 +94,7 @@ public:
         Snapshot &operator=(const Snapshot &) = delete;
 
     private:
-        Database &m_database;
-        bool m_isOpen;
+        Database *m_opened = nullptr; ///< where it began here
     };
 
     /// Something to remember about how the project was looked at; never recorded, never undone.
@@ -101,6 +103,11 @@ public:
 
     /// Moves the write-ahead log into the file. To be called when idle; `truncate` before the file is copied.
     void checkpoint(bool truncate = false);
+    /// Whether the file was moved, deleted or replaced since it was opened: then nobody else finds it at its path.
+    /// Fails where another program has written into it, for then it is nowhere any more.
+    [[nodiscard]] Result<bool> isElsewhere();
+    /// Writes what is open here into a new file, wherever its own one is. Other edits wait.
+    [[nodiscard]] Result<> copyInto(const QString &path);
     /// A larger page cache for the time of a bulk job, or the usual one.
     void setBulk(bool bulk);
     /// The commit no longer waits for the disk. For tests that make millions of edits.
@@ -123,8 +130,22 @@ private:
     void tidyUp();
     [[nodiscard]] Result<> acquire(); ///< the writing connection, for an action of this thread
     void release();
-    /// What is written to a file that has no name any more is lost when it is closed.
-    [[nodiscard]] Result<> requireInPlace() const;
+    void moveLog(int mode); ///< SQLITE_CHECKPOINT_…
+    /// What is written to a file that has no name any more is lost when it is closed, and what is in the log fits no
+    /// file that somebody else wrote.
+    [[nodiscard]] Result<> requireInPlace();
+    [[nodiscard]] bool hasMoved() const;
+    [[nodiscard]] bool isOverwritten(); ///< asked by who holds the writing connection
+
+    /// Of the file after a checkpoint: nothing else of ours writes to it.
+    struct Stamp {
+        quint64 inode = 0; ///< 0: there is none
+        qint64 bytes = -1;
+        qint64 modified = 0; ///< nanoseconds
+
+        friend bool operator==(const Stamp &, const Stamp &) = default;
+    };
+    [[nodiscard]] static Stamp stampOf(const QString &path);
 
     QString m_path;
     StoreLock m_lock;
@@ -144,6 +165,10 @@ private:
     qint64 m_session = 0;
     AuthorId m_author;
     bool m_endedUncleanly = false;
+    QString m_foreignLog;
+    QString m_mark; ///< see logmark.h; empty: a checkpoint was not finished
+    Stamp m_stamp;
+    quint64 m_inode = 0;
     Database::Mode m_readingMode = Database::Mode::ReadOnly;
     bool m_hadLog = false; ///< when the file was opened for reading
 };

@@ -5,14 +5,15 @@
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
+#include <QHash>
 #include <QLocale>
 #include <QMutex>
-#include <QSet>
 #include <QSysInfo>
 
 #include <cerrno>
 #include <cstring>
 #include <optional>
+#include <utility>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -40,7 +41,7 @@ constexpr int setLock = F_SETLK;
 // What this process holds itself: a lock of a process would be given to it twice.
 struct OwnLocks {
     QMutex mutex;
-    QSet<QString> paths;
+    QHash<QString, QByteArray> paths; // and the mark that each has
 };
 OwnLocks &ownLocks()
 {
@@ -48,7 +49,7 @@ OwnLocks &ownLocks()
     return locks;
 }
 
-/// Who holds a lock, as the lock file says it: program, process, machine and time, a line each.
+/// Who holds a lock, as the lock file says it: program, process, machine and time, a line each; then the mark.
 struct Holder {
     QString program;
     QString process;
@@ -64,10 +65,25 @@ QByteArray textOf(const Holder &holder)
 std::optional<Holder> holderIn(const QByteArray &text)
 {
     const QStringList lines = QString::fromUtf8(text).split(u'\n');
-    if (lines.size() != 4)
+    if (lines.size() < 4)
         return std::nullopt;
     const Holder holder{lines.at(0).simplified(), lines.at(1), lines.at(2).simplified(), QDateTime::fromString(lines.at(3), Qt::ISODate)};
     return holder.since.isValid() ? std::optional(holder) : std::nullopt;
+}
+
+constexpr qsizetype markSize = 32;
+
+QByteArray read(int descriptor)
+{
+    char text[1024] = {};
+    const ssize_t size = ::pread(descriptor, text, sizeof text, 0);
+    return QByteArray(text, size > 0 ? size : 0);
+}
+
+QByteArray markIn(const QByteArray &text)
+{
+    const QByteArray mark = text.split('\n').value(4);
+    return mark.size() == markSize && QByteArray::fromHex(mark).size() == markSize / 2 ? mark : QByteArray();
 }
 
 std::unexpected<Error> locked(const QString &name, const std::optional<Holder> &holder)
@@ -113,15 +129,14 @@ Result<> StoreLock::tryAcquire(int attempts)
     request.l_whence = SEEK_SET;
     if (::fcntl(descriptor, setLock, &request) != 0) {
         const int error = errno;
-        char text[512] = {};
-        const ssize_t size = ::read(descriptor, text, sizeof text - 1);
+        const QByteArray text = read(descriptor);
         ::close(descriptor);
         if (error != EACCES && error != EAGAIN) {
             return fail(Error::Code::Io,
                         tr("“%1” can only be opened for reading: its file system does not support locks.").arg(name),
                         QString::fromLocal8Bit(std::strerror(error)));
         }
-        return locked(name, holderIn(QByteArray(text, size > 0 ? size : 0)));
+        return locked(name, holderIn(text));
     }
     struct stat held = {};
     struct stat named = {};
@@ -132,24 +147,61 @@ Result<> StoreLock::tryAcquire(int attempts)
         return attempts > 0 ? tryAcquire(attempts - 1)
                             : fail(Error::Code::Locked, tr("“%1” is being opened by another program.").arg(name));
     }
-    const QByteArray holder = textOf({QFileInfo(QCoreApplication::applicationFilePath()).fileName(),
-                                      QString::number(QCoreApplication::applicationPid()), QSysInfo::machineHostName(),
-                                      QDateTime::currentDateTimeUtc()});
-    // Only for the message: if it cannot be written, the lock still holds.
-    if (::ftruncate(descriptor, 0) != 0 || ::pwrite(descriptor, holder.constData(), size_t(holder.size()), 0) < 0)
-        qWarning("The lock file %ls names no holder.", qUtf16Printable(m_path));
+    m_holder = textOf({QFileInfo(QCoreApplication::applicationFilePath()).fileName(),
+                       QString::number(QCoreApplication::applicationPid()), QSysInfo::machineHostName(),
+                       QDateTime::currentDateTimeUtc()});
+    m_mark = markIn(read(descriptor));
     m_descriptor = descriptor;
-    ownLocks().paths.insert(m_path);
+    write(); // the holder is only for the message: if it cannot be written, the lock still holds
+    ownLocks().paths.insert(m_path, m_mark);
     return {};
 }
 
-void StoreLock::release()
+bool StoreLock::write()
+{
+    const QByteArray text = m_holder + '\n' + (m_mark.isEmpty() ? QByteArray(markSize, '-') : m_mark);
+    // Not emptied first: on a full disk what it said before would be gone, and nothing would come in its place.
+    return ::pwrite(m_descriptor, text.constData(), size_t(text.size()), 0) == text.size()
+        && ::ftruncate(m_descriptor, text.size()) == 0;
+}
+
+bool StoreLock::note(const QString &mark)
+{
+    if (m_descriptor < 0)
+        return false;
+    const QMutexLocker locker(&ownLocks().mutex);
+    const QByteArray before = std::exchange(m_mark, mark.toLatin1());
+    // A note that is no longer true must not come back after a power cut; one that is missing does no harm.
+    if (!write() || (m_mark.isEmpty() && !before.isEmpty() && ::fdatasync(m_descriptor) != 0)) {
+        m_mark = m_mark.isEmpty() ? before : QByteArray();
+        return false;
+    }
+    ownLocks().paths.insert(m_path, m_mark);
+    return true;
+}
+
+QString StoreLock::markBeside(const QString &projectPath)
+{
+    const QMutexLocker locker(&ownLocks().mutex);
+    const QString path = QFileInfo(projectPath).canonicalFilePath() + u".lock"_s;
+    if (const auto own = ownLocks().paths.constFind(path); own != ownLocks().paths.constEnd())
+        return QString::fromLatin1(*own); // to close another descriptor of it would free the lock
+    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (descriptor < 0)
+        return {};
+    const QByteArray mark = markIn(read(descriptor));
+    ::close(descriptor);
+    return QString::fromLatin1(mark);
+}
+
+void StoreLock::release(bool keepsMark)
 {
     if (m_descriptor < 0)
         return;
     const QMutexLocker locker(&ownLocks().mutex);
     // Removed while held: who opened it just before sees in acquire() that its name is gone.
-    QFile::remove(m_path);
+    if (m_mark.isEmpty() || !keepsMark)
+        QFile::remove(m_path);
     ::close(m_descriptor);
     m_descriptor = -1;
     ownLocks().paths.remove(m_path);

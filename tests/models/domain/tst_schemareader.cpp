@@ -201,6 +201,11 @@ private Q_SLOTS:
         QTest::newRow("guideline first") << QByteArray("| text\n") << 1 << u"guideline"_s;
         QTest::newRow("version no number")
             << QByteArray("schema \"T\" version x language en\n") << 1 << u"written as"_s;
+        QTest::newRow("version below nothing")
+            << QByteArray("schema \"T\" version -1 language en\n") << 1 << u"written as"_s;
+        QTest::newRow("version too large")
+            << QByteArray("schema \"T\" version 99999999999999999999 language en\n") << 1
+            << u"too large; the largest is 2147483647"_s;
         QTest::newRow("no language") << QByteArray("schema \"T\" version 1\n") << 1 << u"written as"_s;
         QTest::newRow("name not quoted") << QByteArray("schema T version 1 language en\n") << 1 << u"written as"_s;
     }

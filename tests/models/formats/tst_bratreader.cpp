@@ -16,6 +16,7 @@ private Q_SLOTS:
     void said();
     void placed_data();
     void placed();
+    void overlapIsSaid();
     void keptAside_data();
     void keptAside();
     void parts();
@@ -151,6 +152,18 @@ void TestBratReader::placed()
     QCOMPARE(found.join(u' '), extents);
     QCOMPARE(std::ranges::count_if(bundle.mentions, [](const Mention &m) { return !m.flag.isEmpty(); }), flagged);
     QVERIFY2(bundle.remarks.size() == remarks, qPrintable(bundle.remarks.join(u'\n')));
+}
+
+/// A place that is none is told apart from one that lies in the text, but twice.
+void TestBratReader::overlapIsSaid()
+{
+    const Bundle bundle = read(u"Ada met Ben."_s, "T1\tPER 0 8;4 12\tAda met  met Ben.\nT2\tPER 4 90;80 99\tBen\n");
+    QCOMPARE(bundle.mentions.size(), size_t(2));
+    QCOMPARE(bundle.mentions[0].extent, Extent(TextSpan{0, 12}));
+    QCOMPARE(bundle.mentions[0].flag, u"The file gives 0-8,4-12 as its place, whose parts overlap."_s);
+    QVERIFY2(bundle.remarks[0].contains(u"the parts of the span overlap"_s), qPrintable(bundle.remarks[0]));
+    QVERIFY(bundle.mentions[1].flag.contains(u"no place in the text"_s));
+    QVERIFY2(bundle.remarks[1].contains(u"does not lie in the text"_s), qPrintable(bundle.remarks[1]));
 }
 
 /// Lines, or ends of lines, that the model cannot hold.

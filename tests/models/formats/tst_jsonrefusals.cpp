@@ -62,6 +62,9 @@ void TestJsonRefusals::flagsWrongQuotes_data()
     QTest::newRow("outside")
         << R"("spans": [[8, 99]], "quote": "Eve.")"_ba << true
         << u"project.json:7: Mention 6 lies outside the text, which has 12 characters; it is flagged."_s;
+    QTest::newRow("parts that overlap")
+        << R"("spans": [[0, 8], [4, 12]], "quote": "Ali and  and Eve.")"_ba << true
+        << u"project.json:7: The parts of mention 6 overlap, at 0-8,4-12; it is flagged."_s;
     QTest::newRow("flagged before") << R"("spans": [[8, 99]], "quote": "Eve", "flag": "odd")"_ba << true << QString();
     QTest::newRow("fragments") << R"("spans": [[8, 11], [0, 3]], "quote": "Eve Ali")"_ba << false << QString();
     QTest::newRow("empty") << R"("spans": [[12, 12]], "quote": "")"_ba << false << QString();
@@ -78,6 +81,10 @@ void TestJsonRefusals::flagsWrongQuotes()
     QVERIFY2(project, qPrintable(project ? QString() : project.error().message));
     const Bundle &article = project->at(1);
     QCOMPARE(!article.mentions.front().flag.isEmpty(), flagged);
+    if (QLatin1StringView(QTest::currentDataTag()) == "parts that overlap"_L1) {
+        QCOMPARE(article.mentions.front().extent, Extent(TextSpan{0, 12}));
+        QCOMPARE(article.mentions.front().flag, u"The file gives 0-8,4-12 as its place, whose parts overlap."_s);
+    }
     QCOMPARE(article.remarks, remark.isEmpty() ? QStringList() : QStringList{remark});
 }
 

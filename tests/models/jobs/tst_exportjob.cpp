@@ -13,6 +13,8 @@
 #include <QDir>
 #include <QTest>
 
+#include <signal.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 using namespace glossator;
@@ -182,6 +184,28 @@ private Q_SLOTS:
         QCOMPARE(report.error().code, Error::Code::Io);
         QVERIFY2(report.error().message.contains(output), qPrintable(report.error().message));
         QCOMPARE(bytesOf(scratchPath(u"taken/file"_s)), "x");
+    }
+
+    /// On a full disk, for which files that may not grow stand here, folders can be made all the same.
+    void whatCannotBeWrittenLeavesNoFolder()
+    {
+        auto store = emptyProject(u"full.gloss"_s);
+        add(*store, u"sub/a.txt"_s, u"x"_s);
+        const QString there = folderWith(u"full"_s, {});
+        struct rlimit before = {};
+        ::getrlimit(RLIMIT_FSIZE, &before);
+        const struct rlimit none = {0, before.rlim_max};
+        const auto ignored = ::signal(SIGXFSZ, SIG_IGN);
+        ::setrlimit(RLIMIT_FSIZE, &none);
+        const auto deeper = exportTo(*store, {u"brat"_s, there + u"/new/deeper"_s});
+        const auto old = exportTo(*store, {u"brat"_s, there});
+        ::setrlimit(RLIMIT_FSIZE, &before);
+        ::signal(SIGXFSZ, ignored);
+        QVERIFY(!deeper);
+        QCOMPARE(deeper.error().code, Error::Code::Io);
+        QVERIFY(!old);
+        QVERIFY(QFileInfo::exists(there));
+        QVERIFY2(QDir(there).isEmpty(), qPrintable(QDir(there).entryList().join(u' ')));
     }
 
     void theProjectIsNotWrittenOver_data()

@@ -18,6 +18,7 @@
 
 #include <QTest>
 
+#include <filesystem>
 #include <fstream>
 
 using namespace glossator;
@@ -162,19 +163,45 @@ private Q_SLOTS:
         COMPARE_COUNTS(notes, 1, 0, 0);
     }
 
-    /// Qt lists no names that are not UTF-8: they are told of, where they are of a format.
+    /// Such a name is told of, where it is of a format, and hides no other, wherever the system lists it.
     void aNameThatIsNotUtf8IsSaid()
     {
-        const QString folder = folderWith(u"names"_s, {{u"a.txt"_s, "One."}, {u"sub/b.txt"_s, "Two."}});
+        QList<std::pair<QString, QByteArray>> files{{u"a.txt"_s, "One."}};
+        for (int number = 0; number < 20; ++number) {
+            files.push_back({u"sub/%1.txt"_s.arg(number), "Ada met Ben " + QByteArray::number(number) + '.'});
+            files.push_back({u"sub/%1.ann"_s.arg(number), "T1\tPER 0 3\tAda\n"});
+        }
+        const QString folder = folderWith(u"names"_s, files);
+        const QString bad = folder + u"/sub/I\uFFFDd\uFFFDr.txt"_s;
         for (const char *name : {"/sub/I\xFE"
                                  "d\xFDr.txt",
                  "/sub/\xFE.jpg", "/sub/.\xFE.txt"})
             std::ofstream(folder.toStdString() + name) << "Three.";
-        auto store = emptyProject(u"names.gloss"_s);
-        const auto report = import(*store, folder);
-        COMPARE_COUNTS(report, 2, 0, 1);
-        QCOMPARE(report->failed.front().path, folder + u"/sub/I\uFFFDd\uFFFDr.txt"_s);
-        QCOMPARE(report->failed.front().error.code, Error::Code::BadInput);
+        std::filesystem::create_directory_symlink(folder.toStdString(), folder.toStdString() + "/sub/circle");
+        const auto sweep = qScopeGuard([&folder] { std::filesystem::remove_all(folder.toStdString()); }); // Qt cannot
+        for (const QString &format : {QString(), u"brat"_s}) {
+            auto store = emptyProject(u"names.gloss"_s);
+            const auto report = import(*store, folder, format);
+            COMPARE_COUNTS(report, 21, 0, 1);
+            QCOMPARE(projectCounts(*store)->mentions, 20);
+            QCOMPARE(report->failed.front().path, bad);
+            QCOMPARE(report->failed.front().error.code, Error::Code::BadInput);
+            QVERIFY(report->failed.front().error.message.contains(bad));
+        }
+        // Named itself it comes from a shell with the same U+FFFD.
+        auto store = emptyProject(u"named-badly.gloss"_s);
+        const auto named = import(*store, bad);
+        QVERIFY(!named);
+        QCOMPARE(named.error().message, u"The name of %1 is not UTF-8."_s.arg(bad));
+        QCOMPARE(import(*store, folder + u"/sub/\uFFFD\uFFFD.txt"_s).error().code, Error::Code::NotFound);
+    }
+
+    void whatFailsWhileItIsReadIsNamed()
+    {
+        auto store = emptyProject(u"memory.gloss"_s);
+        const auto report = import(*store, u"/proc/self/mem"_s, u"text"_s);
+        COMPARE_COUNTS(report, 0, 0, 1);
+        QCOMPARE(report->failed.front().error.message, u"/proc/self/mem cannot be read."_s);
     }
 
     void whatMayNotBeReadIsSaid()

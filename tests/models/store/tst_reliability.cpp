@@ -15,9 +15,11 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTest>
 #include <QThread>
 
+#include <algorithm>
 #include <cstdio>
 
 #include <fcntl.h>
@@ -78,11 +80,82 @@ int holdOpen(const QString &path)
     return getchar() == EOF ? 0 : 1;
 }
 
+/// Does what its input says, a letter at a time: an edit, a checkpoint. Says after each what the project then holds.
+int obey(const QString &path)
+{
+    auto store = Store::open(path, Store::Access::ReadWrite);
+    if (!store)
+        return 3;
+    for (int letter = '='; letter != EOF; letter = getchar()) {
+        if (letter == 'e' && !ArticleRepository(**store).add({}, QString(20'000, u'e')))
+            return 4;
+        if (letter == 'c')
+            (*store)->checkpoint(true);
+        puts(test::contentHash(**store).toHex().constData());
+        fflush(stdout);
+    }
+    return 0;
+}
+
+/// Says what the project holds when it is read.
+int readOnce(const QString &path)
+{
+    const auto store = Store::open(path, Store::Access::ReadOnly);
+    if (!store)
+        return 3;
+    puts(test::contentHash(**store).toHex().constData());
+    return 0;
+}
+
 void start(QProcess &process, const QStringList &arguments)
 {
     process.start(QCoreApplication::applicationFilePath(), arguments);
     if (!process.waitForStarted() || !process.waitForReadyRead(30'000))
         qFatal("the other process does not start");
+}
+
+/// Has a process that obeys do this; answers what the project then holds.
+QByteArray tell(QProcess &process, const QByteArray &letters)
+{
+    QByteArray content = process.readAllStandardOutput();
+    qsizetype lines = content.count('\n') + letters.size();
+    process.write(letters);
+    while (content.count('\n') < lines) {
+        if (!process.waitForReadyRead(30'000))
+            qFatal("the other process says nothing");
+        content += process.readAllStandardOutput();
+    }
+    return content.trimmed().split('\n').constLast();
+}
+
+void kill(QProcess &process)
+{
+    ::kill(pid_t(process.processId()), SIGKILL);
+    process.waitForFinished();
+}
+
+/// As a person copies: into the file that is there. Not by a descriptor of this process, which may have it open.
+void copyOver(const QString &from, const QString &to)
+{
+    if (QProcess::execute(u"cp"_s, {from, to}) != 0)
+        qFatal("cp fails");
+}
+
+QStringList setAside(const QString &path)
+{
+    const QFileInfo file(path);
+    QStringList names = file.dir().entryList({file.fileName() + u".set-aside-*"_s}, QDir::Files, QDir::Name);
+    std::ranges::stable_sort(names, {}, &QString::size); // the one without a number is the first
+    return names;
+}
+
+/// The name of a copy in a folder without the companions of an earlier run.
+QString freshPath(const QString &name)
+{
+    const QFileInfo file(test::scratchPath(name));
+    for (const QString &old : file.dir().entryList({name + u"*"_s}, QDir::Files))
+        QFile::remove(file.dir().filePath(old));
+    return file.filePath();
 }
 
 } // namespace
@@ -114,6 +187,7 @@ private Q_SLOTS:
 
             auto store = opened(path);
             QVERIFY(store->endedUncleanly());
+            QVERIFY(store->foreignLog().isEmpty());
             const auto intact = integrity::requireIntact(store->reader());
             QVERIFY2(intact, intact ? "" : qPrintable(intact.error().detail));
             const qint64 rows = History(*store).size();
@@ -218,6 +292,178 @@ private Q_SLOTS:
             QVERIFY(!ArticleRepository(*store).add({}, u"After."_s));
         }
         QCOMPARE(test::contentHash(*opened(elsewhere)), content);
+    }
+
+    /// What lies beside it then is the log of the file that it replaced.
+    void aCopyPutBackAfterACrashIsWhatItWas_data()
+    {
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<bool>("isBackup");
+        QTest::addColumn<QByteArray>("after");
+        QTest::newRow("of a closed project") << QByteArray() << false << QByteArray("eee");
+        QTest::newRow("of a closed project, checkpointed since") << QByteArray() << false << QByteArray("ecee");
+        QTest::newRow("of an open project") << QByteArray("eec") << false << QByteArray("ece");
+        QTest::newRow("its backup") << QByteArray("ee") << true << QByteArray("e");
+        QTest::newRow("its backup, checkpointed since") << QByteArray("eec") << true << QByteArray("ece");
+    }
+    void aCopyPutBackAfterACrashIsWhatItWas()
+    {
+        QFETCH(QByteArray, before);
+        QFETCH(bool, isBackup);
+        QFETCH(QByteArray, after);
+        freshPath(u"put-back.gloss"_s);
+        const QString path = filledProject(u"put-back.gloss"_s, 30);
+        const QString copy = freshPath(u"put-aside.gloss"_s);
+        QByteArray content = test::contentHash(*opened(path)).toHex();
+        if (before.isEmpty()) {
+            copyOver(path, copy);
+            QProcess process;
+            start(process, {u"--obey"_s, path});
+            tell(process, "eeeee");
+            process.closeWriteChannel();
+            QVERIFY(process.waitForFinished());
+        }
+        for (int time = 1; time <= 2; ++time) {
+            QProcess process;
+            start(process, {u"--obey"_s, path});
+            if (!before.isEmpty()) {
+                content = tell(process, before);
+                copyOver(isBackup ? backup::make(path).value() : path, copy);
+            }
+            tell(process, after);
+            kill(process);
+            const QByteArray log = bytesOf(path + u"-wal"_s);
+            QVERIFY(!log.isEmpty());
+            copyOver(copy, path);
+            {
+                const auto reader = opened(path, Store::Access::ReadOnly);
+                QCOMPARE(test::contentHash(*reader).toHex(), content);
+                QVERIFY(reader->foreignLog().contains(u"put-back.gloss"_s));
+            }
+            QVERIFY(salvage(path)); // keeps the note of whose the log is
+            {
+                const auto store = opened(path);
+                QCOMPARE(test::contentHash(*store).toHex(), content);
+                QVERIFY(integrity::requireIntact(store->reader()));
+                QCOMPARE(setAside(path).size(), time);
+                QVERIFY2(store->foreignLog().contains(setAside(path).constLast()), qPrintable(store->foreignLog()));
+                QCOMPARE(bytesOf(QFileInfo(path).dir().filePath(setAside(path).constLast())), log);
+            }
+            const auto again = opened(path);
+            QVERIFY(again->foreignLog().isEmpty());
+            QCOMPARE(test::contentHash(*again).toHex(), content);
+        }
+    }
+
+    void aLogIsPlayedIntoItsOwnFile_data()
+    {
+        QTest::addColumn<QByteArray>("letters");
+        QTest::newRow("nothing done") << QByteArray();
+        QTest::newRow("edits") << QByteArray("eee");
+        QTest::newRow("checkpointed") << QByteArray("eec");
+        QTest::newRow("edits after a checkpoint") << QByteArray("ecece");
+    }
+    void aLogIsPlayedIntoItsOwnFile()
+    {
+        QFETCH(QByteArray, letters);
+        const QString path = filledProject(u"own-log.gloss"_s, 5);
+        for (int time = 0; time < 3; ++time) {
+            QProcess process;
+            start(process, {u"--obey"_s, path});
+            const QByteArray content = tell(process, letters + '=');
+            kill(process);
+            QCOMPARE(test::contentHash(*opened(path, Store::Access::ReadOnly)).toHex(), content);
+            const auto store = opened(path);
+            QVERIFY(store->endedUncleanly());
+            QVERIFY(store->foreignLog().isEmpty());
+            QCOMPARE(test::contentHash(*store).toHex(), content);
+        }
+        QVERIFY(setAside(path).isEmpty());
+    }
+
+    void aFileThatIsOverwrittenTakesNothingMore()
+    {
+        freshPath(u"over.gloss"_s);
+        const QString path = filledProject(u"over.gloss"_s, 5);
+        const QString other = filledProject(u"over-other.gloss"_s, 20);
+        const QByteArray content = test::contentHash(*opened(other));
+        {
+            const auto store = opened(path);
+            QVERIFY(ArticleRepository(*store).add({}, u"Before."_s));
+            QCOMPARE(QProcess::execute(u"touch"_s, {path}), 0);
+            QVERIFY(ArticleRepository(*store).add({}, u"Touched, and no other."_s));
+            store->checkpoint();
+            QVERIFY(ArticleRepository(*store).add({}, u"In the log."_s));
+            copyOver(other, path);
+            const auto added = ArticleRepository(*store).add({}, u"After."_s);
+            QVERIFY(!added);
+            QCOMPARE(added.error().code, Error::Code::Io);
+            QVERIFY2(added.error().message.contains(u"overwritten"_s), qPrintable(added.error().message));
+            QCOMPARE(History(*store).undo().error().code, Error::Code::Io);
+            store->checkpoint(true);
+            const auto copied = backup::saveCopy(*store, test::scratchPath(u"over-copy.gloss"_s));
+            QVERIFY(!copied);
+            QVERIFY2(copied.error().message.contains(u"over.gloss.backups"_s), qPrintable(copied.error().message));
+            QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"was overwritten while it was open"_s));
+        }
+        QCOMPARE(bytesOf(path), bytesOf(other));
+        QCOMPARE(test::contentHash(*opened(path, Store::Access::ReadOnly)), content);
+        const auto store = opened(path);
+        QCOMPARE(test::contentHash(*store), content);
+        QCOMPARE(setAside(path).size(), 1);
+        QVERIFY(store->foreignLog().contains(setAside(path).first()));
+    }
+
+    /// Whoever finds the new file at the path must not read it with the log of the one that is open.
+    void aFileThatIsReplacedIsReadAlone_data()
+    {
+        QTest::addColumn<bool>("dies");
+        QTest::newRow("while the other goes on") << false;
+        QTest::newRow("and the other dies") << true;
+    }
+    void aFileThatIsReplacedIsReadAlone()
+    {
+        QFETCH(bool, dies);
+        freshPath(u"replaced.gloss"_s);
+        const QString path = filledProject(u"replaced.gloss"_s, 5);
+        const QString other = filledProject(u"replaced-other.gloss"_s, 20);
+        const QByteArray content = test::contentHash(*opened(other)).toHex();
+        const QByteArray bytes = bytesOf(other);
+        const auto contentForOthers = [&path] {
+            QProcess reader;
+            reader.start(QCoreApplication::applicationFilePath(), {u"--read"_s, path});
+            reader.waitForFinished();
+            return reader.readAllStandardOutput().trimmed();
+        };
+        if (dies) {
+            QProcess process;
+            start(process, {u"--obey"_s, path});
+            tell(process, "eee");
+            QVERIFY(::rename(qPrintable(other), qPrintable(path)) == 0);
+            QCOMPARE(contentForOthers(), content);
+            QCOMPARE(test::contentHash(*opened(path, Store::Access::ReadOnly)).toHex(), content);
+            kill(process);
+        } else {
+            const auto store = opened(path);
+            QVERIFY(ArticleRepository(*store).add({}, u"Before."_s));
+            const QByteArray own = test::contentHash(*store);
+            QVERIFY(::rename(qPrintable(other), qPrintable(path)) == 0);
+            QCOMPARE(contentForOthers(), content);
+            QVERIFY(!ArticleRepository(*store).add({}, u"After."_s));
+            QVERIFY(backup::make(path)); // of what is there
+            QCOMPARE(contentForOthers(), content);
+            const QString saved = test::scratchPath(u"replaced-saved.gloss"_s);
+            const auto copied = backup::saveCopy(*store, saved);
+            QVERIFY2(copied, copied ? "" : qPrintable(copied.error().message));
+            QCOMPARE(test::contentHash(*opened(saved, Store::Access::ReadOnly)), own);
+            QCOMPARE(contentForOthers(), content);
+        }
+        QCOMPARE(bytesOf(path), bytes);
+        QCOMPARE(contentForOthers(), content);
+        const auto store = opened(path);
+        QCOMPARE(test::contentHash(*store).toHex(), content);
+        QVERIFY(integrity::requireIntact(store->reader()));
+        QCOMPARE(setAside(path).size(), dies ? 1 : 0);
     }
 
     void aCrashLeavesNoLockBehind()
@@ -396,6 +642,10 @@ int main(int argc, char **argv)
         return editForEver(arguments.at(2), arguments.at(3).toUInt());
     if (arguments.value(1) == u"--hold"_s)
         return holdOpen(arguments.at(2));
+    if (arguments.value(1) == u"--obey"_s)
+        return obey(arguments.at(2));
+    if (arguments.value(1) == u"--read"_s)
+        return readOnce(arguments.at(2));
     if (arguments.value(1) == u"--locks"_s)
         return tryLocks(arguments.at(2));
     ReliabilityTest test;

@@ -53,6 +53,20 @@ private Q_SLOTS:
         }
     }
 
+    /// Nothing takes bytes away that an article refers to: it is not the article that is gone.
+    void bytesThatAreMissingAreDamage()
+    {
+        auto store = test::newProject(u"bytes.gloss"_s);
+        const ArticleRepository articles(*store);
+        const ArticleId id = ArticleRepository(*store).add({}, u"Ada met Ben."_s).value();
+        Database(store->path(), Database::Mode::ReadWrite).execute("DELETE FROM blob");
+        for (const Error &error : {articles.text(id).error(), articles.blob(QByteArray(32, 'x')).error()}) {
+            QCOMPARE(error.code, Error::Code::Damaged);
+            QVERIFY2(error.message.contains(u"damaged"_s), qPrintable(error.message));
+        }
+        QCOMPARE(articles.text(ArticleId(99)).error().code, Error::Code::NotFound);
+    }
+
     void anEditIsRecordedToldAndUndone()
     {
         auto store = test::newProject(u"edit.gloss"_s);
