@@ -195,7 +195,9 @@ Result<> Store::openForWriting()
             .bind(QDateTime::currentMSecsSinceEpoch(), QSysInfo::machineHostName())
             .run();
         m_session = m_writer->integer("SELECT last_insert_rowid()");
+        const QString mark = newMark();
         transaction.commit();
+        m_mark = mark;
     }
     m_inode = stampOf(m_path).inode;
     moveLog(SQLITE_CHECKPOINT_PASSIVE);
@@ -467,19 +469,20 @@ void Store::checkpoint(bool truncate)
     if (isReadOnly() || !acquire())
         return;
     const auto free = qScopeGuard([this] { release(); });
-    if (!isOverwritten())
-        moveLog(truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE);
+    if (isOverwritten() || sqlite3_get_autocommit(m_writer->handle()) == 0)
+        return;
+    m_mark = guarded([this]() -> Result<QString> { return newMark(); }).value_or(QString());
+    moveLog(truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE);
+}
+
+QString Store::newMark()
+{
+    // While the log is moved, the file has the one mark or the other, and the lock file none: a crash then says nothing.
+    return m_lock.note({}) ? logmark::renew(*m_writer) : m_mark;
 }
 
 void Store::moveLog(int mode)
 {
-    if (sqlite3_get_autocommit(m_writer->handle()) == 0)
-        return; // in the middle of an action
-    // While the log is moved, the file has the one mark or the other, and the lock file none: a crash now says nothing.
-    if (m_lock.note({})) {
-        auto renewed = guarded([this]() -> Result<QString> { return logmark::renew(*m_writer); });
-        m_mark = renewed.value_or(QString());
-    }
     int inLog = -1;
     int moved = -1;
     // A reader in the way only means that the log stays for now.

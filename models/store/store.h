@@ -130,6 +130,7 @@ private:
     void tidyUp();
     [[nodiscard]] Result<> acquire(); ///< the writing connection, for an action of this thread
     void release();
+    [[nodiscard]] QString newMark(); ///< for the file, in the log until that is moved
     void moveLog(int mode); ///< SQLITE_CHECKPOINT_…
     /// What is written to a file that has no name any more is lost when it is closed, and what is in the log fits no
     /// file that somebody else wrote.
