@@ -370,10 +370,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Merged %n event(s) into one.</source>
+        <source>Merge %n events into which?</source>
         <translation>
-            <numerusform>Merged %n event into one.</numerusform>
-            <numerusform>Merged %n events into one.</numerusform>
+            <numerusform>Merge %n event into which?</numerusform>
+            <numerusform>Merge %n events into which?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merged %n event(s) into one. Ctrl+Z takes it back.</source>
+        <translation>
+            <numerusform>Merged %n event into one. Ctrl+Z takes it back.</numerusform>
+            <numerusform>Merged %n events into one. Ctrl+Z takes it back.</numerusform>
         </translation>
     </message>
 </context>
@@ -493,6 +500,16 @@
         <translation>
             <numerusform>Delete %n Mention of This Text</numerusform>
             <numerusform>Delete All %n Mentions of This Text</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossator::Marking</name>
+    <message numerus="yes">
+        <source>Delete %n item(s)</source>
+        <translation>
+            <numerusform>Delete %n item</numerusform>
+            <numerusform>Delete %n items</numerusform>
         </translation>
     </message>
 </context>
