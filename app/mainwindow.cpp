@@ -106,7 +106,6 @@ MainWindow::MainWindow(const Author &author)
     for (const Panel &panel : m_panels)
         actionCollection()->addAction(u"panel_"_s + QLatin1String(panel.spec->name), panel.dock->toggleViewAction());
     setupGUI(ToolBar | Keys | StatusBar);
-    setStandardToolBarMenuEnabled(false); // ours has a shortcut
     describeActions(*this, *actionCollection());
     createGUI(u"glossatorui.rc"_s);
     finishMenus();
@@ -199,6 +198,7 @@ void MainWindow::finishMenus()
         menu->setTitle(title);
         showArticleKeys(*menu, *m_view);
     }
+    toolBarMenuAction()->setVisible(false); // ours has a shortcut; the menu of the bar itself needs it all the same
     KToolBar *bar = toolBar(u"mainToolBar"_s);
     bar->setWindowTitle(tr("Main Toolbar"));
     QAction *showsBar = actionCollection()->action(u"show_toolbar"_s);
