@@ -289,8 +289,9 @@ void MainWindow::connectProject()
     m_marking->context.soughtWords = [this] { return m_find->words(); };
     m_marking->context.showBelow = [this](QWidget *panel) { m_view->parentWidget()->layout()->addWidget(panel); };
     connect(&project.workbench(), &Workbench::failed, this, &MainWindow::tellOfFailure);
-    // Before whoever made the edit says more of it.
-    connect(&project.store(), &Store::changed, this, [this](const ChangeSet &changes) {
+    // Before whoever made the edit says more of it. What another thread committed last is told only while the project is
+    // there.
+    connect(&project.store(), &Store::changed, &project, [this](const ChangeSet &changes) {
         const auto entry = changes.origin() == ChangeSet::Origin::Edit && !m_jobs->isRunning() ? m_project->history().undoable() : std::nullopt;
         if (entry)
             say(tr("Done: %1. Ctrl+Z takes it back.").arg(entry->title));

@@ -97,9 +97,9 @@ private:
     void joinNames(const std::vector<NameGroup> &groups);
     void afterUndo(const HistoryEntry &entry, bool undone);
     void rememberPlace();
-    /// How the window is laid out for this project, and how large its text is.
     /// In a window of its own; the one that is open comes to the front.
     void showPage(const QString &title, const QString &text, Qt::TextFormat format);
+    /// How the window is laid out for this project, and how large its text is.
     void restoreLayout();
     void rememberLayout();
     /// Whether what runs may be stopped; where not, a bar asks, and does `then` once it may.

@@ -591,6 +591,23 @@ private Q_SLOTS:
         QVERIFY(m_window->project());
     }
 
+    /// What was committed last may be told when the project is gone.
+    void anEditMayEndWithItsProject()
+    {
+        project().workbench().editMany(Workbench::largeGroup + 1, [this] {
+            return project().store().perform({u"Rename"_s}, [](Operation &op) -> Result<> {
+                op.db().prepare("UPDATE article SET title = 'Other'").run();
+                return {};
+            });
+        });
+        project().workbench().finish(); // and nobody has heard of it yet
+        m_window->closeProject();
+        QVERIFY(pressInBar(u"Stop It"_s));
+        QVERIFY(!m_window->project());
+        QCoreApplication::processEvents();
+        QVERIFY(!m_window->project());
+    }
+
     void anEditInTheBackgroundHasAStop()
     {
         const auto before = project().history().undoable();
