@@ -98,7 +98,7 @@ void OccurrenceMarker::open()
     search();
     m_panel->show();
     m_panel->setFocus(Qt::ShortcutFocusReason);
-    QTimer::singleShot(0, m_panel, [this] { m_view.scrollTo(m_before.hull()); }); // once the view has become lower
+    QTimer::singleShot(0, this, [this] { m_view.scrollTo(m_before.hull()); }); // once the view has become lower
 }
 
 QStringList OccurrenceMarker::otherNames() const

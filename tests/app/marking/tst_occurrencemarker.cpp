@@ -156,6 +156,16 @@ private Q_SLOTS:
         QCOMPARE(content(), m_before);
     }
 
+    void theProjectMayCloseWithIt()
+    {
+        select(4, 10);
+        press(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(panel());
+        Q_EMIT panel()->closed();
+        m_window->close(); // before the event loop had a turn
+        QTRY_VERIFY(!m_window);
+    }
+
     void followsWhatIsMarkedMeanwhile()
     {
         select(4, 10);
