@@ -3,6 +3,7 @@
 
 #include "widgets/palettes.h"
 
+#include <QIcon>
 #include <QPainter>
 #include <QStyleOption>
 #include <QTabBar>
@@ -133,6 +134,16 @@ QRect OutlinedStyle::subElementRect(SubElement element, const QStyleOption *opti
     if (element == SE_DockWidgetTitleBarText)
         return rect.adjusted(Inset - TitleInset, 0, TitleInset - Inset, 0);
     return rect;
+}
+
+QIcon OutlinedStyle::standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const
+{
+    // Fusion's own are one grey in every theme.
+    if (which == SP_TitleBarCloseButton)
+        return QIcon::fromTheme(u"dialog-close"_s);
+    if (which == SP_TitleBarNormalButton)
+        return QIcon::fromTheme(u"window-restore"_s);
+    return QProxyStyle::standardIcon(which, option, widget);
 }
 
 QSize OutlinedStyle::sizeFromContents(

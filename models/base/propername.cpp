@@ -14,6 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qsizetype LeastSpelled = 4; ///< letters
+
 /// Words given as one line, folded.
 QSet<QString> words(const QString &line)
 {
@@ -130,6 +132,21 @@ bool looksLikeName(const QString &quote)
     if (QChar::isLower(last.sliced(begin).toUcs4().first()))
         return false;
     return std::ranges::any_of(parts, isNameWord);
+}
+
+QString inOtherCase(const QString &name)
+{
+    QStringList words = name.split(u' ');
+    const bool isLoud = std::ranges::all_of(words, isInCapitals);
+    const bool isUsual = std::ranges::all_of(words, [](const QString &word) {
+        return word.size() > 1 && word.front().isUpper()
+            && std::ranges::all_of(word.sliced(1), [](QChar letter) { return letter.isLower(); });
+    });
+    if (name.size() < LeastSpelled || isLoud == isUsual)
+        return {};
+    for (QString &word : words)
+        word = isLoud ? word.first(1) + word.sliced(1).toLower() : word.toUpper();
+    return words.join(u' ');
 }
 
 } // namespace glossator

@@ -12,4 +12,9 @@ namespace glossator {
 /// who are not the same costs more than a key.
 [[nodiscard]] bool looksLikeName(const QString &quote);
 
+/// The name as the running text writes it where it is in capitals, and in capitals where it is not: “New York” of “NEW
+/// YORK” and back. Empty where that is no sure sign of one name: with up to three letters (WHO is not Who), with other
+/// signs than letters, in scripts without capitals.
+[[nodiscard]] QString inOtherCase(const QString &name);
+
 } // namespace glossator

@@ -2,6 +2,7 @@
 #include "models/store/entityrepository.h"
 
 #include "models/base/fold.h"
+#include "models/base/propername.h"
 #include "models/store/mentionrepository.h"
 #include "models/store/rows.h"
 #include "models/store/titles.h"
@@ -122,7 +123,7 @@ Result<std::vector<EntityId>> EntityRepository::ids(const EntityQuery &wanted) c
 
 Result<std::vector<EntityId>> EntityRepository::named(const QString &name, const QString &type) const
 {
-    return guarded([&]() -> Result<std::vector<EntityId>> {
+    const auto named = [&](const QString &written) {
         Query query = m_store.reader().prepare(
             "WITH called(id) AS (SELECT id FROM entity WHERE name = ?1 AND type = ?2 UNION SELECT entity.id FROM alias"
             " JOIN entity ON entity.id = alias.entity_id WHERE alias.name = ?1 AND entity.type = ?2),"
@@ -130,8 +131,14 @@ Result<std::vector<EntityId>> EntityRepository::named(const QString &name, const
             " UNION SELECT one FROM entity_distinct JOIN called ON other = called.id)"
             " SELECT id FROM called UNION SELECT id FROM others WHERE EXISTS"
             " (SELECT 1 FROM mention WHERE entity_id = others.id AND quote = ?1 AND type = ?2) ORDER BY 1");
-        query.bind(name, type);
+        query.bind(written, type);
         return entityIds(std::move(query));
+    };
+    return guarded([&]() -> Result<std::vector<EntityId>> {
+        auto found = named(name);
+        if (const QString other = inOtherCase(name); found.empty() && !other.isEmpty())
+            found = named(other);
+        return found;
     });
 }
 
@@ -290,7 +297,7 @@ Result<> EntityRepository::setStatus(EntityId id, Status status)
 {
     return m_store.perform({Store::tr("Change the status of an entity")}, [&](Operation &op) -> Result<> {
         op.db()
-            .prepare("UPDATE entity SET status = ?, modified = ? WHERE id = ?")
+            .prepare("UPDATE entity SET status = ?1, modified = ?2 WHERE id = ?3 AND status <> ?1")
             .bind(int(status), op.now(), id)
             .run();
         return {};

@@ -55,7 +55,8 @@ public:
     [[nodiscard]] Result<Entity> entity(EntityId id) const;
     [[nodiscard]] Result<EntityRow> row(EntityId id) const;
     [[nodiscard]] Result<std::vector<EntityId>> ids(const EntityQuery &query) const;
-    /// Those of that type with exactly this name or alias, and those known not to be the same as one of them whom the
+    /// Those of that type with exactly this name or alias, or where there are none with the name in capitals that a
+    /// dateline or a headline makes of it (“ANKARA”), and those known not to be the same as one of them whom the
     /// same words have named: where that is one, words of that type can name nobody else.
     [[nodiscard]] Result<std::vector<EntityId>> named(const QString &name, const QString &type) const;
     /// Every name and alias there is, in no order, some of them several times.

@@ -295,7 +295,7 @@ Result<> EventRepository::setStatus(EventMentionId id, Status status)
 {
     return m_store.perform({Store::tr("Change the status of an event")}, [&](Operation &op) -> Result<> {
         op.db()
-            .prepare("UPDATE event_mention SET status = ?, modified = ? WHERE id = ?")
+            .prepare("UPDATE event_mention SET status = ?1, modified = ?2 WHERE id = ?3 AND status <> ?1")
             .bind(int(status), op.now(), id)
             .run();
         return {};

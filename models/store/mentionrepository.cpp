@@ -315,7 +315,7 @@ Result<> MentionRepository::setStatus(const std::vector<MentionId> &ids, Status 
     return m_store.perform({title}, [&](Operation &op) -> Result<> {
         for (const MentionId id : ids)
             op.db()
-                .prepare("UPDATE mention SET status = ?, modified = ? WHERE id = ?")
+                .prepare("UPDATE mention SET status = ?1, modified = ?2 WHERE id = ?3 AND status <> ?1")
                 .bind(int(status), op.now(), id)
                 .run();
         return {};

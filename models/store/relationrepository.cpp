@@ -290,7 +290,10 @@ Result<> RelationRepository::setStatus(const std::vector<RelationId> &ids, Statu
 {
     return m_store.perform({Store::tr("Change the status of %n relation(s)", nullptr, int(ids.size()))}, [&](Operation &op) -> Result<> {
         for (const RelationId id : ids)
-            op.db().prepare("UPDATE relation SET status = ?, modified = ? WHERE id = ?").bind(int(status), op.now(), id).run();
+            op.db()
+                .prepare("UPDATE relation SET status = ?1, modified = ?2 WHERE id = ?3 AND status <> ?1")
+                .bind(int(status), op.now(), id)
+                .run();
         return {};
     });
 }

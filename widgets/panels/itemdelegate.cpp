@@ -66,7 +66,8 @@ QString after(const QModelIndex &index)
 
 } // namespace
 
-/// Where there is no room for what people call a type, it has the name that stands over the text too.
+/// Where there is no room for what people call a type, it has the name that stands over the text too, and of a long one
+/// the last part, which says most: Movement.Transport-Person.
 void ItemDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
@@ -77,6 +78,7 @@ void ItemDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
     const auto fits = [&](const QString &text) { return option->fontMetrics.horizontalAdvance(text) <= room; };
     if (!fits(option->text) && fits(type.toString()))
         option->text = type.toString();
+    option->textElideMode = option->text.contains(u'.') ? Qt::ElideLeft : Qt::ElideRight;
 }
 
 void ItemDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const
@@ -145,7 +147,7 @@ void ItemDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, c
     // The text itself must be seen: what stands before it gets at most a third.
     draw(metrics.elidedText(head, Qt::ElideLeft, rect.width() / 3), dim, Qt::ElideLeft);
     draw(text, index.data(Qt::ForegroundRole).isValid() && !selected ? index.data(Qt::ForegroundRole).value<QColor>() : strong,
-         Qt::ElideRight);
+         option.textElideMode);
     draw(tail, dim, Qt::ElideRight);
     painter->restore();
 }

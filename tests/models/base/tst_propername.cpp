@@ -32,6 +32,25 @@ private Q_SLOTS:
         QFETCH(const bool, isName);
         QCOMPARE(looksLikeName(QString::fromUtf8(QTest::currentDataTag())), isName);
     }
+
+    void capitalsOfADatelineAreNoOtherName_data()
+    {
+        QTest::addColumn<QString>("other");
+        QTest::newRow("ANKARA") << u"Ankara"_s;
+        QTest::newRow("Ankara") << u"ANKARA"_s;
+        QTest::newRow("NEW YORK") << u"New York"_s;
+        QTest::newRow("New York") << u"NEW YORK"_s;
+        QTest::newRow("İSTANBUL") << u"İstanbul"_s;
+        QTest::newRow("МОСКВА") << u"Москва"_s;
+        for (const char *none : {"WHO", "US", "Who", "ankara", "NEW York", "McCain", "F-16", "بغداد", "北京"})
+            QTest::newRow(none) << QString();
+    }
+    void capitalsOfADatelineAreNoOtherName()
+    {
+        QFETCH(const QString, other);
+        QCOMPARE(inOtherCase(QString::fromUtf8(QTest::currentDataTag())), other);
+        QCOMPARE(inOtherCase(QString()), QString());
+    }
 };
 
 QTEST_GUILESS_MAIN(ProperNameTest)

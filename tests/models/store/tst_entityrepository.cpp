@@ -107,6 +107,17 @@ private Q_SLOTS:
         QCOMPARE(names, (QStringList{u"Ayşe Demir"_s, u"Demir"_s, u"Demir"_s}));
     }
 
+    void aDatelineInCapitalsNamesTheSame()
+    {
+        const EntityId town = add(u"Ankara"_s, u"GPE"_s);
+        const EntityId firm = add(u"BAYKAR"_s, u"ORG"_s);
+        QCOMPARE(need(m_verbs->entities.named(u"ANKARA"_s, u"GPE"_s)), std::vector{town});
+        QCOMPARE(need(m_verbs->entities.named(u"ANKARA"_s, u"PER"_s)), std::vector<EntityId>());
+        QCOMPARE(need(m_verbs->entities.named(u"Baykar"_s, u"ORG"_s)), std::vector{firm});
+        const EntityId other = add(u"Baykar"_s, u"ORG"_s); // who is called exactly so comes first
+        QCOMPARE(need(m_verbs->entities.named(u"Baykar"_s, u"ORG"_s)), std::vector{other});
+    }
+
     void theBestFitsAreCountedToo()
     {
         for (int i = 0; i < 30; ++i)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/mentionrepository.h"
+#include "models/store/history.h"
 #include "tests/support/projectsupport.h"
 
 #include <QTest>
@@ -64,6 +65,25 @@ private Q_SLOTS:
         QCOMPARE(idsOf(Extent({span(u"Ayşe"_s), span(u"mayor"_s)}), m_article), (std::vector{parts, same}));
         QCOMPARE(idsOf(value.extent, m_article), std::vector{whole});
         QCOMPARE(idsOf(value.extent, m_verbs->article(u"Other"_s, text)), std::vector<MentionId>());
+    }
+
+    void aStateItIsInAlreadyIsNoStep()
+    {
+        const Marked one = mark(u"Ayşe Demir"_s, u"PER"_s);
+        const NewEvent event = need(m_verbs->events.create(m_article, span(u"met"_s), u"Contact.Meet"_s));
+        Relation made;
+        made.type = u"Has-Title"_s;
+        made.from = RelationEnd{one.mention, u"Arg1"_s};
+        made.to = RelationEnd{mark(u"mayor"_s, u"TITLE"_s).mention, u"Arg2"_s};
+        const RelationId relation = need(m_verbs->relations.create(made));
+        const auto before = History(*m_store).undoable()->id;
+        need(m_verbs->mentions.setStatus({one.mention}, Status::Accepted));
+        need(m_verbs->entities.setStatus(one.entity, Status::Accepted));
+        need(m_verbs->events.setStatus(event.mention, Status::Accepted));
+        need(m_verbs->relations.setStatus({relation}, Status::Accepted));
+        QCOMPARE(History(*m_store).undoable()->id, before);
+        need(m_verbs->relations.setStatus({relation}, Status::Rejected));
+        QVERIFY(History(*m_store).undoable()->id != before);
     }
 
     void carriesTheWordsOfItsPlace()
