@@ -156,7 +156,7 @@ void FileJobs::exportFiles()
             const auto replaced = filesToReplace(*store, request, context);
             return [this, request, replaced] {
                 if (!replaced)
-                    showError(tr("The export failed."), replaced.error());
+                    tellOfExport(replaced.error());
                 else if (replaced->isEmpty() || mayReplace(*replaced))
                     runExport(request);
             };
@@ -184,7 +184,7 @@ void FileJobs::runExport(const ExportRequest &request)
         const auto report = exportProject(*store, request, context);
         return [this, report] {
             if (!report) {
-                showError(tr("The export failed."), report.error());
+                tellOfExport(report.error());
                 return;
             }
             Q_EMIT said(report->summary());
@@ -192,6 +192,14 @@ void FileJobs::runExport(const ExportRequest &request)
                 showReport(MessageBars::Note, tr("Export"), report->summary(), report->remarks);
         };
     });
+}
+
+void FileJobs::tellOfExport(const Error &error)
+{
+    if (error.code == Error::Code::Cancelled)
+        Q_EMIT said(error.message);
+    else
+        showError(tr("The export failed."), error);
 }
 
 void FileJobs::saveCopy()

@@ -53,6 +53,7 @@ Q_SIGNALS:
 private:
     void salvage(const QString &path);
     void runImport(const ImportRequest &request);
+    void tellOfExport(const Error &error);
     void runExport(const ExportRequest &request);
     [[nodiscard]] bool mayReplace(const QStringList &files);
 

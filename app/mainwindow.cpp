@@ -26,6 +26,7 @@
 #include "widgets/panels/sourcepanel.h"
 #include "widgets/panels/startpage.h"
 #include "widgets/panels/typebar.h"
+#include "widgets/plainlabel.h"
 
 #include <KAboutApplicationDialog>
 #include <KAboutData>
@@ -126,6 +127,7 @@ MainWindow::MainWindow(const Author &author)
     connect(m_view, &ArticleView::mentionActivated, this, [this](MentionId mention) {
         if (!m_project)
             return;
+        m_project->selection().setGroup({}); // also where the mention is current already
         mention ? m_project->selection().choose(mention) : m_project->selection().clear();
     });
     connect(m_view, &ArticleView::latinKeyPressed, this, [this](QKeyCombination key) {
@@ -135,7 +137,10 @@ MainWindow::MainWindow(const Author &author)
         if (meant != actions.end())
             (*meant)->trigger(); // does nothing where it is disabled; it may be the end of this window
     });
-    connect(m_view, &ArticleView::linkActivated, this, [this](const Owner &link) { m_project->selection().choose(link); });
+    connect(m_view, &ArticleView::linkActivated, this, [this](const Owner &link) {
+        m_project->selection().setGroup({});
+        m_project->selection().choose(link);
+    });
     connect(m_view, &ArticleView::linkMenuRequested, this,
         [this](const QPoint &place, const Owner &link) { showMenuOf(*this, {link}, place); });
     connect(m_view, &ArticleView::contextMenuRequested, this, [this](const QPoint &place, MentionId mention) {
@@ -289,13 +294,17 @@ void MainWindow::connectProject()
     m_marking->context.soughtWords = [this] { return m_find->words(); };
     m_marking->context.showBelow = [this](QWidget *panel) { m_view->parentWidget()->layout()->addWidget(panel); };
     connect(&project.workbench(), &Workbench::failed, this, &MainWindow::tellOfFailure);
-    // Before whoever made the edit says more of it. What another thread committed last is told only while the project is
-    // there.
-    connect(&project.store(), &Store::changed, &project, [this](const ChangeSet &changes) {
-        const auto entry = changes.origin() == ChangeSet::Origin::Edit && !m_jobs->isRunning() ? m_project->history().undoable() : std::nullopt;
-        if (entry)
+    // Before whoever made the edit says more of it. A job, which commits in a thread of its own, says itself what it did.
+    const auto tell = [this] {
+        if (const auto entry = m_project->history().undoable())
             say(tr("Done: %1. Ctrl+Z takes it back.").arg(entry->title));
-    });
+    };
+    const auto tellOwn = [this, tell](const ChangeSet &changes) {
+        if (QThread::currentThread() == thread() && changes.origin() == ChangeSet::Origin::Edit)
+            tell();
+    };
+    connect(&project.store(), &Store::changed, this, tellOwn, Qt::DirectConnection);
+    connect(&project.workbench(), &Workbench::doneInBackground, this, tell);
     connect(&project.workbench(), &Workbench::changed, this, [this](const ChangeSet &changes) {
         m_bars->close(u"unclean"_s); // what they said of the file holds no longer
         m_bars->close(u"failed"_s);
@@ -478,8 +487,10 @@ bool MainWindow::mayStop(std::function<void()> then)
     const JobBar *going = m_jobs->isRunning() ? m_jobs : m_change;
     if (!going->isGoingOn())
         return true;
+    const qsizetype waiting = m_project ? m_project->workbench().waiting() : 0;
     m_bars->show(MessageBars::Warning,
-        tr("%1 is still going on. Stopped now, it leaves the project as it was before.").arg(going->title()),
+        tr("%1 is still going on. Stopped now, it leaves the project as it was before.").arg(going->title())
+            + (waiting > 0 ? u' ' + tr("%n edit(s) that wait for it are still made.", nullptr, int(waiting)) : QString()),
         {{tr("Stop It"),
             [this, then = std::move(then)] {
                 m_jobs->abandon();
@@ -561,7 +572,7 @@ void MainWindow::updateActions()
     const auto name = [this](const char *action, const std::optional<HistoryEntry> &entry, const QString &plain,
                           const QString &withTitle) {
         QAction *found = actionCollection()->action(QLatin1String(action));
-        found->setText(entry ? withTitle.arg(QString(entry->title).replace(u'&', u"&&"_s)) : plain);
+        found->setText(entry ? withTitle.arg(plainLabel(entry->title)) : plain);
         found->setToolTip(entry ? QString(withTitle).remove(u'&').arg(entry->title) : found->statusTip());
         found->setEnabled(found->isEnabled() && entry);
     };

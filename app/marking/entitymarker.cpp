@@ -339,9 +339,10 @@ void EntityMarker::markDistinct(const std::vector<EntityId> &entities)
             return {};
         });
     };
-    m_project.workbench().editMany(entities.size() * entities.size() / 2, change, [this, count = int(entities.size())] {
-        m_context.say(tr("Noted that %n entities are not the same. Ctrl+Z takes it back.", nullptr, count));
-    });
+    const auto tell = [this, count = int(entities.size()), last = m_context.lastEdit()] {
+        m_context.sayOfEdit(last, tr("It is noted that these %n entities are not the same.", nullptr, count));
+    };
+    m_project.workbench().editMany(entities.size() * entities.size() / 2, change, tell);
 }
 
 } // namespace glossator

@@ -49,6 +49,17 @@ MarkingContext::MarkingContext(Project &shownProject, ArticleView &shownView) : 
     connect(&project.selection(), &SelectionContext::changed, this, &MarkingContext::leavePickOf);
 }
 
+qint64 MarkingContext::lastEdit() const
+{
+    const auto last = project.history().undoable();
+    return last ? last->seq : 0;
+}
+
+void MarkingContext::sayOfEdit(qint64 last, const QString &sentence)
+{
+    say(lastEdit() != last ? sentence + u' ' + tr("Ctrl+Z takes it back.") : sentence);
+}
+
 bool MarkingContext::canChange()
 {
     if (project.isReadOnly())

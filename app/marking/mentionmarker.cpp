@@ -18,7 +18,11 @@ QString withBothEnds(const QString &quote)
 {
     constexpr qsizetype most = 24;
     const QString words = quote.simplified();
-    return words.size() <= 2 * most ? words : words.first(most).trimmed() + u" … "_s + words.last(most).trimmed();
+    if (words.size() <= 2 * most)
+        return words;
+    const qsizetype head = most - words.at(most - 1).isHighSurrogate();
+    const qsizetype tail = most - words.at(words.size() - most).isLowSurrogate();
+    return words.first(head).trimmed() + u" … "_s + words.last(tail).trimmed();
 }
 
 } // namespace

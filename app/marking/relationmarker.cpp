@@ -160,7 +160,7 @@ std::function<bool(const Mention &)> RelationMarker::allowedFrom(const TypeRef &
 
 PickRequest RelationMarker::dragFrom(const Mention &mention) const
 {
-    const auto from = endOf(mention);
+    const auto from = m_project.isReadOnly() ? std::nullopt : endOf(mention);
     if (!from)
         return {};
     PickRequest request;

@@ -81,7 +81,8 @@ void Remarks::note(const Owner &about)
             } else {
                 GLOSSATOR_TRY(m_project.notes().setText(known, written));
             }
-            m_context.say(tr("The note on “%1” is kept. Ctrl+Z takes it back.").arg(words));
+            m_context.say(written.isEmpty() ? tr("“%1” has no note any more. Ctrl+Z takes it back.").arg(words)
+                                            : tr("The note on “%1” is kept. Ctrl+Z takes it back.").arg(words));
             return {};
         });
     });

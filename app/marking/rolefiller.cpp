@@ -8,6 +8,7 @@
 #include "models/store/titles.h"
 #include "widgets/articleview/articleview.h"
 #include "widgets/panels/rolebar.h"
+#include "widgets/plainlabel.h"
 
 #include <QMenu>
 
@@ -465,7 +466,7 @@ void RoleFiller::addRoleTo(QMenu &menu, EventMentionId id, const RoleRow &row)
 {
     const bool isWritable = !m_project.isReadOnly();
     const auto add = [&](const QString &text, auto run) {
-        QAction *action = menu.addAction(QString(text).replace(u'&', u"&&"_s));
+        QAction *action = menu.addAction(plainLabel(text));
         action->setEnabled(isWritable);
         connect(action, &QAction::triggered, this, run);
     };
@@ -491,7 +492,7 @@ void RoleFiller::addTo(QMenu &menu, EventMentionId id)
             text += u" •"_s;
         else if (!row.fillers.empty())
             text += u" ✓"_s;
-        addRoleTo(*menu.addMenu(text.replace(u'&', u"&&"_s)), id, row);
+        addRoleTo(*menu.addMenu(plainLabel(text)), id, row);
     }
 }
 

@@ -6,11 +6,20 @@
 
 #include <QtConcurrentRun>
 
-#include <latch>
+#include <future>
 
 namespace glossator {
 
 using namespace std::chrono_literals;
+
+namespace {
+
+std::unexpected<Error> busy()
+{
+    return fail(Error::Code::Busy, Workbench::tr("Other changes are still being written. Try again when they are done."));
+}
+
+} // namespace
 
 Workbench::Workbench(Store &store, QObject *parent) : QObject(parent), m_store(store), m_texts(store)
 {
@@ -33,10 +42,12 @@ Workbench::~Workbench()
 bool Workbench::editMany(size_t size, Edit change, std::function<void()> after)
 {
     return edit([this, size, change = std::move(change), after = std::move(after)]() -> Result<> {
-        if (size > largeGroup) {
-            goOnInBackground(change, after);
-            return {};
-        }
+        if (size > largeGroup)
+            return goOnInBackground(change, [this, after] {
+                Q_EMIT doneInBackground();
+                if (after)
+                    after();
+            });
         GLOSSATOR_TRY(change());
         if (after)
             after();
@@ -44,28 +55,36 @@ bool Workbench::editMany(size_t size, Edit change, std::function<void()> after)
     });
 }
 
-void Workbench::goOnInBackground(Edit rest, std::function<void()> after)
+Result<> Workbench::goOnInBackground(Edit rest, std::function<void()> after)
 {
-    // No edit may come between: an undo would take that one back.
-    const auto lent = std::make_shared<std::latch>(1);
-    m_stop = std::stop_source();
-    m_background = QtConcurrent::run(&m_thread, [this, rest = std::move(rest), lent, stop = m_stop.get_token()]() -> Result<> {
-        const Store::Lease lease(m_store);
-        lent->count_down();
-        return guarded([&] {
-            const Stoppable stoppable(m_store, stop);
-            return rest();
-        });
-    });
-    lent->wait();
+    // No edit may come between: an undo would take that one back. Nor is a job waited for that was faster.
+    const auto isLent = std::make_shared<std::promise<bool>>();
+    std::stop_source stop;
+    QFuture<Result<>> background
+        = QtConcurrent::run(&m_thread, [this, rest = std::move(rest), isLent, token = stop.get_token()]() -> Result<> {
+              const Store::Lease lease(m_store, std::try_to_lock);
+              isLent->set_value(lease.isHeld());
+              if (!lease.isHeld())
+                  return {};
+              return guarded([&] {
+                  const Stoppable stoppable(m_store, token);
+                  return rest();
+              });
+          });
+    if (!isLent->get_future().get())
+        return busy();
+    m_stop = std::move(stop);
+    m_background = std::move(background);
     Q_EMIT workingChanged(true);
     m_background.then(this, [this, after = std::move(after)](const Result<> &done) {
-        Q_EMIT workingChanged(false);
+        if (!isWorking()) // else the next one began, which waited for the connection
+            Q_EMIT workingChanged(false);
         if (!done)
             report(done.error());
         else if (after)
             after();
     });
+    return {};
 }
 
 void Workbench::finish()
@@ -75,6 +94,14 @@ void Workbench::finish()
         runWaiting();
         m_background.waitForFinished();
     }
+}
+
+bool Workbench::editNow(const Edit &edit)
+{
+    Result<> done = m_waiting.empty() && !m_store.isLent() ? edit() : busy();
+    if (!done)
+        report(done.error());
+    return done.has_value();
 }
 
 bool Workbench::edit(Edit edit)

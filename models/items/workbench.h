@@ -37,12 +37,15 @@ public:
     /// Runs the edit now, or, while a job writes or earlier edits wait, as soon as the job is done.
     /// @return false when it was refused; failed() has said why.
     bool edit(Edit edit);
-    /// The same for an edit of that many things, which takes too long for this thread where they are many.
+    /// Runs the edit now, or not at all while something else is written: for what would mean another thing after that.
+    bool editNow(const Edit &edit);
+    /// As edit(), for an edit of that many things, which takes too long for this thread where they are many.
     /// `after` is called on this thread once it has come off.
     bool editMany(size_t size, Edit edit, std::function<void()> after = {});
     /// From within an edit: makes the rest of it in another thread, which holds the connection meanwhile.
     /// `after` is called on this thread once it has come off.
-    void goOnInBackground(Edit rest, std::function<void()> after = {});
+    /// Busy where a job writes.
+    [[nodiscard]] Result<> goOnInBackground(Edit rest, std::function<void()> after = {});
     [[nodiscard]] bool isWorking() const { return m_background.isRunning(); }
     /// Asks what runs in the background to take back what it did. It may be too late for that.
     void stop() { m_stop.request_stop(); }
@@ -65,8 +68,10 @@ Q_SIGNALS:
     /// A sentence for the status line.
     void failed(const glossator::Error &error);
     void waitingChanged(qsizetype waiting);
-    /// An edit in the background began or ended.
+    /// An edit in the background began, or none is left.
     void workingChanged(bool isWorking);
+    /// One of editMany() has come off in the background.
+    void doneInBackground();
 
 private:
     void gather(const ChangeSet &changes);

@@ -323,7 +323,7 @@ QString ExportReport::summary() const
     sentence += u'.';
     QStringList leftOut;
     for (const Loss &loss : losses)
-        leftOut << u"%1 (%2)"_s.arg(loss.what).arg(loss.count);
+        leftOut << u"%1 (%2)"_s.arg(loss.what, QString::number(loss.count));
     // What is left out of one kind is a list itself.
     return leftOut.isEmpty() ? sentence : sentence + u' ' + Texts::tr("Left out: %1.").arg(leftOut.join(u"; "_s));
 }

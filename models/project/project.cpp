@@ -53,7 +53,7 @@ Result<std::unique_ptr<Project>> Project::create(const QString &path, const Auth
 
 void Project::undo()
 {
-    m_workbench.edit([this] {
+    m_workbench.editNow([this] {
         const auto next = m_history.undoable();
         return apply(next ? next->bytes : 0, false, [this] { return m_history.undo(); });
     });
@@ -61,7 +61,7 @@ void Project::undo()
 
 void Project::redo()
 {
-    m_workbench.edit([this] {
+    m_workbench.editNow([this] {
         const auto next = m_history.redoable();
         return apply(next ? next->bytes : 0, true, [this] { return m_history.redo(); });
     });
@@ -69,7 +69,7 @@ void Project::redo()
 
 void Project::undoTo(qint64 group)
 {
-    m_workbench.edit([this, group] {
+    m_workbench.editNow([this, group] {
         return apply(m_history.bytesSince(group), false, [this, group] { return m_history.undoTo(group); });
     });
 }
@@ -87,10 +87,8 @@ Result<> Project::apply(qint64 bytes, bool forward, std::function<Result<History
         return {};
     };
     const auto tell = [this, forward, entry] { Q_EMIT(forward ? redone(*entry) : undone(*entry)); };
-    if (bytes >= largeChangeset) {
-        m_workbench.goOnInBackground(keep, tell);
-        return {};
-    }
+    if (bytes >= largeChangeset)
+        return m_workbench.goOnInBackground(keep, tell);
     GLOSSATOR_TRY(keep());
     tell();
     return {};

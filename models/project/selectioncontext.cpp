@@ -346,11 +346,10 @@ void SelectionContext::follow(const ChangeSet &changes)
         std::erase_if(left, [gone = deletedBy(changes)](const Owner &one) { return gone.contains(one); });
         setGroup(std::move(left));
     }
-    if (m_lost.id != 0 && changes.origin() == ChangeSet::Origin::Undo) {
-        // Whoever takes a deletion back goes on with what was deleted.
-        if (const auto again = derived(m_lost, m_now.article)) {
-            m_lost = {};
-            set(*again);
+    if (const auto again = m_lost.id != 0 ? derived(m_lost, m_now.article) : std::nullopt) {
+        m_lost = {}; // whoever brought it back
+        if (changes.origin() == ChangeSet::Origin::Undo || changes.origin() == ChangeSet::Origin::Redo) {
+            set(*again); // whoever takes a deletion back goes on with what was deleted
             return;
         }
     }

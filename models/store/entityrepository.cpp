@@ -409,7 +409,10 @@ Result<> EntityRepository::remove(const std::vector<EntityId> &ids)
     return m_store.perform({}, [&](Operation &op) -> Result<> {
         Entity last;
         for (const EntityId id : ids) {
-            GLOSSATOR_ASSIGN(last, entity(id));
+            const auto one = entity(id);
+            if (!one && one.error().code == Error::Code::NotFound)
+                continue; // it went with its last mention
+            GLOSSATOR_ASSIGN(last, one);
             op.db().prepare("DELETE FROM entity WHERE id = ?").bind(id).run();
         }
         op.describe(ids.size() == 1 ? Store::tr("Delete the entity “%1”").arg(titles::brief(last.name))

@@ -406,6 +406,17 @@ Database &Store::reader() const
 Store::Lease::Lease(Store &store) : m_store(store)
 {
     m_store.m_writerMutex.lock();
+    begin();
+}
+
+Store::Lease::Lease(Store &store, std::try_to_lock_t) : m_store(store), m_isHeld(store.m_writerMutex.try_lock())
+{
+    if (m_isHeld)
+        begin();
+}
+
+void Store::Lease::begin()
+{
     m_store.m_holder = QThread::currentThread();
     ++m_store.m_holdDepth;
     m_store.m_isLent = true;
@@ -414,6 +425,8 @@ Store::Lease::Lease(Store &store) : m_store(store)
 
 Store::Lease::~Lease()
 {
+    if (!m_isHeld)
+        return;
     m_store.m_isLent = false;
     m_store.release();
     Q_EMIT m_store.lentChanged(false);

@@ -75,12 +75,18 @@ public:
     class Lease {
     public:
         explicit Lease(Store &store);
+        Lease(Store &store, std::try_to_lock_t); ///< only where nobody else writes now; see isHeld()
         ~Lease();
         Lease(const Lease &) = delete;
         Lease &operator=(const Lease &) = delete;
 
+        [[nodiscard]] bool isHeld() const { return m_isHeld; }
+
     private:
+        void begin();
+
         Store &m_store;
+        bool m_isHeld = true;
     };
     [[nodiscard]] bool isLent() const { return m_isLent; }
 

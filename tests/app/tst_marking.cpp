@@ -26,6 +26,8 @@
 #include <QTest>
 #include <QTextBrowser>
 
+#include <latch>
+
 using namespace glossator;
 using namespace Qt::StringLiterals;
 using test::need;
@@ -595,6 +597,80 @@ private Q_SLOTS:
         const EntityId entity = entityOf(mark(u"Ilham Aliyev"_s));
         m_window->marking().remove({Owner(one), Owner(entity)});
         QCOMPARE(project().history().undoable()->title, u"Delete 2 item(s)"_s);
+    }
+
+    void anEntityIsDeletedWithItsLastMention()
+    {
+        const QByteArray before = test::contentHash(project().store());
+        const MentionId one = mark(u"Ayşe Demir"_s);
+        const EntityId entity = entityOf(one);
+        m_window->marking().remove({Owner(entity), Owner(one)});
+        QVERIFY(!project().entities().entity(entity));
+        QVERIFY(!project().mentions().mention(one));
+        trigger("undo");
+        QVERIFY(project().entities().entity(entity));
+        trigger("undo");
+        QCOMPARE(test::contentHash(project().store()), before);
+    }
+
+    /// What is clicked in the text is meant, not what was chosen in a panel before.
+    void aClickEndsTheGroup()
+    {
+        const MentionId one = mark(u"Ayşe Demir"_s);
+        const MentionId other = mark(u"Ilham Aliyev"_s);
+        project().selection().setGroup({Owner(one), Owner(other)});
+        QTest::mouseClick(view().viewport(), Qt::LeftButton, {}, view().rectsOf(need(project().mentions().mention(other)).extent.hull()).front().center().toPoint());
+        QCOMPARE(project().selection().group().size(), size_t(0));
+        press(Qt::Key_Delete);
+        QVERIFY(!project().mentions().mention(other));
+        QVERIFY(project().mentions().mention(one));
+    }
+
+    void aValueThatIsThereIsNoEdit()
+    {
+        const MentionId one = mark(u"Ayşe Demir"_s);
+        const auto asked = attributeRows(project().store(), project().schema(), one);
+        const auto choice = std::ranges::find(asked, AttributeKind::Choice, [](const DetailRow &row) { return row.attribute->kind; });
+        need(project().attributes().set(one, choice->name, {choice->attribute->values.last()}));
+        project().workbench().flush();
+        const qint64 before = steps();
+        trigger("attributes");
+        type(choice->name);
+        tap(Qt::Key_Return);
+        tap(Qt::Key_Return); // the value it has is highlighted
+        QCOMPARE(steps(), before);
+        QVERIFY2(said().contains(choice->attribute->values.last()) && !said().contains(u"Ctrl+Z"_s), qPrintable(said()));
+    }
+
+    /// A job that writes nothing does not keep others from saying what they did.
+    void editsBesideAJobAreTold()
+    {
+        const MentionId one = mark(u"Ayşe Demir"_s);
+        auto *jobs = m_window->findChild<JobRunner *>();
+        std::latch enough(1);
+        QVERIFY(jobs->start(u"Exporting"_s, [&enough](JobContext &) -> std::function<void()> {
+            enough.wait();
+            return {};
+        }));
+        m_window->statusBar()->clearMessage();
+        m_window->marking().remove({Owner(one)});
+        const QString sentence = said();
+        enough.count_down();
+        QTRY_VERIFY(!jobs->isRunning());
+        QVERIFY2(sentence.startsWith(u"Done: "_s), qPrintable(sentence));
+    }
+
+    void whatAJobCommitsItTellsItself()
+    {
+        auto *jobs = m_window->findChild<JobRunner *>();
+        m_window->statusBar()->clearMessage();
+        QVERIFY(jobs->start(u"Marking"_s, [this](JobContext &) -> std::function<void()> {
+            need(MentionRepository(project().store()).mark(m_article, TextSpan{0, 10}, u"PER"_s));
+            return {};
+        }));
+        QTRY_VERIFY(!jobs->isRunning());
+        project().workbench().flush();
+        QCOMPARE(said(), QString());
     }
 
     void deleteTakesWhatWasChosen()

@@ -115,7 +115,6 @@ private Q_SLOTS:
         panel->view()->sortByColumn(-1, Qt::AscendingOrder);
     }
 
-    /// Where nobody moved them.
     /// The key of a panel brings it to the front, and hides it only there.
     void thePanelsKeyBringsItToTheFront()
     {
@@ -134,6 +133,7 @@ private Q_SLOTS:
         QTRY_VERIFY(isInFront(events) && !events->isHidden());
     }
 
+    /// Where nobody moved them.
     void panelsLieAsTheirTableSays()
     {
         closeWindow();

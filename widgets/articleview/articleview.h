@@ -139,7 +139,7 @@ public Q_SLOTS:
     void tellOfCaret();
 
 Q_SIGNALS:
-    /// Another text is shown, or none.
+    /// Another text is shown, or none, or the same under another heading.
     void articleChanged();
     void selectionChanged(const glossator::Extent &selection);
     void caretMoved(qsizetype offset);

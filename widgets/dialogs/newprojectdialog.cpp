@@ -98,10 +98,10 @@ QString NewProjectDialog::path() const
 
 void NewProjectDialog::chooseSchemaFile()
 {
-    const QString path = filechooser::openFile(this, tr("Schema"), QFileInfo(this->path()).path(), tr("Schemas (*.schema)"));
-    if (path.isEmpty())
+    const QString chosen = filechooser::openFile(this, tr("Schema"), QFileInfo(path()).path(), tr("Schemas (*.schema)"));
+    if (chosen.isEmpty())
         return;
-    m_schema->addItem(QFileInfo(path).fileName(), path);
+    m_schema->addItem(QFileInfo(chosen).fileName(), chosen);
     m_schema->setCurrentIndex(m_schema->count() - 1);
 }
 

@@ -117,10 +117,13 @@ ItemPanel::ItemPanel(Setup setup, QWidget *parent)
     SelectionContext *context = m_setup.context;
     connect(context, &SelectionContext::changed, this, &ItemPanel::follow);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &ItemPanel::choose);
-    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
-        // What is chosen elsewhere, or only looked at, is no group of this panel.
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this, context] {
+        // What is chosen elsewhere, or only looked at, is no group of this panel, and another panel's is not its to end.
+        if (!m_view->hasFocus() && context->group() != m_group)
+            return;
         const QList<Owner> items = m_view->hasFocus() ? selectedItems() : QList<Owner>();
-        m_setup.context->setGroup({items.begin(), items.end()});
+        context->setGroup({items.begin(), items.end()});
+        m_group = context->group();
     });
     m_view->header()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_view->header(), &QWidget::customContextMenuRequested, this, &ItemPanel::showColumnMenu);

@@ -78,6 +78,7 @@ private:
     void showHint();
 
     Setup m_setup;
+    std::vector<Owner> m_group; ///< the one that was chosen here
     QTreeView *m_view;
     ColumnWidths *m_widths = nullptr; ///< the view's
     QLineEdit *m_filter;

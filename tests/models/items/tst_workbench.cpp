@@ -95,6 +95,60 @@ private Q_SLOTS:
         QCOMPARE(failed.size(), 1);
     }
 
+    /// The next one is told to go on as well, and it has a stop of its own.
+    void aSecondLargeEditGoesOnAfterTheFirst()
+    {
+        auto store = test::newStore(u"two.gloss"_s);
+        Workbench workbench(*store);
+        QSignalSpy working(&workbench, &Workbench::workingChanged);
+        QSignalSpy failed(&workbench, &Workbench::failed);
+        std::latch begun(1);
+        std::latch enough(1);
+        QVERIFY(workbench.editMany(Workbench::largeGroup + 1, [&]() -> Result<> {
+            begun.count_down();
+            enough.wait();
+            return {};
+        }));
+        begun.wait();
+        const auto endless = [&]() -> Result<> {
+            return store->perform({u"Endless"_s}, [&](Operation &op) -> Result<> {
+                for (;;)
+                    op.db().prepare("UPDATE author SET name = name || 'x'").run();
+            });
+        };
+        QVERIFY(workbench.editMany(Workbench::largeGroup + 1, endless));
+        QCOMPARE(workbench.waiting(), 1);
+        enough.count_down();
+        QTRY_COMPARE(workbench.waiting(), 0);
+        QTest::qWait(1); // whatever was posted is delivered
+        QVERIFY(workbench.isWorking());
+        QVERIFY(working.last().first().toBool());
+        workbench.stop();
+        QTRY_VERIFY(!working.last().first().toBool());
+        QCOMPARE(failed.size(), 1);
+        QCOMPARE(failed.front().front().value<Error>().code, Error::Code::Cancelled);
+    }
+
+    void whatIsToBeNowIsRefusedWhileAJobWrites()
+    {
+        auto store = test::newStore(u"now.gloss"_s);
+        Workbench workbench(*store);
+        QSignalSpy failed(&workbench, &Workbench::failed);
+        int made = 0;
+        const auto make = [&made]() -> Result<> {
+            ++made;
+            return {};
+        };
+        {
+            const Store::Lease lease(*store);
+            QVERIFY(!workbench.editNow(make));
+            QCOMPARE(failed.front().front().value<Error>().code, Error::Code::Busy);
+        }
+        QVERIFY(workbench.editNow(make));
+        QTest::qWait(1);
+        QCOMPARE(made, 1);
+    }
+
     void readsTheSchemaAgainBeforeItTellsOfTheChange()
     {
         auto store = test::newStore(u"schema.gloss"_s);

@@ -104,9 +104,12 @@ private Q_SLOTS:
         }
         QCOMPARE(project->workbench().waiting(), 2);
         QCOMPARE(project->articleList().rowCount(), 0);
+        QSignalSpy undone(project.get(), &Project::undone);
+        project->undo(); // it would take back what the job does
         enough.count_down();
         QTRY_COMPARE(project->workbench().waiting(), 0);
         QCOMPARE(waiting.last().first().value<qsizetype>(), 0);
+        QVERIFY(undone.isEmpty());
         QTRY_COMPARE(test::dump(project->articleList()),
             u"By the job |  |  | Unread | 0\nSecond |  |  | Unread | 0\nThird |  |  | Unread | 0\n"_s);
     }

@@ -73,6 +73,28 @@ private Q_SLOTS:
         QCOMPARE(scene.selection.item(), Owner(scene.first)); // that was not deleted
     }
 
+    void whatIsBackIsNotBroughtBackOnceMore()
+    {
+        Scene scene(u"again.gloss"_s);
+        const auto take = [&](const Result<HistoryEntry> &done) {
+            test::need(done);
+            scene.workbench.flush();
+        };
+        const MentionId made = test::need(scene.verbs.mentions.mark(scene.one, TextSpan{22, 25}, u"ORG"_s)).mention;
+        scene.workbench.flush();
+        scene.selection.choose(made);
+        take(scene.verbs.history.undo());
+        QVERIFY(scene.selection.item() != Owner(made));
+        take(scene.verbs.history.redo());
+        QCOMPARE(scene.selection.item(), Owner(made)); // it goes on there
+        const MentionId next = test::need(scene.verbs.mentions.mark(scene.one, TextSpan{26, 35}, u"ORG"_s)).mention;
+        scene.workbench.flush();
+        scene.selection.choose(next);
+        take(scene.verbs.history.undo());
+        QVERIFY(scene.selection.item() != Owner(made));
+        QVERIFY(scene.selection.item() != Owner(next));
+    }
+
     void aGroupLosesWhatIsDeleted()
     {
         Scene scene(u"group.gloss"_s);

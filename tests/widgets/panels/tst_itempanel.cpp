@@ -76,11 +76,18 @@ private Q_SLOTS:
                 initStyleOption(&option, index);
                 return option.text;
             }
+            Qt::TextElideMode elided(const QModelIndex &index) const
+            {
+                QStyleOptionViewItem option;
+                initStyleOption(&option, index);
+                return option.textElideMode;
+            }
         } probe;
         const QModelIndex type = view().model()->index(0, EntityTreeModel::Type);
         QCOMPARE(probe.shown(type, 400), u"Person"_s);
         QCOMPARE(probe.shown(type, view().fontMetrics().horizontalAdvance(u"PER"_s) + 12), u"PER"_s);
         QCOMPARE(probe.shown(type, 5), u"Person"_s); // no room for either: the end is cut off
+        QCOMPARE(probe.elided(type), Qt::ElideRight);
         const QModelIndex name = view().model()->index(0, EntityTreeModel::Name);
         QCOMPARE(probe.shown(name, 5), u"Ayşe Demir"_s);
     }
@@ -129,6 +136,15 @@ private Q_SLOTS:
         QCOMPARE(m_project->details().owners().size(), size_t(1)); // one is no group
         m_project->selection().choose(Owner(m_loose));
         QCOMPARE(m_project->details().owner(), Owner(m_loose));
+    }
+
+    void anotherPanelsGroupIsNotEndedHere()
+    {
+        const std::vector<Owner> group{Owner(m_loose), Owner(m_first)};
+        m_project->selection().setGroup(group);
+        m_project->selection().choose(Owner(m_first)); // its row becomes current here, without focus
+        QVERIFY(!view().selectionModel()->selectedRows().isEmpty());
+        QCOMPARE(m_project->selection().group(), group);
     }
 
     void severalAreSelectedByMouseToo()
