@@ -198,6 +198,9 @@ const std::vector<ActionSpec> &actionSpecs()
             MainWindow::tr("Opens a small sheet beside the article to change font, size, spacing and width of its text, at once and for every project."),
             u"preferences-desktop-font"_s, key(Qt::CTRL | Qt::SHIFT | Qt::Key_T), [](W &w) { w.reading().showSheet(); }, S::Nothing},
 
+        {"name", MainWindow::tr("Your &Name…"), MainWindow::tr("The name that is shown beside what you mark"),
+            MainWindow::tr("Asks for the name that is shown beside everything that you mark, in this project and in every other."),
+            u"user-identity"_s, key(Qt::CTRL | Qt::ALT | Qt::Key_U), &W::changeName, S::Nothing},
         {"show_toolbar", MainWindow::tr("Show &Toolbar"), MainWindow::tr("Show the buttons below the menus"),
             MainWindow::tr("Shows or hides the bar with buttons below the menus. Which buttons are on it is yours to choose."),
             u"configure-toolbars"_s, key(Qt::CTRL | Qt::ALT | Qt::Key_B), &W::toggleToolBar, S::Nothing, true},

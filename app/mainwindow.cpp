@@ -40,6 +40,7 @@
 #include <QApplication>
 #include <QDockWidget>
 #include <QFileInfo>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QScrollBar>
@@ -124,6 +125,8 @@ MainWindow::MainWindow(const Author &author)
     statusBar()->addPermanentWidget(m_state);
     m_waiting->hide();
 
+    m_view->installEventFilter(this);
+    m_view->viewport()->installEventFilter(this);
     connect(m_view, &ArticleView::mentionActivated, this, [this](MentionId mention) {
         if (!m_project)
             return;
@@ -359,7 +362,9 @@ void MainWindow::connectProject()
         connect(items, &ItemPanel::removeRequested, m_marking.get(), &Marking::remove);
         connect(items, &ItemPanel::menuRequested, this, std::bind_front(showMenuOf, std::ref(*this)));
         connect(items, &ItemPanel::dropHovered, this, &MainWindow::say);
+        connect(items, &ItemPanel::attributeStepRequested, &m_marking->attributes, &AttributeMarker::step);
         connect(items, &ItemPanel::visitRequested, this, [this] { m_view->setFocus(); });
+        connect(items, &ItemPanel::leaveRequested, m_view, qOverload<>(&QWidget::setFocus));
     }
     m_files->setProject(&project);
     restoreLayout();
@@ -597,7 +602,25 @@ void MainWindow::updateTitle()
     m_state->setText(m_project->isReadOnly() ? tr("Reading only") : m_author.name);
 }
 
-void MainWindow::say(const QString &sentence) { statusBar()->showMessage(sentence); }
+void MainWindow::say(const QString &sentence)
+{
+    statusBar()->showMessage(sentence);
+    m_saidSince.start();
+}
+
+/// What was said a while ago is gone with the next key or press in the text, so that it is not taken for the answer.
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    constexpr qint64 readIn = 2000; // ms
+    const bool isKey = event->type() == QEvent::ShortcutOverride;
+    if ((isKey || event->type() == QEvent::MouseButtonPress) && !m_view->isPicking() && m_saidSince.isValid()
+        && m_saidSince.hasExpired(readIn)) {
+        static constexpr std::array modifiers{Qt::Key_Control, Qt::Key_Shift, Qt::Key_Alt, Qt::Key_Meta, Qt::Key_AltGr};
+        if (!isKey || !std::ranges::contains(modifiers, static_cast<QKeyEvent *>(event)->key()))
+            statusBar()->clearMessage();
+    }
+    return KXmlGuiWindow::eventFilter(watched, event);
+}
 
 /// What the disk or the file refuses stays in view until it is dealt with; a refusal of the model is told and gone.
 void MainWindow::tellOfFailure(const Error &error)

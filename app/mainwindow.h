@@ -8,6 +8,7 @@
 #include "models/project/project.h"
 
 #include <KXmlGuiWindow>
+#include <QElapsedTimer>
 
 #include <functional>
 #include <memory>
@@ -63,6 +64,7 @@ public:
     void toggleLinks();
     void toggleTypeBar();
     void toggleToolBar();
+    void changeName();
     void showKeys();
     void showHelp();
 
@@ -76,6 +78,7 @@ public:
 
 protected:
     bool queryClose() override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void saveNewToolbarConfig() override;
 
 private:
@@ -119,6 +122,7 @@ private:
     JobBar *m_change; ///< an edit that goes on in the background
     FileJobs *m_files;
     QLabel *m_waiting;
+    QElapsedTimer m_saidSince; ///< what stands in the status line
     QLabel *m_state;
     KRecentFilesAction *m_recent = nullptr;
     Start *m_start = nullptr;

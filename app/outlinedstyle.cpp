@@ -3,6 +3,7 @@
 
 #include "widgets/palettes.h"
 
+#include <QApplication>
 #include <QIcon>
 #include <QPainter>
 #include <QStyleOption>
@@ -86,6 +87,12 @@ void OutlinedStyle::drawControl(
         inset.rect.adjust(Inset - HeaderInset, 0, HeaderInset - Inset, 0);
         QProxyStyle::drawControl(element, &inset, painter, widget);
         return;
+    }
+    // The title of the panel that has the keys is tinted.
+    if (element == CE_DockWidgetTitle && option && widget && widget->isAncestorOf(QApplication::focusWidget())) {
+        QColor tint = option->palette.color(QPalette::Active, QPalette::Highlight);
+        tint.setAlphaF(0.35F);
+        painter->fillRect(option->rect, tint);
     }
     QProxyStyle::drawControl(element, option, painter, widget);
     if (option && isHighContrast(option->palette)

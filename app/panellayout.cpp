@@ -51,6 +51,13 @@ PanelLayout::PanelLayout(QMainWindow &window, const std::vector<Panel> &panels)
                 return;
             dock->show();
             dock->raise();
+            if (dock->widget())
+                dock->widget()->setFocus(Qt::ShortcutFocusReason);
+        });
+        // Its title tells where the keys go.
+        connect(qApp, &QApplication::focusChanged, panel.dock, [dock = panel.dock](const QWidget *before, const QWidget *now) {
+            if (dock->isAncestorOf(before) != dock->isAncestorOf(now))
+                dock->update();
         });
     }
 }

@@ -8,6 +8,7 @@
 #include "app/panellayout.h"
 #include "app/settings.h"
 #include "app/typebarkeeper.h"
+#include "models/domain/localauthor.h"
 #include "models/items/articlelinks.h"
 #include "models/jobs/namejoin.h"
 #include "models/jobs/sample.h"
@@ -26,6 +27,7 @@
 #include <QDir>
 #include <QDockWidget>
 #include <QFileInfo>
+#include <QInputDialog>
 #include <QStandardPaths>
 
 namespace glossator {
@@ -191,6 +193,22 @@ void MainWindow::toggleTypeBar() { m_types->setWanted(actionCollection()->action
 void MainWindow::toggleToolBar()
 {
     toolBar(u"mainToolBar"_s)->setVisible(actionCollection()->action(u"show_toolbar"_s)->isChecked());
+}
+
+void MainWindow::changeName()
+{
+    const QString name = QInputDialog::getText(this, tr("Your Name"),
+        tr("What is your name? It is shown beside everything that you mark and have marked."), QLineEdit::Normal, m_author.name).trimmed();
+    if (name.isEmpty() || name == m_author.name)
+        return;
+    setLocalAuthor(name);
+    m_author = localAuthor();
+    const auto done = m_project && !m_project->isReadOnly() ? m_project->store().setAuthor(m_author) : Result<AuthorId>();
+    if (!done)
+        tellOfFailure(done.error());
+    else
+        say(tr("What you mark and have marked is signed %1.").arg(name));
+    updateTitle();
 }
 
 void MainWindow::showHelp()

@@ -339,10 +339,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Noted that %n entities are not the same. Ctrl+Z takes it back.</source>
+        <source>It is noted that these %n entities are not the same.</source>
         <translation>
-            <numerusform>Noted that %n entities are not the same. Ctrl+Z takes it back.</numerusform>
-            <numerusform>Noted that %n entities are not the same. Ctrl+Z takes it back.</numerusform>
+            <numerusform>It is noted that this entity is not the same.</numerusform>
+            <numerusform>It is noted that these %n entities are not the same.</numerusform>
         </translation>
     </message>
 </context>
@@ -500,6 +500,13 @@
         <translation>
             <numerusform>Delete %n Mention of This Text</numerusform>
             <numerusform>Delete All %n Mentions of This Text</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) that wait for it are still made.</source>
+        <translation>
+            <numerusform>%n edit that waits for it is still made.</numerusform>
+            <numerusform>%n edits that wait for it are still made.</numerusform>
         </translation>
     </message>
 </context>
@@ -790,6 +797,13 @@
         <translation>
             <numerusform>Delete %n mention</numerusform>
             <numerusform>Delete %n mentions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete the entity “%1” and keep its %n mention(s)</source>
+        <translation>
+            <numerusform>Delete the entity “%1” and keep its %n mention</numerusform>
+            <numerusform>Delete the entity “%1” and keep its %n mentions</numerusform>
         </translation>
     </message>
 </context>

@@ -66,12 +66,19 @@ std::vector<DetailRow> AttributeMarker::rowsOf(const std::vector<Owner> &owners)
     return all;
 }
 
+QString AttributeMarker::none(const std::vector<Owner> &owners) const
+{
+    const bool isArticle = owners.empty() || owners.front().kind == Owner::Kind::Article;
+    return isArticle ? tr("Nothing is selected: go to a mention, an entity, a relation or an event first.")
+                     : tr("The schema asks for no attributes of %1.").arg(wordsOf(m_project, owners));
+}
+
 void AttributeMarker::choose()
 {
     const std::vector<Owner> owners = m_project.details().owners();
     const std::vector<DetailRow> all = rowsOf(owners);
     if (all.empty()) {
-        m_context.say(tr("The schema asks for no attributes here."));
+        m_context.say(none(owners));
         return;
     }
     QList<PickItem> items;
@@ -89,7 +96,7 @@ void AttributeMarker::step(int index)
     const std::vector<Owner> owners = m_project.details().owners();
     const std::vector<DetailRow> all = rowsOf(owners);
     if (index < 0 || size_t(index) >= all.size()) {
-        m_context.say(all.empty() ? tr("The schema asks for no attributes here.")
+        m_context.say(all.empty() ? none(owners)
                                   : tr("There are only %n attribute(s) here.", nullptr, int(all.size())));
         return;
     }

@@ -26,6 +26,8 @@ public:
 
 private:
     [[nodiscard]] std::vector<DetailRow> rowsOf(const std::vector<Owner> &owners) const;
+    /// Why there is no attribute.
+    [[nodiscard]] QString none(const std::vector<Owner> &owners) const;
     void ask(const std::vector<Owner> &owners, const DetailRow &row);
     void set(const std::vector<Owner> &owners, const DetailRow &row, const QVariant &value);
 

@@ -236,8 +236,10 @@ void EntityMarker::splitOff(MentionId id)
                           .arg(brief(whole ? whole->entity.name : QString())));
         return;
     }
+    const QList<PickItem> items = mentionItems(m_project, mention->entity, *mention, mostListed);
+    const auto own = std::ranges::find_if(items, [id](const PickItem &item) { return item.value == id.value(); });
     auto *picker = m_context.ask(tr("Which mentions are not %1?").arg(brief(whole->entity.name)),
-        Picker::among(mentionItems(m_project, mention->entity, *mention, mostListed)), mention->extent.hull());
+        Picker::among(items, own - items.begin()), mention->extent.hull());
     picker->addKey({{Qt::ControlModifier | Qt::Key_D}, tr("all “%1”").arg(brief(mention->quote)),
         [this, picker, mention = *mention](const QVariant &, const QString &) {
             QVariantList same;

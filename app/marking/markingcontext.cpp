@@ -145,8 +145,10 @@ MentionId MarkingContext::nearestLikely(const PickTask &task) const
     constexpr qsizetype around = 3000;
     const auto current = project.mentions().mention(view.currentMention());
     const qsizetype here = current ? current->extent.hull().begin : view.caret();
-    const auto distance
-        = [here](const Mention *mention) { return std::abs(mention->extent.hull().begin - here); };
+    // What names the same is hardly ever meant.
+    const auto distance = [here, entity = current ? current->entity : EntityId()](const Mention *mention) {
+        return std::pair(entity && mention->entity == entity, std::abs(mention->extent.hull().begin - here));
+    };
     const Mention *nearest = nullptr;
     for (const Mention *mention : view.mentionsIn({std::max<qsizetype>(0, here - around), here + around})) {
         if (task.isAllowed(*mention) && (!task.isLikely || task.isLikely(*mention))

@@ -2,9 +2,12 @@
 #include "app/marking/mentionmarker.h"
 
 #include "app/marking/markingcontext.h"
+#include "models/base/fold.h"
 #include "models/project/project.h"
 #include "models/store/titles.h"
 #include "widgets/articleview/articleview.h"
+
+#include <ranges>
 
 namespace glossator {
 
@@ -150,12 +153,32 @@ void MentionMarker::tell(const Marked &marked, const QString &quote, const QStri
                 .arg(brief(quote), brief(entity ? entity->entity.name : QString())) + beside);
         break;
     case Marked::Entity::Created:
-        m_context.say(tr("Marked “%1” as a new entity.").arg(brief(quote)) + beside);
+        m_context.say(tr("Marked “%1” as a new entity.").arg(brief(quote)) + alike(marked, quote) + beside);
         break;
     case Marked::Entity::Ambiguous:
         m_context.say(tr("Marked “%1”. Several entities have this name: Tab chooses one.").arg(brief(quote)) + beside);
         break;
     }
+}
+
+/// Somebody of whose name these words are a part, as Oduya is of Marta Oduya.
+QString MentionMarker::alike(const Marked &marked, const QString &quote) const
+{
+    constexpr size_t most = 2'000; // a keypress looks at
+    const auto made = m_project.mentions().mention(marked.mention);
+    if (!made)
+        return {};
+    const auto padded = [](const QString &words) { return u' ' + folded(words.simplified()) + u' '; };
+    const QString part = padded(quote);
+    const auto mentions = m_view.mentionsIn({0, m_view.text().length()});
+    for (const Mention *mention : mentions | std::views::take(most)) {
+        if (mention->entity && mention->entity != marked.entity && mention->type == made->type
+            && padded(mention->quote).contains(part)) {
+            const auto entity = m_project.entities().entity(mention->entity);
+            return entity ? u' ' + tr("%1 may be the same: Tab joins them.").arg(brief(entity->name)) : QString();
+        }
+    }
+    return {};
 }
 
 } // namespace glossator

@@ -40,6 +40,7 @@ private:
     [[nodiscard]] MentionId meant(ArticleId article, const Extent &extent, const QString &type, MentionId current) const;
     [[nodiscard]] std::optional<Mention> currentAt(const Extent &extent) const;
     void tell(const Marked &marked, const QString &quote, const QString &beside);
+    [[nodiscard]] QString alike(const Marked &marked, const QString &quote) const;
 
     MarkingContext &m_context;
     Project &m_project;

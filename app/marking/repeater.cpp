@@ -19,13 +19,36 @@ Repeater::Repeater(MarkingContext &context) : m_context(context), m_project(cont
 void Repeater::remember(const ChangeSet &changes)
 {
     constexpr size_t mostOfOne = 50; // more are no mark that a person would make again
+    constexpr size_t mostFormer = 50;
+    forget(changes);
     if (changes.origin() != ChangeSet::Origin::Edit || changes.changes().size() > mostOfOne)
         return;
     for (const Change &change : changes.changes()) {
         if (change.table != Table::Mention || change.kind == Change::Kind::Delete)
             continue;
-        if (const auto mention = m_project.mentions().mention(MentionId(change.id)))
-            m_last = Mark{mention->quote, m_context.typeOf(*mention), mention->entity};
+        if (const auto mention = m_project.mentions().mention(MentionId(change.id))) {
+            if (m_last && m_last->made != mention->id)
+                m_former.push_back(*m_last);
+            m_last = Mark{mention->quote, m_context.typeOf(*mention), mention->entity, mention->id};
+        }
+    }
+    if (m_former.size() > mostFormer)
+        m_former.erase(m_former.begin());
+}
+
+void Repeater::forget(const ChangeSet &changes)
+{
+    for (const Change &change : changes.changes()) {
+        if (change.table != Table::Mention || change.kind != Change::Kind::Delete)
+            continue;
+        std::erase_if(m_former, [&change](const Mark &mark) { return mark.made == MentionId(change.id); });
+        if (!m_last || m_last->made != MentionId(change.id))
+            continue;
+        m_last.reset();
+        if (!m_former.empty()) {
+            m_last = m_former.back();
+            m_former.pop_back();
+        }
     }
 }
 
@@ -56,7 +79,7 @@ void Repeater::repeat()
     const QString sought = m_context.soughtWords ? m_context.soughtWords().simplified() : QString();
     const auto mention = m_project.mentions().mention(m_project.selection().mention());
     if (!m_last && mention)
-        m_last = Mark{mention->quote, m_context.typeOf(*mention), mention->entity};
+        m_last = Mark{mention->quote, m_context.typeOf(*mention), mention->entity, mention->id};
     if (!m_last || !m_project.selection().article()) {
         m_context.say(tr("Mark something first: this does the same at the next place with the same words."));
         return;
@@ -64,7 +87,7 @@ void Repeater::repeat()
     Mark mark = *m_last;
     if (!sought.isEmpty()) {
         const bool isSame = folded(sought) == folded(mark.words);
-        mark = {sought, mark.type, isSame ? mark.entity : EntityId()};
+        mark = {sought, mark.type, isSame ? mark.entity : EntityId(), {}};
     }
     const auto &places = hits(mark.words, sought.isEmpty() ? WordMatch() : WordMatch{false, false});
     const Extent selection = m_view.selection();

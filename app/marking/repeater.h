@@ -33,8 +33,11 @@ private:
         QString words;
         TypeRef type;
         EntityId entity;
+        MentionId made;
     };
 
+    /// What was taken back, or deleted, is not done again.
+    void forget(const ChangeSet &changes);
     void remember(const ChangeSet &changes);
     [[nodiscard]] const std::vector<TextSpan> &hits(const QString &words, WordMatch how);
     [[nodiscard]] bool isFree(TextSpan span, const TypeRef &type) const;
@@ -44,6 +47,7 @@ private:
     Project &m_project;
     ArticleView &m_view;
     std::optional<Mark> m_last;
+    std::vector<Mark> m_former; ///< before it
     struct {
         QString text;
         QString words;

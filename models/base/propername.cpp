@@ -23,25 +23,6 @@ QSet<QString> words(const QString &line)
     return {list.begin(), list.end()};
 }
 
-/// What stands for somebody or points at somebody. What is a pronoun in one language and a name in another, such as the
-/// Turkish ben, sen and kim, is left out: those are rarely marked.
-bool isPronoun(const QString &word)
-{
-    static const QSet<QString> pronouns = words(
-        u"I he she it we you they me him her us them my his its our your their mine hers ours yours theirs myself himself "
-        "herself itself ourselves themselves one ones this that these those who whom whose which what someone somebody "
-        "anyone anybody everyone everybody nobody others another both all some many several few most each neither "
-        "either the a an "
-        "o onu ona onun onda ondan onlar onları onlara onların onlardan bu bunu buna bunun bunlar bunları şu şunu şunlar "
-        "beni bana benim biz bizi bize bizim seni sana senin siz sizi size sizin kendi kendisi kendisini "
-        "kendisine kendileri kimse hepsi herkes birisi biri bazıları diğeri diğerleri bir "
-        "er sie es wir ihr ihm ihn ihnen ihre ihrer sein seine seiner uns unser euch dich mich sich der die das dem den "
-        "des ein eine einer dieser diese dieses jener jene wer "
-        "هو هي هم هن هما أنا نحن أنت أنتم أنتن هذا هذه هذان هؤلاء ذلك تلك أولئك الذي التي الذين اللذان اللواتي من نفسه "
-        "نفسها أنفسهم بعضهم جميعهم كلهم أحدهم إحداهن آخر آخرون أخرى"_s);
-    return pronouns.contains(folded(word));
-}
-
 /// What many are: by itself it names nobody, whatever its capital. Without those that are also names: adam, kent.
 bool isCommonNoun(const QString &word)
 {
@@ -116,6 +97,36 @@ bool isNameWord(const QString &word)
 }
 
 } // namespace
+
+// What is a pronoun in one language and a name in another, such as the Turkish ben, sen and kim, is left out: those are
+// rarely marked.
+bool isPronoun(const QString &word)
+{
+    static const QSet<QString> pronouns = words(
+        u"I he she it we you they me him her us them my his its our your their mine hers ours yours theirs myself himself "
+        "herself itself ourselves themselves one ones this that these those who whom whose which what someone somebody "
+        "anyone anybody everyone everybody nobody others another both all some many several few most each neither "
+        "either the a an "
+        "o onu ona onun onda ondan onlar onları onlara onların onlardan bu bunu buna bunun bunlar bunları şu şunu şunlar "
+        "beni bana benim biz bizi bize bizim seni sana senin siz sizi size sizin kendi kendisi kendisini "
+        "kendisine kendileri kimse hepsi herkes birisi biri bazıları diğeri diğerleri bir "
+        "er sie es wir ihr ihm ihn ihnen ihre ihrer sein seine seiner uns unser euch dich mich sich der die das dem den "
+        "des ein eine einer dieser diese dieses jener jene wer "
+        "هو هي هم هن هما أنا نحن أنت أنتم أنتن هذا هذه هذان هؤلاء ذلك تلك أولئك الذي التي الذين اللذان اللواتي من نفسه "
+        "نفسها أنفسهم بعضهم جميعهم كلهم أحدهم إحداهن آخر آخرون أخرى"_s);
+    return pronouns.contains(folded(word));
+}
+
+bool excludeEachOther(const QString &one, const QString &other)
+{
+    static const QSet<QString> kinds[]{words(u"he him his himself"_s), words(u"she her hers herself"_s), words(u"it its itself"_s)};
+    const auto kindOf = [](const QString &word) {
+        return std::ranges::find_if(kinds, [&](const QSet<QString> &kind) { return kind.contains(folded(word)); });
+    };
+    const auto mine = kindOf(one);
+    const auto theirs = kindOf(other);
+    return mine != std::end(kinds) && theirs != std::end(kinds) && mine != theirs;
+}
 
 bool looksLikeName(const QString &quote)
 {

@@ -12,6 +12,12 @@ namespace glossator {
 /// who are not the same costs more than a key.
 [[nodiscard]] bool looksLikeName(const QString &quote);
 
+/// Whether the word stands for somebody or points at somebody, as “she”, “ona” and “هو” do.
+[[nodiscard]] bool isPronoun(const QString &word);
+
+/// Whether two words cannot speak of the same, as “he” and “her”: only where a language says so in the word itself.
+[[nodiscard]] bool excludeEachOther(const QString &one, const QString &other);
+
 /// The name as the running text writes it where it is in capitals, and in capitals where it is not: “New York” of “NEW
 /// YORK” and back. Empty where that is no sure sign of one name: with up to three letters (WHO is not Who), with other
 /// signs than letters, in scripts without capitals.

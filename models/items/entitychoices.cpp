@@ -79,7 +79,7 @@ Result<EntityChoices> entityChoices(Store &store, const Schema &schema, const Me
     GLOSSATOR_TRY(found.begin());
     EntityChoices choices;
     GLOSSATOR_ASSIGN(const auto before,
-        Usage(store).entitiesBefore(mention.article, mention.extent.hull().begin, mostBefore));
+        Usage(store).entitiesBefore(mention.article, mention.extent.hull().begin, mostBefore, mention.quote));
     const QString words = typed.simplified();
     if (words.isEmpty()) {
         GLOSSATOR_ASSIGN(choices.total, entities.size());

@@ -408,14 +408,21 @@ Result<> EntityRepository::remove(const std::vector<EntityId> &ids)
 {
     return m_store.perform({}, [&](Operation &op) -> Result<> {
         Entity last;
+        qint64 left = 0;
         for (const EntityId id : ids) {
             const auto one = entity(id);
             if (!one && one.error().code == Error::Code::NotFound)
                 continue; // it went with its last mention
             GLOSSATOR_ASSIGN(last, one);
+            Query count = op.db().prepare("SELECT count(*) FROM mention WHERE entity_id = ?");
+            count.bind(id);
+            count.next();
+            left += count.integer(0);
             op.db().prepare("DELETE FROM entity WHERE id = ?").bind(id).run();
         }
-        op.describe(ids.size() == 1 ? Store::tr("Delete the entity “%1”").arg(titles::brief(last.name))
+        const QString one = left > 0 ? Store::tr("Delete the entity “%1” and keep its %n mention(s)", nullptr, int(left))
+                                     : Store::tr("Delete the entity “%1”");
+        op.describe(ids.size() == 1 ? one.arg(titles::brief(last.name))
                                     : Store::tr("Delete %n entity(s)", nullptr, int(ids.size())),
             {}, {});
         return {};

@@ -2,6 +2,7 @@
 #include "models/store/usage.h"
 
 #include "models/base/fold.h"
+#include "models/base/propername.h"
 #include "models/store/rows.h"
 #include "models/store/titles.h"
 
@@ -71,18 +72,34 @@ Result<QStringList> Usage::recentTypes() const
     });
 }
 
-Result<std::vector<EntityId>> Usage::entitiesBefore(ArticleId article, qsizetype offset, size_t most) const
+Result<std::vector<EntityId>> Usage::entitiesBefore(ArticleId article, qsizetype offset, size_t most, const QString &words) const
 {
+    struct Near {
+        EntityId entity;
+        bool isOther = false; ///< called “he” where “she” is sought
+        bool isCalledElse = true;
+    };
     return guarded([&]() -> Result<std::vector<EntityId>> {
-        Query query = m_store.reader().prepare("SELECT entity_id FROM (SELECT entity_id, begin, id FROM mention"
+        Query query = m_store.reader().prepare("SELECT entity_id, quote FROM (SELECT entity_id, quote, begin, id FROM mention"
                                                " WHERE article_id = ? AND begin < ? ORDER BY begin DESC, id DESC LIMIT ?)"
                                                " WHERE entity_id IS NOT NULL ORDER BY begin DESC, id DESC");
         query.bind(article, qint64(offset), fewMentions);
-        std::vector<EntityId> entities;
-        while (entities.size() < most && query.next()) {
-            if (const auto entity = query.id<EntityId>(0); !std::ranges::contains(entities, entity))
-                entities.push_back(entity);
+        const QString sought = isPronoun(words) ? QString() : folded(words.simplified());
+        std::vector<Near> all;
+        while (query.next()) {
+            const auto entity = query.id<EntityId>(0);
+            auto found = std::ranges::find(all, entity, &Near::entity);
+            if (found == all.end())
+                found = all.insert(found, Near{entity});
+            const QString quote = query.text(1);
+            found->isOther = found->isOther || excludeEachOther(quote, words);
+            if (!sought.isEmpty() && folded(quote.simplified()) == sought)
+                found->isCalledElse = false;
         }
+        std::ranges::stable_sort(all, {}, [](const Near &near) { return std::pair(near.isOther, near.isCalledElse); });
+        std::vector<EntityId> entities;
+        for (size_t i = 0; i < std::min(all.size(), most); ++i)
+            entities.push_back(all[i].entity);
         return entities;
     });
 }

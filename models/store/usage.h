@@ -22,8 +22,10 @@ public:
     [[nodiscard]] Result<QStringList> typesInProject(const QString &words) const;
     /// The types last used for marking, the last one first.
     [[nodiscard]] Result<QStringList> recentTypes() const;
-    /// Whom the article speaks of before an offset, the nearest first, each once.
-    [[nodiscard]] Result<std::vector<EntityId>> entitiesBefore(ArticleId article, qsizetype offset, size_t most) const;
+    /// Whom the article speaks of before an offset, each once: first whom the words have named there, unless they are a
+    /// pronoun, and last whom they cannot mean (“she” is nobody who was called “he”); else the nearest first.
+    [[nodiscard]] Result<std::vector<EntityId>> entitiesBefore(
+        ArticleId article, qsizetype offset, size_t most, const QString &words = {}) const;
     /// At most `count` whose name or an alias fits what was typed, the best first, as EntityRepository::matching() does;
     /// and by what mentions call them in the article, or lately anywhere: behind those whose names fit in the same way.
     /// Pronouns find nobody. Looks at every name: not for the GUI thread.

@@ -25,6 +25,7 @@
 #include <QStatusBar>
 #include <QTest>
 #include <QTextBrowser>
+#include <QTreeView>
 
 #include <latch>
 
@@ -47,6 +48,11 @@ class MarkingTest : public test::WindowScene {
     {
         view().setFocus();
         QTest::keyClick(&view(), key, modifiers);
+    }
+    [[nodiscard]] TextSpan spanOf(const QString &words) const
+    {
+        const qsizetype at = view().text().text().indexOf(words);
+        return {at, at + words.size()};
     }
     MentionId mark(const QString &words, Qt::Key type = Qt::Key_P, qsizetype from = 0)
     {
@@ -597,6 +603,111 @@ private Q_SLOTS:
         const EntityId entity = entityOf(mark(u"Ilham Aliyev"_s));
         m_window->marking().remove({Owner(one), Owner(entity)});
         QCOMPARE(project().history().undoable()->title, u"Delete 2 item(s)"_s);
+    }
+
+    void sheIsNobodyWhoWasCalledHe()
+    {
+        const MentionId ada = mark(u"Ayşe Demir"_s);
+        const MentionId ilham = mark(u"Ilham Aliyev"_s);
+        const MentionId he = mark(u"He"_s); // its first place
+        need(project().mentions().assign({he}, entityOf(ilham)));
+        const auto last = need(project().mentions().mark(m_article, spanOf(u"the mayor"_s), u"PER"_s)).mention;
+        need(project().mentions().assign({last}, entityOf(ilham)));
+        project().workbench().flush();
+        Article article;
+        article.title = u"Two"_s;
+        const QString words = u"Ada met Bob. He left. She stayed. Bob and the mayor, Ada. The mayor spoke."_s;
+        const ArticleId two = need(project().articles().add(article, words));
+        const auto at = [&](const QString &quote, qsizetype from = 0) {
+            const qsizetype begin = words.indexOf(quote, from);
+            return TextSpan{begin, begin + quote.size()};
+        };
+        const auto say = [&](TextSpan span, EntityId entity) {
+            const MentionId id = need(project().mentions().mark(two, span, u"PER"_s)).mention;
+            if (entity)
+                need(project().mentions().assign({id}, entity));
+            return id;
+        };
+        say(at(u"Ada"_s), entityOf(ada));
+        say(at(u"Bob"_s), entityOf(ilham));
+        say(at(u"He"_s), entityOf(ilham));
+        const MentionId she = say(at(u"She"_s), {});
+        project().workbench().flush();
+        project().selection().choose(she);
+        press(Qt::Key_Tab);
+        QCOMPARE(highlighted(), u"Ayşe Demir"_s); // Ilham Aliyev is nearer
+        tap(Qt::Key_Escape);
+        say(at(u"the mayor"_s), entityOf(ada));
+        say(at(u"Bob"_s, 30), entityOf(ilham));
+        const MentionId mayor = say(at(u"The mayor"_s), {});
+        project().workbench().flush();
+        project().selection().choose(mayor);
+        press(Qt::Key_Tab);
+        QCOMPARE(highlighted(), u"Ayşe Demir"_s); // whom the same words named before
+    }
+
+    void aPartOfAKnownNameIsTold()
+    {
+        mark(u"Ayşe Demir"_s);
+        mark(u"Demir"_s, Qt::Key_P, 20);
+        QVERIFY2(said().contains(u"Ayşe Demir may be the same"_s), qPrintable(said()));
+        mark(u"Bakü"_s);
+        QVERIFY2(!said().contains(u"may be the same"_s), qPrintable(said()));
+    }
+
+    void whatWasTakenBackIsNotRepeated()
+    {
+        mark(u"Demir"_s);
+        mark(u"He"_s, Qt::Key_V);
+        trigger("undo");
+        const qint64 before = steps();
+        trigger("repeat");
+        QCOMPARE(steps(), before + 1);
+        QCOMPARE(need(project().mentions().mention(project().selection().mention())).quote, u"Demir"_s);
+    }
+
+    void whereNoWordIsItIsSaid()
+    {
+        view().setSelection(TextSpan{4, 5}); // the blank
+        for (const Qt::Key key : {Qt::Key_P, Qt::Key_E, Qt::Key_Tab, Qt::Key_Return}) {
+            m_window->statusBar()->clearMessage();
+            press(key);
+            QVERIFY2(said().contains(u"no word"_s), qPrintable(said()));
+        }
+        QVERIFY(need(project().mentions().inArticle(m_article)).empty());
+        trigger("attributes");
+        QVERIFY2(said().startsWith(u"Nothing is selected"_s), qPrintable(said()));
+    }
+
+    void anOldSentenceGoesWithTheNextKey()
+    {
+        mark(u"Ayşe Demir"_s);
+        const QString sentence = said();
+        press(Qt::Key_Down);
+        QCOMPARE(said(), sentence); // there was no time to read it
+        QTest::qWait(2100);
+        press(Qt::Key_Control);
+        QCOMPARE(said(), sentence);
+        press(Qt::Key_Down);
+        QCOMPARE(said(), QString());
+    }
+
+    void keysOfAttributesWorkInPanels()
+    {
+        mark(u"Ayşe Demir"_s);
+        auto *panel = m_window->findChild<QWidget *>(u"entities"_s)->findChild<QTreeView *>();
+        panel->setFocus();
+        QTest::keyClick(panel, Qt::Key_Down);
+        const auto rows = attributeRows(project().store(), project().schema(), project().details().owner());
+        QVERIFY(!rows.empty());
+        m_window->statusBar()->clearMessage();
+        QTest::keyClick(panel, Qt::Key_1, Qt::AltModifier);
+        QVERIFY(picker() || !said().isEmpty());
+        if (picker())
+            tap(Qt::Key_Escape);
+        panel->setFocus();
+        QTest::keyClick(panel, Qt::Key_Escape);
+        QVERIFY(view().hasFocus());
     }
 
     void anEntityIsDeletedWithItsLastMention()

@@ -554,6 +554,30 @@ private Q_SLOTS:
         QVERIFY2(status().contains(u"only in this direction"_s), qPrintable(status()));
     }
 
+    /// The arrow that points on in the text goes on, also from right to left.
+    void arrowsPointAsTheTextReads()
+    {
+        Article article;
+        article.title = u"زيارة"_s;
+        const QString words = u"التقى محمد الخطيب علي حسن ثم عمر ناصر."_s;
+        const ArticleId visit = test::need(project().articles().add(article, words));
+        std::vector<MentionId> all;
+        for (const QString &name : {u"محمد الخطيب"_s, u"علي حسن"_s, u"عمر ناصر"_s}) {
+            const qsizetype at = words.indexOf(name);
+            all.push_back(test::need(project().mentions().mark(visit, TextSpan{at, at + name.size()}, u"PER"_s)).mention);
+        }
+        project().workbench().flush();
+        project().selection().choose(all[0]);
+        press(Qt::Key_R);
+        QVERIFY2(status().contains(u"علي حسن"_s), qPrintable(status()));
+        press(Qt::Key_Left);
+        QVERIFY2(status().contains(u"عمر ناصر"_s), qPrintable(status()));
+        press(Qt::Key_Right);
+        QVERIFY2(status().contains(u"علي حسن"_s), qPrintable(status()));
+        press(Qt::Key_Tab);
+        QVERIFY2(status().contains(u"عمر ناصر"_s), qPrintable(status()));
+    }
+
     void aDragOntoWhatIsNotRelatedSaysWhy()
     {
         const MentionId truck = mark(u"truck"_s, u"VEH"_s);

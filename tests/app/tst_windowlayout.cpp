@@ -125,6 +125,7 @@ private Q_SLOTS:
         QTRY_VERIFY(isInFront(events) && !isInFront(source));
         QTest::keyClick(m_window, Qt::Key_8, Qt::ControlModifier);
         QTRY_VERIFY(isInFront(source) && !isInFront(events));
+        QVERIFY(source->isAncestorOf(QApplication::focusWidget())); // and the keys go there
         QTest::keyClick(m_window, Qt::Key_8, Qt::ControlModifier);
         QTRY_VERIFY(source->isHidden() && isInFront(events));
         QTest::keyClick(m_window, Qt::Key_8, Qt::ControlModifier);

@@ -84,11 +84,13 @@ bool ArticleGestures::keyPressed(const QKeyEvent &event)
     case ArticleCommand::AssignEntity:
         askWhom();
         break;
+    case ArticleCommand::PickRight:
+    case ArticleCommand::PickLeft:
+        frameBeside((key.command == ArticleCommand::PickRight) != readsLeftAt(pickingPlace()));
+        break;
     case ArticleCommand::PickNext:
     case ArticleCommand::PickPrevious:
-        if (m_view.m_mentions)
-            m_view.frameCandidate(
-                targetBeside(m_view, *m_view.m_mentions, m_view.m_picking, key.command == ArticleCommand::PickNext));
+        frameBeside(key.command == ArticleCommand::PickNext);
         break;
     case ArticleCommand::PickBelow:
     case ArticleCommand::PickAbove:
@@ -166,7 +168,7 @@ void ArticleGestures::resize(const ArticleKey &key)
     const auto edge = outerEdge(extent, key.command == EndLeft || key.command == EndRight);
     const auto &fragment = extent.fragments()[edge.fragment];
     const auto place = m_view.text().toUtf16(edge.isEnd ? std::max(fragment.begin, fragment.end - 1) : fragment.begin);
-    const auto readsLeft = m_view.m_layout->block(m_view.m_layout->locate(place).first).isRightToLeft();
+    const auto readsLeft = readsLeftAt(place);
     const auto toRight = key.command == EndRight || key.command == BeginRight;
     const auto resized = withEdgeStepped(extent, edge, toRight != readsLeft, m_view.text());
     if (resized == extent)
@@ -178,8 +180,10 @@ void ArticleGestures::resize(const ArticleKey &key)
 void ArticleGestures::mark(const TypeDef *type)
 {
     const auto extent = m_view.markable();
-    if (extent.fragments().empty())
+    if (extent.fragments().empty()) {
+        sayNothingIsThere();
         return;
+    }
     if (!type || type->kind == TypeKind::Event)
         Q_EMIT m_view.eventRequested(extent, type ? type->name : QString());
     else
@@ -193,6 +197,13 @@ void ArticleGestures::askWhom()
         Q_EMIT m_view.entityRequested(m_view.m_current);
     else if (!extent.fragments().empty())
         Q_EMIT m_view.namingRequested(extent);
+    else
+        sayNothingIsThere();
+}
+
+void ArticleGestures::sayNothingIsThere()
+{
+    Q_EMIT m_view.noticed(ArticleView::tr("There is no word here. Go to one, or select some."));
 }
 
 bool ArticleGestures::canBackOut() const
@@ -218,6 +229,24 @@ void ArticleGestures::backOut()
     } else {
         m_view.letGo();
     }
+}
+
+/// @param offset in UTF-16 units.
+bool ArticleGestures::readsLeftAt(qsizetype offset) const
+{
+    return m_view.m_layout->block(m_view.m_layout->locate(offset).first).isRightToLeft();
+}
+
+qsizetype ArticleGestures::pickingPlace() const
+{
+    const auto *framed = m_view.m_mentions ? m_view.m_mentions->mention(m_view.m_picking.candidate) : nullptr;
+    return framed ? m_view.text().toUtf16(framed->extent.hull().begin) : m_view.m_selection.caret();
+}
+
+void ArticleGestures::frameBeside(bool forward)
+{
+    if (m_view.m_mentions)
+        m_view.frameCandidate(targetBeside(m_view, *m_view.m_mentions, m_view.m_picking, forward));
 }
 
 void ArticleGestures::pick(MentionId id)
@@ -250,6 +279,8 @@ void ArticleGestures::chooseType()
         Q_EMIT m_view.retypeRequested();
     else if (const auto extent = m_view.markable(); !extent.fragments().empty())
         Q_EMIT m_view.typeRequested(extent);
+    else
+        sayNothingIsThere();
 }
 
 } // namespace glossator

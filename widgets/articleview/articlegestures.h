@@ -36,6 +36,11 @@ private:
     void chooseType();
     void mark(const TypeDef *type);
     void askWhom();
+    void sayNothingIsThere();
+    [[nodiscard]] bool readsLeftAt(qsizetype offset) const;
+    /// Where the frame is, in UTF-16 units.
+    [[nodiscard]] qsizetype pickingPlace() const;
+    void frameBeside(bool forward);
     [[nodiscard]] std::optional<ArticleKey> keyOf(const QKeyEvent &event) const;
     [[nodiscard]] bool canBackOut() const;
     void backOut();

@@ -49,6 +49,8 @@ enum class ArticleCommand : quint8 {
     FillRole,
     Attributes,
     StepAttribute,
+    PickRight,
+    PickLeft,
     PickNext,
     PickPrevious,
     PickBelow,

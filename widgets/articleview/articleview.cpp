@@ -229,8 +229,15 @@ std::vector<QRectF> ArticleView::rectsOf(TextSpan span) const
 
 std::vector<MentionId> ArticleView::mentionsAt(QPointF point) const
 {
-    const auto [index, top] = m_layout->blockAt(point.y());
-    return marksAt(m_layout->marks(index), point - QPointF(m_layout->style().columnLeft, top), m_layout->style());
+    const auto at = [this](QPointF place) {
+        const auto [index, top] = m_layout->blockAt(place.y());
+        return marksAt(m_layout->marks(index), place - QPointF(m_layout->style().columnLeft, top), m_layout->style());
+    };
+    auto found = at(point);
+    // The caret goes into the words from the whole height of their line: so does what is meant.
+    if (found.empty() && m_layout->isOnText(point))
+        found = at({point.x(), m_layout->caretRect(m_layout->offsetAt(point)).center().y()});
+    return found;
 }
 
 std::vector<const Mention *> ArticleView::mentionsIn(TextSpan span) const

@@ -136,7 +136,9 @@ QString NewProjectDialog::about(const Schema &schema)
 void NewProjectDialog::check()
 {
     QString problem = m_schemaProblem;
-    if (QFileInfo::exists(path()))
+    if (QFileInfo(path()).completeBaseName().isEmpty())
+        problem = tr("The file needs a name.");
+    else if (QFileInfo::exists(path()))
         problem = tr("There is a file of this name already.");
     else if (!QFileInfo(QFileInfo(path()).path()).isWritable())
         problem = tr("This folder is missing or cannot be written to.");

@@ -33,6 +33,18 @@ private Q_SLOTS:
         QCOMPARE(looksLikeName(QString::fromUtf8(QTest::currentDataTag())), isName);
     }
 
+    void heIsNotShe()
+    {
+        QVERIFY(excludeEachOther(u"She"_s, u"his"_s));
+        QVERIFY(excludeEachOther(u"it"_s, u"Her"_s));
+        QVERIFY(!excludeEachOther(u"She"_s, u"her"_s));
+        QVERIFY(!excludeEachOther(u"She"_s, u"the president"_s));
+        QVERIFY(!excludeEachOther(u"they"_s, u"he"_s));
+        QVERIFY(!excludeEachOther(u"o"_s, u"he"_s)); // the Turkish one is both
+        QVERIFY(isPronoun(u"THEY"_s));
+        QVERIFY(!isPronoun(u"president"_s));
+    }
+
     void capitalsOfADatelineAreNoOtherName_data()
     {
         QTest::addColumn<QString>("other");

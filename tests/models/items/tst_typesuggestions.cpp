@@ -122,6 +122,9 @@ private Q_SLOTS:
         const Usage usage(*m_store);
         QCOMPARE(need(usage.entitiesBefore(m_article, 60, 9)), (std::vector{city, demir, president}));
         QCOMPARE(need(usage.entitiesBefore(m_article, 60, 1)), (std::vector{city}));
+        // Whom the words have named there comes first.
+        const QString called = need(MentionRepository(*m_store).mention(need(MentionRepository(*m_store).idsOfEntity(president)).front())).quote;
+        QCOMPARE(need(usage.entitiesBefore(m_article, 60, 9, called.toUpper())).front(), president);
         QCOMPARE(need(usage.entitiesBefore(m_article, 20, 9)), (std::vector{demir, president}));
         QCOMPARE(need(usage.mentionNear(demir, m_article, 60, {})).id, here);
         QCOMPARE(need(usage.mentionNear(demir, m_article, 0, {})).id, here); // what comes after, where nothing is before

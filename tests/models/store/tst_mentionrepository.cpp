@@ -76,14 +76,14 @@ private Q_SLOTS:
         made.from = RelationEnd{one.mention, u"Arg1"_s};
         made.to = RelationEnd{mark(u"mayor"_s, u"TITLE"_s).mention, u"Arg2"_s};
         const RelationId relation = need(m_verbs->relations.create(made));
-        const auto before = History(*m_store).undoable()->id;
+        const auto before = History(*m_store).undoable()->seq;
         need(m_verbs->mentions.setStatus({one.mention}, Status::Accepted));
         need(m_verbs->entities.setStatus(one.entity, Status::Accepted));
         need(m_verbs->events.setStatus(event.mention, Status::Accepted));
         need(m_verbs->relations.setStatus({relation}, Status::Accepted));
-        QCOMPARE(History(*m_store).undoable()->id, before);
+        QCOMPARE(History(*m_store).undoable()->seq, before);
         need(m_verbs->relations.setStatus({relation}, Status::Rejected));
-        QVERIFY(History(*m_store).undoable()->id != before);
+        QVERIFY(History(*m_store).undoable()->seq != before);
     }
 
     void carriesTheWordsOfItsPlace()

@@ -73,7 +73,7 @@ private Q_SLOTS:
         row("back and forward stay free", Qt::ALT | Qt::Key_Left, None);
         row("event", Qt::Key_E, MarkEvent);
         row("Tab", Qt::Key_Tab, AssignEntity);
-        row("picking: arrow", Qt::Key_Right, PickNext, {}, false, picking);
+        row("picking: arrow", Qt::Key_Right, PickRight, {}, false, picking);
         row("picking: Tab", Qt::Key_Tab, PickNext, {}, false, picking);
         row("picking: letters mark nothing", Qt::Key_P, None, {}, false, picking);
         row("picking: digits choose", Qt::Key_2, PickChoice, {}, false, picking, 1);
