@@ -208,6 +208,11 @@ void MainWindow::changeName()
         tellOfFailure(done.error());
     else
         say(tr("What you mark and have marked is signed %1.").arg(name));
+    if (m_project) { // it stands in the details
+        const std::vector<Owner> shown = m_project->details().owners();
+        m_project->details().setOwners({});
+        m_project->details().setOwners(shown);
+    }
     updateTitle();
 }
 
