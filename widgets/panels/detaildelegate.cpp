@@ -93,6 +93,8 @@ bool DetailDelegate::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
     }
+    if (line && event->type() == QEvent::FocusOut && !line->isCalendarOpen() && !line->hasAcceptableInput())
+        line->tellRefusal(); // it is not kept
     return line && line->isCalendarOpen() && event->type() == QEvent::FocusOut ? false : ItemDelegate::eventFilter(watched, event);
 }
 

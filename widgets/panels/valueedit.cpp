@@ -77,7 +77,11 @@ void ValueEdit::showUnderstood()
 
 void ValueEdit::tellRefusal()
 {
-    QToolTip::showText(mapToGlobal(QPoint(0, height())), valueRefusal(m_definition, text()), this);
+    // After a change of focus, which hides every tip; and not of this field, which may be gone by then.
+    const auto tell = [view = parentWidget(), place = mapToGlobal(QPoint(0, height())), words = valueRefusal(m_definition, text())] {
+        QToolTip::showText(place, words, view);
+    };
+    QMetaObject::invokeMethod(parentWidget(), tell, Qt::QueuedConnection);
 }
 
 void ValueEdit::keyPressEvent(QKeyEvent *event)

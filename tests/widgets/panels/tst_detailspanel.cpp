@@ -161,7 +161,7 @@ private Q_SLOTS:
         QVERIFY(line->understood().isNull());
         QTest::keyClick(line, Qt::Key_Return);
         QVERIFY(editor()); // still there
-        QVERIFY2(QToolTip::text().contains(u"“2024-13” is not a date"_s), qPrintable(QToolTip::text()));
+        QTRY_VERIFY2(QToolTip::text().contains(u"“2024-13” is not a date"_s), qPrintable(QToolTip::text()));
         QTest::keyClick(line, Qt::Key_Backspace);
         QTest::keyClick(line, Qt::Key_Backspace);
         QTest::keyClicks(line, u"06"_s);
@@ -169,6 +169,19 @@ private Q_SLOTS:
         QTest::keyClick(line, Qt::Key_Return);
         settle();
         QCOMPARE(stored(u"born"_s), QStringList{u"2024-06"_s});
+    }
+
+    void whatIsNoValueIsNotLeftWithoutAWord()
+    {
+        go(u"born"_s);
+        QTest::keyClick(m_view, Qt::Key_Return);
+        QTest::keyClicks(editor(), u"soon"_s);
+        QToolTip::hideText();
+        m_view->setFocus(); // as a click elsewhere does
+        settle();
+        QVERIFY(!editor());
+        QCOMPARE(stored(u"born"_s), QStringList());
+        QTRY_VERIFY2(QToolTip::text().contains(u"“soon” is not a date"_s), qPrintable(QToolTip::text()));
     }
 
     void theCalendarGivesADay()
