@@ -18,6 +18,9 @@ namespace {
 /// What a picker of types answers: which, and whether the other way round.
 QVariant answer(const QString &type, bool reversed) { return QStringList{type, reversed ? u"reversed"_s : QString()}; }
 
+/// Words of another direction that digits follow: without a frame of their own those would be drawn among them.
+QString isolated(const QString &words) { return QChar(0x2068) + words + QChar(0x2069); }
+
 } // namespace
 
 RelationMarker::RelationMarker(MarkingContext &context)
@@ -116,12 +119,12 @@ QString RelationMarker::hintFor(const TypeRef &from, const Mention &to) const
                                        : tr("%1 %2", "a digit and the type of relation it chooses"))
                          .arg(i + 1)
                          .arg(ways[i].type->title());
-        return tr("“%1”: %2. A digit chooses.").arg(brief(to.quote), listed(types) + (ways.size() > most ? u" …"_s : QString()));
+        return tr("“%1”: %2. A digit chooses.").arg(isolated(brief(to.quote)), listed(types) + (ways.size() > most ? u" …"_s : QString()));
     }
     const QString type = ways.front().type->title();
     return ways.front().reversed
-        ? tr("“%1”: %2, the other way round, as the schema knows it. Enter chooses.").arg(brief(to.quote), type)
-        : tr("“%1”: %2. Enter chooses.").arg(brief(to.quote), type);
+        ? tr("“%1”: %2, the other way round, as the schema knows it. Enter chooses.").arg(isolated(brief(to.quote)), type)
+        : tr("“%1”: %2. Enter chooses.").arg(isolated(brief(to.quote)), type);
 }
 
 QString RelationMarker::whyNot(const End &from, const End &to) const

@@ -110,6 +110,10 @@ private Q_SLOTS:
         QVERIFY(shows(u"already"_s));
         path->setText(m_folder->filePath(u"no/where.gloss"_s));
         QVERIFY(!m_make->isEnabled());
+        for (const QString &nameless : {QString(), u" "_s, u".gloss"_s, m_folder->filePath(u".gloss"_s), m_folder->path() + u'/'}) {
+            path->setText(nameless);
+            QVERIFY2(!m_make->isEnabled(), qPrintable(nameless));
+        }
         path->setText(m_folder->filePath(u"new"_s));
         QVERIFY(m_make->isEnabled());
         QVERIFY(!shows(u"already"_s));
