@@ -16,6 +16,7 @@
 #include "app/typebarkeeper.h"
 #include "models/items/articlelinks.h"
 #include "models/items/articlementions.h"
+#include "models/store/titles.h"
 #include "widgets/articleview/articleview.h"
 #include "widgets/panels/findbar.h"
 #include "widgets/panels/rolebar.h"
@@ -375,7 +376,7 @@ void MainWindow::updateTitle()
     }
     const QString project = QFileInfo(m_project->path()).completeBaseName();
     setCaption(m_shown.id ? m_shown.title + u" – "_s + project : project);
-    m_state->setText(m_project->isReadOnly() ? tr("Reading only") : m_author.name);
+    m_state->setText(m_project->isReadOnly() ? tr("Reading only") : titles::brief(m_author.name));
 }
 
 void MainWindow::say(const QString &sentence)

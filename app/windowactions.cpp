@@ -202,7 +202,7 @@ void MainWindow::changeName()
     if (name.isEmpty() || name == m_author.name)
         return;
     setLocalAuthor(name);
-    m_author = localAuthor();
+    m_author.name = name;
     const auto done = m_project && !m_project->isReadOnly() ? m_project->store().setAuthor(m_author) : Result<AuthorId>();
     if (!done)
         tellOfFailure(done.error());

@@ -4,6 +4,7 @@
 #include "app/mainwindow.h"
 #include "app/marking/marking.h"
 #include "models/items/attributerows.h"
+#include "models/store/projectinfo.h"
 #include "tests/app/windowscene.h"
 #include "tests/support/pickers.h"
 #include "tests/support/projectfiles.h"
@@ -16,6 +17,7 @@
 
 #include <KActionCollection>
 #include <QApplication>
+#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -25,6 +27,7 @@
 #include <QStatusBar>
 #include <QTest>
 #include <QTextBrowser>
+#include <QTimer>
 #include <QTreeView>
 
 #include <latch>
@@ -708,6 +711,29 @@ private Q_SLOTS:
         panel->setFocus();
         QTest::keyClick(panel, Qt::Key_Escape);
         QVERIFY(view().hasFocus());
+    }
+
+    /// What was marked before is signed with it as well; what names nobody changes nothing.
+    void whoWorksHereMayChangeTheirName()
+    {
+        const AuthorId author = need(project().mentions().mention(mark(u"Ayşe Demir"_s))).by.author;
+        const auto answer = [this](const QString &name) {
+            QTimer::singleShot(0, this, [name] {
+                auto *dialog = qobject_cast<QInputDialog *>(QApplication::activeModalWidget());
+                QVERIFY(dialog);
+                auto *line = dialog->findChild<QLineEdit *>();
+                line->selectAll();
+                QTest::keyClick(line, Qt::Key_Delete);
+                QTest::keyClicks(line, name);
+                QTest::keyClick(line, Qt::Key_Return);
+            });
+            trigger("name");
+        };
+        const auto name = [&] { return need(authorNames(project().store())).value(author); };
+        answer(u"Ada Lovelace"_s);
+        QCOMPARE(name(), u"Ada Lovelace"_s);
+        answer(u"  "_s);
+        QCOMPARE(name(), u"Ada Lovelace"_s);
     }
 
     void anEntityIsDeletedWithItsLastMention()
