@@ -38,9 +38,9 @@ void takeScreenshot(MainWindow &window, const QString &file)
 Author askAuthor()
 {
     if (!hasLocalAuthor()) {
-        const QString name = QInputDialog::getText(nullptr, QApplication::applicationDisplayName(),
-            QCoreApplication::translate("main", "What is your name? It is shown beside everything that you mark."));
-        setLocalAuthor(name.trimmed().isEmpty() ? localAuthor().name : name.trimmed());
+        const QString name = personName(QInputDialog::getText(nullptr, QApplication::applicationDisplayName(),
+            QCoreApplication::translate("main", "What is your name? It is shown beside everything that you mark.")));
+        setLocalAuthor(name.isEmpty() ? localAuthor().name : name);
     }
     return localAuthor();
 }

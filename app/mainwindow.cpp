@@ -49,6 +49,16 @@ namespace glossator {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+bool isModifier(int key)
+{
+    static constexpr std::array all{Qt::Key_Control, Qt::Key_Shift, Qt::Key_Alt, Qt::Key_Meta, Qt::Key_AltGr};
+    return std::ranges::contains(all, key);
+}
+
+} // namespace
+
 MainWindow::MainWindow(const Author &author)
     : m_author(author)
     , m_view(new ArticleView(this))
@@ -124,6 +134,8 @@ MainWindow::MainWindow(const Author &author)
 
     m_view->installEventFilter(this);
     m_view->viewport()->installEventFilter(this);
+    for (const Panel &panel : m_panels)
+        panel.dock->installEventFilter(this);
     connect(m_view, &ArticleView::mentionActivated, this, [this](MentionId mention) {
         if (!m_project)
             return;
@@ -385,18 +397,35 @@ void MainWindow::say(const QString &sentence)
     m_saidSince.start();
 }
 
-/// What was said a while ago is gone with the next key or press in the text, so that it is not taken for the answer.
 bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 {
-    constexpr qint64 readIn = 2000; // ms
-    const bool isKey = event->type() == QEvent::ShortcutOverride;
-    if ((isKey || event->type() == QEvent::MouseButtonPress) && !m_view->isPicking() && m_saidSince.isValid()
-        && m_saidSince.hasExpired(readIn)) {
-        static constexpr std::array modifiers{Qt::Key_Control, Qt::Key_Shift, Qt::Key_Alt, Qt::Key_Meta, Qt::Key_AltGr};
-        if (!isKey || !std::ranges::contains(modifiers, static_cast<QKeyEvent *>(event)->key()))
-            statusBar()->clearMessage();
-    }
+    if (watched != m_view && watched != m_view->viewport())
+        return (event->type() == QEvent::KeyPress && panelKey(*static_cast<QKeyEvent *>(event))) || KXmlGuiWindow::eventFilter(watched, event);
+    if (event->type() == QEvent::MouseButtonPress
+        || (event->type() == QEvent::ShortcutOverride && !isModifier(static_cast<QKeyEvent *>(event)->key())))
+        forgetSentence();
     return KXmlGuiWindow::eventFilter(watched, event);
+}
+
+/// What was said a while ago goes with the next key or press in the text, so that it is not taken for the answer.
+void MainWindow::forgetSentence()
+{
+    constexpr qint64 readIn = 2000; // ms
+    if (!m_view->isPicking() && m_saidSince.isValid() && m_saidSince.hasExpired(readIn))
+        statusBar()->clearMessage();
+}
+
+/// Keys of the article that mean the same in every panel: the way back to it, and the attributes of what is current.
+bool MainWindow::panelKey(const QKeyEvent &event)
+{
+    if (event.key() == Qt::Key_Escape && event.modifiers() == Qt::NoModifier) {
+        focusMiddle();
+        return true;
+    }
+    const bool isStep = event.modifiers() == Qt::AltModifier && event.key() >= Qt::Key_1 && event.key() <= Qt::Key_9;
+    if (isStep && m_marking)
+        m_marking->attributes.step(event.key() - Qt::Key_1);
+    return isStep;
 }
 
 /// What the disk or the file refuses stays in view until it is dealt with; a refusal of the model is told and gone.

@@ -82,6 +82,8 @@ protected:
     void saveNewToolbarConfig() override;
 
 private:
+    void forgetSentence();
+    bool panelKey(const QKeyEvent &event);
     bool take(Result<std::unique_ptr<Project>> opened, const QString &path);
     void connectProject();
     void letGo();

@@ -197,23 +197,29 @@ void MainWindow::toggleToolBar()
 
 void MainWindow::changeName()
 {
-    const QString name = QInputDialog::getText(this, tr("Your Name"),
-        tr("What is your name? It is shown beside everything that you mark and have marked."), QLineEdit::Normal, m_author.name).trimmed();
-    if (name.isEmpty() || name == m_author.name)
-        return;
-    setLocalAuthor(name);
-    m_author.name = name;
-    const auto done = m_project && !m_project->isReadOnly() ? m_project->store().setAuthor(m_author) : Result<AuthorId>();
-    if (!done)
-        tellOfFailure(done.error());
-    else
-        say(tr("What you mark and have marked is signed %1.").arg(name));
-    if (m_project) { // it stands in the details
-        const std::vector<Owner> shown = m_project->details().owners();
-        m_project->details().setOwners({});
-        m_project->details().setOwners(shown);
-    }
-    updateTitle();
+    auto *dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Your Name"));
+    dialog->setLabelText(tr("What is your name? It is shown beside everything that you mark and have marked."));
+    dialog->setTextValue(m_author.name);
+    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &typed) {
+        const QString name = personName(typed);
+        if (name.isEmpty() || name == m_author.name)
+            return;
+        setLocalAuthor(name);
+        m_author.name = name;
+        updateTitle();
+        if (!m_project || m_project->isReadOnly()) {
+            say(tr("What you mark from now on is signed %1.").arg(name));
+            return;
+        }
+        m_project->edit([this, author = m_author]() -> Result<> {
+            GLOSSATOR_TRY(m_project->workbench().setAuthor(author));
+            say(tr("What you mark and have marked is signed %1.").arg(author.name));
+            return {};
+        });
+    });
+    dialog->open();
 }
 
 void MainWindow::showHelp()

@@ -26,10 +26,12 @@
 #include <KConfigGroup>
 #include <KRecentFilesAction>
 #include <KSharedConfig>
+#include <QAbstractItemView>
 #include <QDockWidget>
 #include <QFileInfo>
 #include <QLabel>
 #include <QStatusBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace glossator {
@@ -101,17 +103,13 @@ void MainWindow::connectProject()
     m_marking->context.soughtWords = [this] { return m_find->words(); };
     m_marking->context.showBelow = [this](QWidget *panel) { m_view->parentWidget()->layout()->addWidget(panel); };
     connect(&project.workbench(), &Workbench::failed, this, &MainWindow::tellOfFailure);
-    // Before whoever made the edit says more of it. A job, which commits in a thread of its own, says itself what it did.
-    const auto tell = [this] {
-        if (const auto entry = m_project->history().undoable())
+    // Before whoever made the edit says more of it. A job says itself what it did; and what another thread committed last
+    // is told only while the project is there.
+    connect(&project.store(), &Store::changed, &project, [this](const ChangeSet &changes) {
+        const auto entry = changes.origin() == ChangeSet::Origin::Edit ? m_project->history().undoable() : std::nullopt;
+        if (entry)
             say(tr("Done: %1. Ctrl+Z takes it back.").arg(entry->title));
-    };
-    const auto tellOwn = [this, tell](const ChangeSet &changes) {
-        if (QThread::currentThread() == thread() && changes.origin() == ChangeSet::Origin::Edit)
-            tell();
-    };
-    connect(&project.store(), &Store::changed, this, tellOwn, Qt::DirectConnection);
-    connect(&project.workbench(), &Workbench::doneInBackground, this, tell);
+    });
     connect(&project.workbench(), &Workbench::changed, this, [this](const ChangeSet &changes) {
         m_bars->close(u"unclean"_s); // what they said of the file holds no longer
         m_bars->close(u"failed"_s);
@@ -155,6 +153,8 @@ void MainWindow::connectProject()
     for (Panel &panel : m_panels) {
         panel.content = panel.spec->create(project);
         panel.dock->setWidget(panel.content);
+        for (auto *list : panel.content->findChildren<QAbstractItemView *>())
+            list->installEventFilter(this); // lists keep the keys that mean something in every panel
         if (const auto *source = qobject_cast<SourcePanel *>(panel.content))
             connect(source, &SourcePanel::visitRequested, m_view, qOverload<>(&QWidget::setFocus));
         auto *items = qobject_cast<ItemPanel *>(panel.content);
@@ -166,9 +166,7 @@ void MainWindow::connectProject()
         connect(items, &ItemPanel::removeRequested, m_marking.get(), &Marking::remove);
         connect(items, &ItemPanel::menuRequested, this, std::bind_front(showMenuOf, std::ref(*this)));
         connect(items, &ItemPanel::dropHovered, this, &MainWindow::say);
-        connect(items, &ItemPanel::attributeStepRequested, &m_marking->attributes, &AttributeMarker::step);
         connect(items, &ItemPanel::visitRequested, this, [this] { m_view->setFocus(); });
-        connect(items, &ItemPanel::leaveRequested, m_view, qOverload<>(&QWidget::setFocus));
     }
     m_files->setProject(&project);
     restoreLayout();
@@ -238,10 +236,9 @@ bool MainWindow::mayStop(std::function<void()> then)
     const JobBar *going = m_jobs->isRunning() ? m_jobs : m_change;
     if (!going->isGoingOn())
         return true;
-    const qsizetype waiting = m_project ? m_project->workbench().waiting() : 0;
     m_bars->show(MessageBars::Warning,
-        tr("%1 is still going on. Stopped now, it leaves the project as it was before.").arg(going->title())
-            + (waiting > 0 ? u' ' + tr("%n edit(s) that wait for it are still made.", nullptr, int(waiting)) : QString()),
+        tr("%1 is still going on. Stopped now, it leaves the project as it was before; edits that wait for it are still made.")
+            .arg(going->title()),
         {{tr("Stop It"),
             [this, then = std::move(then)] {
                 m_jobs->abandon();

@@ -46,7 +46,7 @@ void toggleDone(Project &project, std::function<void(const QString &)> say)
                                      : Texts::tr("%n article(s) done.", nullptr, int(articles.size()));
     const auto tell = [say = std::move(say), sentence] { say(sentence); };
     if (articles.size() > 1) {
-        editGroup(project.workbench(), articles, DetailRow::Field::State, QString::number(int(state)), tell);
+        editGroup(project.workbench(), articles, DetailRow::Field::State, QString::number(int(state)), [tell](bool) { tell(); });
         return;
     }
     project.edit([&project, id = ArticleId(articles.front().id), state, tell]() -> Result<> {

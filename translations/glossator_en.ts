@@ -502,13 +502,6 @@
             <numerusform>Delete All %n Mentions of This Text</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n edit(s) that wait for it are still made.</source>
-        <translation>
-            <numerusform>%n edit that waits for it is still made.</numerusform>
-            <numerusform>%n edits that wait for it are still made.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>glossator::Marking</name>

@@ -2,6 +2,7 @@
 #include "app/cli/commandline.h"
 
 #include "app/cli/output.h"
+#include "models/domain/localauthor.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -85,7 +86,7 @@ Exit run(const Command &command, const QCommandLineParser &parser, const QString
 {
     Arguments arguments{.positional = positional,
                         .options = {},
-                        .author = parser.value(u"author"_s).trimmed(),
+                        .author = personName(parser.value(u"author"_s)),
                         .json = parser.isSet(u"json"_s)};
     for (const OptionInfo &option : optionTable) {
         if (!parser.isSet(option.name))

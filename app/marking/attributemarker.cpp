@@ -146,11 +146,11 @@ void AttributeMarker::ask(const std::vector<Owner> &owners, const DetailRow &row
 
 void AttributeMarker::set(const std::vector<Owner> &owners, const DetailRow &row, const QVariant &value)
 {
-    editGroup(m_project.workbench(), owners, row, value, [this, owners, name = row.name, last = m_context.lastEdit()] {
+    editGroup(m_project.workbench(), owners, row, value, [this, owners, name = row.name](bool isChange) {
         const QString words = wordsOf(m_project, owners);
         for (const DetailRow &now : rowsOf(owners)) {
             if (now.name == name)
-                m_context.sayOfEdit(last, now.value.isEmpty() || now.isPreset
+                m_context.sayOfEdit(isChange, now.value.isEmpty() || now.isPreset
                         ? tr("%1: %2 is cleared.").arg(words, name)
                         : tr("%1: %2 is %3.").arg(words, name, titles::brief(now.value)));
         }

@@ -216,7 +216,7 @@ void EntityMarker::assign(const std::vector<MentionId> &mentions, const Mention 
             return {};
         });
     };
-    m_project.workbench().editMany(mentions.size(), change, [this, done, marked, article = first.article] {
+    m_project.workbench().editMany(mentions.size(), change, [this, done, marked, article = first.article](bool) {
         if (*marked)
             m_context.show(article, *marked);
         m_context.say(*done);
@@ -341,8 +341,8 @@ void EntityMarker::markDistinct(const std::vector<EntityId> &entities)
             return {};
         });
     };
-    const auto tell = [this, count = int(entities.size()), last = m_context.lastEdit()] {
-        m_context.sayOfEdit(last, tr("It is noted that these %n entities are not the same.", nullptr, count));
+    const auto tell = [this, count = int(entities.size())](bool isChange) {
+        m_context.sayOfEdit(isChange, tr("It is noted that these %n entities are not the same.", nullptr, count));
     };
     m_project.workbench().editMany(entities.size() * entities.size() / 2, change, tell);
 }

@@ -84,8 +84,8 @@ void Marking::remove(const QList<Owner> &given)
             GLOSSATOR_TRY(removeAll(idsOf<RelationId>(items), project.relations(), &RelationRepository::remove));
             GLOSSATOR_TRY(removeAll(idsOf<EventMentionId>(items), project.events(), &EventRepository::removeMentions));
             GLOSSATOR_TRY(removeAll(idsOf<EventId>(items), project.events(), &EventRepository::remove));
+            GLOSSATOR_TRY(removeAll(idsOf<EntityId>(items), project.entities(), &EntityRepository::remove)); // would go with its last mention
             GLOSSATOR_TRY(removeAll(idsOf<MentionId>(items), project.mentions(), &MentionRepository::remove));
-            GLOSSATOR_TRY(removeAll(idsOf<EntityId>(items), project.entities(), &EntityRepository::remove));
             GLOSSATOR_TRY(removeAll(idsOf<ArticleId>(items), project.articles(), &ArticleRepository::remove));
             const auto isOther = [&items](const Owner &one) { return one.kind != items.front().kind; };
             if (std::ranges::any_of(items, isOther)) // else whichever went last would stand for all

@@ -49,15 +49,9 @@ MarkingContext::MarkingContext(Project &shownProject, ArticleView &shownView) : 
     connect(&project.selection(), &SelectionContext::changed, this, &MarkingContext::leavePickOf);
 }
 
-qint64 MarkingContext::lastEdit() const
+void MarkingContext::sayOfEdit(bool isChange, const QString &sentence)
 {
-    const auto last = project.history().undoable();
-    return last ? last->seq : 0;
-}
-
-void MarkingContext::sayOfEdit(qint64 last, const QString &sentence)
-{
-    say(lastEdit() != last ? sentence + u' ' + tr("Ctrl+Z takes it back.") : sentence);
+    say(isChange ? sentence + u' ' + tr("Ctrl+Z takes it back.") : sentence);
 }
 
 bool MarkingContext::canChange()

@@ -54,10 +54,8 @@ public:
 
     /// What just happened, for the status line.
     void say(const QString &sentence) { Q_EMIT done(sentence); }
-    /// The newest step of the history that an undo takes back, to see whether an edit changes anything.
-    [[nodiscard]] qint64 lastEdit() const;
-    /// Says what is so now, and how to undo it where something was changed since that step.
-    void sayOfEdit(qint64 last, const QString &sentence);
+    /// Says what is so now, and how to undo it where that is a change.
+    void sayOfEdit(bool isChange, const QString &sentence);
     /// Whether anything can be changed; where not, says so.
     [[nodiscard]] bool canChange();
     /// Goes to what was made, unless the reader has gone on to another article while it waited for a job.

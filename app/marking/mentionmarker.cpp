@@ -166,16 +166,16 @@ QString MentionMarker::alike(const Marked &marked, const QString &quote) const
 {
     constexpr size_t most = 2'000; // a keypress looks at
     const auto made = m_project.mentions().mention(marked.mention);
-    if (!made)
+    if (!made || made->article != m_project.selection().article()) // the edit may have waited
         return {};
     const auto padded = [](const QString &words) { return u' ' + folded(words.simplified()) + u' '; };
     const QString part = padded(quote);
     const auto mentions = m_view.mentionsIn({0, m_view.text().length()});
     for (const Mention *mention : mentions | std::views::take(most)) {
         if (mention->entity && mention->entity != marked.entity && mention->type == made->type
-            && padded(mention->quote).contains(part)) {
+            && mention->by.status != Status::Rejected && padded(mention->quote).contains(part)) {
             const auto entity = m_project.entities().entity(mention->entity);
-            return entity ? u' ' + tr("%1 may be the same: Tab joins them.").arg(brief(entity->name)) : QString();
+            return entity ? u' ' + tr("%1 may be the same: Tab asks.").arg(brief(entity->name)) : QString();
         }
     }
     return {};

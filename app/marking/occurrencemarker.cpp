@@ -286,7 +286,7 @@ void OccurrenceMarker::tell(const Result<OccurrencesMarked> &done, const QString
                            .arg(QLocale().toString(done->made + done->changed), brief(words), m_context.titleOf(target.type));
     if (done->skipped > 0)
         sentence += u' ' + tr("%n place(s) left out: the text or the marks changed meanwhile.", nullptr, int(done->skipped));
-    m_context.say(done->made + done->changed > 0 ? sentence + u' ' + tr("Ctrl+Z takes it back.") : sentence);
+    m_context.sayOfEdit(done->made + done->changed > 0, sentence);
 }
 
 void OccurrenceMarker::close()

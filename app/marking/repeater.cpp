@@ -6,6 +6,8 @@
 #include "models/store/titles.h"
 #include "widgets/articleview/articleview.h"
 
+#include <ranges>
+
 namespace glossator {
 
 using namespace Qt::StringLiterals;
@@ -19,37 +21,32 @@ Repeater::Repeater(MarkingContext &context) : m_context(context), m_project(cont
 void Repeater::remember(const ChangeSet &changes)
 {
     constexpr size_t mostOfOne = 50; // more are no mark that a person would make again
-    constexpr size_t mostFormer = 50;
-    forget(changes);
+    constexpr size_t mostKept = 50;
     if (changes.origin() != ChangeSet::Origin::Edit || changes.changes().size() > mostOfOne)
         return;
     for (const Change &change : changes.changes()) {
         if (change.table != Table::Mention || change.kind == Change::Kind::Delete)
             continue;
-        if (const auto mention = m_project.mentions().mention(MentionId(change.id))) {
-            if (m_last && m_last->made != mention->id)
-                m_former.push_back(*m_last);
-            m_last = Mark{mention->quote, m_context.typeOf(*mention), mention->entity, mention->id};
-        }
+        std::erase(m_marked, MentionId(change.id));
+        m_marked.emplace_back(change.id);
     }
-    if (m_former.size() > mostFormer)
-        m_former.erase(m_former.begin());
+    if (m_marked.size() > mostKept)
+        m_marked.erase(m_marked.begin(), m_marked.end() - mostKept);
 }
 
-void Repeater::forget(const ChangeSet &changes)
+std::optional<Repeater::Mark> Repeater::last() const
 {
-    for (const Change &change : changes.changes()) {
-        if (change.table != Table::Mention || change.kind != Change::Kind::Delete)
-            continue;
-        std::erase_if(m_former, [&change](const Mark &mark) { return mark.made == MentionId(change.id); });
-        if (!m_last || m_last->made != MentionId(change.id))
-            continue;
-        m_last.reset();
-        if (!m_former.empty()) {
-            m_last = m_former.back();
-            m_former.pop_back();
-        }
+    for (const MentionId id : m_marked | std::views::reverse) {
+        if (const auto mention = m_project.mentions().mention(id))
+            return Mark{mention->quote, m_context.typeOf(*mention), mention->entity};
     }
+    return {};
+}
+
+std::optional<TypeRef> Repeater::lastType() const
+{
+    const auto mark = last();
+    return mark ? std::optional(mark->type) : std::nullopt;
 }
 
 const std::vector<TextSpan> &Repeater::hits(const QString &words, WordMatch how)
@@ -77,18 +74,19 @@ void Repeater::repeat()
         return;
     }
     const QString sought = m_context.soughtWords ? m_context.soughtWords().simplified() : QString();
-    const auto mention = m_project.mentions().mention(m_project.selection().mention());
-    if (!m_last && mention)
-        m_last = Mark{mention->quote, m_context.typeOf(*mention), mention->entity, mention->id};
-    if (!m_last || !m_project.selection().article()) {
+    auto wanted = last();
+    if (const auto mention = m_project.mentions().mention(m_project.selection().mention()); !wanted && mention)
+        wanted = Mark{mention->quote, m_context.typeOf(*mention), mention->entity};
+    if (!wanted || !m_project.selection().article()) {
         m_context.say(tr("Mark something first: this does the same at the next place with the same words."));
         return;
     }
-    Mark mark = *m_last;
+    Mark mark = *wanted;
     if (!sought.isEmpty()) {
         const bool isSame = folded(sought) == folded(mark.words);
-        mark = {sought, mark.type, isSame ? mark.entity : EntityId(), {}};
+        mark = {sought, mark.type, isSame ? mark.entity : EntityId()};
     }
+    const bool isOther = mark.words != wanted->words; // other words name whom they name
     const auto &places = hits(mark.words, sought.isEmpty() ? WordMatch() : WordMatch{false, false});
     const Extent selection = m_view.selection();
     const qsizetype from = selection.fragments().empty() ? m_view.caret() : selection.hull().begin;
@@ -108,19 +106,19 @@ void Repeater::repeat()
         const auto left = std::ranges::count_if(places, free) - 1;
         sentence += u' ' + (left > 0 ? tr("%n more left.", nullptr, int(left)) : tr("It was the last."));
     }
-    markAgain(mark, *next, sentence);
+    markAgain(mark, isOther, *next, sentence);
 }
 
-void Repeater::markAgain(const Mark &mark, TextSpan span, const QString &sentence)
+void Repeater::markAgain(const Mark &mark, bool isOther, TextSpan span, const QString &sentence)
 {
     m_view.setSelection(span);
     m_view.scrollTo(span);
     const ArticleId article = m_project.selection().article();
-    m_project.edit([this, mark, span, sentence, article]() -> Result<> {
+    m_project.edit([this, mark, isOther, span, sentence, article]() -> Result<> {
         if (mark.type.group == TypeGroup::Event) {
             GLOSSATOR_ASSIGN(const NewEvent made, m_project.events().create(article, span, mark.type.name));
             m_context.show(article, made.mention);
-        } else if (mark.words != m_last->words && !mark.entity) { // other words: they name whom they name
+        } else if (isOther && !mark.entity) {
             GLOSSATOR_ASSIGN(const Marked made, m_project.mentions().mark(article, span, mark.type.name));
             m_context.show(article, made.mention);
         } else {

@@ -26,28 +26,27 @@ public:
     /// Marks the next place after the caret where the words of the last mark, or of the find bar, stand unmarked.
     void repeat();
     /// What was marked last.
-    [[nodiscard]] std::optional<TypeRef> lastType() const { return m_last ? std::optional(m_last->type) : std::nullopt; }
+    [[nodiscard]] std::optional<TypeRef> lastType() const;
 
 private:
     struct Mark {
         QString words;
         TypeRef type;
         EntityId entity;
-        MentionId made;
     };
 
-    /// What was taken back, or deleted, is not done again.
-    void forget(const ChangeSet &changes);
+    /// As it is now: what was taken back or deleted is none, and the one before it is the last.
+    [[nodiscard]] std::optional<Mark> last() const;
     void remember(const ChangeSet &changes);
     [[nodiscard]] const std::vector<TextSpan> &hits(const QString &words, WordMatch how);
     [[nodiscard]] bool isFree(TextSpan span, const TypeRef &type) const;
-    void markAgain(const Mark &mark, TextSpan span, const QString &sentence);
+    /// @param isOther its words are others than those of the last mark.
+    void markAgain(const Mark &mark, bool isOther, TextSpan span, const QString &sentence);
 
     MarkingContext &m_context;
     Project &m_project;
     ArticleView &m_view;
-    std::optional<Mark> m_last;
-    std::vector<Mark> m_former; ///< before it
+    std::vector<MentionId> m_marked; ///< by hand, the last one last
     struct {
         QString text;
         QString words;

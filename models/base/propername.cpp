@@ -3,6 +3,8 @@
 
 #include "models/base/fold.h"
 
+#include <QHash>
+#include <QLocale>
 #include <QSet>
 #include <QStringList>
 
@@ -117,15 +119,18 @@ bool isPronoun(const QString &word)
     return pronouns.contains(folded(word));
 }
 
-bool excludeEachOther(const QString &one, const QString &other)
+Spoken spokenOf(const QString &word)
 {
-    static const QSet<QString> kinds[]{words(u"he him his himself"_s), words(u"she her hers herself"_s), words(u"it its itself"_s)};
-    const auto kindOf = [](const QString &word) {
-        return std::ranges::find_if(kinds, [&](const QSet<QString> &kind) { return kind.contains(folded(word)); });
-    };
-    const auto mine = kindOf(one);
-    const auto theirs = kindOf(other);
-    return mine != std::end(kinds) && theirs != std::end(kinds) && mine != theirs;
+    static const QHash<QString, Spoken> kinds = [] {
+        QHash<QString, Spoken> all;
+        for (const auto &[kind, line] : {std::pair(Spoken::He, u"he him his himself"_s), std::pair(Spoken::She, u"she her hers herself"_s),
+                 std::pair(Spoken::It, u"it its itself"_s)}) {
+            for (const QString &one : words(line))
+                all.insert(one, kind);
+        }
+        return all;
+    }();
+    return kinds.value(folded(word), Spoken::Anybody);
 }
 
 bool looksLikeName(const QString &quote)
@@ -145,9 +150,9 @@ bool looksLikeName(const QString &quote)
     return std::ranges::any_of(parts, isNameWord);
 }
 
-QString inOtherCase(const QString &name)
+QStringList inOtherCase(const QString &name)
 {
-    QStringList words = name.split(u' ');
+    const QStringList words = name.split(u' ');
     const bool isLoud = std::ranges::all_of(words, isInCapitals);
     const bool isUsual = std::ranges::all_of(words, [](const QString &word) {
         return word.size() > 1 && word.front().isUpper()
@@ -155,9 +160,16 @@ QString inOtherCase(const QString &name)
     });
     if (name.size() < LeastSpelled || isLoud == isUsual)
         return {};
-    for (QString &word : words)
-        word = isLoud ? word.first(1) + word.sliced(1).toLower() : word.toUpper();
-    return words.join(u' ');
+    QStringList forms;
+    // By the rules of a language, not of the machine: the Turkish I is no capital i.
+    for (const QLocale &rules : {QLocale(QLocale::C), QLocale(QLocale::Turkish)}) {
+        QStringList other = words;
+        for (QString &word : other)
+            word = isLoud ? word.first(1) + rules.toLower(word.sliced(1)) : rules.toUpper(word);
+        forms << other.join(u' ');
+    }
+    forms.removeDuplicates();
+    return forms;
 }
 
 } // namespace glossator

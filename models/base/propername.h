@@ -2,7 +2,7 @@
 // Tells names from pronouns and descriptions by the words alone, for English, Turkish, Arabic and German. Any thread.
 #pragma once
 
-#include <QString>
+#include <QStringList>
 
 namespace glossator {
 
@@ -15,12 +15,14 @@ namespace glossator {
 /// Whether the word stands for somebody or points at somebody, as “she”, “ona” and “هو” do.
 [[nodiscard]] bool isPronoun(const QString &word);
 
-/// Whether two words cannot speak of the same, as “he” and “her”: only where a language says so in the word itself.
-[[nodiscard]] bool excludeEachOther(const QString &one, const QString &other);
+/// Of whom a word speaks, where a language says so in the word itself: “he” and “her” are two.
+enum class Spoken : quint8 { Anybody, He, She, It };
+[[nodiscard]] Spoken spokenOf(const QString &word);
 
 /// The name as the running text writes it where it is in capitals, and in capitals where it is not: “New York” of “NEW
-/// YORK” and back. Empty where that is no sure sign of one name: with up to three letters (WHO is not Who), with other
-/// signs than letters, in scripts without capitals.
-[[nodiscard]] QString inOtherCase(const QString &name);
+/// YORK” and back; both where Turkish has other letters for it: “Sari” and “Sarı” of “SARI”. None where that is no sure
+/// sign of one name: with up to three letters (WHO is not Who), with other signs than letters, in scripts without
+/// capitals. A ß that became SS does not come back.
+[[nodiscard]] QStringList inOtherCase(const QString &name);
 
 } // namespace glossator

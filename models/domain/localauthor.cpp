@@ -30,6 +30,15 @@ bool hasLocalAuthor()
     return !QSettings().value(nameKey).toString().isEmpty();
 }
 
+QString personName(const QString &typed)
+{
+    constexpr qsizetype most = 100;
+    const auto turns = [](char32_t c) { return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069); };
+    QList<uint> points = typed.simplified().toUcs4();
+    points.removeIf([&](uint c) { return QChar::category(c) == QChar::Other_Control || turns(c); });
+    return QString::fromUcs4(reinterpret_cast<const char32_t *>(points.constData()), std::min(most, points.size())).trimmed();
+}
+
 void setLocalAuthor(const QString &name)
 {
     QSettings settings;

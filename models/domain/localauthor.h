@@ -11,6 +11,8 @@ namespace glossator {
 [[nodiscard]] Author localAuthor();
 /// Whether somebody was asked.
 [[nodiscard]] bool hasLocalAuthor();
+/// A name as it may stand in a line: trimmed, without control characters and marks of direction, at most 100 code points.
+[[nodiscard]] QString personName(const QString &typed);
 /// Remembers the name, with a uuid that stays when the name changes.
 void setLocalAuthor(const QString &name);
 

@@ -29,7 +29,10 @@ Qt::CheckState checkState(std::optional<bool> flag)
 
 } // namespace
 
-DetailsModel::DetailsModel(Workbench &workbench, QObject *parent) : IdTreeModel(workbench, parent) {}
+DetailsModel::DetailsModel(Workbench &workbench, QObject *parent) : IdTreeModel(workbench, parent)
+{
+    connect(&workbench, &Workbench::authorChanged, this, [this] { refresh(); });
+}
 
 void DetailsModel::setOwner(const Owner &owner)
 {

@@ -67,7 +67,7 @@ Result<> editAll(Store &store, const std::vector<Owner> &owners, const DetailRow
 } // namespace
 
 bool editGroup(Workbench &workbench, const std::vector<Owner> &owners, const DetailRow &row, const QVariant &value,
-    std::function<void()> after)
+    Workbench::After after)
 {
     if (owners.empty())
         return false;
@@ -85,7 +85,7 @@ bool editGroup(Workbench &workbench, const std::vector<Owner> &owners, const Det
 }
 
 bool editGroup(Workbench &workbench, const std::vector<Owner> &owners, DetailRow::Field field, const QString &value,
-    std::function<void()> after)
+    Workbench::After after)
 {
     for (const DetailRow &row : groupRows(workbench.store(), workbench.schema(), owners)) {
         if (row.field == field)

@@ -8,12 +8,11 @@
 namespace glossator {
 
 /// Gives each of them the value that a delegate gave back for a row of groupRows().
-/// `after` is called once it has come off.
 /// @return false when it was refused; Workbench::failed() has said why.
 bool editGroup(Workbench &workbench, const std::vector<Owner> &owners, const DetailRow &row, const QVariant &value,
-    std::function<void()> after = {});
+    Workbench::After after = {});
 /// The same for a field without a row: Type takes a type's name, Status and State their numbers.
 bool editGroup(Workbench &workbench, const std::vector<Owner> &owners, DetailRow::Field field, const QString &value,
-    std::function<void()> after = {});
+    Workbench::After after = {});
 
 } // namespace glossator

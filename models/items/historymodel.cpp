@@ -12,6 +12,11 @@ HistoryModel::HistoryModel(Workbench &workbench, QObject *parent)
     : QAbstractTableModel(parent), m_workbench(workbench), m_history(workbench.store())
 {
     connect(&workbench, &Workbench::changed, this, &HistoryModel::read);
+    connect(&workbench, &Workbench::authorChanged, this, [this] {
+        m_names.clear();
+        if (!m_entries.empty())
+            Q_EMIT dataChanged(index(0, Author), index(rowCount() - 1, Author));
+    });
 }
 
 int HistoryModel::rowCount(const QModelIndex &parent) const

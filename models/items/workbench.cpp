@@ -39,51 +39,57 @@ Workbench::~Workbench()
     m_background.waitForFinished();
 }
 
-bool Workbench::editMany(size_t size, Edit change, std::function<void()> after)
+bool Workbench::editMany(size_t size, Edit change, After after)
 {
     return edit([this, size, change = std::move(change), after = std::move(after)]() -> Result<> {
         if (size > largeGroup)
-            return goOnInBackground(change, [this, after] {
-                Q_EMIT doneInBackground();
-                if (after)
-                    after();
-            });
+            return goOnInBackground(change, after);
+        const qint64 before = m_store.commits();
         GLOSSATOR_TRY(change());
         if (after)
-            after();
+            after(m_store.commits() != before);
         return {};
     });
 }
 
-Result<> Workbench::goOnInBackground(Edit rest, std::function<void()> after)
+Result<> Workbench::goOnInBackground(Edit rest, After after)
 {
     // No edit may come between: an undo would take that one back. Nor is a job waited for that was faster.
     const auto isLent = std::make_shared<std::promise<bool>>();
     std::stop_source stop;
-    QFuture<Result<>> background
-        = QtConcurrent::run(&m_thread, [this, rest = std::move(rest), isLent, token = stop.get_token()]() -> Result<> {
+    QFuture<Result<bool>> background
+        = QtConcurrent::run(&m_thread, [this, rest = std::move(rest), isLent, token = stop.get_token()]() -> Result<bool> {
               const Store::Lease lease(m_store, std::try_to_lock);
               isLent->set_value(lease.isHeld());
               if (!lease.isHeld())
-                  return {};
-              return guarded([&] {
+                  return false;
+              const qint64 before = m_store.commits();
+              GLOSSATOR_TRY(guarded([&] {
                   const Stoppable stoppable(m_store, token);
                   return rest();
-              });
+              }));
+              return m_store.commits() != before;
           });
     if (!isLent->get_future().get())
         return busy();
     m_stop = std::move(stop);
     m_background = std::move(background);
     Q_EMIT workingChanged(true);
-    m_background.then(this, [this, after = std::move(after)](const Result<> &done) {
+    m_background.then(this, [this, after = std::move(after)](const Result<bool> &isChange) {
         if (!isWorking()) // else the next one began, which waited for the connection
             Q_EMIT workingChanged(false);
-        if (!done)
-            report(done.error());
+        if (!isChange)
+            report(isChange.error());
         else if (after)
-            after();
+            after(*isChange);
     });
+    return {};
+}
+
+Result<> Workbench::setAuthor(const Author &author)
+{
+    GLOSSATOR_TRY(m_store.setAuthor(author));
+    Q_EMIT authorChanged();
     return {};
 }
 
@@ -99,6 +105,8 @@ void Workbench::finish()
 bool Workbench::editNow(const Edit &edit)
 {
     Result<> done = m_waiting.empty() && !m_store.isLent() ? edit() : busy();
+    if (!done && done.error().code == Error::Code::Busy)
+        done = busy(); // the store says that it waits
     if (!done)
         report(done.error());
     return done.has_value();

@@ -23,6 +23,8 @@ class Workbench : public QObject {
 public:
     /// Calls one or more verbs; what it answers beside an error is its own business.
     using Edit = std::function<Result<>()>;
+    /// Called once an edit has come off, with whether it changed anything.
+    using After = std::function<void(bool isChange)>;
     /// More than this many things are changed in the background.
     static constexpr size_t largeGroup = 1000;
 
@@ -40,17 +42,18 @@ public:
     /// Runs the edit now, or not at all while something else is written: for what would mean another thing after that.
     bool editNow(const Edit &edit);
     /// As edit(), for an edit of that many things, which takes too long for this thread where they are many.
-    /// `after` is called on this thread once it has come off.
-    bool editMany(size_t size, Edit edit, std::function<void()> after = {});
+    /// `after` is called on this thread.
+    bool editMany(size_t size, Edit edit, After after = {});
     /// From within an edit: makes the rest of it in another thread, which holds the connection meanwhile.
-    /// `after` is called on this thread once it has come off.
-    /// Busy where a job writes.
-    [[nodiscard]] Result<> goOnInBackground(Edit rest, std::function<void()> after = {});
+    /// `after` is called on this thread. Busy where a job writes.
+    [[nodiscard]] Result<> goOnInBackground(Edit rest, After after = {});
     [[nodiscard]] bool isWorking() const { return m_background.isRunning(); }
     /// Asks what runs in the background to take back what it did. It may be too late for that.
     void stop() { m_stop.request_stop(); }
     /// Waits for what runs in the background and makes the edits that wait for it.
     void finish();
+    /// Who works here from now on; of an author that is known the name may change. An edit, but none that is undone.
+    [[nodiscard]] Result<> setAuthor(const Author &author);
     /// Runs what waits, as far as the connection is free.
     void runWaiting();
     /// How many edits wait for a job.
@@ -65,13 +68,13 @@ Q_SIGNALS:
     void changed(const glossator::ChangeSet &changes);
     /// Before changed(), when the schema is another one.
     void schemaChanged();
+    /// Somebody has another name.
+    void authorChanged();
     /// A sentence for the status line.
     void failed(const glossator::Error &error);
     void waitingChanged(qsizetype waiting);
     /// An edit in the background began, or none is left.
     void workingChanged(bool isWorking);
-    /// One of editMany() has come off in the background.
-    void doneInBackground();
 
 private:
     void gather(const ChangeSet &changes);
@@ -84,7 +87,7 @@ private:
     std::deque<Edit> m_waiting;
     QTimer m_retry;
     QThreadPool m_thread; ///< of its own: whoever asked waits until it has begun
-    QFuture<Result<>> m_background;
+    QFuture<Result<bool>> m_background;
     std::stop_source m_stop; ///< of m_background
 };
 

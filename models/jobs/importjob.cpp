@@ -244,7 +244,7 @@ Result<> Import::flush()
     if (m_pending.empty())
         return {};
     GLOSSATOR_TRY(backUp());
-    const Action action{.title = m_title, .group = m_group, .origin = ChangeSet::Origin::Job};
+    const Action action{.title = m_title, .group = m_group};
     const auto storeAll = [this](Operation &op) -> Result<> {
         m_group = op.group();
         for (Part &part : m_pending)

@@ -45,7 +45,11 @@ Result<std::vector<NameGroup>> namesToJoin(Store &store, JobContext &context)
         if (!standsUnderName(mention, schema))
             continue;
         const std::pair key(mention.type, mention.quote.simplified());
-        const auto found = indexes.constFind(key);
+        auto found = indexes.constFind(key);
+        for (const QString &form : inOtherCase(key.second)) {
+            if (found == indexes.cend())
+                found = indexes.constFind({key.first, form});
+        }
         const size_t index = found == indexes.cend() ? groups.size() : *found;
         if (found == indexes.cend()) {
             indexes.insert(key, index);

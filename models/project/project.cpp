@@ -88,7 +88,7 @@ Result<> Project::apply(qint64 bytes, bool forward, std::function<Result<History
     };
     const auto tell = [this, forward, entry] { Q_EMIT(forward ? redone(*entry) : undone(*entry)); };
     if (bytes >= largeChangeset)
-        return m_workbench.goOnInBackground(keep, tell);
+        return m_workbench.goOnInBackground(keep, [tell](bool) { tell(); });
     GLOSSATOR_TRY(keep());
     tell();
     return {};

@@ -135,9 +135,15 @@ Result<std::vector<EntityId>> EntityRepository::named(const QString &name, const
         return entityIds(std::move(query));
     };
     return guarded([&]() -> Result<std::vector<EntityId>> {
-        auto found = named(name);
-        if (const QString other = inOtherCase(name); found.empty() && !other.isEmpty())
-            found = named(other);
+        std::vector<EntityId> found = named(name);
+        if (!found.empty())
+            return found;
+        for (const QString &form : inOtherCase(name)) {
+            for (const EntityId id : named(form)) {
+                if (!std::ranges::contains(found, id))
+                    found.push_back(id);
+            }
+        }
         return found;
     });
 }
@@ -407,22 +413,15 @@ Result<> EntityRepository::forgetDistinct(EntityId one, EntityId other)
 Result<> EntityRepository::remove(const std::vector<EntityId> &ids)
 {
     return m_store.perform({}, [&](Operation &op) -> Result<> {
-        Entity last;
-        qint64 left = 0;
+        EntityRow last;
         for (const EntityId id : ids) {
-            const auto one = entity(id);
-            if (!one && one.error().code == Error::Code::NotFound)
-                continue; // it went with its last mention
-            GLOSSATOR_ASSIGN(last, one);
-            Query count = op.db().prepare("SELECT count(*) FROM mention WHERE entity_id = ?");
-            count.bind(id);
-            count.next();
-            left += count.integer(0);
+            GLOSSATOR_ASSIGN(last, row(id));
             op.db().prepare("DELETE FROM entity WHERE id = ?").bind(id).run();
         }
-        const QString one = left > 0 ? Store::tr("Delete the entity “%1” and keep its %n mention(s)", nullptr, int(left))
-                                     : Store::tr("Delete the entity “%1”");
-        op.describe(ids.size() == 1 ? one.arg(titles::brief(last.name))
+        const QString one = last.mentions > 0
+            ? Store::tr("Delete the entity “%1” and keep its %n mention(s)", nullptr, int(last.mentions))
+            : Store::tr("Delete the entity “%1”");
+        op.describe(ids.size() == 1 ? one.arg(titles::brief(last.entity.name))
                                     : Store::tr("Delete %n entity(s)", nullptr, int(ids.size())),
             {}, {});
         return {};

@@ -99,7 +99,7 @@ Result<> Operation::commit()
         const std::unique_ptr<void, decltype(&sqlite3_free)> owner(data, &sqlite3_free);
         if (size > 0) {
             const auto bytes = QByteArray::fromRawData(static_cast<const char *>(data), size);
-            changes = ChangeSet::parse(bytes, m_action.origin);
+            changes = ChangeSet::parse(bytes, m_store.m_isJob ? ChangeSet::Origin::Job : ChangeSet::Origin::Edit);
             writeHistory(qCompress(bytes, 1));
         }
         db().prepare("UPDATE counter SET next = ? WHERE id = 1 AND next < ?")
@@ -114,6 +114,8 @@ Result<> Operation::commit()
         return written; // the destructor rolls back
     m_open = false;
     m_store.m_current = nullptr;
+    if (!changes.isEmpty())
+        ++m_store.m_commits;
     m_store.release();
     if (!changes.isEmpty())
         Q_EMIT m_store.changed(changes);

@@ -21,7 +21,6 @@ struct Action {
     ArticleId article{}; ///< where to look; invalid: nowhere in particular
     TextSpan place{};
     qint64 group = 0; ///< a group that the last row of the history belongs to, to be undone with it; 0: a new one
-    ChangeSet::Origin origin = ChangeSet::Origin::Edit;
 };
 
 class Operation {

@@ -406,6 +406,7 @@ Database &Store::reader() const
 Store::Lease::Lease(Store &store) : m_store(store)
 {
     m_store.m_writerMutex.lock();
+    m_store.m_isJob = true;
     begin();
 }
 
@@ -428,6 +429,7 @@ Store::Lease::~Lease()
     if (!m_isHeld)
         return;
     m_store.m_isLent = false;
+    m_store.m_isJob = false;
     m_store.release();
     Q_EMIT m_store.lentChanged(false);
 }

@@ -71,11 +71,13 @@ public:
     /// The connection to read from on this thread: the open action's own, else the last committed state.
     [[nodiscard]] Database &reader() const;
 
-    /// Holds the writing connection for a whole job, so that no other action comes between its actions.
+    /// Holds the writing connection for a whole job, so that no other action comes between its actions. What is committed
+    /// meanwhile is of Origin::Job.
     class Lease {
     public:
         explicit Lease(Store &store);
-        Lease(Store &store, std::try_to_lock_t); ///< only where nobody else writes now; see isHeld()
+        /// For an edit that goes on in another thread; only where nobody else writes now, see isHeld().
+        Lease(Store &store, std::try_to_lock_t);
         ~Lease();
         Lease(const Lease &) = delete;
         Lease &operator=(const Lease &) = delete;
@@ -89,6 +91,8 @@ public:
         bool m_isHeld = true;
     };
     [[nodiscard]] bool isLent() const { return m_isLent; }
+    /// How many actions changed something since it was opened. Any thread.
+    [[nodiscard]] qint64 commits() const { return m_commits; }
 
     /// Keeps what this thread reads the same for its lifetime, whatever is committed meanwhile. Where nothing can be read,
     /// reading says so.
@@ -165,6 +169,8 @@ private:
     std::atomic<QThread *> m_holder = nullptr;
     int m_holdDepth = 0;
     std::atomic<bool> m_isLent = false;
+    bool m_isJob = false; ///< whoever has the lease; guarded by m_writerMutex
+    std::atomic<qint64> m_commits = 0;
     Operation *m_current = nullptr;
 
     qint64 m_replica = 0;

@@ -85,6 +85,7 @@ Result<std::vector<EntityId>> Usage::entitiesBefore(ArticleId article, qsizetype
                                                " WHERE entity_id IS NOT NULL ORDER BY begin DESC, id DESC");
         query.bind(article, qint64(offset), fewMentions);
         const QString sought = isPronoun(words) ? QString() : folded(words.simplified());
+        const Spoken spoken = spokenOf(words);
         std::vector<Near> all;
         while (query.next()) {
             const auto entity = query.id<EntityId>(0);
@@ -92,7 +93,8 @@ Result<std::vector<EntityId>> Usage::entitiesBefore(ArticleId article, qsizetype
             if (found == all.end())
                 found = all.insert(found, Near{entity});
             const QString quote = query.text(1);
-            found->isOther = found->isOther || excludeEachOther(quote, words);
+            const Spoken here = spoken == Spoken::Anybody ? Spoken::Anybody : spokenOf(quote);
+            found->isOther = found->isOther || (here != Spoken::Anybody && here != spoken);
             if (!sought.isEmpty() && folded(quote.simplified()) == sought)
                 found->isCalledElse = false;
         }

@@ -27,7 +27,6 @@
 #include <QStatusBar>
 #include <QTest>
 #include <QTextBrowser>
-#include <QTimer>
 #include <QTreeView>
 
 #include <latch>
@@ -653,7 +652,7 @@ private Q_SLOTS:
     {
         mark(u"Ayşe Demir"_s);
         mark(u"Demir"_s, Qt::Key_P, 20);
-        QVERIFY2(said().contains(u"Ayşe Demir may be the same"_s), qPrintable(said()));
+        QVERIFY2(said().contains(u"Ayşe Demir may be the same: Tab asks"_s), qPrintable(said()));
         mark(u"Bakü"_s);
         QVERIFY2(!said().contains(u"may be the same"_s), qPrintable(said()));
     }
@@ -661,7 +660,10 @@ private Q_SLOTS:
     void whatWasTakenBackIsNotRepeated()
     {
         mark(u"Demir"_s);
-        mark(u"He"_s, Qt::Key_V);
+        const MentionId he = mark(u"He"_s, Qt::Key_V);
+        trigger("undo");
+        QVERIFY(!project().mentions().mention(he));
+        trigger("redo"); // and then it is
         trigger("undo");
         const qint64 before = steps();
         trigger("repeat");
@@ -705,12 +707,9 @@ private Q_SLOTS:
         QVERIFY(!rows.empty());
         m_window->statusBar()->clearMessage();
         QTest::keyClick(panel, Qt::Key_1, Qt::AltModifier);
-        QVERIFY(picker() || !said().isEmpty());
+        QVERIFY2(said().contains(rows.front().name) || picker(), qPrintable(said()));
         if (picker())
             tap(Qt::Key_Escape);
-        panel->setFocus();
-        QTest::keyClick(panel, Qt::Key_Escape);
-        QVERIFY(view().hasFocus());
     }
 
     /// What was marked before is signed with it as well; what names nobody changes nothing.
@@ -718,20 +717,29 @@ private Q_SLOTS:
     {
         const AuthorId author = need(project().mentions().mention(mark(u"Ayşe Demir"_s))).by.author;
         const auto answer = [this](const QString &name) {
-            QTimer::singleShot(0, this, [name] {
-                auto *dialog = qobject_cast<QInputDialog *>(QApplication::activeModalWidget());
-                QVERIFY(dialog);
-                auto *line = dialog->findChild<QLineEdit *>();
-                line->selectAll();
-                QTest::keyClick(line, Qt::Key_Delete);
-                QTest::keyClicks(line, name);
-                QTest::keyClick(line, Qt::Key_Return);
-            });
             trigger("name");
+            auto *line = m_window->findChild<QInputDialog *>()->findChild<QLineEdit *>();
+            line->selectAll();
+            QTest::keyClick(line, Qt::Key_Delete);
+            QTest::keyClicks(line, name);
+            QTest::keyClick(line, Qt::Key_Return);
+            QTRY_VERIFY(!m_window->findChild<QInputDialog *>());
         };
         const auto name = [&] { return need(authorNames(project().store())).value(author); };
+        const auto &history = project().historyList();
+        project().historyList().fetchMore({});
+        const auto signedBy = [&history] { return history.index(0, HistoryModel::Author).data().toString(); };
+        QCOMPARE(signedBy(), u"Ada"_s);
         answer(u"Ada Lovelace"_s);
         QCOMPARE(name(), u"Ada Lovelace"_s);
+        QCOMPARE(signedBy(), u"Ada Lovelace"_s);
+        {
+            const Store::Lease job(project().store());
+            answer(u"Countess"_s);
+            QCOMPARE(name(), u"Ada Lovelace"_s); // it waits
+        }
+        QTRY_COMPARE(name(), u"Countess"_s);
+        answer(u"Ada Lovelace"_s);
         answer(u"  "_s);
         QCOMPARE(name(), u"Ada Lovelace"_s);
     }
@@ -802,6 +810,7 @@ private Q_SLOTS:
         auto *jobs = m_window->findChild<JobRunner *>();
         m_window->statusBar()->clearMessage();
         QVERIFY(jobs->start(u"Marking"_s, [this](JobContext &) -> std::function<void()> {
+            const Store::Lease lease(project().store());
             need(MentionRepository(project().store()).mark(m_article, TextSpan{0, 10}, u"PER"_s));
             return {};
         }));

@@ -115,6 +115,24 @@ private Q_SLOTS:
         panel->view()->sortByColumn(-1, Qt::AscendingOrder);
     }
 
+    void escapeLeadsFromEachPanelToTheArticle()
+    {
+        for (const PanelSpec &spec : panelSpecs()) {
+            auto *dock = m_window->findChild<QDockWidget *>(QLatin1String(spec.name));
+            dock->show();
+            dock->raise();
+            QTRY_VERIFY(!dock->visibleRegion().isEmpty());
+            for (QWidget *field : dock->widget()->findChildren<QWidget *>()) {
+                if (!field->isVisible() || field->focusPolicy() == Qt::NoFocus)
+                    continue;
+                field->setFocus();
+                QVERIFY(dock->isAncestorOf(QApplication::focusWidget()));
+                QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+                QVERIFY2(!dock->isAncestorOf(QApplication::focusWidget()), spec.name);
+            }
+        }
+    }
+
     /// The key of a panel brings it to the front, and hides it only there.
     void thePanelsKeyBringsItToTheFront()
     {

@@ -288,6 +288,12 @@ ArticleLayout::Visible ArticleLayout::blockAt(qreal y)
     return {index, int(top)};
 }
 
+qreal ArticleLayout::middleOfLine(qreal y)
+{
+    const auto [index, top] = blockAt(y);
+    return top + (block(index).lineAt(std::max(0.0, y - top)) + 0.5) * m_style.lineHeight;
+}
+
 qsizetype ArticleLayout::offsetAt(QPointF point)
 {
     const auto [index, top] = blockAt(point.y());

@@ -236,7 +236,7 @@ std::vector<MentionId> ArticleView::mentionsAt(QPointF point) const
     auto found = at(point);
     // The caret goes into the words from the whole height of their line: so does what is meant.
     if (found.empty() && m_layout->isOnText(point))
-        found = at({point.x(), m_layout->caretRect(m_layout->offsetAt(point)).center().y()});
+        found = at({point.x(), m_layout->middleOfLine(point.y())});
     return found;
 }
 

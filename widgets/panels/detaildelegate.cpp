@@ -93,8 +93,10 @@ bool DetailDelegate::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
     }
-    if (line && event->type() == QEvent::FocusOut && !line->isCalendarOpen() && !line->hasAcceptableInput())
-        line->tellRefusal(); // it is not kept
+    // It is not kept; a menu of the field leaves it open.
+    if (line && event->type() == QEvent::FocusOut && !line->isCalendarOpen() && !line->hasAcceptableInput()
+        && static_cast<QFocusEvent *>(event)->reason() != Qt::PopupFocusReason)
+        line->tellRefusal();
     return line && line->isCalendarOpen() && event->type() == QEvent::FocusOut ? false : ItemDelegate::eventFilter(watched, event);
 }
 

@@ -223,14 +223,6 @@ bool ItemPanel::eventFilter(QObject *watched, QEvent *event)
         }
         if (key == Qt::Key_F2)
             return editRow();
-        if (isAlone && key == Qt::Key_Escape) {
-            Q_EMIT leaveRequested();
-            return true;
-        }
-        if (pressed->modifiers() == Qt::AltModifier && key >= Qt::Key_1 && key <= Qt::Key_9) {
-            Q_EMIT attributeStepRequested(key - Qt::Key_1);
-            return true;
-        }
     }
     return QWidget::eventFilter(watched, event);
 }

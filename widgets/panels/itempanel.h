@@ -61,10 +61,6 @@ Q_SIGNALS:
     void menuRequested(const QList<glossator::Owner> &items, const QPoint &globalPosition);
     /// Enter or a double click where nothing is edited: the reader wants to go there.
     void visitRequested(glossator::Owner item);
-    /// The value of an attribute of what is selected goes on to the next.
-    void attributeStepRequested(int index);
-    /// The reader has done here.
-    void leaveRequested();
     /// What letting go of what hovers would do, or why nothing; empty: it hovers no more.
     void dropHovered(const QString &sentence);
 

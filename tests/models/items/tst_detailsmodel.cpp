@@ -449,7 +449,7 @@ entity PER
                     op.db().prepare("UPDATE mention SET quote = quote || 'x'").run();
             });
         };
-        QVERIFY(scene.workbench.editMany(Workbench::largeGroup + 1, endless, [&isTold] { isTold = true; }));
+        QVERIFY(scene.workbench.editMany(Workbench::largeGroup + 1, endless, [&isTold](bool) { isTold = true; }));
         QTRY_VERIFY(rounds > 100);
         scene.details.setOwner(scene.ada.mention);
         QVERIFY(scene.details.setData(scene.line(u"nick"_s), u"later"_s)); // waits its turn

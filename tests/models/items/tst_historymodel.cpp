@@ -64,7 +64,7 @@ private Q_SLOTS:
         const qint64 first = verbs.history.undoable()->group;
         qint64 group = 0;
         for (int batch = 0; batch < 3; ++batch) {
-            test::need(store->perform({u"Import"_s, {}, {}, group, ChangeSet::Origin::Job}, [&](Operation &op) -> Result<> {
+            test::need(store->perform({u"Import"_s, {}, {}, group}, [&](Operation &op) -> Result<> {
                 group = op.group();
                 verbs.article(u"Batch"_s, u"Words."_s);
                 return {};

@@ -129,6 +129,31 @@ private Q_SLOTS:
         QCOMPARE(failed.front().front().value<Error>().code, Error::Code::Cancelled);
     }
 
+    /// Whoever says more of an edit knows whether it was one.
+    void itIsKnownWhetherAnythingChanged()
+    {
+        auto store = test::newStore(u"known.gloss"_s);
+        Workbench workbench(*store);
+        test::Verbs verbs(*store);
+        verbs.article(u"Visit"_s, u"Ada met Bob."_s);
+        const auto title = [&](const QString &text) {
+            return [&store, text]() -> Result<> {
+                return store->perform({text}, [&](Operation &op) -> Result<> {
+                    op.db().prepare("UPDATE article SET title = ?1 WHERE title <> ?1").bind(text).run();
+                    return {};
+                });
+            };
+        };
+        for (const size_t size : {size_t(1), Workbench::largeGroup + 1}) {
+            std::vector<bool> told;
+            const auto after = [&told](bool isChange) { told.push_back(isChange); };
+            QVERIFY(workbench.editMany(size, title(QString::number(size)), after));
+            QTRY_COMPARE(told, (std::vector{true}));
+            QVERIFY(workbench.editMany(size, title(QString::number(size)), after));
+            QTRY_COMPARE(told, (std::vector{true, false}));
+        }
+    }
+
     void whatIsToBeNowIsRefusedWhileAJobWrites()
     {
         auto store = test::newStore(u"now.gloss"_s);
@@ -143,6 +168,24 @@ private Q_SLOTS:
             const Store::Lease lease(*store);
             QVERIFY(!workbench.editNow(make));
             QCOMPARE(failed.front().front().value<Error>().code, Error::Code::Busy);
+        }
+        QCOMPARE(made, 0);
+        {
+            // Nor where somebody writes who has not lent the connection; nothing waits, and that is not said.
+            std::latch begun(1);
+            std::latch enough(1);
+            auto job = QtConcurrent::run([&] {
+                return store->perform({u"Other"_s}, [&](Operation &) -> Result<> {
+                    begun.count_down();
+                    enough.wait();
+                    return {};
+                });
+            });
+            begun.wait();
+            QVERIFY(!workbench.editNow([&] { return store->perform({u"Now"_s}, [&](Operation &) { return make(); }); }));
+            QVERIFY2(!failed.last().front().value<Error>().message.contains(u"waits"_s), "it does not");
+            enough.count_down();
+            job.waitForFinished();
         }
         QVERIFY(workbench.editNow(make));
         QTest::qWait(1);

@@ -20,7 +20,7 @@ class NameJoinTest : public QObject {
     JobContext m_context;
 
     static constexpr auto text
-        = u"Ayşe met Ayşe. The mayor of Bakü met him in Bakü on Monday. Ayşe\n Demir and Ayşe Demir.";
+        = u"Ayşe met Ayşe. The mayor of Bakü met him in Bakü on Monday. Ayşe\n Demir and Ayşe Demir. ANKARA (AP): in Ankara.";
 
     MentionId mention(qsizetype from, const QString &words, const QString &type, EntityId entity = {})
     {
@@ -73,6 +73,21 @@ private Q_SLOTS:
         QCOMPARE(groups->at(0).mentions.at(1).id, two);
         QCOMPARE(groups->at(0).articles, 1);
         QCOMPARE(groups->at(2).mentions.at(0).id, city);
+    }
+
+    /// What is offered is what is done: a dateline in capitals is no second name.
+    void aDatelineIsOfferedWithItsName()
+    {
+        const MentionId dateline = mention(0, u"ANKARA"_s, u"GPE"_s);
+        const MentionId town = mention(5, u"Ankara"_s, u"GPE"_s);
+        const auto groups = namesToJoin(*m_store, m_context);
+        QVERIFY(groups);
+        QCOMPARE(groups->size(), size_t(1));
+        QCOMPARE(groups->front().mentions.size(), size_t(2));
+        const auto joined = joinNames(*m_store, *groups, m_context);
+        QVERIFY2(joined, qPrintable(joined ? QString() : joined.error().message));
+        QCOMPARE(*joined, 2);
+        QCOMPARE(entityOf(dateline), entityOf(town));
     }
 
     void leavesNamesThatSeveralHaveToAPerson()

@@ -114,6 +114,11 @@ private Q_SLOTS:
         QCOMPARE(need(m_verbs->entities.named(u"ANKARA"_s, u"GPE"_s)), std::vector{town});
         QCOMPARE(need(m_verbs->entities.named(u"ANKARA"_s, u"PER"_s)), std::vector<EntityId>());
         QCOMPARE(need(m_verbs->entities.named(u"Baykar"_s, u"ORG"_s)), std::vector{firm});
+        const EntityId izmir = add(u"İzmir"_s, u"GPE"_s);
+        QCOMPARE(need(m_verbs->entities.named(u"İZMİR"_s, u"GPE"_s)), std::vector{izmir});
+        const EntityId sari = add(u"Sari"_s, u"GPE"_s); // in Iran
+        const EntityId yellow = add(u"Sarı"_s, u"GPE"_s);
+        QCOMPARE(need(m_verbs->entities.named(u"SARI"_s, u"GPE"_s)), (std::vector{sari, yellow})); // a person decides
         const EntityId other = add(u"Baykar"_s, u"ORG"_s); // who is called exactly so comes first
         QCOMPARE(need(m_verbs->entities.named(u"Baykar"_s, u"ORG"_s)), std::vector{other});
     }

@@ -133,7 +133,7 @@ private Q_SLOTS:
         const Store::Lease lease(*store);
         qint64 group = 0;
         for (int batch = 0; batch < 3; ++batch) {
-            const auto result = store->perform({u"Import"_s, {}, {}, group, ChangeSet::Origin::Job}, [&](Operation &op) -> Result<> {
+            const auto result = store->perform({u"Import"_s, {}, {}, group}, [&](Operation &op) -> Result<> {
                 group = op.group();
                 GLOSSATOR_TRY(articles.add({}, QString::number(batch)));
                 return {};
