@@ -9,13 +9,16 @@
 #include <KAboutData>
 #include <KIconTheme>
 #include <KLocalizedString>
+#include <KSignalHandler>
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QFileInfo>
 #include <QInputDialog>
+#include <QPointer>
 #include <QTimer>
 #include <QTranslator>
 
+#include <csignal>
 #include <cstdio>
 
 using namespace glossator;
@@ -97,7 +100,11 @@ int main(int argc, char **argv)
     if (parser.isSet(themeName))
         theme::use(parser.value(themeName), false);
     const bool unattended = parser.isSet(screenshot) || parser.isSet(sample);
-    auto *window = new MainWindow(unattended ? localAuthor() : askAuthor()); // deletes itself when it is closed
+    for (const int signal : {SIGTERM, SIGINT, SIGHUP})
+        KSignalHandler::self()->watchSignal(signal);
+    QObject::connect(KSignalHandler::self(), &KSignalHandler::signalReceived, &app, [] { QApplication::exit(); });
+    // Deletes itself when it is closed. Otherwise it lets go of the project here, once no dialog waits in it any more.
+    const QPointer window = new MainWindow(unattended ? localAuthor() : askAuthor());
     if (!wanted.isEmpty())
         window->resize(wanted);
     theme::start(); // after the first window, with which KDE's frameworks choose colours of their own
@@ -115,5 +122,7 @@ int main(int argc, char **argv)
         }
         takeScreenshot(*window, parser.value(screenshot));
     }
-    return QApplication::exec();
+    const int code = QApplication::exec();
+    delete window;
+    return code;
 }

@@ -14,6 +14,7 @@
 #include "app/typebarkeeper.h"
 #include "models/items/articlelinks.h"
 #include "models/items/articlementions.h"
+#include "models/jobs/importjob.h"
 #include "widgets/articleview/articleview.h"
 #include "widgets/articleview/placeflash.h"
 #include "widgets/panels/findbar.h"
@@ -112,6 +113,7 @@ void MainWindow::connectProject()
     });
     connect(&project.workbench(), &Workbench::changed, this, [this](const ChangeSet &changes) {
         m_bars->close(u"unclean"_s); // what they said of the file holds no longer
+        m_bars->close(u"import"_s);
         m_bars->close(u"failed"_s);
         if (changes.touches(Table::Article)) {
             m_start->update();
@@ -134,6 +136,12 @@ void MainWindow::connectProject()
     connect(&project.upkeep(), &Upkeep::inspected, this, &MainWindow::tellOfInspection);
     if (const QString foreign = project.store().foreignLog(); !foreign.isEmpty())
         m_bars->show(MessageBars::Warning, foreign, {}, u"log"_s);
+    if (const QString import = takeUnfinishedImport(project.store()); !import.isEmpty()) {
+        m_bars->show(MessageBars::Warning,
+            tr("“%1” was broken off, and a part of it is in the project. Importing again adds the rest; Undo takes the part back.")
+                .arg(import),
+            {}, u"import"_s);
+    }
     SelectionContext &selection = project.selection();
     connect(&selection, &SelectionContext::articleOpened, this, [this](ArticleId article) {
         rememberPlace();

@@ -54,6 +54,17 @@ private:
     bool m_isThere = false;
 };
 
+/// Why the last write failed. Of one that ended halfway Qt has no reason; the next one, which writes nothing, has.
+QString reasonOf(QIODevice &device)
+{
+    auto *file = qobject_cast<QFileDevice *>(&device);
+    if (file && file->isOpen()) {
+        file->write(" ");
+        file->flush();
+    }
+    return device.errorString();
+}
+
 Result<> writeWhole(const QString &path, const QByteArray &bytes)
 {
     OutputFolder folder(QFileInfo(path).path());
@@ -61,7 +72,7 @@ Result<> writeWhole(const QString &path, const QByteArray &bytes)
         return notWritten(path, Texts::tr("its folder cannot be created"));
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush() || !file.commit())
-        return notWritten(path, file.errorString());
+        return notWritten(path, reasonOf(file));
     folder.keep();
     return {};
 }
@@ -214,14 +225,14 @@ Result<> Export::writeOneFile(const std::vector<ArticleId> &ids)
         if (!pipe.open(QIODevice::WriteOnly))
             return notWritten(m_request.output, pipe.errorString());
         GLOSSATOR_TRY(writeArticles(ids, &pipe));
-        return pipe.flush() ? Result<>() : notWritten(m_request.output, pipe.errorString());
+        return pipe.flush() ? Result<>() : notWritten(m_request.output, reasonOf(pipe));
     }
     QSaveFile file(m_request.output);
     if (!file.open(QIODevice::WriteOnly))
         return notWritten(m_request.output, file.errorString());
     GLOSSATOR_TRY(writeArticles(ids, &file));
     // A commit that has to write forgets why it could not.
-    return file.flush() && file.commit() ? Result<>() : notWritten(m_request.output, file.errorString());
+    return file.flush() && file.commit() ? Result<>() : notWritten(m_request.output, reasonOf(file));
 }
 
 Result<> Export::writeArticles(const std::vector<ArticleId> &ids, QIODevice *device)
@@ -306,7 +317,7 @@ Result<> Export::write(QIODevice &device, const std::vector<OutputFile> &parts) 
 {
     for (const OutputFile &part : parts) {
         if (device.write(part.bytes) != part.bytes.size())
-            return notWritten(m_request.device ? Texts::tr("The output") : m_request.output, device.errorString());
+            return notWritten(m_request.device ? Texts::tr("The output") : m_request.output, reasonOf(device));
     }
     return {};
 }

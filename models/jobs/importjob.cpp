@@ -20,6 +20,8 @@
 
 namespace glossator {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 struct Texts {
@@ -30,6 +32,9 @@ struct Texts {
 constexpr qint64 batchRows = 2000;
 constexpr qint64 batchMilliseconds = 200;
 constexpr qint64 batchTextLength = qint64(32) << 20;
+/// Pages that many batches change are in the log once for each.
+constexpr qint64 largeLog = qint64(32) << 20;
+const QString unfinishedImport = u"unfinished-import"_s; ///< as view state: its title
 /// So many rows are worth a backup first. Until as many are read nothing is stored, so that this is known in time.
 constexpr qint64 backupRows = 1000;
 
@@ -135,12 +140,15 @@ Result<ImportReport> Import::run()
     if (const Result<> done = runAll(found.sources); !done) {
         if (const Result<> back = takeBack(); !back) {
             Error error = done.error();
-            error.message = Texts::tr("%1 But a part of the import is in the project until it is undone.").arg(error.message);
+            error.message = Texts::tr("%1 What the import had stored before is in the project until it is undone.").arg(error.message);
             return std::unexpected(std::move(error));
         }
+        m_store.setViewState(unfinishedImport, {});
         return std::unexpected(done.error());
     }
-    m_store.checkpoint();
+    if (m_group != 0)
+        m_store.setViewState(unfinishedImport, {});
+    m_store.checkpoint(true);
     m_report.addedToSchema = m_schema.added();
     m_report.remarks.removeDuplicates(); // each article says again what is wrong with the files that govern it
     if (m_schema.isReplaced())
@@ -246,6 +254,8 @@ Result<> Import::flush()
     GLOSSATOR_TRY(backUp());
     const Action action{.title = m_title, .group = m_group};
     const auto storeAll = [this](Operation &op) -> Result<> {
+        if (m_group == 0)
+            m_store.setViewState(unfinishedImport, m_title);
         m_group = op.group();
         for (Part &part : m_pending)
             GLOSSATOR_TRY(attemptPart(op, part));
@@ -254,6 +264,8 @@ Result<> Import::flush()
     GLOSSATOR_TRY(m_store.perform(action, storeAll));
     for (const Part &part : m_pending)
         part.reading->isPartlyStored = true;
+    if (m_store.logSize() > largeLog)
+        m_store.checkpoint(true);
     m_pending.clear();
     m_pendingRows = 0;
     m_pendingText = 0;
@@ -390,6 +402,16 @@ QString ImportReport::summary() const
 Result<ImportReport> importPaths(Store &store, const ImportRequest &request, JobContext &context)
 {
     return Import(store, request, context).run();
+}
+
+QString takeUnfinishedImport(Store &store)
+{
+    QString title = store.viewState(unfinishedImport);
+    if (title.isEmpty())
+        return {};
+    store.setViewState(unfinishedImport, {});
+    const auto last = History(store).undoable();
+    return last && last->title == title ? title : QString();
 }
 
 } // namespace glossator

@@ -36,4 +36,8 @@ struct ImportReport {
 /// format, a full disk, a cancel. Before more than 1,000 rows come to a project that has articles, a backup is made.
 Result<ImportReport> importPaths(Store &store, const ImportRequest &request, JobContext &context);
 
+/// What the history calls an import of which the program's end left a part in the project, where Undo would take that
+/// back now; else empty. Says so once.
+QString takeUnfinishedImport(Store &store);
+
 } // namespace glossator

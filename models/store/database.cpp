@@ -298,9 +298,9 @@ Error errorFrom(const SQLite::Exception &exception)
         || exception.getExtendedErrorCode() == SQLITE_CONSTRAINT_DATATYPE;
     switch (isDamage ? SQLITE_CORRUPT : exception.getErrorCode()) {
     case SQLITE_FULL:
-        return {Code::Io, tr("The disk is full; nothing was changed."), detail};
+        return {Code::Io, tr("The disk is full; the change was not made."), detail};
     case SQLITE_IOERR:
-        return {Code::Io, tr("The disk could not be read or written; nothing was changed."), detail};
+        return {Code::Io, tr("The disk could not be read or written; the change was not made."), detail};
     case SQLITE_CANTOPEN:
         return {Code::Io, tr("The file cannot be opened."), detail};
     case SQLITE_READONLY:

@@ -128,8 +128,12 @@ bool MentionRepository::isTrigger(MentionId id) const
 
 Result<MentionId> MentionRepository::create(Mention mention)
 {
-    return m_store.perform({}, [&](Operation &) -> Result<MentionId> {
+    return m_store.perform({}, [&](Operation &op) -> Result<MentionId> {
         GLOSSATOR_ASSIGN(mention.quote, quoteIn(m_store, mention.article, mention.extent));
+        op.db()
+            .prepare("UPDATE article SET state = ? WHERE id = ? AND state = ?")
+            .bind(int(ReadingState::Reading), mention.article, int(ReadingState::Unread))
+            .run();
         return createQuoted(std::move(mention));
     });
 }

@@ -41,9 +41,10 @@ public:
     /// Whether it is the trigger of an event mention.
     [[nodiscard]] bool isTrigger(MentionId id) const;
 
-    /// Adds a mention as it is; quote, author and time are filled in. No entity is looked for.
+    /// Adds a mention as it is; quote, author and time are filled in. No entity is looked for. An unread article is being
+    /// read from then on.
     Result<MentionId> create(Mention mention);
-    /// The same for whoever marks many and has read the text: the quote is taken as given.
+    /// For whoever marks many and has the text: the quote is taken as given, and the article is not being read.
     Result<MentionId> createQuoted(Mention mention);
     /// Marks a place by hand. Where the schema says that the type names entities and the words are a proper name, it
     /// joins the single entity of that type and name, or makes one.

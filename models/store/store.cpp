@@ -270,7 +270,7 @@ Store::~Store()
     if (isReading && m_readingMode == Database::Mode::ReadOnly && !m_hadLog)
         tidyUp();
     m_writer.reset();
-    m_lock.release(QFileInfo(m_path + u"-wal"_s).size() > 0);
+    m_lock.release(logSize() > 0);
 }
 
 /// A reader has to make an empty log and cannot remove it. A connection that may write does when it is the last one to
@@ -488,6 +488,11 @@ void Store::checkpoint(bool truncate)
         return;
     m_mark = guarded([this]() -> Result<QString> { return newMark(); }).value_or(QString());
     moveLog(truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE);
+}
+
+qint64 Store::logSize() const
+{
+    return QFileInfo(m_path + u"-wal"_s).size();
 }
 
 QString Store::newMark()

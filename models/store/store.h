@@ -107,12 +107,13 @@ public:
         Database *m_opened = nullptr; ///< where it began here
     };
 
-    /// Something to remember about how the project was looked at; never recorded, never undone.
+    /// Something to remember about how the project was looked at or worked on; never recorded, never undone.
     void setViewState(const QString &key, const QString &value);
     [[nodiscard]] QString viewState(const QString &key) const;
 
     /// Moves the write-ahead log into the file. To be called when idle; `truncate` before the file is copied.
     void checkpoint(bool truncate = false);
+    [[nodiscard]] qint64 logSize() const; ///< bytes on disk
     /// Whether the file was moved, deleted or replaced since it was opened: then nobody else finds it at its path.
     /// Fails where another program has written into it, for then it is nowhere any more.
     [[nodiscard]] Result<bool> isElsewhere();

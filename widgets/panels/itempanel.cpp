@@ -137,7 +137,8 @@ ItemPanel::ItemPanel(Setup setup, QWidget *parent)
             Q_EMIT visitRequested(index.data(IdModel::OwnerRole).value<Owner>());
     });
     connect(m_view, &QTreeView::customContextMenuRequested, this, [this](const QPoint &point) {
-        if (const QList<Owner> items = selectedItems(); !items.isEmpty())
+        const QList<Owner> items = selectedItems();
+        if (!items.isEmpty() && m_view->indexAt(point).isValid()) // beside the rows none of them is meant
             Q_EMIT menuRequested(items, m_view->viewport()->mapToGlobal(point));
     });
     connect(m_setup.model, &QAbstractItemModel::rowsRemoved, this, &ItemPanel::goOn);

@@ -208,6 +208,34 @@ private Q_SLOTS:
         QVERIFY2(QDir(there).isEmpty(), qPrintable(QDir(there).entryList().join(u' ')));
     }
 
+    /// Where the disk fills up within a file.
+    void whyAFileEndsHalfwayIsTold_data()
+    {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<QString>("output");
+        QTest::newRow("into a folder") << u"brat"_s << scratchPath(u"halfway"_s);
+        QTest::newRow("into one file") << u"json"_s << scratchPath(u"halfway.json"_s);
+    }
+    void whyAFileEndsHalfwayIsTold()
+    {
+        QFETCH(const QString, format);
+        QFETCH(const QString, output);
+        auto store = emptyProject(u"halfway-"_s + format + u".gloss"_s);
+        add(*store, u"a.txt"_s, QString(100'000, u'x'));
+        struct rlimit before = {};
+        ::getrlimit(RLIMIT_FSIZE, &before);
+        const struct rlimit few = {50'000, before.rlim_max};
+        const auto ignored = ::signal(SIGXFSZ, SIG_IGN);
+        ::setrlimit(RLIMIT_FSIZE, &few);
+        const auto report = exportTo(*store, {format, output});
+        ::setrlimit(RLIMIT_FSIZE, &before);
+        ::signal(SIGXFSZ, ignored);
+        QVERIFY(!report);
+        const QString reason = QString::fromLocal8Bit(::strerror(EFBIG));
+        QVERIFY2(report.error().message.contains(reason), qPrintable(report.error().message));
+        QVERIFY(!QFileInfo::exists(output));
+    }
+
     void theProjectIsNotWrittenOver_data()
     {
         QTest::addColumn<QString>("output");

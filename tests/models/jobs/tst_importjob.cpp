@@ -12,6 +12,7 @@
 #include "tests/support/importfiles.h"
 #include "tests/support/jsonproject.h"
 #include "tests/support/projectfiles.h"
+#include "tests/support/projectsupport.h"
 #include "tests/support/randomproject.h"
 #include "tests/support/randomscript.h"
 #include "tests/support/testsupport.h"
@@ -433,9 +434,62 @@ private Q_SLOTS:
         QVERIFY(disk.disarm());
         QVERIFY(!report);
         QVERIFY2(report.error().message.endsWith(u"until it is undone."), qPrintable(report.error().message));
+        QVERIFY2(!report.error().message.contains(u"nothing was"), qPrintable(report.error().message));
         QVERIFY(contentHash(*store) != before);
         QVERIFY(History(*store).undo());
         QCOMPARE(contentHash(*store), before);
+    }
+
+    /// What came in before the program was killed belongs to the one import, and the next start says so once.
+    void whatAKillLeavesIsTold()
+    {
+        Files texts;
+        for (int i = 0; i < 2500; ++i)
+            texts.append({u"%1.txt"_s.arg(i), QByteArray::number(i)});
+        const QString folder = folderWith(u"killed"_s, texts);
+        auto store = emptyProject(u"killed.gloss"_s);
+        const QString asKilled = scratchPath(u"as-killed.gloss"_s);
+        JobContext context([&](const Progress &progress) {
+            if (progress.done != 2200)
+                return;
+            for (const QString &suffix : {QString(), u"-wal"_s})
+                QVERIFY(QFile::copy(store->path() + suffix, asKilled + suffix));
+        });
+        test::need(importPaths(*store, {{folder}, {}, {}}, context));
+        QCOMPARE(takeUnfinishedImport(*store), QString());
+        auto again = test::need(Store::open(asKilled, Store::Access::ReadWrite));
+        const qint64 had = test::need(projectCounts(*again)).articles;
+        QVERIFY(had > 0 && had < 2500);
+        QCOMPARE(takeUnfinishedImport(*again), u"Import 2500 file(s) from “killed”"_s);
+        QCOMPARE(takeUnfinishedImport(*again), QString());
+        QVERIFY(History(*again).undo());
+        QCOMPARE(test::need(projectCounts(*again)).articles, qint64(0));
+    }
+
+    void aFinishedOrUndoneImportIsNotToldAsUnfinished()
+    {
+        const QString folder = folderWith(u"whole"_s, {{u"a.txt"_s, "a"}});
+        auto store = emptyProject(u"whole.gloss"_s);
+        store->setViewState(u"unfinished-import"_s, u"Import 2 file(s)"_s); // another step is the last one
+        JobContext context;
+        test::need(importPaths(*store, {{folder}, {}, {}}, context));
+        QCOMPARE(takeUnfinishedImport(*store), QString());
+    }
+
+    /// Many batches change the same pages: the log would hold each once for every batch.
+    void theLogStaysSmall()
+    {
+        Files texts;
+        const QByteArray words = QByteArray("one two three four five six ").repeated(20'000);
+        for (int i = 0; i < 200; ++i)
+            texts.append({u"%1.txt"_s.arg(i), QByteArray::number(i) + ' ' + words});
+        const QString folder = folderWith(u"long"_s, texts);
+        auto store = emptyProject(u"long.gloss"_s);
+        qint64 largest = 0;
+        JobContext context([&](const Progress &) { largest = std::max(largest, store->logSize()); });
+        test::need(importPaths(*store, {{folder}, {}, {}}, context));
+        QVERIFY2(largest < (qint64(100) << 20), qPrintable(QString::number(largest)));
+        QCOMPARE(store->logSize(), qint64(0));
     }
 
     void aFileThatFailsLateLeavesNothing()

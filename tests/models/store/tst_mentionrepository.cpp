@@ -86,6 +86,21 @@ private Q_SLOTS:
         QVERIFY(History(*m_store).undoable()->seq != before);
     }
 
+    void theFirstMarkBeginsTheReading()
+    {
+        const auto state = [this] { return need(m_verbs->articles.article(m_article)).state; };
+        QCOMPARE(state(), ReadingState::Unread);
+        mark(u"Ayşe Demir"_s, u"PER"_s);
+        QCOMPARE(state(), ReadingState::Reading);
+        need(m_verbs->history.undo());
+        QCOMPARE(state(), ReadingState::Unread);
+        need(m_verbs->events.create(m_article, span(u"met"_s), u"Contact.Meet"_s));
+        QCOMPARE(state(), ReadingState::Reading);
+        need(m_verbs->articles.setState(m_article, ReadingState::Done));
+        mark(u"mayor"_s, u"TITLE"_s);
+        QCOMPARE(state(), ReadingState::Done);
+    }
+
     void carriesTheWordsOfItsPlace()
     {
         Mention value;

@@ -201,6 +201,14 @@ private Q_SLOTS:
         rightClick(view().visualRect(view().model()->index(0, 0)).center());
         QCOMPARE(asked.size(), 1);
         QCOMPARE(asked.front().front().value<QList<Owner>>(), QList<Owner>{Owner(m_first)});
+        rightClick({40, 300}); // the row may stay selected
+        QCOMPARE(asked.size(), 1);
+        m_project->selection().choose(Owner(m_first));
+        QTest::keyClick(&view(), Qt::Key_Menu);
+        QContextMenuEvent byKey(QContextMenuEvent::Keyboard,
+            view().inputMethodQuery(Qt::ImCursorRectangle).toRect().center(), QPoint()); // as the platform sends it
+        QCoreApplication::sendEvent(&view(), &byKey);
+        QCOMPARE(asked.size(), 2);
     }
 
     void saysWhyItIsEmpty()
