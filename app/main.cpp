@@ -48,6 +48,20 @@ Author askAuthor()
     return localAuthor();
 }
 
+/// As at the end of a session, when a terminal is closed, or at Ctrl+C in it.
+void endOnSignals(MainWindow &window)
+{
+    for (const int signal : {SIGTERM, SIGINT, SIGHUP}) {
+        struct sigaction now = {};
+        if (sigaction(signal, nullptr, &now) == 0 && now.sa_handler != SIG_IGN) // as nohup asks
+            KSignalHandler::self()->watchSignal(signal);
+    }
+    QObject::connect(KSignalHandler::self(), &KSignalHandler::signalReceived, &window, [&window] {
+        window.rememberWindow();
+        QApplication::exit();
+    });
+}
+
 int refuse(const QString &sentence)
 {
     std::fprintf(stderr, "%s\n", qUtf8Printable(sentence));
@@ -100,11 +114,9 @@ int main(int argc, char **argv)
     if (parser.isSet(themeName))
         theme::use(parser.value(themeName), false);
     const bool unattended = parser.isSet(screenshot) || parser.isSet(sample);
-    for (const int signal : {SIGTERM, SIGINT, SIGHUP})
-        KSignalHandler::self()->watchSignal(signal);
-    QObject::connect(KSignalHandler::self(), &KSignalHandler::signalReceived, &app, [] { QApplication::exit(); });
-    // Deletes itself when it is closed. Otherwise it lets go of the project here, once no dialog waits in it any more.
+    // Deletes itself when it is closed. Told to end, it lets go of the project below, once no dialog waits in it any more.
     const QPointer window = new MainWindow(unattended ? localAuthor() : askAuthor());
+    endOnSignals(*window);
     if (!wanted.isEmpty())
         window->resize(wanted);
     theme::start(); // after the first window, with which KDE's frameworks choose colours of their own

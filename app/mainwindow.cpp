@@ -443,10 +443,15 @@ bool MainWindow::queryClose()
 {
     if (!mayStop([this] { close(); }))
         return false;
-    settings::setValue(settings::WindowGeometry, saveGeometry());
-    settings::setValue(settings::WindowState, m_layout->windowState());
+    rememberWindow();
     letGo();
     return true;
+}
+
+void MainWindow::rememberWindow()
+{
+    settings::setValue(settings::WindowGeometry, saveGeometry());
+    settings::setValue(settings::WindowState, m_layout->windowState());
 }
 
 } // namespace glossator

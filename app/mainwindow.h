@@ -75,6 +75,8 @@ public:
     [[nodiscard]] MessageBars &bars() const { return *m_bars; }
     /// Of the open project.
     [[nodiscard]] Marking &marking() const { return *m_marking; }
+    /// Where the window stands and how its panels are laid out, for the next start.
+    void rememberWindow();
 
 protected:
     bool queryClose() override;
@@ -86,6 +88,7 @@ private:
     bool panelKey(const QKeyEvent &event);
     bool take(Result<std::unique_ptr<Project>> opened, const QString &path);
     void connectProject();
+    void tellHowItWasLeft();
     void letGo();
     void focusMiddle(); ///< the article, or what stands there instead
     /// What the menus need each time they are made.

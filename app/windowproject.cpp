@@ -134,14 +134,7 @@ void MainWindow::connectProject()
     connect(&project.upkeep(), &Upkeep::backupFailed, this,
         [this](const Error &error) { say(tr("No backup could be made: %1").arg(error.message)); });
     connect(&project.upkeep(), &Upkeep::inspected, this, &MainWindow::tellOfInspection);
-    if (const QString foreign = project.store().foreignLog(); !foreign.isEmpty())
-        m_bars->show(MessageBars::Warning, foreign, {}, u"log"_s);
-    if (const QString import = takeUnfinishedImport(project.store()); !import.isEmpty()) {
-        m_bars->show(MessageBars::Warning,
-            tr("“%1” was broken off, and a part of it is in the project. Importing again adds the rest; Undo takes the part back.")
-                .arg(import),
-            {}, u"import"_s);
-    }
+    tellHowItWasLeft();
     SelectionContext &selection = project.selection();
     connect(&selection, &SelectionContext::articleOpened, this, [this](ArticleId article) {
         rememberPlace();
@@ -186,6 +179,18 @@ void MainWindow::connectProject()
     updateTitle();
     m_view->setFocus();
     m_start->update();
+}
+
+void MainWindow::tellHowItWasLeft()
+{
+    if (const QString foreign = m_project->store().foreignLog(); !foreign.isEmpty())
+        m_bars->show(MessageBars::Warning, foreign, {}, u"log"_s);
+    if (const QString import = takeUnfinishedImport(m_project->store()); !import.isEmpty()) {
+        m_bars->show(MessageBars::Warning,
+            tr("“%1” was broken off, and a part of it is in the project. Importing again adds the rest; Undo takes the part back.")
+                .arg(import),
+            {}, u"import"_s);
+    }
 }
 
 void MainWindow::letGo()

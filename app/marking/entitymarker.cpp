@@ -104,11 +104,14 @@ void EntityMarker::ask(
         PickList list = entityItems(m_project, mention, choices);
         const QString name = words.isEmpty() ? mention.quote.simplified() : words;
         const bool isGuess = choices.likely >= 0 && offer == Offer::Anybody;
-        // Where it names somebody already, a look and Enter leave things as they are.
+        // Where it names somebody already, a look and Enter leave things as they are; but not whom it alone speaks of, as
+        // marking makes one of a part of a name.
         const auto now = std::ranges::find_if(choices.choices,
             [&mention](const EntityChoice &choice) { return choice.row.entity.id == mention.entity; });
         const qsizetype kept = now - choices.choices.begin();
-        list.highlighted = !words.isEmpty() ? 0 : isGuess && !mention.entity ? choices.likely : kept;
+        const bool isAlone = mention.entity && now != choices.choices.end() && now->row.mentions == 1 && isGuess
+            && choices.choices[size_t(choices.likely)].why == EntityChoice::Why::Name;
+        list.highlighted = !words.isEmpty() ? 0 : isGuess && (!mention.entity || isAlone) ? choices.likely : kept;
         if (offer == Offer::TheSame) // somebody new is nobody's like
             return list;
         PickItem created{tr("New entity “%1”").arg(brief(name)), mention.type, name};
@@ -212,14 +215,14 @@ void EntityMarker::assign(const std::vector<MentionId> &mentions, const Mention 
                 sentence = entity ? tr("%n mention(s) name %1", nullptr, int(mentions.size())).arg(name)
                                   : tr("%n mention(s) name nobody", nullptr, int(mentions.size()));
             op.describe(sentence, first.article, first.extent.hull());
-            *done = tr("%1. Ctrl+Z takes it back.").arg(sentence);
+            *done = sentence + u'.';
             return {};
         });
     };
-    m_project.workbench().editMany(mentions.size(), change, [this, done, marked, article = first.article](bool) {
+    m_project.workbench().editMany(mentions.size(), change, [this, done, marked, article = first.article](bool isChange) {
         if (*marked)
             m_context.show(article, *marked);
-        m_context.say(*done);
+        m_context.sayOfEdit(isChange, *done);
     });
 }
 

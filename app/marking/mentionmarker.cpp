@@ -175,7 +175,7 @@ QString MentionMarker::alike(const Marked &marked, const QString &quote) const
         if (mention->entity && mention->entity != marked.entity && mention->type == made->type
             && mention->by.status != Status::Rejected && padded(mention->quote).contains(part)) {
             const auto entity = m_project.entities().entity(mention->entity);
-            return entity ? u' ' + tr("%1 may be the same: Tab asks.").arg(brief(entity->name)) : QString();
+            return entity ? u' ' + tr("%1 may be the same: Tab, Enter joins them.").arg(brief(entity->name)) : QString();
         }
     }
     return {};

@@ -46,7 +46,7 @@ private:
     MarkingContext &m_context;
     Project &m_project;
     ArticleView &m_view;
-    std::vector<MentionId> m_marked; ///< by hand, the last one last
+    std::vector<MentionId> m_marked; ///< by edits, the last one last
     struct {
         QString text;
         QString words;

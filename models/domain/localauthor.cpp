@@ -5,6 +5,9 @@
 #include <QSettings>
 #include <QUuid>
 
+#include <algorithm>
+#include <string>
+
 namespace glossator {
 
 using namespace Qt::StringLiterals;
@@ -33,10 +36,16 @@ bool hasLocalAuthor()
 QString personName(const QString &typed)
 {
     constexpr qsizetype most = 100;
-    const auto turns = [](char32_t c) { return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069); };
-    QList<uint> points = typed.simplified().toUcs4();
-    points.removeIf([&](uint c) { return QChar::category(c) == QChar::Other_Control || turns(c); });
-    return QString::fromUcs4(reinterpret_cast<const char32_t *>(points.constData()), std::min(most, points.size())).trimmed();
+    const auto turns = [](char32_t c) {
+        return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x200e || c == 0x200f || c == 0x061c;
+    };
+    std::u32string kept;
+    for (const uint c : typed.toUcs4()) {
+        if (QChar::isSpace(c) || (QChar::category(c) != QChar::Other_Control && !turns(c)))
+            kept += char32_t(c);
+    }
+    const QList<uint> name = QString::fromStdU32String(kept).simplified().toUcs4();
+    return QString::fromStdU32String(std::u32string(name.begin(), name.begin() + std::min(most, name.size()))).trimmed();
 }
 
 void setLocalAuthor(const QString &name)

@@ -57,7 +57,7 @@ private:
 /// Why the last write failed. Of one that ended halfway Qt has no reason; the next one, which writes nothing, has.
 QString reasonOf(QIODevice &device)
 {
-    auto *file = qobject_cast<QFileDevice *>(&device);
+    auto *file = qobject_cast<QSaveFile *>(&device); // a pipe might take it
     if (file && file->isOpen()) {
         file->write(" ");
         file->flush();
@@ -225,7 +225,7 @@ Result<> Export::writeOneFile(const std::vector<ArticleId> &ids)
         if (!pipe.open(QIODevice::WriteOnly))
             return notWritten(m_request.output, pipe.errorString());
         GLOSSATOR_TRY(writeArticles(ids, &pipe));
-        return pipe.flush() ? Result<>() : notWritten(m_request.output, reasonOf(pipe));
+        return pipe.flush() ? Result<>() : notWritten(m_request.output, pipe.errorString());
     }
     QSaveFile file(m_request.output);
     if (!file.open(QIODevice::WriteOnly))

@@ -34,7 +34,7 @@ constexpr qint64 batchMilliseconds = 200;
 constexpr qint64 batchTextLength = qint64(32) << 20;
 /// Pages that many batches change are in the log once for each.
 constexpr qint64 largeLog = qint64(32) << 20;
-const QString unfinishedImport = u"unfinished-import"_s; ///< as view state: its title
+const QString unfinishedImport = u"unfinished-import"_s; ///< as view state: its group of the history
 /// So many rows are worth a backup first. Until as many are read nothing is stored, so that this is known in time.
 constexpr qint64 backupRows = 1000;
 
@@ -101,6 +101,7 @@ private:
     qint64 m_pendingRows = 0;
     qint64 m_pendingText = 0;
     QElapsedTimer m_sinceFlush;
+    qint64 m_standingLog = 0; ///< bytes that a reader elsewhere kept from being moved
     qint64 m_group = 0; ///< of the history; 0: no batch is stored yet
 };
 
@@ -148,7 +149,7 @@ Result<ImportReport> Import::run()
     }
     if (m_group != 0)
         m_store.setViewState(unfinishedImport, {});
-    m_store.checkpoint(true);
+    m_store.checkpoint();
     m_report.addedToSchema = m_schema.added();
     m_report.remarks.removeDuplicates(); // each article says again what is wrong with the files that govern it
     if (m_schema.isReplaced())
@@ -254,18 +255,22 @@ Result<> Import::flush()
     GLOSSATOR_TRY(backUp());
     const Action action{.title = m_title, .group = m_group};
     const auto storeAll = [this](Operation &op) -> Result<> {
-        if (m_group == 0)
-            m_store.setViewState(unfinishedImport, m_title);
-        m_group = op.group();
         for (Part &part : m_pending)
             GLOSSATOR_TRY(attemptPart(op, part));
-        return m_schema.write(m_store);
+        GLOSSATOR_TRY(m_schema.write(m_store));
+        // Last: after an error of the disk there must be nothing but the commit, which then fails.
+        if (m_group == 0)
+            m_store.setViewState(unfinishedImport, QString::number(op.group()));
+        m_group = op.group();
+        return {};
     };
     GLOSSATOR_TRY(m_store.perform(action, storeAll));
     for (const Part &part : m_pending)
         part.reading->isPartlyStored = true;
-    if (m_store.logSize() > largeLog)
+    if (m_store.logSize() > m_standingLog + largeLog) {
         m_store.checkpoint(true);
+        m_standingLog = m_store.logSize();
+    }
     m_pending.clear();
     m_pendingRows = 0;
     m_pendingText = 0;
@@ -406,12 +411,13 @@ Result<ImportReport> importPaths(Store &store, const ImportRequest &request, Job
 
 QString takeUnfinishedImport(Store &store)
 {
-    QString title = store.viewState(unfinishedImport);
-    if (title.isEmpty())
+    // Whoever only reads may look on while another program imports.
+    const QString group = store.isReadOnly() ? QString() : store.viewState(unfinishedImport);
+    if (group.isEmpty())
         return {};
     store.setViewState(unfinishedImport, {});
     const auto last = History(store).undoable();
-    return last && last->title == title ? title : QString();
+    return last && last->group == group.toLongLong() ? last->title : QString();
 }
 
 } // namespace glossator

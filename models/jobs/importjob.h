@@ -37,7 +37,7 @@ struct ImportReport {
 Result<ImportReport> importPaths(Store &store, const ImportRequest &request, JobContext &context);
 
 /// What the history calls an import of which the program's end left a part in the project, where Undo would take that
-/// back now; else empty. Says so once.
+/// back now; else empty. Says so once, and never of a project that is open for reading only.
 QString takeUnfinishedImport(Store &store);
 
 } // namespace glossator

@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <tuple>
 
 namespace glossator {
 
@@ -32,6 +33,28 @@ bool standsUnderName(const Mention &mention, const Schema &schema)
         && looksLikeName(mention.quote);
 }
 
+using TypedName = std::pair<QString, QString>;
+
+/// Under which of the names that are there one is offered: what stands in capitals, as in a dateline, under the name that
+/// the running text writes, where that is one and both are called so of the same. None where a person has to decide.
+Result<QString> nameOver(const TypedName &own, const QHash<TypedName, int> &all, const EntityRepository &entities)
+{
+    const auto &[type, name] = own;
+    QStringList written = inOtherCase(name);
+    if (written.isEmpty() || name.at(1).isLower())
+        return name;
+    written.removeIf([&](const QString &form) { return !all.contains({type, form}); });
+    if (written.isEmpty())
+        return name;
+    if (written.size() > 1)
+        return QString();
+    GLOSSATOR_ASSIGN(const auto inCapitals, entities.named(name, type));
+    GLOSSATOR_ASSIGN(const auto usual, entities.named(written.front(), type));
+    if (inCapitals == usual)
+        return written.front();
+    return usual.empty() ? QString() : name;
+}
+
 } // namespace
 
 Result<std::vector<NameGroup>> namesToJoin(Store &store, JobContext &context)
@@ -39,29 +62,34 @@ Result<std::vector<NameGroup>> namesToJoin(Store &store, JobContext &context)
     const Store::Snapshot snapshot(store);
     GLOSSATOR_ASSIGN(const Schema schema, SchemaRepository(store).schema());
     GLOSSATOR_ASSIGN(std::vector<Mention> mentions, MentionRepository(store).namingNobody());
+    std::erase_if(mentions, [&schema](const Mention &mention) { return !standsUnderName(mention, schema); });
+    const EntityRepository entities(store);
     std::vector<NameGroup> groups;
-    QHash<std::pair<QString, QString>, size_t> indexes; // of type and name
-    for (Mention &mention : mentions) {
-        if (!standsUnderName(mention, schema))
+    QHash<TypedName, int> indexes; // -1: of none
+    for (const Mention &mention : mentions)
+        indexes.insert({mention.type, mention.quote.simplified()}, -1);
+    QHash<TypedName, int> indexesOver;
+    for (auto own = indexes.begin(); own != indexes.end(); ++own) {
+        GLOSSATOR_ASSIGN(const QString name, nameOver(own.key(), indexes, entities));
+        if (name.isEmpty())
             continue;
-        const std::pair key(mention.type, mention.quote.simplified());
-        auto found = indexes.constFind(key);
-        for (const QString &form : inOtherCase(key.second)) {
-            if (found == indexes.cend())
-                found = indexes.constFind({key.first, form});
+        const TypedName over(own.key().first, name);
+        if (!indexesOver.contains(over)) {
+            indexesOver.insert(over, int(groups.size()));
+            groups.push_back({over.first, name, {}, {}, 0});
         }
-        const size_t index = found == indexes.cend() ? groups.size() : *found;
-        if (found == indexes.cend()) {
-            indexes.insert(key, index);
-            groups.push_back({key.first, key.second, {}, {}, 0});
-        }
-        NameGroup &group = groups[index];
+        *own = indexesOver.value(over);
+    }
+    for (Mention &mention : mentions) {
+        const int index = indexes.value({mention.type, mention.quote.simplified()});
+        if (index < 0)
+            continue;
+        NameGroup &group = groups[size_t(index)];
         if (group.mentions.empty() || group.mentions.back().article != mention.article)
             ++group.articles;
         group.mentions.push_back(std::move(mention));
     }
 
-    const EntityRepository entities(store);
     std::vector<NameGroup> clear;
     for (NameGroup &group : groups) {
         if (context.isCancelled())
@@ -74,7 +102,7 @@ Result<std::vector<NameGroup>> namesToJoin(Store &store, JobContext &context)
     }
     std::ranges::stable_sort(clear, [](const NameGroup &one, const NameGroup &other) {
         return one.mentions.size() != other.mentions.size() ? one.mentions.size() > other.mentions.size()
-                                                            : one.name < other.name;
+                                                            : std::tie(one.name, one.type) < std::tie(other.name, other.type);
     });
     return clear;
 }

@@ -261,6 +261,12 @@ Result<> EntityRepository::rename(EntityId id, const QString &name)
     return m_store.perform({}, [&](Operation &op) -> Result<> {
         GLOSSATOR_ASSIGN(const Entity before, entity(id));
         op.db().prepare("UPDATE entity SET name = ?, modified = ? WHERE id = ?").bind(name, op.now(), id).run();
+        // What it was called till now stays findable where the two names change places.
+        if (QStringList aliases = before.aliases; aliases.removeAll(name) > 0) {
+            if (!aliases.contains(before.name))
+                aliases.prepend(before.name);
+            writeAliases(op, id, aliases);
+        }
         op.describe(Store::tr("Rename “%1” to “%2”").arg(titles::brief(before.name), titles::brief(name)), {}, {});
         return {};
     });

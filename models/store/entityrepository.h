@@ -75,6 +75,7 @@ public:
     [[nodiscard]] Result<EntityReach> reach(const std::vector<EntityId> &ids) const;
 
     Result<EntityId> create(Entity entity);
+    /// Where it is one of its other names, the two change places.
     Result<> rename(EntityId id, const QString &name);
     /// Their mentions of the same type as they go along.
     Result<> retype(const std::vector<EntityId> &ids, const QString &type);

@@ -196,6 +196,7 @@ Result<HistoryEntry> History::apply(Step step, qint64 last)
     if (!done)
         return std::unexpected(done.error());
     first.actions = qint64(groups.size());
+    ++m_store.m_commits;
     Q_EMIT m_store.changed(changes);
     return first;
 }

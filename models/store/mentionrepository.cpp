@@ -5,6 +5,7 @@
 #include "models/base/textoffsets.h"
 #include "models/domain/schema.h"
 #include "models/store/articlerepository.h"
+#include "models/store/attributerepository.h"
 #include "models/store/entityrepository.h"
 #include "models/store/eventrepository.h"
 #include "models/store/rows.h"
@@ -134,8 +135,27 @@ Result<MentionId> MentionRepository::create(Mention mention)
             .prepare("UPDATE article SET state = ? WHERE id = ? AND state = ?")
             .bind(int(ReadingState::Reading), mention.article, int(ReadingState::Unread))
             .run();
-        return createQuoted(std::move(mention));
+        GLOSSATOR_ASSIGN(const MentionId made, createQuoted(mention));
+        if (!looksLikeName(mention.quote))
+            GLOSSATOR_TRY(stateLevel(made, mention));
+        return made;
     });
+}
+
+Result<> MentionRepository::stateLevel(MentionId id, const Mention &mention)
+{
+    GLOSSATOR_ASSIGN(const Schema schema, SchemaRepository(m_store).schema());
+    const TypeDef *type = schema.mentionType(mention.type);
+    if (!type || type->kind != TypeKind::Entity || mention.quote.isEmpty())
+        return {};
+    const QString level = isPronoun(mention.quote.simplified()) ? u"PRO"_s : u"NOM"_s;
+    for (const AttributeDef &attribute : schema.flattened(*type).attributes) {
+        const bool asksForIt = attribute.kind == AttributeKind::Choice && attribute.preset == u"NAM"_s
+            && attribute.on == AttributeOwner::Mention && attribute.values.contains(level);
+        if (asksForIt)
+            return AttributeRepository(m_store).set(Owner(id), attribute.name, {level});
+    }
+    return {};
 }
 
 Result<MentionId> MentionRepository::createQuoted(Mention mention)

@@ -42,7 +42,8 @@ public:
     [[nodiscard]] bool isTrigger(MentionId id) const;
 
     /// Adds a mention as it is; quote, author and time are filled in. No entity is looked for. An unread article is being
-    /// read from then on.
+    /// read from then on. Of words that are no name it is stated where the schema would presume a name: ACE's NAM, NOM and
+    /// PRO, whatever it calls them.
     Result<MentionId> create(Mention mention);
     /// For whoever marks many and has the text: the quote is taken as given, and the article is not being read.
     Result<MentionId> createQuoted(Mention mention);
@@ -65,6 +66,8 @@ public:
     Result<> remove(const std::vector<MentionId> &ids);
 
 private:
+    Result<> stateLevel(MentionId id, const Mention &mention);
+
     Store &m_store;
 };
 

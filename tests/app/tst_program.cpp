@@ -27,7 +27,8 @@ private Q_SLOTS:
         QFETCH(const int, signal);
         const QDir data(test::scratchPath(QString::number(signal)));
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"XDG_DATA_HOME"_s, data.path());
+        for (const auto &name : {u"XDG_DATA_HOME"_s, u"XDG_CONFIG_HOME"_s, u"XDG_CACHE_HOME"_s, u"XDG_STATE_HOME"_s})
+            environment.insert(name, data.path());
         QProcess program;
         program.setProcessEnvironment(environment);
         program.start(QStringLiteral(GLOSSATOR_PATH), {u"--sample"_s});

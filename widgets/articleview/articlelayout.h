@@ -79,9 +79,9 @@ public:
     [[nodiscard]] qint64 estimatedHeight() const { return m_title.height() + m_heights.total() + m_style.marginBottom; }
     /// Where the caret stands, whole line height. UTF-16 offset of the text.
     [[nodiscard]] QRectF caretRect(qsizetype offset);
-    /// The UTF-16 offset of the caret position nearest to a point.
     /// Of the line at this height.
     [[nodiscard]] qreal middleOfLine(qreal y);
+    /// The UTF-16 offset of the caret position nearest to a point.
     [[nodiscard]] qsizetype offsetAt(QPointF point);
     /// Whether a point is on a line of the text, from its first letter to its last or hardly beyond them.
     [[nodiscard]] bool isOnText(QPointF point);

@@ -138,7 +138,9 @@ ItemPanel::ItemPanel(Setup setup, QWidget *parent)
     });
     connect(m_view, &QTreeView::customContextMenuRequested, this, [this](const QPoint &point) {
         const QList<Owner> items = selectedItems();
-        if (!items.isEmpty() && m_view->indexAt(point).isValid()) // beside the rows none of them is meant
+        // Beside the rows none of them is meant; the menu key also means one that is out of view.
+        const bool isBeside = m_view->viewport()->rect().contains(point) && !m_view->indexAt(point).isValid();
+        if (!items.isEmpty() && !isBeside)
             Q_EMIT menuRequested(items, m_view->viewport()->mapToGlobal(point));
     });
     connect(m_setup.model, &QAbstractItemModel::rowsRemoved, this, &ItemPanel::goOn);

@@ -99,6 +99,7 @@ Picker::Picker(const QString &title, Search search, const QRect &anchor, QWidget
     m_note->setFrameShape(QFrame::NoFrame);
     m_note->setFocusPolicy(Qt::NoFocus);
     m_note->setOpenLinks(false);
+    m_note->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_note->viewport()->setAutoFillBackground(false);
     m_note->hide();
     m_status->setObjectName(u"status"_s);
@@ -155,7 +156,7 @@ void Picker::fit()
     if (m_rows->rowCount() == 0)
         wanted = std::max(wanted, m_hint->heightForWidth(m_list->width()));
     if (!m_note->isHidden()) {
-        m_note->document()->setTextWidth(m_note->width());
+        m_note->document()->setTextWidth(m_note->viewport()->width());
         wanted = std::clamp(int(m_note->document()->size().height()) + 1, wanted, std::max(wanted, row * mostRows));
     }
     if (isFirst || wanted > m_list->height())

@@ -20,7 +20,7 @@ class NameJoinTest : public QObject {
     JobContext m_context;
 
     static constexpr auto text
-        = u"Ayşe met Ayşe. The mayor of Bakü met him in Bakü on Monday. Ayşe\n Demir and Ayşe Demir. ANKARA (AP): in Ankara.";
+        = u"Ayşe met Ayşe. The mayor of Bakü met him in Bakü on Monday. Ayşe\n Demir and Ayşe Demir. ANKARA (AP): in Ankara. SARI Sari Sarı";
 
     MentionId mention(qsizetype from, const QString &words, const QString &type, EntityId entity = {})
     {
@@ -84,10 +84,37 @@ private Q_SLOTS:
         QVERIFY(groups);
         QCOMPARE(groups->size(), size_t(1));
         QCOMPARE(groups->front().mentions.size(), size_t(2));
+        QCOMPARE(groups->front().name, u"Ankara"_s); // as the running text writes it
         const auto joined = joinNames(*m_store, *groups, m_context);
         QVERIFY2(joined, qPrintable(joined ? QString() : joined.error().message));
         QCOMPARE(*joined, 2);
         QCOMPARE(entityOf(dateline), entityOf(town));
+    }
+
+    void aNameInCapitalsThatMayBeTwoIsLeftToAPerson()
+    {
+        mention(0, u"SARI"_s, u"PER"_s);
+        mention(0, u"Sari"_s, u"PER"_s);
+        mention(0, u"Sarı"_s, u"PER"_s);
+        const auto groups = namesToJoin(*m_store, m_context);
+        QVERIFY(groups);
+        QStringList names;
+        for (const NameGroup &group : *groups)
+            names << group.name;
+        QCOMPARE(names, (QStringList{u"Sari"_s, u"Sarı"_s}));
+    }
+
+    void whoIsCalledExactlySoComesFirst()
+    {
+        const EntityId inCapitals = entity(u"ANKARA"_s, u"GPE"_s);
+        const EntityId usual = entity(u"Ankara"_s, u"GPE"_s);
+        const MentionId dateline = mention(0, u"ANKARA"_s, u"GPE"_s);
+        const MentionId town = mention(5, u"Ankara"_s, u"GPE"_s);
+        const auto groups = namesToJoin(*m_store, m_context);
+        QVERIFY(groups);
+        QVERIFY(joinNames(*m_store, *groups, m_context));
+        QCOMPARE(entityOf(dateline), inCapitals);
+        QCOMPARE(entityOf(town), usual);
     }
 
     void leavesNamesThatSeveralHaveToAPerson()

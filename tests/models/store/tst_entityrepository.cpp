@@ -49,6 +49,21 @@ private Q_SLOTS:
         m_store.reset();
     }
 
+    void aNameThatWasAnotherNameChangesPlacesWithIt()
+    {
+        Entity entity;
+        entity.type = u"PER"_s;
+        entity.name = u"Demir"_s;
+        entity.aliases = {u"Ayşe"_s, u"Ayşe Demir"_s};
+        const EntityId id = test::need(m_verbs->entities.create(entity));
+        test::need(m_verbs->entities.rename(id, u"Ayşe Demir"_s));
+        const Entity now = test::need(m_verbs->entities.entity(id));
+        QCOMPARE(now.name, u"Ayşe Demir"_s);
+        QCOMPARE(now.aliases, (QStringList{u"Demir"_s, u"Ayşe"_s}));
+        test::need(m_verbs->entities.rename(id, u"A. Demir"_s));
+        QCOMPARE(test::need(m_verbs->entities.entity(id)).aliases, (QStringList{u"Demir"_s, u"Ayşe"_s}));
+    }
+
     void isSortedAsPeopleLookForIt()
     {
         for (const QString &name : {u"Ümit"_s, u"workers"_s, u"İzmir"_s, u"Çağla"_s, u"Workers"_s, u"Iraq"_s})

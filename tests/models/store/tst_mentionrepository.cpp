@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/mentionrepository.h"
 #include "models/store/history.h"
+#include "tests/support/randomscript.h"
 #include "tests/support/projectsupport.h"
 
 #include <QTest>
@@ -99,6 +100,32 @@ private Q_SLOTS:
         need(m_verbs->articles.setState(m_article, ReadingState::Done));
         mark(u"mayor"_s, u"TITLE"_s);
         QCOMPARE(state(), ReadingState::Done);
+    }
+
+    void whatIsNoNameIsSaidToBeNone_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("type");
+        QTest::addColumn<QStringList>("levels");
+        QTest::newRow("a name is what is presumed") << u"Ayşe Demir"_s << u"PER"_s << QStringList();
+        QTest::newRow("a pronoun") << u"She"_s << u"PER"_s << QStringList{u"PRO"_s};
+        QTest::newRow("a description") << u"the mayor"_s << u"PER"_s << QStringList{u"NOM"_s};
+        QTest::newRow("of another kind, that is not asked") << u"mayor"_s << u"TITLE"_s << QStringList();
+    }
+    void whatIsNoNameIsSaidToBeNone()
+    {
+        QFETCH(const QString, words);
+        QFETCH(const QString, type);
+        QFETCH(const QStringList, levels);
+        const ArticleId article = m_verbs->article(u"Levels"_s, words + u" spoke."_s);
+        const QByteArray before = test::contentHash(*m_store);
+        const Marked marked = need(m_verbs->mentions.mark(article, Extent(TextSpan{0, words.size()}), type));
+        QStringList found;
+        for (const Attribute &attribute : need(m_verbs->attributes.of(Owner(marked.mention))))
+            found << attribute.value;
+        QCOMPARE(found, levels);
+        need(m_verbs->history.undo());
+        QCOMPARE(test::contentHash(*m_store), before);
     }
 
     void carriesTheWordsOfItsPlace()
