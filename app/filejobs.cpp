@@ -104,7 +104,7 @@ void FileJobs::runImport(const ImportRequest &request)
             = report && report->imported > 0 ? namesToJoin(*store, context) : Result<std::vector<NameGroup>>();
         return [this, request, report, offers = names && !names->empty()] {
             if (!report) {
-                showError(tr("Nothing was imported."), report.error());
+                showError(tr("The import was not finished."), report.error());
                 return;
             }
             m_project->workbench().flush();

@@ -3,6 +3,8 @@
 
 #include <QtConcurrentRun>
 
+#include <utility>
+
 namespace glossator {
 
 JobRunner::JobRunner(QWidget *parent) : JobBar(parent)
@@ -29,8 +31,17 @@ void JobRunner::stop()
         m_context->cancel();
 }
 
+void JobRunner::stopThen(std::function<void()> then)
+{
+    if (!m_context)
+        return then();
+    m_then = std::move(then);
+    m_context->cancel();
+}
+
 void JobRunner::abandon()
 {
+    m_then = {};
     if (!m_context)
         return;
     m_context->cancel();
@@ -47,7 +58,9 @@ void JobRunner::finish()
     end();
     const std::function<void()> done = m_watcher.result();
     m_context.reset();
-    if (done)
+    if (const auto then = std::exchange(m_then, {}))
+        then();
+    else if (done)
         done();
 }
 

@@ -254,13 +254,14 @@ bool MainWindow::mayStop(std::function<void()> then)
             .arg(going->title()),
         {{tr("Stop It"),
             [this, then = std::move(then)] {
-                m_jobs->abandon();
-                if (m_project) {
-                    m_project->workbench().stop();
-                    m_project->finish();
-                }
-                m_change->end();
-                then();
+                m_jobs->stopThen([this, then] {
+                    if (m_project) {
+                        m_project->workbench().stop();
+                        m_project->finish();
+                    }
+                    m_change->end();
+                    then();
+                });
             }}},
         u"running"_s);
     return false;

@@ -141,7 +141,7 @@ Result<ImportReport> Import::run()
     if (const Result<> done = runAll(found.sources); !done) {
         if (const Result<> back = takeBack(); !back) {
             Error error = done.error();
-            error.message = Texts::tr("%1 What the import had stored before is in the project until it is undone.").arg(error.message);
+            error.message = Texts::tr("%1 What had been stored before is in the project until it is undone, once the disk can be written again.").arg(error.message);
             return std::unexpected(std::move(error));
         }
         m_store.setViewState(unfinishedImport, {});

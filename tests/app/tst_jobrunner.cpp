@@ -48,6 +48,22 @@ private Q_SLOTS:
         QVERIFY(!jobs.isRunning());
     }
 
+    /// Taking back may take long: nobody waits for it.
+    void goesOnOnceAStoppedJobHasEnded()
+    {
+        JobRunner jobs;
+        bool isOver = false;
+        jobs.stopThen([&isOver] { isOver = true; });
+        QVERIFY(isOver);
+        isOver = false;
+        QVERIFY(jobs.start(u"Waiting"_s, untilCancelled()));
+        jobs.stopThen([&] { isOver = !jobs.isRunning() && m_hasEnded; });
+        QVERIFY(jobs.isRunning());
+        QVERIFY(!isOver);
+        QTRY_VERIFY(isOver);
+        QVERIFY(!m_isTold);
+    }
+
     void waitsForAnAbandonedJobAndHearsNoMoreOfIt()
     {
         JobRunner jobs;
