@@ -27,8 +27,7 @@ JobBar::JobBar(QWidget *parent) : QWidget(parent), m_what(new QLabel(this)), m_b
     layout->addWidget(stopButton);
     hide();
     connect(stopButton, &QToolButton::clicked, this, [this] {
-        m_isStopping = true;
-        showProgress();
+        showStopping();
         Q_EMIT stopRequested();
     });
     connect(&m_timer, &QTimer::timeout, this, &JobBar::showProgress);
@@ -40,6 +39,12 @@ void JobBar::begin(const QString &title, std::function<Progress()> progress)
     m_progress = std::move(progress);
     m_isStopping = false;
     m_timer.start(500ms); // what is short shows nothing
+}
+
+void JobBar::showStopping()
+{
+    m_isStopping = true;
+    showProgress();
 }
 
 void JobBar::end()

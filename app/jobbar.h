@@ -22,6 +22,8 @@ public:
     /// @param progress is asked while it goes on.
     void begin(const QString &title, std::function<Progress()> progress);
     void end();
+    /// What goes on ends as soon as it can, and is shown to do so.
+    void showStopping();
     [[nodiscard]] bool isGoingOn() const { return m_timer.isActive(); }
     [[nodiscard]] QString title() const { return m_title; }
 

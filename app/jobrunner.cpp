@@ -36,7 +36,8 @@ void JobRunner::stopThen(std::function<void()> then)
     if (!m_context)
         return then();
     m_then = std::move(then);
-    m_context->cancel();
+    stop();
+    showStopping();
 }
 
 void JobRunner::abandon()

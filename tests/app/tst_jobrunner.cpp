@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jobrunner.h"
 
+#include <QLabel>
 #include <QTest>
 #include <QThread>
+
+#include <algorithm>
 
 using namespace glossator;
 using namespace Qt::StringLiterals;
@@ -60,6 +63,7 @@ private Q_SLOTS:
         jobs.stopThen([&] { isOver = !jobs.isRunning() && m_hasEnded; });
         QVERIFY(jobs.isRunning());
         QVERIFY(!isOver);
+        QVERIFY(std::ranges::any_of(jobs.findChildren<QLabel *>(), [](const QLabel *one) { return one->text() == u"Stopping…"_s; }));
         QTRY_VERIFY(isOver);
         QVERIFY(!m_isTold);
     }
