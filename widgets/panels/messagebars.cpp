@@ -106,6 +106,11 @@ void MessageBars::keyPressEvent(QKeyEvent *event)
 {
     const auto focused = std::ranges::find_if(
         m_bars, [](const KMessageWidget *bar) { return bar->isAncestorOf(QApplication::focusWidget()); });
+    auto *button = qobject_cast<QToolButton *>(QApplication::focusWidget());
+    if (button && focused != m_bars.end() && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
+        button->click(); // Qt leaves that to dialogs
+        return;
+    }
     if (event->key() != Qt::Key_Escape || focused == m_bars.end()) {
         QWidget::keyPressEvent(event);
         return;

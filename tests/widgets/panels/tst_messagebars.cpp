@@ -60,16 +60,25 @@ private Q_SLOTS:
         QCOMPARE(left.size(), 1);
     }
 
+    void aButtonClosesItsBarAndActs_data()
+    {
+        QTest::addColumn<Qt::Key>("key");
+        QTest::newRow("space bar") << Qt::Key_Space;
+        QTest::newRow("Return") << Qt::Key_Return;
+        QTest::newRow("Enter of the keypad") << Qt::Key_Enter;
+    }
     void aButtonClosesItsBarAndActs()
     {
+        QFETCH(const Qt::Key, key);
         MessageBars bars;
         bars.resize(600, 100);
         int pressed = 0;
         bars.show(MessageBars::Note, u"Ready."_s, {{u"Go"_s, [&] { ++pressed; }}});
         bars.QWidget::show();
-        QVERIFY(QTest::qWaitForWindowExposed(&bars));
+        QVERIFY(QTest::qWaitForWindowActive(&bars));
         QTRY_VERIFY(bars.firstButton() && bars.firstButton()->isVisible());
-        QTest::keyClick(bars.firstButton(), Qt::Key_Space);
+        bars.firstButton()->setFocus();
+        QTest::keyClick(bars.firstButton(), key);
         QCOMPARE(pressed, 1);
         QVERIFY(bars.sentences().isEmpty());
     }
