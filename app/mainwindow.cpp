@@ -29,6 +29,7 @@
 #include <KAboutData>
 #include <KActionCollection>
 #include <KConfigGroup>
+#include <KKeySequenceWidget>
 #include <KRecentFilesAction>
 #include <KSharedConfig>
 #include <KStandardAction>
@@ -40,6 +41,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QStatusBar>
 #include <QVBoxLayout>
@@ -395,6 +397,19 @@ void MainWindow::say(const QString &sentence)
 {
     statusBar()->showMessage(sentence);
     m_saidSince.start();
+}
+
+/// KDE's question for the key of one entry deletes its own button before its dialog. One that has the focus then, and may
+/// become the dialog's default, looks for its like among what is half deleted.
+void MainWindow::childEvent(QChildEvent *event)
+{
+    KXmlGuiWindow::childEvent(event);
+    if (!event->polished())
+        return;
+    for (const auto *keys : event->child()->findChildren<KKeySequenceWidget *>()) {
+        for (auto *button : keys->findChildren<QPushButton *>())
+            button->setAutoDefault(false);
+    }
 }
 
 bool MainWindow::eventFilter(QObject *watched, QEvent *event)

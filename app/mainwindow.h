@@ -81,6 +81,7 @@ public:
 protected:
     bool queryClose() override;
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void childEvent(QChildEvent *event) override;
     void saveNewToolbarConfig() override;
 
 private:

@@ -19,10 +19,12 @@
 #include "widgets/panels/typebar.h"
 
 #include <KActionCollection>
+#include <KKeySequenceWidget>
 #include <KXMLGUIFactory>
 #include <QApplication>
 #include <QComboBox>
 #include <QDeadlineTimer>
+#include <QDialog>
 #include <QDockWidget>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -38,6 +40,8 @@
 #include <QToolBar>
 #include <QToolButton>
 #include <QTreeView>
+
+#include <chrono>
 
 using namespace glossator;
 using namespace Qt::StringLiterals;
@@ -130,6 +134,41 @@ private Q_SLOTS:
     void cleanup() { closeWindow(); }
 
     // ------------------------------------------------------------ the collection
+
+    /// The program may be told to end while KDE asks for the key of a menu's entry.
+    void theQuestionForAKeyMayBeLeftOpen()
+    {
+        auto *edit = qobject_cast<QMenu *>(m_window->guiFactory()->container(u"edit"_s, m_window));
+        QVERIFY(edit);
+        bool isAsked = false;
+        QTimer looks;
+        connect(&looks, &QTimer::timeout, this, [&] {
+            auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+            auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+            if (dialog && dialog->isActiveWindow()) {
+                looks.stop();
+                auto *button = dialog->findChild<KKeySequenceWidget *>()->findChild<QPushButton *>();
+                button->setFocus();
+                isAsked = button->hasFocus();
+                QCoreApplication::exit();
+            } else if (menu && menu != edit) {
+                menu->setActiveAction(menu->actions().first()); // a key pressed here would come back only after the question
+                QMetaObject::invokeMethod(menu, [menu] { QTest::keyClick(menu, Qt::Key_Return); }, Qt::QueuedConnection);
+            }
+        });
+        looks.start(0);
+        edit->popup(m_window->mapToGlobal(QPoint(10, 10)));
+        edit->setActiveAction(m_window->actionCollection()->action(u"copy_citation"_s));
+        QTimer::singleShot(0, edit, [edit] {
+            QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(5, 5), edit->mapToGlobal(QPoint(5, 5)));
+            QApplication::sendEvent(edit, &event);
+        });
+        QTimer::singleShot(std::chrono::seconds(10), edit, [] { QCoreApplication::exit(); });
+        QApplication::exec(); // which is what is told to end
+        looks.stop();
+        QVERIFY(isAsked);
+        edit->close();
+    }
 
     void keysOfTypesAreTheTypes()
     {
