@@ -24,7 +24,8 @@ public:
     [[nodiscard]] bool start(const QString &title, std::function<std::function<void()>(JobContext &)> job);
     /// Asks the job to take back what it did and to end.
     void stop();
-    /// The same; `then` is called in place of what the job answers, once it has ended. At once where none runs.
+    /// The same; `then` is called in place of what the job answers, and of an earlier `then`, once it has ended. At once
+    /// where none runs.
     void stopThen(std::function<void()> then);
     /// Stops it and waits for it; nothing more is heard of it. For when what it works on goes away.
     void abandon();

@@ -28,6 +28,7 @@
 #include <KRecentFilesAction>
 #include <KSharedConfig>
 #include <QAbstractItemView>
+#include <QApplication>
 #include <QDockWidget>
 #include <QFileInfo>
 #include <QLabel>
@@ -38,6 +39,7 @@
 namespace glossator {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 bool MainWindow::openProject(const QString &path)
 {
@@ -255,16 +257,21 @@ bool MainWindow::mayStop(std::function<void()> then)
         {{tr("Stop It"),
             [this, then = std::move(then)] {
                 m_jobs->stopThen([this, then] {
-                    if (m_project) {
-                        m_project->workbench().stop();
-                        m_project->finish();
-                    }
-                    m_change->end();
-                    then();
+                    const auto goOn = [this, then] { onceNothingIsOpen(then); };
+                    if (m_change->isGoingOn())
+                        m_change->showStopping();
+                    m_project ? m_project->workbench().stopThen(goOn) : goOn();
                 });
             }}},
         u"running"_s);
     return false;
+}
+
+void MainWindow::onceNothingIsOpen(const std::function<void()> &then)
+{
+    QTimer::singleShot(100ms, this, [this, then] {
+        QApplication::activeModalWidget() || QApplication::activePopupWidget() ? onceNothingIsOpen(then) : then();
+    });
 }
 
 void MainWindow::tellOfInspection(const std::vector<Finding> &findings)

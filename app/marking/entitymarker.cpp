@@ -96,7 +96,8 @@ void EntityMarker::ask(
     const Mention &mention, const QString &title, Offer offer, std::function<void(const Chosen &)> run)
 {
     const auto notThese = std::make_shared<std::vector<EntityId>>();
-    const auto listOf = [this, mention, offer](const QString &words, EntityChoices choices) {
+    const EntityId whole = offer == Offer::Anybody ? m_context.wholeOf(mention) : EntityId();
+    const auto listOf = [this, mention, offer, whole](const QString &words, EntityChoices choices) {
         if (offer != Offer::Anybody) {
             std::erase_if(choices.choices,
                 [&mention](const EntityChoice &choice) { return choice.row.entity.id == mention.entity; });
@@ -104,14 +105,18 @@ void EntityMarker::ask(
         PickList list = entityItems(m_project, mention, choices);
         const QString name = words.isEmpty() ? mention.quote.simplified() : words;
         const bool isGuess = choices.likely >= 0 && offer == Offer::Anybody;
-        // Where it names somebody already, a look and Enter leave things as they are; but not whom it alone speaks of, as
-        // marking makes one of a part of a name.
-        const auto now = std::ranges::find_if(choices.choices,
-            [&mention](const EntityChoice &choice) { return choice.row.entity.id == mention.entity; });
-        const qsizetype kept = now - choices.choices.begin();
-        const bool isAlone = mention.entity && now != choices.choices.end() && now->row.mentions == 1 && isGuess
-            && choices.choices[size_t(choices.likely)].why == EntityChoice::Why::Name;
-        list.highlighted = !words.isEmpty() ? 0 : isGuess && (!mention.entity || isAlone) ? choices.likely : kept;
+        // Where it names somebody already, a look and Enter leave things as they are; but not where marking made
+        // somebody of a part of a name.
+        const auto placeOf = [&choices](EntityId id) {
+            return std::ranges::find(choices.choices, id, [](const EntityChoice &one) { return one.row.entity.id; })
+                - choices.choices.begin();
+        };
+        const qsizetype ofWhole = placeOf(whole);
+        const bool isKnown = whole && ofWhole < qsizetype(choices.choices.size());
+        list.highlighted = !words.isEmpty() ? 0
+            : isKnown                       ? ofWhole
+            : isGuess && !mention.entity    ? choices.likely
+                                            : placeOf(mention.entity);
         if (offer == Offer::TheSame) // somebody new is nobody's like
             return list;
         PickItem created{tr("New entity “%1”").arg(brief(name)), mention.type, name};

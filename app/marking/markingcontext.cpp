@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/marking/markingcontext.h"
 
+#include "models/base/fold.h"
 #include "models/base/listed.h"
 #include "models/items/choices.h"
 #include "models/project/project.h"
 #include "models/store/titles.h"
 #include "widgets/articleview/articleview.h"
+
+#include <algorithm>
+#include <ranges>
 
 namespace glossator {
 
@@ -167,6 +171,37 @@ QString MarkingContext::standsBeside(ArticleId article, const Extent &extent, Me
             titles << title;
     }
     return titles.isEmpty() ? QString() : u' ' + tr("These words are marked as %1 too.").arg(listed(titles));
+}
+
+EntityId MarkingContext::wholeOf(const Mention &mention) const
+{
+    constexpr size_t most = 2'000; // a keypress looks at
+    const auto now = project.entities().row(mention.entity);
+    if (!now || now->mentions != 1 || now->entity.name != mention.quote.simplified()
+        || mention.article != project.selection().article())
+        return {};
+    const auto padded = [](const QString &words) { return u' ' + folded(words.simplified()) + u' '; };
+    const QString part = padded(mention.quote);
+    const auto isLonger = [&](const QString &name) { return padded(name).size() > part.size() && padded(name).contains(part); };
+    QSet<EntityId> seen{mention.entity};
+    const auto apart = project.entities().knownDistinct(mention.entity);
+    if (apart)
+        seen.unite({apart->begin(), apart->end()});
+    EntityId whole;
+    const auto mentions = view.mentionsIn({0, view.text().length()});
+    for (const Mention *other : mentions | std::views::take(most)) {
+        if (!other->entity || other->type != mention.type || other->by.status == Status::Rejected
+            || !isLonger(other->quote) || seen.contains(other->entity))
+            continue;
+        seen.insert(other->entity);
+        const auto entity = project.entities().entity(other->entity);
+        if (!entity || !(isLonger(entity->name) || std::ranges::any_of(entity->aliases, isLonger)))
+            continue;
+        if (whole)
+            return {}; // a person decides between them
+        whole = other->entity;
+    }
+    return whole;
 }
 
 TextSpan MarkingContext::placeOf(MentionId id) const

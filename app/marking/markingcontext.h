@@ -74,6 +74,9 @@ public:
     [[nodiscard]] TypeRef typeOf(const Mention &mention) const;
     /// What else just these words are, as a sentence that follows another; empty: nothing.
     [[nodiscard]] QString standsBeside(ArticleId article, const Extent &extent, MentionId made) const;
+    /// Of whose name the mention's words are a part, as Demir is of Ayşe Demir: where the article speaks of just one who
+    /// is called so, and whom it names now is known by these words alone. Invalid: nobody.
+    [[nodiscard]] EntityId wholeOf(const Mention &mention) const;
     /// Where a mention stands in the article, or else the caret: beside it the reader is asked.
     [[nodiscard]] TextSpan placeOf(MentionId mention = {}) const;
     /// What people call a type.

@@ -2,7 +2,6 @@
 #include "app/marking/mentionmarker.h"
 
 #include "app/marking/markingcontext.h"
-#include "models/base/fold.h"
 #include "models/project/project.h"
 #include "models/store/titles.h"
 #include "widgets/articleview/articleview.h"
@@ -153,7 +152,7 @@ void MentionMarker::tell(const Marked &marked, const QString &quote, const QStri
                 .arg(brief(quote), brief(entity ? entity->entity.name : QString())) + beside);
         break;
     case Marked::Entity::Created:
-        m_context.say(tr("Marked “%1” as a new entity.").arg(brief(quote)) + alike(marked, quote) + beside);
+        m_context.say(tr("Marked “%1” as a new entity.").arg(brief(quote)) + alike(marked.mention) + beside);
         break;
     case Marked::Entity::Ambiguous:
         m_context.say(tr("Marked “%1”. Several entities have this name: Tab chooses one.").arg(brief(quote)) + beside);
@@ -161,24 +160,11 @@ void MentionMarker::tell(const Marked &marked, const QString &quote, const QStri
     }
 }
 
-/// Somebody of whose name these words are a part, as Oduya is of Marta Oduya.
-QString MentionMarker::alike(const Marked &marked, const QString &quote) const
+QString MentionMarker::alike(MentionId made) const
 {
-    constexpr size_t most = 2'000; // a keypress looks at
-    const auto made = m_project.mentions().mention(marked.mention);
-    if (!made || made->article != m_project.selection().article()) // the edit may have waited
-        return {};
-    const auto padded = [](const QString &words) { return u' ' + folded(words.simplified()) + u' '; };
-    const QString part = padded(quote);
-    const auto mentions = m_view.mentionsIn({0, m_view.text().length()});
-    for (const Mention *mention : mentions | std::views::take(most)) {
-        if (mention->entity && mention->entity != marked.entity && mention->type == made->type
-            && mention->by.status != Status::Rejected && padded(mention->quote).contains(part)) {
-            const auto entity = m_project.entities().entity(mention->entity);
-            return entity ? u' ' + tr("%1 may be the same: Tab, Enter joins them.").arg(brief(entity->name)) : QString();
-        }
-    }
-    return {};
+    const auto mention = m_project.mentions().mention(made);
+    const auto whole = mention ? m_project.entities().entity(m_context.wholeOf(*mention)) : Result<Entity>(Entity());
+    return whole && whole->id ? u' ' + tr("%1 may be the same: Tab, Enter joins them.").arg(brief(whole->name)) : QString();
 }
 
 } // namespace glossator

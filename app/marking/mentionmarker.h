@@ -40,7 +40,8 @@ private:
     [[nodiscard]] MentionId meant(ArticleId article, const Extent &extent, const QString &type, MentionId current) const;
     [[nodiscard]] std::optional<Mention> currentAt(const Extent &extent) const;
     void tell(const Marked &marked, const QString &quote, const QString &beside);
-    [[nodiscard]] QString alike(const Marked &marked, const QString &quote) const;
+    /// Who may be the same as somebody just made of these words, as a sentence that follows another; empty: nobody.
+    [[nodiscard]] QString alike(MentionId made) const;
 
     MarkingContext &m_context;
     Project &m_project;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/detailrows.h"
 
+#include "models/domain/mentionlevel.h"
 #include "models/items/attributerows.h"
 #include "models/store/articlerepository.h"
 #include "models/store/attributerepository.h"
@@ -129,7 +130,7 @@ bool Details::addMention(MentionId id)
         if (const auto entity = EntityRepository(m_store).entity(mention.entity))
             tell(Field::EntityName, tr("Entity"), entity->name);
     }
-    QList<Choice> levels{{{}, {}}, {u"NAM"_s, tr("name")}, {u"NOM"_s, tr("description")}, {u"PRO"_s, tr("pronoun")}};
+    QList<Choice> levels{{{}, {}}, {levels::name, tr("name")}, {levels::description, tr("description")}, {levels::pronoun, tr("pronoun")}};
     if (!std::ranges::contains(levels, mention.level, &Choice::value))
         levels << Choice{mention.level, mention.level};
     // Where the schema asks the same in its own words, only what came with the mention is told.

@@ -82,8 +82,22 @@ Result<> Workbench::goOnInBackground(Edit rest, After after)
             report(isChange.error());
         else if (after)
             after(*isChange);
+        if (m_then && !isWorking()) {
+            finish();
+            std::exchange(m_then, {})();
+        }
     });
     return {};
+}
+
+void Workbench::stopThen(std::function<void()> then)
+{
+    stop();
+    m_then = std::move(then);
+    if (isWorking())
+        return;
+    finish();
+    std::exchange(m_then, {})();
 }
 
 Result<> Workbench::setAuthor(const Author &author)

@@ -50,6 +50,8 @@ public:
     [[nodiscard]] bool isWorking() const { return m_background.isRunning(); }
     /// Asks what runs in the background to take back what it did. It may be too late for that.
     void stop() { m_stop.request_stop(); }
+    /// The same; `then` is called in place of an earlier one, once that has ended and what waited for it was made.
+    void stopThen(std::function<void()> then);
     /// Waits for what runs in the background and makes the edits that wait for it.
     void finish();
     /// Who works here from now on; of an author that is known the name may change. An edit, but none that is undone.
@@ -88,6 +90,7 @@ private:
     QTimer m_retry;
     QThreadPool m_thread; ///< of its own: whoever asked waits until it has begun
     QFuture<Result<bool>> m_background;
+    std::function<void()> m_then; ///< see stopThen()
     std::stop_source m_stop; ///< of m_background
 };
 

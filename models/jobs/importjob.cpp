@@ -141,7 +141,9 @@ Result<ImportReport> Import::run()
     if (const Result<> done = runAll(found.sources); !done) {
         if (const Result<> back = takeBack(); !back) {
             Error error = done.error();
-            error.message = Texts::tr("%1 What had been stored before is in the project until it is undone, once the disk can be written again.").arg(error.message);
+            const bool isCancelled = error.code == Error::Code::Cancelled; // its sentence says that nothing was stored
+            const QString why = isCancelled ? Texts::tr("The import was cancelled.") + u' ' + back.error().message : error.message;
+            error.message = Texts::tr("%1 What had been stored before is in the project until it is undone.").arg(why);
             return std::unexpected(std::move(error));
         }
         m_store.setViewState(unfinishedImport, {});

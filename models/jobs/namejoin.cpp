@@ -2,6 +2,7 @@
 #include "models/jobs/namejoin.h"
 
 #include "models/base/propername.h"
+#include "models/domain/mentionlevel.h"
 #include "models/store/entityrepository.h"
 #include "models/store/mentionrepository.h"
 #include "models/store/schemarepository.h"
@@ -29,7 +30,7 @@ std::unexpected<Error> cancelled()
 bool standsUnderName(const Mention &mention, const Schema &schema)
 {
     const TypeDef *type = schema.mentionType(mention.type);
-    return type && type->kind == TypeKind::Entity && mention.level != u"NOM"_s && mention.level != u"PRO"_s
+    return type && type->kind == TypeKind::Entity && mention.level != levels::description && mention.level != levels::pronoun
         && looksLikeName(mention.quote);
 }
 

@@ -3,6 +3,7 @@
 
 #include "models/base/propername.h"
 #include "models/base/textoffsets.h"
+#include "models/domain/mentionlevel.h"
 #include "models/domain/schema.h"
 #include "models/store/articlerepository.h"
 #include "models/store/attributerepository.h"
@@ -135,25 +136,33 @@ Result<MentionId> MentionRepository::create(Mention mention)
             .prepare("UPDATE article SET state = ? WHERE id = ? AND state = ?")
             .bind(int(ReadingState::Reading), mention.article, int(ReadingState::Unread))
             .run();
-        GLOSSATOR_ASSIGN(const MentionId made, createQuoted(mention));
-        if (!looksLikeName(mention.quote))
-            GLOSSATOR_TRY(stateLevel(made, mention));
-        return made;
+        return createQuoted(mention);
     });
 }
 
-Result<> MentionRepository::stateLevel(MentionId id, const Mention &mention)
+Result<> MentionRepository::stateLevel(const Mention &mention, const QString &before)
 {
+    const QString level = mention.quote.isEmpty() ? before : levels::levelOf(mention.quote);
+    if (level == before)
+        return {};
     GLOSSATOR_ASSIGN(const Schema schema, SchemaRepository(m_store).schema());
     const TypeDef *type = schema.mentionType(mention.type);
-    if (!type || type->kind != TypeKind::Entity || mention.quote.isEmpty())
+    if (!type || type->kind != TypeKind::Entity)
         return {};
-    const QString level = isPronoun(mention.quote.simplified()) ? u"PRO"_s : u"NOM"_s;
+    const auto stated = [](const QString &one) { return one == levels::name ? QStringList() : QStringList{one}; };
     for (const AttributeDef &attribute : schema.flattened(*type).attributes) {
-        const bool asksForIt = attribute.kind == AttributeKind::Choice && attribute.preset == u"NAM"_s
+        const bool asksForIt = attribute.kind == AttributeKind::Choice && attribute.preset == levels::name
             && attribute.on == AttributeOwner::Mention && attribute.values.contains(level);
-        if (asksForIt)
-            return AttributeRepository(m_store).set(Owner(id), attribute.name, {level});
+        if (!asksForIt)
+            continue;
+        AttributeRepository attributes(m_store);
+        QStringList now;
+        GLOSSATOR_ASSIGN(const auto all, attributes.of(Owner(mention.id)));
+        for (const Attribute &one : all) {
+            if (one.name == attribute.name)
+                now << one.value;
+        }
+        return now == stated(before) ? attributes.set(Owner(mention.id), attribute.name, stated(level)) : Result<>();
     }
     return {};
 }
@@ -164,6 +173,7 @@ Result<MentionId> MentionRepository::createQuoted(Mention mention)
         mention.id = op.newId<MentionId>();
         op.stamp(mention.by);
         rows::insert(op.db(), mention);
+        GLOSSATOR_TRY(stateLevel(mention, levels::name));
         op.describe(Store::tr("Mark “%1” as %2").arg(titles::brief(mention.quote), mention.type), mention.article,
             mention.extent.hull());
         return mention.id;
@@ -210,7 +220,7 @@ Result<Marked> MentionRepository::mark(ArticleId article, const Extent &extent, 
 Result<> MentionRepository::setExtent(MentionId id, const Extent &extent)
 {
     return m_store.perform({}, [&](Operation &op) -> Result<> {
-        GLOSSATOR_ASSIGN(const Mention mention, this->mention(id));
+        GLOSSATOR_ASSIGN(Mention mention, this->mention(id));
         GLOSSATOR_ASSIGN(const QString quote, quoteIn(m_store, mention.article, extent));
         // A head that no longer lies inside names nothing.
         const bool keepsHead = mention.head && extent.hull().contains(*mention.head);
@@ -234,6 +244,8 @@ Result<> MentionRepository::setExtent(MentionId id, const Extent &extent)
             .bind(quote.simplified(), op.now(), mention.entity, mention.quote.simplified(), id)
             .run();
         op.describe(Store::tr("Resize “%1”").arg(titles::brief(mention.quote)), mention.article, extent.hull());
+        const QString before = std::exchange(mention.quote, quote);
+        GLOSSATOR_TRY(stateLevel(mention, levels::levelOf(before)));
         return {};
     });
 }

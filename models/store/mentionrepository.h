@@ -42,14 +42,14 @@ public:
     [[nodiscard]] bool isTrigger(MentionId id) const;
 
     /// Adds a mention as it is; quote, author and time are filled in. No entity is looked for. An unread article is being
-    /// read from then on. Of words that are no name it is stated where the schema would presume a name: ACE's NAM, NOM and
-    /// PRO, whatever it calls them.
+    /// read from then on. Where the schema would presume a name (preset NAM) and the words are none, that is stated.
     Result<MentionId> create(Mention mention);
     /// For whoever marks many and has the text: the quote is taken as given, and the article is not being read.
     Result<MentionId> createQuoted(Mention mention);
     /// Marks a place by hand. Where the schema says that the type names entities and the words are a proper name, it
     /// joins the single entity of that type and name, or makes one.
     Result<Marked> mark(ArticleId article, const Extent &extent, const QString &type);
+    /// What was stated because of the old words follows the new ones.
     Result<> setExtent(MentionId id, const Extent &extent);
     /// An entity that no mention of another type speaks of goes along; any other stays as it is, which is then a
     /// problem in the list. A type of kind value takes them out of their entity, as assign() does.
@@ -66,7 +66,8 @@ public:
     Result<> remove(const std::vector<MentionId> &ids);
 
 private:
-    Result<> stateLevel(MentionId id, const Mention &mention);
+    /// Unless somebody said otherwise. @param before what its words were taken for until now.
+    Result<> stateLevel(const Mention &mention, const QString &before);
 
     Store &m_store;
 };

@@ -603,9 +603,29 @@ private Q_SLOTS:
         project().workbench().finish(); // and nobody has heard of it yet
         m_window->closeProject();
         QVERIFY(pressInBar(u"Stop It"_s));
-        QVERIFY(!m_window->project());
+        QTRY_VERIFY(!m_window->project());
         QCoreApplication::processEvents();
         QVERIFY(!m_window->project());
+    }
+
+    void nothingIsClosedUnderADialog()
+    {
+        m_window->files().start(u"Counting"_s, [](JobContext &context) -> std::function<void()> {
+            while (!context.isCancelled())
+                QThread::msleep(1);
+            return {};
+        });
+        m_window->closeProject();
+        QVERIFY(pressInBar(u"Stop It"_s));
+        QDialog dialog(m_window);
+        bool isThere = false;
+        QTimer::singleShot(500, &dialog, [&] {
+            isThere = m_window->project();
+            dialog.accept();
+        });
+        dialog.exec();
+        QVERIFY(isThere);
+        QTRY_VERIFY(!m_window->project());
     }
 
     void anEditInTheBackgroundHasAStop()

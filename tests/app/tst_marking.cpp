@@ -661,6 +661,36 @@ private Q_SLOTS:
         QVERIFY2(!said().contains(u"may be the same"_s), qPrintable(said()));
     }
 
+    void whoHasALastNameInCommonIsLeftApart_data()
+    {
+        QTest::addColumn<QStringList>("known"); // people of this article, but for those after a slash
+        QTest::addColumn<QString>("words");
+        QTest::newRow("another first name") << QStringList{u"Ayşe Demir"_s} << u"Ali Demir"_s;
+        QTest::newRow("two are called so") << QStringList{u"Ayşe Demir"_s, u"Ali Demir"_s} << u"Demir"_s;
+        QTest::newRow("the other is in another article") << QStringList{u"/Ali Demir"_s} << u"Demir"_s;
+    }
+    void whoHasALastNameInCommonIsLeftApart()
+    {
+        QFETCH(const QStringList, known);
+        QFETCH(const QString, words);
+        const ArticleId article = need(project().articles().add({}, u"Ayşe Demir met Ali Demir. Demir spoke."_s));
+        const ArticleId other = need(project().articles().add({}, u"Ali Demir stayed."_s));
+        project().workbench().flush();
+        for (const QString &name : known) {
+            project().selection().chooseArticle(name.startsWith(u'/') ? other : article);
+            mark(QString(name).remove(u'/'));
+        }
+        project().selection().chooseArticle(article);
+        mark(words, Qt::Key_P, words == u"Demir" ? 25 : 0);
+        const QString now = need(project().entities().entity(project().selection().entity())).name;
+        QCOMPARE(now, words);
+        QVERIFY2(!said().contains(u"may be the same"_s), qPrintable(said()));
+        press(Qt::Key_Tab);
+        QCOMPARE(highlighted(), words);
+        tap(Qt::Key_Return);
+        QCOMPARE(need(project().entities().size()), qint64(known.size() + 1));
+    }
+
     void whatWasTakenBackIsNotRepeated()
     {
         mark(u"Demir"_s);

@@ -436,7 +436,7 @@ private Q_SLOTS:
         const auto report = importPaths(*store, {{folder}, {}, {}}, context);
         QVERIFY(disk.disarm());
         QVERIFY(!report);
-        QVERIFY2(report.error().message.endsWith(u"until it is undone, once the disk can be written again."_s), qPrintable(report.error().message));
+        QVERIFY2(report.error().message.endsWith(u"What had been stored before is in the project until it is undone."_s), qPrintable(report.error().message));
         QVERIFY2(!report.error().message.contains(u"nothing was"), qPrintable(report.error().message));
         QVERIFY(contentHash(*store) != before);
         QVERIFY(History(*store).undo());

@@ -126,6 +126,35 @@ private Q_SLOTS:
         QCOMPARE(found, levels);
         need(m_verbs->history.undo());
         QCOMPARE(test::contentHash(*m_store), before);
+        Mention one;
+        one.article = article;
+        one.type = type;
+        one.extent = TextSpan{0, words.size()};
+        one.quote = words;
+        const MentionId quoted = need(m_verbs->mentions.createQuoted(one)); // as one among many
+        QCOMPARE(need(m_verbs->attributes.of(Owner(quoted))).size(), size_t(levels.size()));
+    }
+
+    void theLevelFollowsTheWordsUnlessSomebodySaidIt()
+    {
+        const ArticleId article = m_verbs->article(u"Levels"_s, u"the mayor Ayşe Demir"_s);
+        const auto levels = [this](MentionId id) {
+            QStringList found;
+            for (const Attribute &attribute : need(m_verbs->attributes.of(Owner(id))))
+                found << attribute.value;
+            return found;
+        };
+        const Extent mayor(TextSpan{0, 9});
+        const Extent demir(TextSpan{10, 20});
+        const MentionId one = need(m_verbs->mentions.mark(article, mayor, u"PER"_s)).mention;
+        QCOMPARE(levels(one), QStringList{u"NOM"_s});
+        need(m_verbs->mentions.setExtent(one, demir));
+        QCOMPARE(levels(one), QStringList());
+        need(m_verbs->mentions.setExtent(one, mayor));
+        QCOMPARE(levels(one), QStringList{u"NOM"_s});
+        need(m_verbs->attributes.set(Owner(one), u"mention"_s, {u"PRO"_s}));
+        need(m_verbs->mentions.setExtent(one, demir));
+        QCOMPARE(levels(one), QStringList{u"PRO"_s});
     }
 
     void carriesTheWordsOfItsPlace()
