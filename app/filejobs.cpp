@@ -126,7 +126,9 @@ void FileJobs::runImport(const ImportRequest &request)
             }
             for (const QString &path : report->alreadyThere)
                 lines << tr("%1: already in the project.").arg(path);
-            lines << report->addedToSchema << report->remarks;
+            for (const QString &type : report->addedToSchema)
+                lines << tr("Added to the schema: %1").arg(type);
+            lines << report->remarks;
             BarButton show = reportButton(tr("Import"), report->counts(), lines, m_window);
             if (!again.only.isEmpty()) {
                 show.run = [this, again, counts = report->counts(), lines] {

@@ -40,6 +40,8 @@ std::vector<const char *> actionsFor(Project &project, const QList<Owner> &items
         return actionsForSeveral(items);
     switch (items.first().kind) {
     case Owner::Kind::Mention: {
+        if (project.mentions().isTrigger(MentionId(items.first().id)))
+            return {"role", "duplicate", "tell_again", "attributes", "relate", "mark_all", "copy_citation"};
         const auto mention = project.mentions().mention(MentionId(items.first().id));
         if (!mention || !mention->entity)
             return {"mark_as", "assign", "relate", "attributes", "mark_all", "copy_citation"};
@@ -51,7 +53,7 @@ std::vector<const char *> actionsFor(Project &project, const QList<Owner> &items
     case Owner::Kind::EventMention:
         return {"role", "duplicate", "tell_again", "attributes"};
     case Owner::Kind::Entity:
-        return {"attributes", "mark_all"};
+        return {"attributes", "mark_all", "merge"};
     default:
         return {};
     }

@@ -83,6 +83,11 @@ QString PanelLayout::toText() const
 {
     if (isHidden() && !m_before.isEmpty())
         return m_textBefore;
+    // What they were given in a narrow window is not what anybody wished; it would become less each time.
+    QHash<Qt::DockWidgetArea, int> wished;
+    const QList<QDockWidget *> docks = sides();
+    for (qsizetype side = 0; side < docks.size() && m_wished.size() == docks.size(); ++side)
+        wished.insert(m_window.dockWidgetArea(docks[side]), m_wished[side]);
     QStringList open;
     for (const Panel &panel : m_panels) {
         if (panel.dock->isHidden())
@@ -92,7 +97,9 @@ QString PanelLayout::toText() const
         const auto *tabs = m_window.findChild<QTabBar *>(Qt::FindDirectChildrenOnly);
         const int more = tabs && !m_window.tabifiedDockWidgets(panel.dock).isEmpty() ? tabs->height() : 0;
         open << panel.dock->objectName()
-                + (isFront ? u"=%1x%2"_s.arg(panel.dock->width()).arg(panel.dock->height() + more) : QString());
+                + (isFront ? u"=%1x%2"_s.arg(wished.value(m_window.dockWidgetArea(panel.dock), panel.dock->width()))
+                                     .arg(panel.dock->height() + more)
+                           : QString());
     }
     return open.isEmpty() ? u"none"_s : open.join(u',');
 }

@@ -36,6 +36,8 @@ using namespace Qt::StringLiterals;
 
 void MainWindow::newProject()
 {
+    if (!hasLocalAuthor()) // whoever began with the sample was not asked yet
+        changeName();
     NewProjectDialog dialog(settings::lastFolder(), this);
     if (dialog.exec() != QDialog::Accepted)
         return;

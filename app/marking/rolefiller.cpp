@@ -267,12 +267,7 @@ void RoleFiller::takeWords(EventMentionId id, const QString &roleName, const Ext
         return;
     const QString quote = m_view.text().quote(extent);
     if (bare) {
-        if (!extent.isContinuous()) {
-            m_context.say(tr("Words that are not marked fill a role in one piece only. Enter marks them."));
-            return;
-        }
-        m_view.setSelection({});
-        put(id, roleName, [extent, quote] { return Filler(extent.hull(), quote); });
+        fillBare(id, roleName, extent, quote);
         return;
     }
     for (const Mention *mention : m_view.mentionsIn(extent.hull())) {
@@ -298,9 +293,21 @@ void RoleFiller::takeWords(EventMentionId id, const QString &roleName, const Ext
     for (qsizetype at = 0; at < items.size(); ++at)
         items[at].value = QStringList{types[size_t(at)]->name, isEvent(types[size_t(at)]) ? u"event"_s : QString()};
     auto *picker = m_context.ask(tr("%1: what is “%2”?").arg(roleName, brief(quote)), Picker::among(items), extent.hull());
+    picker->addKey({{Qt::ShiftModifier | Qt::Key_Return, Qt::ShiftModifier | Qt::Key_Enter}, tr("leave it unmarked"),
+        [this, id, roleName, extent, quote](const QVariant &, const QString &) { fillBare(id, roleName, extent, quote); }});
     connect(picker, &Picker::picked, this, [this, id, roleName, extent](const QVariant &value) {
         markAndFill(id, roleName, extent, value.toStringList().value(0), !value.toStringList().value(1).isEmpty());
     });
+}
+
+void RoleFiller::fillBare(EventMentionId id, const QString &role, const Extent &extent, const QString &quote)
+{
+    if (!extent.isContinuous()) {
+        m_context.say(tr("Words that are not marked fill a role in one piece only. Enter marks them."));
+        return;
+    }
+    m_view.setSelection({});
+    put(id, role, [extent, quote] { return Filler(extent.hull(), quote); });
 }
 
 void RoleFiller::markAndFill(

@@ -54,6 +54,7 @@ private:
     /// The types that selected words may get on their way into the role, the likely ones first.
     [[nodiscard]] std::vector<const TypeDef *> typesFor(const RoleDef &role, const QString &quote) const;
     void takeWords(EventMentionId id, const QString &role, const Extent &extent, bool bare);
+    void fillBare(EventMentionId id, const QString &role, const Extent &extent, const QString &quote);
     void markAndFill(EventMentionId id, const QString &role, const Extent &extent, const QString &type, bool isEvent);
     void typeValue(EventMentionId id, const QString &role);
     void empty(EventMentionId id, const QString &role);

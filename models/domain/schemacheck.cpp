@@ -79,7 +79,8 @@ Problems problemsOf(const Schema &schema, const Mention &mention)
     if (!mention.flag.isEmpty()) {
         const QString reason = mention.flag.endsWith(u'.') ? mention.flag : mention.flag + u'.';
         problems.push_back({Kind::DoubtfulSpan, mention.id,
-            Texts::tr("The marked place is doubtful: %1", "%1: the reason, a sentence").arg(reason), Fix::ClearFlag});
+            Texts::tr("The marked place is doubtful: %1", "%1: the reason, a sentence").arg(reason),
+            mention.extent.hull().isEmpty() ? Fix::None : Fix::ClearFlag}); // no words: it can only be deleted
     }
     return problems;
 }

@@ -31,7 +31,7 @@ std::vector<std::string> orderOf(EntityQuery::Order order)
     case EntityQuery::Order::Added:
         break;
     }
-    return {};
+    return {"created"}; // ids of several replicas tell no order
 }
 
 QStringList aliasesOf(Database &db, EntityId id)

@@ -28,7 +28,7 @@ std::vector<std::string> orderOf(EventQuery::Order order)
     case EventQuery::Order::Added:
         break;
     }
-    return {};
+    return {"created"}; // ids of several replicas tell no order
 }
 
 std::vector<EventMention> eventMentions(Query &&query)

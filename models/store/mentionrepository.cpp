@@ -136,7 +136,12 @@ Result<MentionId> MentionRepository::create(Mention mention)
             .prepare("UPDATE article SET state = ? WHERE id = ? AND state = ?")
             .bind(int(ReadingState::Reading), mention.article, int(ReadingState::Unread))
             .run();
-        return createQuoted(mention);
+        GLOSSATOR_ASSIGN(const MentionId made, createQuoted(mention));
+        GLOSSATOR_ASSIGN(const Schema schema, SchemaRepository(m_store).schema());
+        const TypeDef *type = schema.mentionType(mention.type);
+        op.describe(Store::tr("Mark “%1” as %2").arg(titles::brief(mention.quote), type ? type->title() : mention.type),
+            mention.article, mention.extent.hull());
+        return made;
     });
 }
 
@@ -182,7 +187,7 @@ Result<MentionId> MentionRepository::createQuoted(Mention mention)
 
 Result<Marked> MentionRepository::mark(ArticleId article, const Extent &extent, const QString &type)
 {
-    return m_store.perform({}, [&](Operation &op) -> Result<Marked> {
+    return m_store.perform({}, [&](Operation &) -> Result<Marked> {
         GLOSSATOR_ASSIGN(const QString quote, quoteIn(m_store, article, extent));
         if (quote.isEmpty()) // files know such mentions, people do not
             return fail(Error::Code::BadInput, Store::tr("No words are selected."));
@@ -211,8 +216,6 @@ Result<Marked> MentionRepository::mark(ArticleId article, const Extent &extent, 
         mention.extent = extent;
         mention.entity = marked.entity;
         GLOSSATOR_ASSIGN(marked.mention, create(mention));
-        op.describe(Store::tr("Mark “%1” as %2").arg(titles::brief(quote), definition ? definition->title() : type),
-            article, extent.hull());
         return marked;
     });
 }

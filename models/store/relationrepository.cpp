@@ -44,7 +44,7 @@ std::vector<std::string> orderOf(RelationQuery::Order order)
     case RelationQuery::Order::Added:
         break;
     }
-    return {};
+    return {"created"}; // ids of several replicas tell no order
 }
 
 /// The article that an end sits in; invalid for an entity.

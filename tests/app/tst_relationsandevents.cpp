@@ -738,6 +738,22 @@ private Q_SLOTS:
         QCOMPARE(test::need(project().mentions().inArticle(m_article)).size(), 1u); // the trigger
     }
 
+    void wordsThatAreAskedAboutMayStayUnmarked()
+    {
+        const EventMentionId told = event(u"bombed"_s, u"Attack"_s);
+        project().selection().choose(told);
+        press(Qt::Key_2);
+        view().setSelection(spanOf(u"truck"_s));
+        press(Qt::Key_Return);
+        QVERIFY(picker());
+        QTest::keyClick(picker()->findChild<QLineEdit *>(), Qt::Key_Return, Qt::ShiftModifier);
+        test::waitForAnswers(*m_window);
+        QVERIFY(!picker());
+        QCOMPARE(arguments(told).size(), 1u);
+        QCOMPARE(arguments(told).front().filler.kind, Filler::Kind::Span);
+        QCOMPARE(test::need(project().mentions().inArticle(m_article)).size(), 1u); // the trigger
+    }
+
     void escapeBacksOutOneLevelAndTheEventStays()
     {
         const EventMentionId told = event(u"bombed"_s, u"Attack"_s);
@@ -973,6 +989,26 @@ private Q_SLOTS:
         QVERIFY(attacker->actions().back()->text().contains(u"Ada Berg"_s));
         attacker->actions().back()->trigger();
         QVERIFY(arguments(told).empty());
+    }
+
+    /// The article above it would jump.
+    void aBarIsAsHighWithItsRolesFilled()
+    {
+        for (int width = 200; width < 900; width += 11) {
+            QList<RoleChip> chips;
+            for (const QString &name : {u"Agent"_s, u"Person"_s, u"Instrument"_s, u"Destination"_s})
+                chips << RoleChip{name, {}, {}, name == u"Agent"};
+            RoleBar bar;
+            bar.resize(width, 60);
+            bar.showRoles(u"Movement.Transport"_s, chips);
+            const int height = bar.height();
+            for (RoleChip &chip : chips) {
+                chip.fillers << u"Ada Berg"_s;
+                chip.isMissing = false;
+                bar.showRoles(u"Movement.Transport"_s, chips);
+                QVERIFY2(bar.height() == height, qPrintable(QString::number(width)));
+            }
+        }
     }
 
     void aNarrowBarKeepsAWayToEachRole()

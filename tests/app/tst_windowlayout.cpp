@@ -255,6 +255,25 @@ private Q_SLOTS:
         m_window->resize(1200, 800);
     }
 
+    /// Else the panels would become narrower each time.
+    void aNarrowWindowRemembersWhatWasWished()
+    {
+        const QString path = project().path();
+        const auto dock = [this](const char *name) { return m_window->findChild<QDockWidget *>(QLatin1String(name)); };
+        m_window->resizeDocks({dock("articles"), dock("entities")}, {250, 330}, Qt::Horizontal);
+        QTRY_COMPARE(dock("entities")->width(), 330);
+        QStringList remembered;
+        for (int i = 0; i < 3; ++i) {
+            m_window->resize(840, 700);
+            QCoreApplication::processEvents();
+            closeWindow();
+            openWindow(path, {840, 700});
+            remembered << project().store().viewState(u"panels"_s);
+        }
+        for (const QString &text : remembered)
+            QVERIFY2(text.contains(u"entities=330x"_s), qPrintable(text));
+    }
+
     void whatTheFileRefusesStaysInView()
     {
         const QString path = project().path();

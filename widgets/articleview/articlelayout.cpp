@@ -339,6 +339,11 @@ void ArticleLayout::reveal(qsizetype offset)
     } else if (rect.bottom() > m_viewportHeight - margin) {
         scrollBy(qint64(std::ceil(rect.bottom() - m_viewportHeight + margin)));
     }
+    // The first line is shown with the heading over it.
+    const auto [index, local] = locate(offset);
+    if (rect.top() < margin && index == 0 && block(0).lineOf(local) == 0
+        && caretRect(offset).bottom() + qreal(scrollValue()) + margin <= m_viewportHeight)
+        scrollBy(-scrollValue());
 }
 
 } // namespace glossator

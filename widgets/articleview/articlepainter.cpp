@@ -323,11 +323,19 @@ void paintEmptyHint(QPainter &painter, const ArticleStyle &style, const QRect &v
     painter.drawText(viewport.adjusted(40, 40, -40, -40), Qt::AlignCenter | Qt::TextWordWrap, hint);
 }
 
-void paintPickingHint(QPainter &painter, const ArticleStyle &style, const QRect &viewport, const QString &hint)
+void paintPickingHint(
+    QPainter &painter, const ArticleStyle &style, const QRect &viewport, const QString &hint, const std::vector<QRectF> &free)
 {
-    constexpr auto flags = int(Qt::AlignHCenter) | int(Qt::AlignBottom) | int(Qt::TextWordWrap);
     const QFontMetricsF metrics(style.metaFont);
-    const auto words = metrics.boundingRect(viewport.adjusted(24, 0, -24, -19), flags, hint);
+    const auto placed = [&](Qt::AlignmentFlag edge) {
+        const auto flags = int(Qt::AlignHCenter) | int(edge) | int(Qt::TextWordWrap);
+        return metrics.boundingRect(viewport.adjusted(24, 19, -24, -19), flags, hint);
+    };
+    auto words = placed(Qt::AlignBottom);
+    const auto covers = [&words](const QRectF &rect) { return words.adjusted(-16, -24, 16, 7).intersects(rect); };
+    if (std::ranges::any_of(free, covers))
+        words = placed(Qt::AlignTop);
+    constexpr auto flags = int(Qt::AlignHCenter) | int(Qt::TextWordWrap);
     const auto radius = (metrics.height() + 14) / 2;
     painter.setPen(Qt::NoPen);
     painter.setBrush(style.text);

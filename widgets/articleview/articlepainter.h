@@ -65,6 +65,7 @@ private:
 void paintEmptyHint(QPainter &painter, const ArticleStyle &style, const QRect &viewport, const QString &hint);
 
 /// Says at the lower edge what is being picked.
-void paintPickingHint(QPainter &painter, const ArticleStyle &style, const QRect &viewport, const QString &hint);
+void paintPickingHint(QPainter &painter, const ArticleStyle &style, const QRect &viewport, const QString &hint,
+    const std::vector<QRectF> &free);
 
 } // namespace glossator

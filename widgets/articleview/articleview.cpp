@@ -335,8 +335,11 @@ void ArticleView::paintEvent(QPaintEvent *event)
     markEntity();
     m_links->paint(painter, *m_layout, m_mentions);
     held.paint(painter);
-    if (const auto hint = held.isDrawingLine() ? held.hint() : pickingHint(); !hint.isEmpty())
-        paintPickingHint(painter, m_layout->style(), viewport()->rect(), hint);
+    if (const auto hint = held.isDrawingLine() ? held.hint() : pickingHint(); !hint.isEmpty()) {
+        const auto *candidate = m_mentions ? m_mentions->mention(state.candidate) : nullptr;
+        paintPickingHint(painter, m_layout->style(), viewport()->rect(), hint,
+            candidate ? rectsOf(candidate->extent.hull()) : std::vector<QRectF>());
+    }
 }
 
 void ArticleView::showCaret()

@@ -33,7 +33,7 @@ struct Item {
     std::vector<LinkGrid::Piece> fromPieces;
     std::vector<LinkGrid::Piece> toPieces;
     int route = -1;
-    bool isLabelled = false;
+    std::optional<LinkGrid::Piece> labelled; ///< the piece of the words of an argument that its label stands at
     qreal length = 0; ///< between the ends, in lines
 };
 
@@ -189,34 +189,42 @@ private:
     {
         const auto isValue = item.link->to.kind == Filler::Kind::Value;
         const auto &pieces = isValue ? item.fromPieces : item.toPieces;
-        if (!item.link->isArgument() || item.weight == LinkWeight::Faint || pieces.empty() || item.isLabelled)
+        if (!item.link->isArgument() || item.weight == LinkWeight::Faint || pieces.empty() || item.labelled)
             return;
         auto text = item.link->role;
         if (isValue)
             text += u' ' + shortened(item.link->to.text);
-        const auto piece = isValue ? pieces.front() : pieceTowards(pieces, item.fromPieces);
+        const auto nearest = isValue ? pieces.front() : pieceTowards(pieces, item.fromPieces);
         const auto width = widthOf(text);
-        const auto wanted = piece.rightToLeft ? piece.right - width : piece.left;
         const auto reach = m_style.stripHeight * (isValue ? 14.0 : 5.0);
+        std::vector<std::pair<LinkGrid::Piece, bool>> places{{nearest, true}, {nearest, false}};
+        for (const auto &piece : pieces) { // below a line it reads as if it were about the words of the next
+            if (!isValue && piece.row != nearest.row)
+                places.emplace_back(piece, true);
+        }
         std::optional<std::pair<QRectF, QString>> best;
+        LinkGrid::Piece bestPiece;
         qreal cost = 0;
-        for (const auto above : {true, false}) {
+        for (const auto &[piece, above] : places) {
+            const auto wanted = piece.rightToLeft ? piece.right - width : piece.left;
             const auto y = above ? m_grid.rows()[size_t(piece.row)].top : m_grid.bottomOf(piece.row);
             const auto found = fitted(text, y, wanted, std::min(piece.left, wanted) - (isValue ? reach : width / 2),
                 piece.right + (isValue ? reach : width / 4) - (piece.rightToLeft ? width : 0));
             if (!found || (onlyAbove && (!above || found->second != text)))
                 continue;
             const auto away = std::abs(found->first.left() - wanted) + (above ? 0 : m_style.stripHeight * 4.0)
+                + (piece.row == nearest.row ? 0 : m_style.stripHeight)
                 + (found->second == text ? 0 : m_style.stripHeight * 3);
             if (best && away >= cost)
                 continue;
             best = found;
+            bestPiece = piece;
             cost = away;
         }
         if (!best)
             return;
         addLabel(item, best->second, best->first);
-        item.isLabelled = true;
+        item.labelled = bestPiece;
         if (!isValue)
             m_chips.insert(item.link->owner, best->first);
     }
@@ -261,6 +269,8 @@ private:
         route.from = endAt(item.from, item.fromPieces, item.toPieces, item.ends.fromMention);
         route.to = endAt(item.to, item.toPieces, item.fromPieces, item.ends.toMention);
         route.to.chip = m_chips.value(item.link->owner);
+        if (item.labelled && item.to == Side::InView)
+            route.to.piece = *item.labelled;
         item.route = int(m_routes.size());
         m_routes.push_back(route);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/dialogs/helpdialog.h"
 
+#include <QScreen>
 #include <QTextBrowser>
 #include <QTextDocument>
 #include <QTextTable>
@@ -30,7 +31,8 @@ HelpDialog::HelpDialog(const QString &title, const QString &text, Qt::TextFormat
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(page);
-    resize(fontMetrics().averageCharWidth() * 120, 680);
+    const QSize screen = this->screen()->availableSize();
+    resize(QSize(fontMetrics().averageCharWidth() * 120, 680).boundedTo({screen.width() * 9 / 10, screen.height() * 8 / 10}));
 }
 
 } // namespace glossator

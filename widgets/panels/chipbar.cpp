@@ -36,10 +36,15 @@ public:
         setFocusPolicy(Qt::TabFocus); // a click leaves the keys with the article
     }
 
+    QString widest; ///< see Chip
+
     /// Closer than a tool bar's buttons: many stand side by side.
     [[nodiscard]] QSize sizeHint() const override
     {
-        const int words = fontMetrics().horizontalAdvance(QString(text()).replace(u"&&"_s, u"&"_s));
+        QFont strong = font();
+        strong.setBold(true);
+        const int words = std::max(fontMetrics().horizontalAdvance(QString(text()).replace(u"&&"_s, u"&"_s)),
+            QFontMetrics(strong).horizontalAdvance(widest));
         return {words + (icon().isNull() ? 0 : iconSize().width() + 4) + 2 * Padding, QToolButton::sizeHint().height()};
     }
 
@@ -112,8 +117,9 @@ void ChipBar::setChosen(int index)
 void ChipBar::dress(int index)
 {
     const Chip &chip = m_chips[index];
-    QToolButton *button = m_buttons[index];
+    auto *button = static_cast<QuietButton *>(m_buttons[index]); // as newButton() makes them
     const QString text = m_areShort && !chip.shortText.isEmpty() ? chip.shortText : chip.text;
+    button->widest = chip.widest;
     button->setText(plainLabel(text));
     button->setIcon(chip.color ? colorChip(*chip.color) : QIcon());
     QFont font = this->font();

@@ -15,6 +15,7 @@ namespace glossator {
 struct Chip {
     QString text; ///< as shown, with its key
     QString shortText; ///< the same where not all find room; may be empty
+    QString widest{}; ///< what it may come to say: it has room for that from the start; may be empty
     QString toolTip; ///< rich text
     QString name; ///< as it is read out
     QString description;

@@ -17,6 +17,8 @@ namespace {
 
 constexpr int chipSize = 9;
 constexpr int gap = 6;
+constexpr QChar LeftToRightIsolate(0x2066);
+constexpr QChar RightToLeftIsolate(0x2067);
 
 QVariant chipOf(const QModelIndex &index)
 {
@@ -71,6 +73,9 @@ QString after(const QModelIndex &index)
 void ItemDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
+    // Else the dots of words that do not fit would stand where the words begin.
+    if (!option->text.isEmpty() && option->text.isRightToLeft() != (option->direction == Qt::RightToLeft))
+        option->text.prepend(option->direction == Qt::RightToLeft ? LeftToRightIsolate : RightToLeftIsolate);
     const QVariant type = index.data(IdModel::TypeRole);
     if (!type.isValid() || index.data(Qt::EditRole) != type)
         return;

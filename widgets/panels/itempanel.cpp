@@ -140,8 +140,11 @@ ItemPanel::ItemPanel(Setup setup, QWidget *parent)
         const QList<Owner> items = selectedItems();
         // Beside the rows none of them is meant; the menu key also means one that is out of view.
         const bool isBeside = m_view->viewport()->rect().contains(point) && !m_view->indexAt(point).isValid();
-        if (!items.isEmpty() && !isBeside)
-            Q_EMIT menuRequested(items, m_view->viewport()->mapToGlobal(point));
+        if (items.isEmpty() || isBeside)
+            return;
+        if (items.size() == 1) // the menu is about what is current, and this click makes it so
+            choose(m_view->selectionModel()->selectedRows().front());
+        Q_EMIT menuRequested(items, m_view->viewport()->mapToGlobal(point));
     });
     connect(m_setup.model, &QAbstractItemModel::rowsRemoved, this, &ItemPanel::goOn);
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})

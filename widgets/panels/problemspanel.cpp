@@ -25,7 +25,10 @@ public:
         if (index.column() != ProblemListModel::Message)
             return {0, 0};
         const int margin = m_view.style()->pixelMetric(QStyle::PM_FocusFrameHMargin, &given, &m_view) + 2;
-        const int width = m_view.columnWidth(index.column()) - 2 * margin;
+        const int depth = index.parent().isValid() ? 2 : 1; // a row stands in from the edge as far as its level
+        const int indented = m_view.header()->visualIndex(index.column()) == 0 ? depth * m_view.indentation() : 0;
+        const int chip = index.data(IdModel::ColorRole).isValid() ? 16 : 0;
+        const int width = m_view.columnWidth(index.column()) - 2 * margin - indented - chip;
         const QRect text = given.fontMetrics.boundingRect({0, 0, std::max(width, 1), 0}, Qt::TextWordWrap, index.data().toString());
         return {text.width(), text.height() + 6};
     }

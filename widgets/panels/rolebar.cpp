@@ -25,6 +25,7 @@ void RoleBar::showRoles(const QString &event, const QList<RoleChip> &roles)
                                                       : tr("empty");
         Chip chip;
         chip.text = place < 10 ? QString::number((place + 1) % 10) + u' ' + role.name : role.name;
+        chip.widest = chip.text + u" ✓"_s;
         if (role.isMissing)
             chip.text += u" •"_s;
         if (!role.fillers.isEmpty())

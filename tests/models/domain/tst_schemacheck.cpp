@@ -120,10 +120,13 @@ private Q_SLOTS:
     {
         Mention doubtful = mention(7, u"PER"_s);
         doubtful.flag = u"The text reads \"x\""_s;
+        doubtful.extent = TextSpan{5, 9};
         const Problems problems = problemsOf(m_schema, doubtful);
         QCOMPARE(summary(problems), u"DoubtfulSpan"_s);
         QCOMPARE(problems[0].message, u"The marked place is doubtful: The text reads \"x\"."_s);
         QCOMPARE(problems[0].fix, Fix::ClearFlag);
+        doubtful.extent = TextSpan{5, 5}; // of no words
+        QCOMPARE(problemsOf(m_schema, doubtful)[0].fix, Fix::None);
     }
 
     void relations_data()

@@ -49,6 +49,24 @@ private Q_SLOTS:
         m_store.reset();
     }
 
+    /// Ids of another replica may be smaller or larger.
+    void whatWasAddedLaterStandsBehind()
+    {
+        std::vector<EntityId> added;
+        for (const quint32 replica : {7U, 3U, 9U}) {
+            const EntityId id = add(u"Somebody"_s);
+            const EntityId other((qint64(replica) << 32) | id.value());
+            need(m_store->perform({u"Move"_s}, [&](Operation &op) -> Result<> {
+                op.db().prepare("UPDATE entity SET id = ?, created = ? WHERE id = ?").bind(other, qint64(added.size()), id).run();
+                return {};
+            }));
+            added.push_back(other);
+        }
+        EntityQuery query;
+        query.order = EntityQuery::Order::Added;
+        QCOMPARE(need(m_verbs->entities.ids(query)), added);
+    }
+
     void aNameThatWasAnotherNameChangesPlacesWithIt()
     {
         Entity entity;

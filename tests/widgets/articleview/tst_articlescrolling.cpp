@@ -130,6 +130,18 @@ private Q_SLOTS:
         QCOMPARE(m_view->caretRect(m_view->text().length()), end);
     }
 
+    void theFirstLineIsShownWithItsHeading()
+    {
+        m_view->setArticle(TextOffsets(variedText(300)), {u"A title"_s, {}, {}});
+        for (const double from : {0.01, 0.5, 1.0}) {
+            auto *bar = m_view->verticalScrollBar();
+            bar->setValue(int(bar->maximum() * from));
+            QTest::keyClick(m_view.get(), Qt::Key_End, Qt::ControlModifier);
+            QTest::keyClick(m_view.get(), Qt::Key_Home, Qt::ControlModifier);
+            QCOMPARE(bar->value(), 0);
+        }
+    }
+
     void nothingMovesWhenAMarkIsAdded()
     {
         m_view->setArticle(TextOffsets(variedText(200)), {});

@@ -201,6 +201,7 @@ private Q_SLOTS:
         rightClick(view().visualRect(view().model()->index(0, 0)).center());
         QCOMPARE(asked.size(), 1);
         QCOMPARE(asked.front().front().value<QList<Owner>>(), QList<Owner>{Owner(m_first)});
+        QCOMPARE(m_project->selection().item(), Owner(m_first)); // what the menu offers works on that
         rightClick({40, 300}); // the row may stay selected
         QCOMPARE(asked.size(), 1);
         m_project->selection().choose(Owner(m_first));
