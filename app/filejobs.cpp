@@ -108,6 +108,7 @@ void FileJobs::runImport(const ImportRequest &request)
                 return;
             }
             m_project->workbench().flush();
+            m_imported = report->group;
             if (!m_project->selection().article())
                 m_project->selection().restore();
             Q_EMIT said(report->summary());
@@ -144,6 +145,14 @@ void FileJobs::runImport(const ImportRequest &request)
                 tr("Import"));
         };
     });
+}
+
+void FileJobs::forgetImport(qint64 group)
+{
+    if (group == 0 || group != m_imported)
+        return;
+    m_bars.close(tr("Import"));
+    m_bars.close(u"names"_s);
 }
 
 void FileJobs::exportFiles()

@@ -40,6 +40,8 @@ public:
     void showError(const QString &heading, const Error &error);
     /// A sentence in a bar, with a report behind a button.
     void showReport(MessageBars::Kind kind, const QString &title, const QString &sentence, const QStringList &lines);
+    /// Closes what was said of an import, once that is undone. @param group of the history.
+    void forgetImport(qint64 group);
     /// Begins a job, or says that another runs, and answers false.
     bool start(const QString &title, std::function<std::function<void()>(JobContext &)> job);
 
@@ -61,6 +63,7 @@ private:
     MessageBars &m_bars;
     QWidget &m_window;
     Project *m_project = nullptr;
+    qint64 m_imported = 0; ///< the group of the last import, of which bars may tell
 };
 
 } // namespace glossator

@@ -341,6 +341,8 @@ bool MainWindow::isInView(ArticleId article, TextSpan place) const
 void MainWindow::afterUndo(const HistoryEntry &entry, bool undone)
 {
     m_project->workbench().flush();
+    if (undone)
+        m_files->forgetImport(entry.group);
     if (!isInView(entry.article, entry.place))
         goToPlace(entry.article, entry.place);
     if (entry.actions > 1) {

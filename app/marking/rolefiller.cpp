@@ -70,7 +70,9 @@ void RoleFiller::follow()
     }
     const auto trigger = m_project.mentions().mention(sheet->told.trigger);
     const bool wasHidden = m_bar->isHidden();
-    m_bar->showRoles(trigger ? tr("%1 “%2”", "an event's type and trigger").arg(sheet->title, brief(trigger->quote)) : sheet->title, chips);
+    const bool isName = !sheet->title.contains(u' '); // Movement.Transport: there, as over the text, its last part will do
+    const QString title = isName ? sheet->title.section(u'.', -1) : sheet->title;
+    m_bar->showRoles(trigger ? tr("%1 “%2”", "an event's type and trigger").arg(title, brief(trigger->quote)) : title, chips);
     m_bar->setChosen(filling);
     // The bar takes its room from the end of the text, which must not hide what it speaks of.
     if (wasHidden && trigger)

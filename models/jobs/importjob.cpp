@@ -152,6 +152,7 @@ Result<ImportReport> Import::run()
     if (m_group != 0)
         m_store.setViewState(unfinishedImport, {});
     m_store.checkpoint();
+    m_report.group = m_group;
     m_report.addedToSchema = m_schema.added();
     m_report.remarks.removeDuplicates(); // each article says again what is wrong with the files that govern it
     if (m_schema.isReplaced())

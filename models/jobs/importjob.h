@@ -17,6 +17,7 @@ struct ImportRequest {
 
 /// What became of everything that was found. Each article counts once, as does each file that could not be read.
 struct ImportReport {
+    qint64 group = 0; ///< of the history, which undo takes back as one; 0: nothing came in
     qint64 found = 0; ///< imported, already there and failed together
     qint64 imported = 0;
     QStringList alreadyThere; ///< paths of articles that the project had

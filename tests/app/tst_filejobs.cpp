@@ -97,6 +97,18 @@ private Q_SLOTS:
         QCOMPARE(bytesOf(folder + u"/Visit.txt"_s), "Ada met Ben.");
         QCOMPARE(bytesOf(folder + u"/other.txt"_s), "mine");
     }
+
+    void whatIsSaidOfAnImportGoesWhenItIsUndone()
+    {
+        const QString folder = folderWith(u"in"_s,
+            {{u"a.txt"_s, "Ada met Ben."}, {u"a.ann"_s, "T1\tPER 0 3\tAda\nT2\tPER 0 3\tAda\nbroken\n"}});
+        m_window->files().importPaths({folder});
+        QTRY_VERIFY(!m_window->findChild<JobRunner *>()->isRunning());
+        QTRY_COMPARE(m_window->bars().sentences().size(), 2); // the report and the offer to join by name
+        m_window->actionCollection()->action(u"undo"_s)->trigger();
+        QCOMPARE(need(m_window->project()->articles().ids({})).size(), 1u);
+        QCOMPARE(m_window->bars().sentences(), QStringList());
+    }
 };
 
 QTEST_MAIN(FileJobsTest)
