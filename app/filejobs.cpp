@@ -48,10 +48,14 @@ FileJobs::FileJobs(JobRunner &jobs, MessageBars &bars, QWidget &window)
 
 bool FileJobs::start(const QString &title, std::function<std::function<void()>(JobContext &)> job)
 {
-    if (m_jobs.start(title, std::move(job)))
-        return true;
-    Q_EMIT said(tr("A job is running; try again when it is done."));
-    return false;
+    return isFree() && m_jobs.start(title, std::move(job));
+}
+
+bool FileJobs::isFree()
+{
+    if (m_jobs.isRunning())
+        Q_EMIT said(tr("A job is running; try again when it is done."));
+    return !m_jobs.isRunning();
 }
 
 void FileJobs::showReport(
@@ -80,6 +84,8 @@ void FileJobs::chooseProject()
 
 void FileJobs::chooseFiles()
 {
+    if (!isFree())
+        return;
     const QStringList paths = filechooser::openFiles(&m_window, tr("Import Files"), settings::lastFolder());
     if (!paths.isEmpty())
         importPaths(paths);
@@ -87,6 +93,8 @@ void FileJobs::chooseFiles()
 
 void FileJobs::chooseFolder()
 {
+    if (!isFree())
+        return;
     const QString path = filechooser::folder(&m_window, tr("Import Folder"), settings::lastFolder());
     if (!path.isEmpty())
         importPaths({path});
@@ -157,6 +165,8 @@ void FileJobs::forgetImport(qint64 group)
 
 void FileJobs::exportFiles()
 {
+    if (!isFree())
+        return;
     ExportDialog dialog(settings::lastFolder(),
         QFileInfo(m_project->path()).completeBaseName(), &m_window);
     if (dialog.exec() != QDialog::Accepted)
@@ -215,6 +225,8 @@ void FileJobs::tellOfExport(const Error &error)
 
 void FileJobs::saveCopy()
 {
+    if (!isFree())
+        return;
     const QString path
         = filechooser::saveFile(&m_window, tr("Save a Copy"), settings::lastFolder(), projectFilter());
     if (path.isEmpty())

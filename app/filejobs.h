@@ -53,6 +53,7 @@ Q_SIGNALS:
     void projectRequested(const QString &path);
 
 private:
+    [[nodiscard]] bool isFree(); ///< to begin a job; where not, it is said
     void salvage(const QString &path);
     void runImport(const ImportRequest &request);
     void tellOfExport(const Error &error);

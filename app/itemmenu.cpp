@@ -8,6 +8,7 @@
 #include "models/store/titles.h"
 #include "widgets/plainlabel.h"
 
+#include <QCoreApplication>
 #include <QMenu>
 
 namespace glossator {

@@ -22,6 +22,8 @@ public:
     /// @param job runs in another thread; what it answers is called on this one when it is done.
     /// @return false while another job runs: then this one is not begun.
     [[nodiscard]] bool start(const QString &title, std::function<std::function<void()>(JobContext &)> job);
+    /// Whether it was asked to end by stopThen(), and has not yet.
+    [[nodiscard]] bool isStopping() const { return bool(m_then); }
     /// Asks the job to take back what it did and to end.
     void stop();
     /// The same; `then` is called in place of what the job answers, and of an earlier `then`, once it has ended. At once

@@ -10,6 +10,7 @@
 #include <KActionCollection>
 #include <KLocalizedString>
 #include <KXMLGUIFactory>
+#include <QCoreApplication>
 #include <QMenu>
 
 #include <algorithm>

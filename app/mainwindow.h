@@ -113,6 +113,7 @@ private:
     void rememberLayout();
     /// Whether what runs may be stopped; where not, a bar asks, and does `then` once it may.
     bool mayStop(std::function<void()> then);
+    void stopThen(const std::function<void()> &then);
     /// Dialogs and menus work on the project, and belong to the window.
     void onceNothingIsOpen(const std::function<void()> &then);
     [[nodiscard]] bool isInView(ArticleId article, TextSpan place) const;

@@ -251,20 +251,25 @@ bool MainWindow::mayStop(std::function<void()> then)
     const JobBar *going = m_jobs->isRunning() ? m_jobs : m_change;
     if (!going->isGoingOn())
         return true;
+    if (m_jobs->isStopping()) { // that was asked, and this is what is wished for now
+        stopThen(then);
+        return false;
+    }
     m_bars->show(MessageBars::Warning,
         tr("%1 is still going on. Stopped now, it leaves the project as it was before; edits that wait for it are still made.")
             .arg(going->title()),
-        {{tr("Stop It"),
-            [this, then = std::move(then)] {
-                m_jobs->stopThen([this, then] {
-                    const auto goOn = [this, then] { onceNothingIsOpen(then); };
-                    if (m_change->isGoingOn())
-                        m_change->showStopping();
-                    m_project ? m_project->workbench().stopThen(goOn) : goOn();
-                });
-            }}},
-        u"running"_s);
+        {{tr("Stop It"), [this, then = std::move(then)] { stopThen(then); }}}, u"running"_s);
     return false;
+}
+
+void MainWindow::stopThen(const std::function<void()> &then)
+{
+    m_jobs->stopThen([this, then] {
+        const auto goOn = [this, then] { onceNothingIsOpen(then); };
+        if (m_change->isGoingOn())
+            m_change->showStopping();
+        m_project ? m_project->workbench().stopThen(goOn) : goOn();
+    });
 }
 
 void MainWindow::onceNothingIsOpen(const std::function<void()> &then)

@@ -23,7 +23,7 @@ std::array<qint64, 3> ArticleListModel::counts() const
 
 ArticleId ArticleListModel::nextNotDone(ArticleId after) const
 {
-    ArticleQuery all = query();
+    ArticleQuery all = wanted();
     all.state.reset();
     const auto listed = m_articles.ids(all);
     all.state = ReadingState::Done;
@@ -61,16 +61,16 @@ bool ArticleListModel::concerns(const ChangeSet &changes) const
     return changes.touchesAny(Table::Article, Table::Mention);
 }
 
-ArticleQuery ArticleListModel::query() const
+ArticleQuery ArticleListModel::wanted() const
 {
     using Order = ArticleQuery::Order;
     static constexpr Order orders[]{Order::Title, Order::Published, Order::Source, Order::State, Order::Mentions};
     return {text(), m_state, sortColumn() < 0 ? Order::Added : orders[sortColumn()], isDescending()};
 }
 
-Result<std::vector<ArticleId>> ArticleListModel::ids() const
+std::function<Result<std::vector<ArticleId>>()> ArticleListModel::query() const
 {
-    return m_articles.ids(query());
+    return [articles = m_articles, query = wanted()] { return articles.ids(query); };
 }
 
 Result<ArticleRow> ArticleListModel::row(ArticleId id) const

@@ -30,14 +30,14 @@ protected:
     [[nodiscard]] QString title(int column) const override;
     [[nodiscard]] bool isNumber(int column) const override { return column == Mentions; }
     [[nodiscard]] bool concerns(const ChangeSet &changes) const override;
-    [[nodiscard]] Result<std::vector<ArticleId>> ids() const override;
+    [[nodiscard]] std::function<Result<std::vector<ArticleId>>()> query() const override;
     [[nodiscard]] Result<ArticleRow> row(ArticleId id) const override;
     [[nodiscard]] QVariant cell(const ArticleRow &row, int column, int role) const override;
     [[nodiscard]] bool isEditable(Node node, int column) const override;
     bool edit(const ArticleRow &row, int column, const QVariant &value) override;
 
 private:
-    [[nodiscard]] ArticleQuery query() const;
+    [[nodiscard]] ArticleQuery wanted() const;
 
     ArticleRepository m_articles;
     std::optional<ReadingState> m_state;

@@ -3,23 +3,15 @@
 // Lives on the GUI thread, reads in another.
 #pragma once
 
+#include "models/items/backgroundreader.h"
 #include "models/items/entitychoices.h"
-
-#include <QObject>
-#include <QThreadPool>
-
-#include <functional>
-#include <stop_token>
 
 namespace glossator {
 
-class EntitySearch : public QObject {
-    Q_OBJECT
-
+class EntitySearch {
 public:
     /// @param store must outlive this object.
-    explicit EntitySearch(Store &store, QObject *parent = nullptr);
-    ~EntitySearch() override; ///< ends a search and waits
+    explicit EntitySearch(Store &store) : m_store(store), m_reader(store) {}
 
     /// As entityChoices(); `found` is called later, with nobody where the search failed. The former search ends, and
     /// tells nothing any more.
@@ -28,8 +20,7 @@ public:
 
 private:
     Store &m_store;
-    std::stop_source m_stop; ///< of the last search
-    QThreadPool m_thread; ///< one: the store keeps a connection for each
+    BackgroundReader m_reader;
 };
 
 } // namespace glossator

@@ -38,12 +38,20 @@ Result<std::vector<qint64>> EntityTreeModel::idsBelow(Node node) const
         GLOSSATOR_ASSIGN(const auto mentions, m_mentions.idsOfEntity(EntityId(node.id), onlyIn()));
         return plainIds(mentions);
     }
+    return topQuery()();
+}
+
+IdModel::IdQuery EntityTreeModel::topQuery() const
+{
+    if (isNowhere())
+        return {};
     using Order = EntityQuery::Order;
     static constexpr Order orders[]{Order::Name, Order::Type, Order::Mentions, Order::Articles};
-    GLOSSATOR_ASSIGN(const auto entities,
-                     m_entities.ids({onlyIn(), text(), {}, sortColumn() < 0 ? Order::Added : orders[sortColumn()],
-                                     isDescending()}));
-    return plainIds(entities);
+    const EntityQuery query{onlyIn(), text(), {}, sortColumn() < 0 ? Order::Added : orders[sortColumn()], isDescending()};
+    return [entities = m_entities, query]() -> Result<std::vector<qint64>> {
+        GLOSSATOR_ASSIGN(const auto ids, entities.ids(query));
+        return plainIds(ids);
+    };
 }
 
 bool EntityTreeModel::hasIdsBelow(Node node) const

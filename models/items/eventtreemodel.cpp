@@ -49,11 +49,20 @@ Result<std::vector<qint64>> EventTreeModel::idsBelow(Node node) const
         GLOSSATOR_ASSIGN(const auto told, m_rows.mentionsOf(EventId(node.id), onlyIn()));
         return plainIds(told);
     }
+    return topQuery()();
+}
+
+IdModel::IdQuery EventTreeModel::topQuery() const
+{
+    if (isNowhere())
+        return {};
     using Order = EventQuery::Order;
     static constexpr Order orders[]{Order::Type, Order::Place, Order::Added};
-    GLOSSATOR_ASSIGN(const auto events,
-                     m_events.ids({onlyIn(), text(), sortColumn() < 0 ? Order::Added : orders[sortColumn()], isDescending(), {}}));
-    return plainIds(events);
+    const EventQuery query{onlyIn(), text(), sortColumn() < 0 ? Order::Added : orders[sortColumn()], isDescending(), {}};
+    return [events = m_events, query]() -> Result<std::vector<qint64>> {
+        GLOSSATOR_ASSIGN(const auto ids, events.ids(query));
+        return plainIds(ids);
+    };
 }
 
 bool EventTreeModel::hasIdsBelow(Node node) const

@@ -32,6 +32,7 @@ protected:
     [[nodiscard]] bool isNumber(int) const override { return false; }
     [[nodiscard]] bool concerns(const ChangeSet &changes) const override;
     [[nodiscard]] Result<std::vector<qint64>> idsBelow(Node node) const override;
+    [[nodiscard]] IdQuery topQuery() const override;
     [[nodiscard]] bool hasIdsBelow(Node node) const override;
     [[nodiscard]] Node above(Node node) const override;
     [[nodiscard]] Result<Row> readRow(Node node) const override;

@@ -18,14 +18,18 @@ public:
 protected:
     using IdTreeModel<Row>::IdTreeModel;
 
-    [[nodiscard]] virtual Result<std::vector<IdType>> ids() const = 0;
+    /// Reads all ids, from copies of what it needs.
+    [[nodiscard]] virtual std::function<Result<std::vector<IdType>>()> query() const = 0;
     [[nodiscard]] virtual Result<Row> row(IdType id) const = 0;
 
 private:
-    [[nodiscard]] Result<std::vector<qint64>> idsBelow(Node) const final
+    [[nodiscard]] Result<std::vector<qint64>> idsBelow(Node) const final { return topQuery()(); }
+    [[nodiscard]] IdModel::IdQuery topQuery() const final
     {
-        GLOSSATOR_ASSIGN(const std::vector<IdType> typed, ids());
-        return plainIds(typed);
+        return [query = query()]() -> Result<std::vector<qint64>> {
+            GLOSSATOR_ASSIGN(const std::vector<IdType> typed, query());
+            return plainIds(typed);
+        };
     }
     [[nodiscard]] Result<Row> readRow(Node node) const final { return row(IdType(node.id)); }
     [[nodiscard]] Owner ownerOf(Node node) const final { return IdType(node.id); }

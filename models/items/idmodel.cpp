@@ -5,7 +5,10 @@
 
 namespace glossator {
 
-IdModel::IdModel(Workbench &workbench, QObject *parent) : QAbstractItemModel(parent), m_workbench(workbench)
+IdModel::IdModel(Workbench &workbench, QObject *parent)
+    : QAbstractItemModel(parent)
+    , m_workbench(workbench)
+    , m_reader(workbench.store())
 {
     connect(&workbench, &Workbench::changed, this, [this](const ChangeSet &changes) {
         if (concerns(changes))
@@ -19,20 +22,26 @@ IdModel::IdModel(Workbench &workbench, QObject *parent) : QAbstractItemModel(par
 
 void IdModel::setArticle(ArticleId article)
 {
-    if (std::exchange(m_article, article) != article && !m_isWholeProject)
-        lookElsewhere();
+    if (std::exchange(m_article, article) == article || m_isWholeProject)
+        return;
+    beginAtTop();
+    lookElsewhere();
 }
 
 void IdModel::setWholeProject(bool isWhole)
 {
-    if (std::exchange(m_isWholeProject, isWhole) != isWhole)
-        lookElsewhere();
+    if (std::exchange(m_isWholeProject, isWhole) == isWhole)
+        return;
+    beginAtTop();
+    lookElsewhere();
 }
 
 void IdModel::setText(const QString &text)
 {
-    if (std::exchange(m_text, text) != text)
-        refresh();
+    if (std::exchange(m_text, text) == text)
+        return;
+    beginAtTop();
+    refresh();
 }
 
 void IdModel::sort(int column, Qt::SortOrder order)
@@ -40,18 +49,63 @@ void IdModel::sort(int column, Qt::SortOrder order)
     const bool same = m_sortColumn == column && m_sortOrder == order;
     m_sortColumn = column;
     m_sortOrder = order;
-    if (!same)
-        refresh();
+    if (same)
+        return;
+    beginAtTop();
+    refresh();
 }
 
 void IdModel::read() const
 {
     if (std::exchange(m_isRead, true))
         return;
+    if (isLong()) {
+        const_cast<IdModel *>(this)->readTop(); // whoever looks is told later
+        return;
+    }
     if (auto ids = idsBelow({}))
         m_root.ids = *std::move(ids);
     else
         m_workbench.report(ids.error());
+}
+
+bool IdModel::isLong() const { return !onlyIn() && m_workbench.isLarge() && topQuery(); }
+
+void IdModel::readTop()
+{
+    m_reader.read<std::vector<qint64>>(topQuery(), [this](Result<std::vector<qint64>> wanted) {
+        if (wanted) {
+            m_all = *std::move(wanted);
+            if (m_first > 0 && !m_root.ids.empty()) { // the first row stays where it is
+                const auto same = std::ranges::find(m_all, m_root.ids.front());
+                m_first = same == m_all.end() ? std::min(m_first, m_all.size()) : size_t(same - m_all.begin());
+            }
+            showPart();
+        } else {
+            m_workbench.report(wanted.error());
+        }
+        Q_EMIT caughtUp();
+    });
+}
+
+void IdModel::beginAtTop()
+{
+    m_first = 0;
+    m_most = Part;
+}
+
+void IdModel::showPart()
+{
+    const auto begin = m_all.begin() + ptrdiff_t(m_first);
+    become(m_root, {begin, begin + ptrdiff_t(std::min(m_most, m_all.size() - m_first))});
+}
+
+void IdModel::fetchBefore()
+{
+    const size_t more = std::min(m_first, Part);
+    m_first -= more;
+    m_most += more;
+    showPart();
 }
 
 IdModel::Node IdModel::node(const QModelIndex &index) const
@@ -100,8 +154,18 @@ QModelIndex IdModel::indexOf(Node node)
     const Branch *branch = branchAt(parent);
     if (!branch)
         return {};
-    const auto found = std::ranges::find(branch->ids, node.id);
-    return found == branch->ids.end() ? QModelIndex() : index(int(found - branch->ids.begin()), 0, parent);
+    const auto rowIn = [branch, &node] { return std::ranges::find(branch->ids, node.id) - branch->ids.begin(); };
+    ptrdiff_t row = rowIn();
+    if (row == std::ssize(branch->ids) && branch == &m_root) {
+        const auto place = std::ranges::find(m_all, node.id);
+        if (place != m_all.end()) {
+            m_first = size_t(std::max<ptrdiff_t>(0, place - m_all.begin() - ptrdiff_t(Part / 2)));
+            m_most = Part;
+            showPart();
+            row = rowIn();
+        }
+    }
+    return row == std::ssize(branch->ids) ? QModelIndex() : index(int(row), 0, parent);
 }
 
 QModelIndex IdModel::index(int row, int column, const QModelIndex &parent) const
@@ -137,6 +201,8 @@ bool IdModel::hasChildren(const QModelIndex &parent) const
 
 bool IdModel::canFetchMore(const QModelIndex &parent) const
 {
+    if (!parent.isValid())
+        return m_first + m_root.ids.size() < m_all.size();
     return parent.isValid() && parent.column() == 0 && !branchAt(parent) && hasIdsBelow(node(parent));
 }
 
@@ -144,6 +210,11 @@ void IdModel::fetchMore(const QModelIndex &parent)
 {
     if (!canFetchMore(parent))
         return;
+    if (!parent.isValid()) {
+        m_most = m_root.ids.size() + Part;
+        showPart();
+        return;
+    }
     auto *siblings = static_cast<Branch *>(parent.internalPointer());
     auto branch = std::make_unique<Branch>();
     branch->above = siblings;
@@ -219,7 +290,15 @@ void IdModel::refresh()
 {
     if (!m_isRead)
         return;
-    refreshIds(m_root);
+    if (isLong()) {
+        readTop();
+        for (Branch *below : branchesBelow(m_root))
+            refreshIds(*below);
+    } else {
+        m_reader.stop();
+        m_all.clear();
+        refreshIds(m_root);
+    }
     const Touched touched = refreshRows();
     tellTouched(m_root, touched);
     if (touched.folds) { // what a view remembers of rows that were never expanded
@@ -235,10 +314,15 @@ void IdModel::refreshIds(Branch &branch)
         m_workbench.report(wanted.error());
         return;
     }
-    for (const IdStep &step : idSteps(branch.ids, *wanted))
-        take(branch, step);
+    become(branch, *wanted);
     for (Branch *below : branchesBelow(branch))
         refreshIds(*below);
+}
+
+void IdModel::become(Branch &branch, const std::vector<qint64> &wanted)
+{
+    for (const IdStep &step : idSteps(branch.ids, wanted))
+        take(branch, step);
 }
 
 std::vector<IdModel::Branch *> IdModel::branchesBelow(const Branch &branch)

@@ -3,11 +3,14 @@
 //
 // The model holds ids only: those of the top level and those below each node that was expanded. A committed change that
 // concerns it makes it read these ids again (14 ms for 100,000) and announce the difference (idsteps.h); so whatever the
-// change was (an edit, a job, an undo), the model equals a new one. Nothing is read before somebody looks.
+// change was (an edit, a job, an undo), the model equals a new one. Nothing is read before somebody looks. Of a whole
+// project that is large the ids are read in another thread, and the model follows when they are there; rows are then only
+// a part of them, which grows where somebody scrolls and moves to what is looked for: a view's work grows with its rows.
 // A model of ours derives from IdListModel or IdTreeModel, never from this. Owned by Project; lives on the GUI thread.
 #pragma once
 
 #include "models/domain/annotations.h"
+#include "models/items/backgroundreader.h"
 #include "models/items/idsteps.h"
 #include "models/items/itemdrag.h"
 #include "models/items/workbench.h"
@@ -61,6 +64,13 @@ public:
     [[nodiscard]] bool isWholeProject() const { return m_isWholeProject; }
     /// Only what holds these words; empty: all.
     void setText(const QString &text);
+    /// Whether the ids of the top level are still those of before, or none yet.
+    [[nodiscard]] bool isReading() const { return m_reader.isReading(); }
+    /// How many there are at the top level, whether they are rows already or not.
+    [[nodiscard]] qsizetype total() const { return std::max(m_all.size(), m_root.ids.size()); }
+    /// Whether there are more before the first row; those behind the last one are fetched by views.
+    [[nodiscard]] bool canFetchBefore() const { return m_first > 0; }
+    void fetchBefore();
     /// Sorts and keeps it so. Column -1 is the order in which things came in.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) final;
 
@@ -92,6 +102,10 @@ public:
     void fetchMore(const QModelIndex &parent) final;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const final;
 
+Q_SIGNALS:
+    /// What was read in another thread is shown now.
+    void caughtUp();
+
 protected:
     IdModel(Workbench &workbench, QObject *parent);
 
@@ -103,6 +117,9 @@ protected:
     [[nodiscard]] virtual bool concerns(const ChangeSet &changes) const = 0;
     /// Ids below a node, in the order wanted.
     [[nodiscard]] virtual Result<std::vector<qint64>> idsBelow(Node node) const = 0;
+    /// Reads those of the top level in another thread, from copies of what it needs. Empty: they are never many.
+    using IdQuery = std::function<Result<std::vector<qint64>>()>;
+    [[nodiscard]] virtual IdQuery topQuery() const { return {}; }
     /// Whether there are any, before they were read. Cheap.
     [[nodiscard]] virtual bool hasIdsBelow(Node node) const = 0;
     /// The node that it stands below.
@@ -130,6 +147,7 @@ protected:
     void refresh();
 
 private:
+    static constexpr size_t Part = 1000; ///< more rows than anybody reads through
     struct Branch { ///< the rows below one node
         Branch *above = nullptr;
         Node node;
@@ -139,6 +157,11 @@ private:
     };
 
     void read() const; ///< the top level, when somebody looks for the first time
+    [[nodiscard]] bool isLong() const; ///< there may be more at the top level than can be read in a frame
+    void readTop(); ///< in another thread
+    void beginAtTop(); ///< what comes next is another list
+    void showPart();
+    void become(Branch &branch, const std::vector<qint64> &wanted);
     [[nodiscard]] Branch *branchAt(const QModelIndex &index) const; ///< the rows below an index; null: not read
     [[nodiscard]] QModelIndex placeOf(const Branch &branch) const; ///< of the node that the branch is below
     [[nodiscard]] int rowOf(const Branch &branch) const;
@@ -157,6 +180,10 @@ private:
     bool m_isWholeProject = false;
     mutable bool m_isRead = false;
     mutable Branch m_root;
+    std::vector<qint64> m_all; ///< of a long list, of which the rows are a part
+    size_t m_first = 0; ///< of these is the first row
+    size_t m_most = Part; ///< as many rows
+    BackgroundReader m_reader;
 };
 
 } // namespace glossator

@@ -39,14 +39,14 @@ bool RelationListModel::concerns(const ChangeSet &changes) const
                               Table::Article);
 }
 
-Result<std::vector<RelationId>> RelationListModel::ids() const
+std::function<Result<std::vector<RelationId>>()> RelationListModel::query() const
 {
     if (isNowhere())
-        return {};
+        return [] { return std::vector<RelationId>(); };
     using Order = RelationQuery::Order;
     static constexpr Order orders[]{Order::From, Order::Type, Order::To, Order::Place};
-    return m_relations.ids(
-        {onlyIn(), text(), sortColumn() < 0 ? Order::Added : orders[sortColumn()], isDescending()});
+    const RelationQuery query{onlyIn(), text(), sortColumn() < 0 ? Order::Added : orders[sortColumn()], isDescending()};
+    return [relations = m_relations, query] { return relations.ids(query); };
 }
 
 Result<RelationRow> RelationListModel::row(RelationId id) const

@@ -4,6 +4,8 @@
 
 #include "models/formats/format.h"
 
+#include <QHash>
+
 namespace glossator {
 
 /// Which rows are others than before: `removed` of them, from `first` on as they were counted then, gave way to

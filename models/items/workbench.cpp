@@ -4,6 +4,7 @@
 #include "models/store/schemarepository.h"
 #include "models/store/stoppable.h"
 
+#include <QFileInfo>
 #include <QtConcurrentRun>
 
 #include <future>
@@ -142,6 +143,8 @@ bool Workbench::edit(Edit edit)
     Q_EMIT waitingChanged(waiting());
     return true;
 }
+
+bool Workbench::isLarge() const { return QFileInfo(m_store.path()).size() + m_store.logSize() > m_largeFrom; }
 
 void Workbench::runWaiting()
 {

@@ -58,6 +58,10 @@ public:
     [[nodiscard]] Result<> setAuthor(const Author &author);
     /// Runs what waits, as far as the connection is free.
     void runWaiting();
+    /// Whether reading through a table of the project may take longer than a frame.
+    [[nodiscard]] bool isLarge() const;
+    /// Changes from how many bytes on disk it is.
+    void setLargeFrom(qint64 bytes) { m_largeFrom = bytes; }
     /// How many edits wait for a job.
     [[nodiscard]] qsizetype waiting() const { return qsizetype(m_waiting.size()); }
     /// Tells what was gathered now rather than in the next turn.
@@ -87,6 +91,7 @@ private:
     mutable ArticleTexts m_texts;
     ChangeSet m_gathered;
     std::deque<Edit> m_waiting;
+    qint64 m_largeFrom = qint64(64) << 20;
     QTimer m_retry;
     QThreadPool m_thread; ///< of its own: whoever asked waits until it has begun
     QFuture<Result<bool>> m_background;

@@ -608,6 +608,21 @@ private Q_SLOTS:
         QVERIFY(!m_window->project());
     }
 
+    void whatIsWishedLastIsDone()
+    {
+        std::latch end(1);
+        m_window->files().start(u"Counting"_s, [&end](JobContext &) -> std::function<void()> {
+            end.wait();
+            return {};
+        });
+        m_window->openSample();
+        QVERIFY(pressInBar(u"Stop It"_s));
+        m_window->closeProject(); // that something is to be stopped is not asked once more
+        QCOMPARE(m_window->bars().sentences(), QStringList());
+        end.count_down();
+        QTRY_VERIFY(!m_window->project());
+    }
+
     void nothingIsClosedUnderADialog()
     {
         m_window->files().start(u"Counting"_s, [](JobContext &context) -> std::function<void()> {

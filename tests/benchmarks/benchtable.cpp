@@ -2,19 +2,42 @@
 #include "tests/benchmarks/benchtable.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
+#include <utility>
+
+#include <malloc.h>
+#include <unistd.h>
 
 namespace glossator::bench {
 
-double median(Times times)
+namespace {
+
+void printHeading()
 {
-    std::ranges::sort(times);
-    return times.empty() ? 0 : times[times.size() / 2];
+    static bool hasHeading = false;
+    if (!std::exchange(hasHeading, true))
+        std::printf("%-50s %-22s %10s %10s %10s %7s   %s\n", "what", "in", "median", "p99", "floor", "ratio", "target");
 }
 
-double largest(const Times &times) { return times.empty() ? 0 : *std::ranges::max_element(times); }
+void printTarget(const char *unit, double most, bool isMet)
+{
+    std::printf("<= %.0f %s, %s\n", most, unit, isMet ? "met" : "MISSED");
+    std::fflush(stdout);
+}
+
+} // namespace
+
+double percentile(Times times, double share)
+{
+    if (times.empty())
+        return 0;
+    std::ranges::sort(times);
+    return times[size_t(std::ceil(double(times.size() - 1) * share))];
+}
 
 double timed(const std::function<void()> &function)
 {
@@ -24,16 +47,37 @@ double timed(const std::function<void()> &function)
     return double(timer.nsecsElapsed()) / 1e6;
 }
 
-void print(const QString &what, double figure, double floor, Target target)
+void print(const QString &what, const QString &size, const Times &times, const Times &floor, Target target)
 {
-    static bool hasHeading = false;
-    if (!std::exchange(hasHeading, true))
-        std::printf("%-58s %11s %11s %7s   %-9s\n", "", "figure", "floor", "ratio", "target");
-    const double ratio = figure / floor;
+    printHeading();
+    const double median = percentile(times, 0.5);
+    const double slowest = percentile(times, 0.99);
+    const double least = percentile(floor, 0.5);
+    const double ratio = median / least;
     const bool isRatio = target.kind == Target::Kind::Ratio;
-    std::printf("%-58s %8.1f ms %8.2f ms %7.1f   <= %-3.0f %-2s  %s\n", qUtf8Printable(what), figure, floor, ratio,
-        target.most, isRatio ? "x" : "ms", (isRatio ? ratio : figure) <= target.most ? "met" : "missed");
-    std::fflush(stdout);
+    const bool isSlowest = target.kind == Target::Kind::Slowest;
+    std::printf("%-50s %-22s %7.1f ms %7.1f ms %7.2f ms %7.1f   ", qUtf8Printable(what), qUtf8Printable(size), median, slowest,
+        least, ratio);
+    printTarget(isRatio ? "x" : isSlowest ? "ms (p99)" : "ms", target.most,
+        (isRatio ? ratio : isSlowest ? slowest : median) <= target.most);
+}
+
+void printMemory(const QString &what, const QString &size, double megabytes, double floor, double most)
+{
+    printHeading();
+    std::printf("%-50s %-22s %7.1f MB %10s %7.1f MB %7.1f   ", qUtf8Printable(what), qUtf8Printable(size), megabytes, "", floor,
+        megabytes / std::max(floor, 1.0));
+    printTarget("MB", most, megabytes <= most);
+}
+
+double memoryHeld()
+{
+    malloc_trim(0); // what was freed is not held
+    QFile file(QStringLiteral("/proc/self/statm"));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    const QList<QByteArray> pages = file.readAll().split(' ');
+    return pages.size() < 3 ? 0 : double(pages[1].toLongLong() - pages[2].toLongLong()) * double(sysconf(_SC_PAGESIZE)) / 1e6;
 }
 
 } // namespace glossator::bench

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a benchmark prints: a line for each thing that a reader waits for, with the floor of the same run and the
-// target.
+// What a benchmark prints: a line for each thing that a person waits for, with the floor of the same run and the target.
 #pragma once
 
 #include <QString>
@@ -13,19 +12,26 @@ namespace glossator::bench {
 /// Milliseconds, one for each repetition.
 using Times = std::vector<double>;
 
-[[nodiscard]] double median(Times times);
-[[nodiscard]] double largest(const Times &times);
+/// The time that this share of them stays within: 0.5 is the median.
+[[nodiscard]] double percentile(Times times, double share);
 /// How long the function takes, in milliseconds.
 [[nodiscard]] double timed(const std::function<void()> &function);
 
-/// What a figure has to stay within: a time, or so many times its floor.
+/// What a figure has to stay within: the median in milliseconds, the 99th percentile, the median as a multiple of its
+/// floor, or so many megabytes.
 struct Target {
-    enum class Kind { Milliseconds, Ratio };
+    enum class Kind { Milliseconds, Slowest, Ratio, Megabytes };
     Kind kind;
     double most;
 };
 
-/// Prints a figure and its floor, both in milliseconds, and whether the target is met. The first line gets a heading.
-void print(const QString &what, double figure, double floor, Target target);
+/// Prints the median and the 99th percentile beside the median of the floor, and whether the target is met. The first
+/// line gets a heading. @param size of what it was done in.
+void print(const QString &what, const QString &size, const Times &times, const Times &floor, Target target);
+/// The same of an amount of memory. @param floor of what uses as little as there can be.
+void printMemory(const QString &what, const QString &size, double megabytes, double floor, double most);
+
+/// What this process holds now, in megabytes.
+[[nodiscard]] double memoryHeld();
 
 } // namespace glossator::bench

@@ -2,10 +2,13 @@
 #include "tests/benchmarks/benchwindow.h"
 
 #include "widgets/articleview/articleview.h"
+#include "widgets/panels/itempanel.h"
 
 #include <KAboutData>
+#include <KActionCollection>
 #include <KLocalizedString>
 #include <QAbstractEventDispatcher>
+#include <QDockWidget>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -20,13 +23,23 @@ void prepareApplication()
     KAboutData::setApplicationData(KAboutData(u"glossator"_s, u"Glossator"_s, u"0"_s)); // names the .rc file
 }
 
-Window::Window(const QString &project) : m_window(new MainWindow({{}, u"5d0e4b9e-ada"_s, u"Ada"_s}))
+Window::Window(const QString &project)
 {
+    m_timer.start();
+    m_window = new MainWindow({{}, u"5d0e4b9e-ada"_s, u"Ada"_s});
     m_window->resize(1440, 900);
     m_window->show();
-    if (!m_window->openProject(project) || !QTest::qWaitForWindowExposed(m_window))
+    if (!m_window->openProject(project))
         qFatal("%ls cannot be shown", qUtf16Printable(project));
-    view().viewport()->installEventFilter(this);
+    m_watched = view().viewport();
+    m_watched->installEventFilter(this);
+    if (m_window->project()->selection().article()) {
+        while (!m_painted)
+            QCoreApplication::processEvents();
+        m_openedIn = *m_painted;
+    }
+    if (!QTest::qWaitForWindowExposed(m_window))
+        qFatal("%ls cannot be shown", qUtf16Printable(project));
     view().setFocus();
     settle();
 }
@@ -37,10 +50,30 @@ Window::~Window()
     settle();
 }
 
-void Window::press(Qt::Key key) const { QTest::keyClick(&view(), key); }
+void Window::press(Qt::Key key, Qt::KeyboardModifiers modifiers) const { QTest::keyClick(&view(), key, modifiers); }
 
-double Window::untilPainted(const std::function<void()> &function)
+void Window::trigger(const char *action) const { m_window->actionCollection()->action(QLatin1String(action))->trigger(); }
+
+void Window::drain()
 {
+    while (QAbstractEventDispatcher::instance()->processEvents(QEventLoop::AllEvents)) { }
+}
+
+ItemPanel *Window::panel(const QString &name) const
+{
+    auto *dock = m_window->findChild<QDockWidget *>(name);
+    dock->show();
+    dock->raise();
+    settle();
+    return qobject_cast<ItemPanel *>(dock->widget());
+}
+
+double Window::untilPainted(const std::function<void()> &function, QWidget *widget)
+{
+    if (m_watched)
+        m_watched->removeEventFilter(this);
+    m_watched = widget ? widget : view().viewport();
+    m_watched->installEventFilter(this);
     m_painted.reset();
     m_timer.start();
     function();
@@ -53,7 +86,7 @@ double Window::untilQuiet(const std::function<void()> &function)
 {
     return timed([&] {
         untilPainted(function);
-        while (QAbstractEventDispatcher::instance()->processEvents(QEventLoop::AllEvents)) { }
+        drain();
     });
 }
 

@@ -10,6 +10,10 @@
 
 #include <optional>
 
+namespace glossator {
+class ItemPanel;
+}
+
 namespace glossator::bench {
 
 /// To be called once, after the QApplication was made: settings of nobody, and what KDE's frameworks want to know.
@@ -22,11 +26,19 @@ public:
     ~Window() override;
 
     [[nodiscard]] Project &project() const { return *m_window->project(); }
+    /// Milliseconds from nothing to the painted window with its article.
+    [[nodiscard]] double openedIn() const { return m_openedIn; }
+    /// The panel of a list, by its name in the table of panels.
+    [[nodiscard]] ItemPanel *panel(const QString &name) const;
     [[nodiscard]] ArticleView &view() const { return m_window->articleView(); }
     /// Presses a key in the view.
-    void press(Qt::Key key) const;
-    /// Milliseconds until the view has ended the first paint event that the function brought about.
-    double untilPainted(const std::function<void()> &function);
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const;
+    /// Runs an action of the window's table.
+    void trigger(const char *action) const;
+    /// Does what waits to be done, without waiting for more.
+    static void drain();
+    /// Milliseconds until the widget, or else the view, has ended the first paint event that the function brought about.
+    double untilPainted(const std::function<void()> &function, QWidget *widget = nullptr);
     /// The same, until the panels have followed and nothing waits any more.
     double untilQuiet(const std::function<void()> &function);
     /// Milliseconds for the view to paint all of itself again.
@@ -39,7 +51,9 @@ protected:
 private:
     QPointer<MainWindow> m_window;
     QElapsedTimer m_timer;
+    QPointer<QWidget> m_watched;
     std::optional<double> m_painted; ///< when, in milliseconds
+    double m_openedIn = 0;
 };
 
 } // namespace glossator::bench

@@ -4,10 +4,11 @@
 // What every model has to stand: random edits, undo and redo, after each of which it equals a new one, with Qt's own
 // tester listening to what it tells.
 
-#include "models/items/workbench.h"
+#include "models/items/idmodel.h"
 #include "tests/support/projectsupport.h"
 
 #include <QAbstractItemModelTester>
+#include <QEventLoop>
 #include <QSignalSpy>
 
 namespace glossator::test {
@@ -37,12 +38,27 @@ private:
     QString m_seen;
 };
 
+enum class Reads { AtOnce, InBackground };
+
+/// Until the model shows what was asked of another thread.
+inline void waitFor(IdModel &model)
+{
+    static_cast<void>(model.rowCount()); // somebody looks
+    QEventLoop loop;
+    QObject::connect(&model, &IdModel::caughtUp, &loop, &QEventLoop::quit);
+    if (model.isReading())
+        loop.exec();
+}
+inline void waitFor(QAbstractItemModel &) {}
+
 /// Runs the edits; `make` makes a model over a workbench, set up the same each time.
 template <class Make>
-void checkAgainstNewOnes(const QString &name, Make make, int edits, quint32 seed)
+void checkAgainstNewOnes(const QString &name, Make make, int edits, quint32 seed, Reads reads = Reads::AtOnce)
 {
     auto store = newStore(name);
     Workbench workbench(*store);
+    if (reads == Reads::InBackground)
+        workbench.setLargeFrom(0); // as if the project were large
     store->setDurable(false); // many small edits, and nobody pulls the plug
     RandomEdits random(*store, seed);
     random.verbs().article(u"First"_s, u"Ilham Aliyev met Selçuk Bayraktar in Baku. They signed 3 contracts there."_s);
@@ -55,8 +71,10 @@ void checkAgainstNewOnes(const QString &name, Make make, int edits, quint32 seed
         for (int j = 0; j < burst; ++j)
             random.step();
         workbench.flush();
+        waitFor(*model);
         const QString seen = follower.seen();
         auto fresh = make(workbench);
+        waitFor(*fresh);
         const QString expected = dump(*fresh);
         if (seen != expected)
             qInfo("after edit %d with seed %u", i, seed);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/dialogs/helpdialog.h"
 
-#include <QScreen>
+#include "widgets/dialogs/onscreen.h"
+
 #include <QTextBrowser>
 #include <QTextDocument>
 #include <QTextTable>
@@ -31,8 +32,7 @@ HelpDialog::HelpDialog(const QString &title, const QString &text, Qt::TextFormat
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(page);
-    const QSize screen = this->screen()->availableSize();
-    resize(QSize(fontMetrics().averageCharWidth() * 120, 680).boundedTo({screen.width() * 9 / 10, screen.height() * 8 / 10}));
+    resize(onScreen(*this, {fontMetrics().averageCharWidth() * 120, 680}));
 }
 
 } // namespace glossator

@@ -3,6 +3,7 @@
 
 #include "models/items/idmodel.h"
 #include "models/items/workbench.h"
+#include "widgets/dialogs/onscreen.h"
 #include "widgets/panels/itemdelegate.h"
 
 #include <QDialogButtonBox>
@@ -81,7 +82,7 @@ JoinNamesDialog::JoinNamesDialog(std::vector<NameGroup> groups, Workbench &workb
     layout->addWidget(why);
     layout->addWidget(panes, 1);
     layout->addWidget(buttons);
-    resize(760, 560);
+    resize(onScreen(*this, {760, 560}));
     count();
     m_table->selectRow(0);
     m_table->setFocus();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/dialogs/reportdialog.h"
 
+#include "widgets/dialogs/onscreen.h"
+
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
@@ -43,7 +45,7 @@ ReportDialog::ReportDialog(const QString &title, const QString &summary, const Q
         layout->addLayout(row);
     }
     layout->addWidget(buttons);
-    resize(640, 380);
+    resize(onScreen(*this, {640, 380}));
 }
 
 QByteArray ReportDialog::encoding() const

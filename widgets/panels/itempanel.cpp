@@ -13,6 +13,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QScopedValueRollback>
+#include <QScrollBar>
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -151,6 +152,19 @@ ItemPanel::ItemPanel(Setup setup, QWidget *parent)
         connect(m_setup.model, signal, this, &ItemPanel::showHint);
     connect(m_setup.model, &QAbstractItemModel::modelReset, this, &ItemPanel::showHint);
     connect(m_setup.model, &QAbstractItemModel::layoutChanged, this, &ItemPanel::showHint);
+    // What became current meanwhile may be there only now.
+    connect(m_setup.model, &IdModel::caughtUp, this, [this] {
+        if (std::exchange(m_isBehind, false))
+            follow(m_setup.context->now());
+        showHint();
+    });
+    connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+        if (value > m_view->verticalScrollBar()->minimum() || !m_setup.model->canFetchBefore())
+            return;
+        const QPersistentModelIndex top = m_view->indexAt({0, 0});
+        m_setup.model->fetchBefore();
+        m_view->scrollTo(top, QAbstractItemView::PositionAtTop);
+    });
     follow(context->now());
     showHint();
 }
@@ -255,6 +269,7 @@ void ItemPanel::follow(const Selection &now)
         return; // it came from here
     const QScopedValueRollback guard(m_isFollowing, true);
     const QModelIndex index = m_setup.place ? m_setup.place(now, *m_view) : QModelIndex();
+    m_isBehind = !index.isValid() && m_setup.model->isReading();
     if (!index.isValid()) {
         m_view->selectionModel()->clear();
         return;
@@ -311,7 +326,9 @@ bool ItemPanel::editRow()
 void ItemPanel::showHint()
 {
     m_hint->setVisible(m_setup.model->rowCount() == 0);
-    m_hint->setText(m_filter->text().isEmpty() ? m_setup.emptyHint : tr("Nothing matches the filter."));
+    m_hint->setText(m_setup.model->isReading() ? tr("Reading…")
+            : m_filter->text().isEmpty()       ? m_setup.emptyHint
+                                               : tr("Nothing matches the filter."));
     m_hint->setAccessibleName(m_hint->text());
     m_hint->setGeometry(m_view->viewport()->rect().adjusted(16, 16, -16, -16));
 }

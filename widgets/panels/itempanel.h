@@ -85,6 +85,7 @@ private:
     QToolButton *m_scope;
     QLabel *m_hint;
     QString m_promise; ///< told last
+    bool m_isBehind = false; ///< what is current was not there yet
     bool m_isFollowing = false;
     bool m_isCurrentRemoved = false; ///< by the rows that leave the model just now
 };

@@ -33,6 +33,7 @@ private Q_SLOTS:
             return model;
         };
         test::checkAgainstNewOnes(u"articles.gloss"_s, make, test::repetitions(150, 5'000), 11);
+        test::checkAgainstNewOnes(u"articles.gloss"_s, make, test::repetitions(100, 2'000), 11, test::Reads::InBackground);
     }
 
     void isEditedInPlaceAndUndone()

@@ -40,6 +40,7 @@ private Q_SLOTS:
         // The first article may go; then the tree of one article is compared with that of another.
         if (wholeProject) {
             test::checkAgainstNewOnes(u"entities.gloss"_s, make, test::repetitions(200, 5'000), 21);
+            test::checkAgainstNewOnes(u"entities.gloss"_s, make, test::repetitions(100, 2'000), 21, test::Reads::InBackground);
             return;
         }
         ArticleId first;
@@ -51,6 +52,62 @@ private Q_SLOTS:
             return model;
         };
         test::checkAgainstNewOnes(u"entities.gloss"_s, makeInFirst, test::repetitions(200, 5'000), 22);
+    }
+
+    /// A view lays out all rows that there are.
+    void ofManyOnlyAPartIsRows()
+    {
+        auto store = test::newStore(u"many.gloss"_s);
+        test::Verbs verbs(*store);
+        std::vector<EntityId> all;
+        test::need(store->perform({u"Add"_s}, [&](Operation &) -> Result<> {
+            for (int i = 0; i < 3500; ++i) {
+                Entity entity;
+                entity.type = u"PER"_s;
+                entity.name = u"Person %1"_s.arg(i, 4, 10, QChar(u'0'));
+                all.push_back(test::need(verbs.entities.create(entity)));
+            }
+            return {};
+        }));
+        Workbench workbench(*store);
+        workbench.setLargeFrom(0);
+        EntityTreeModel model(workbench);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        tester.setUseFetchMore(false); // it would in the midst of an insertion
+        model.setWholeProject(true);
+        model.sort(EntityTreeModel::Name);
+        test::waitFor(model);
+        QCOMPARE(model.total(), 3500);
+        const int part = model.rowCount();
+        QVERIFY(part < 1500);
+        QVERIFY(model.canFetchMore({}) && !model.canFetchBefore());
+        model.fetchMore({});
+        QCOMPARE(model.rowCount(), 2 * part);
+        QCOMPARE(model.index(2 * part - 1, 0).data().toString(), u"Person %1"_s.arg(2 * part - 1, 4, 10, QChar(u'0')));
+
+        const QModelIndex last = model.indexOf({0, all.back().value()}); // the rows go there
+        QCOMPARE(last.data().toString(), u"Person 3499"_s);
+        QVERIFY(model.rowCount() < 1500);
+        QVERIFY(model.canFetchBefore());
+        const QPersistentModelIndex first = model.index(0, 0);
+        const QString name = first.data().toString();
+        model.fetchBefore();
+        QCOMPARE(first.data().toString(), name);
+        QCOMPARE(first.row(), part);
+
+        // An edit leaves the rows where they are.
+        const QString top = model.index(0, 0).data().toString();
+        Entity another;
+        another.type = u"PER"_s;
+        another.name = u"Another"_s;
+        test::need(verbs.entities.create(another));
+        workbench.flush();
+        test::waitFor(model);
+        QCOMPARE(model.total(), 3501);
+        QCOMPARE(model.index(0, 0).data().toString(), top);
+        model.setText(u"another"_s);
+        test::waitFor(model);
+        QCOMPARE(model.rowCount(), 1);
     }
 
     void showsAnArticleOrTheProject()

@@ -30,6 +30,7 @@ private Q_SLOTS:
             return model;
         };
         test::checkAgainstNewOnes(u"events.gloss"_s, make, test::repetitions(250, 5'000), 41);
+        test::checkAgainstNewOnes(u"events.gloss"_s, make, test::repetitions(100, 2'000), 41, test::Reads::InBackground);
     }
 
     void showsRolesAndIsEditedInPlace()

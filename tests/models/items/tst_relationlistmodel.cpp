@@ -33,6 +33,7 @@ private Q_SLOTS:
             return model;
         };
         test::checkAgainstNewOnes(u"relations.gloss"_s, make, test::repetitions(200, 5'000), 31);
+        test::checkAgainstNewOnes(u"relations.gloss"_s, make, test::repetitions(100, 2'000), 31, test::Reads::InBackground);
     }
 
     void saysItsEndsInWordsAndIsRetyped()

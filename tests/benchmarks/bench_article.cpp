@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a reader waits for in one article of 1,000 to 1,000,000 words, in the real window: from the key press, or the
+// choice, to the painted pixels. The floor is the view painting itself once; of an edit, also one row committed by SQLite.
+#include "tests/benchmarks/barerows.h"
+#include "tests/benchmarks/benchwindow.h"
+#include "tests/benchmarks/generatednews.h"
+#include "tests/support/testsupport.h"
+#include "widgets/articleview/articleview.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFile>
+#include <QLocale>
+
+using namespace glossator;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using bench::Target;
+using enum Target::Kind;
+
+/// A project of the name in which only this run writes.
+QString copyOf(const QString &project, const QString &name)
+{
+    const QString path = test::scratchPath(name);
+    QFile::remove(path);
+    if (!QFile::copy(project, path))
+        qFatal("%ls cannot be copied", qUtf16Printable(project));
+    return path;
+}
+
+double memoryOfAnEmptyProject()
+{
+    const QString path = test::emptyProject(u"empty.gloss"_s)->path();
+    const bench::Window window(path);
+    bench::Window::settle();
+    return bench::memoryHeld();
+}
+
+class Article {
+public:
+    explicit Article(qint64 words)
+        : m_words(words)
+        , m_size(QLocale::c().toString(words) + u" words"_s)
+        , m_window(copyOf(bench::newsProject({{1, 300}, {1, words}}), u"article.gloss"_s))
+    {
+        const auto articles = project().articles().ids({});
+        const auto length = [this](ArticleId id) { return project().articles().text(id)->size(); };
+        m_large = std::ranges::max(*articles, {}, length);
+        m_small = std::ranges::min(*articles, {}, length);
+        // What only the first time costs.
+        for (const ArticleId article : {m_small, m_large, m_small, m_large}) {
+            project().selection().chooseArticle(article);
+            bench::Window::settle();
+        }
+    }
+
+    void measure(double emptyMemory)
+    {
+        const bool isLarge = m_words > 100'000;
+        bench::Times times;
+        for (int i = 0; i < 21; ++i) {
+            project().selection().chooseArticle(m_small);
+            bench::Window::settle();
+            times.push_back(m_window.untilPainted([this] { project().selection().chooseArticle(m_large); }));
+            bench::Window::settle();
+        }
+        print(u"open an article"_s, times, {Milliseconds, isLarge ? 50.0 : 30.0});
+        bench::printMemory(u"memory above an empty project"_s, m_size, bench::memoryHeld() - emptyMemory, 0, isLarge ? 150 : 20);
+        press(u"a page scrolled"_s, {Qt::Key_PageDown}, 100, {Milliseconds, 8});
+        press(u"the caret a line down"_s, {Qt::Key_Down}, 200, {Milliseconds, 8});
+        press(u"the caret a letter on"_s, {Qt::Key_Right}, 200, {Milliseconds, 8});
+        press(u"to the end and back"_s, {Qt::CTRL | Qt::Key_End, Qt::CTRL | Qt::Key_Home}, 40, {Milliseconds, isLarge ? 50.0 : 16.0});
+        mark();
+        emphasise(isLarge);
+    }
+
+private:
+    [[nodiscard]] Project &project() const { return m_window.project(); }
+
+    void print(const QString &what, const bench::Times &times, Target target)
+    {
+        bench::Times floor;
+        for (int i = 0; i < 9; ++i)
+            floor.push_back(m_window.repaint());
+        bench::print(what, m_size, times, floor, target);
+    }
+
+    void press(const QString &what, const QList<QKeyCombination> &keys, int times, Target target)
+    {
+        bench::Times taken;
+        for (int i = 0; i < times; ++i) {
+            const QKeyCombination key = keys[i % keys.size()];
+            taken.push_back(m_window.untilPainted([&] { m_window.press(key.key(), key.keyboardModifiers()); }));
+            m_window.drain();
+        }
+        bench::Window::settle();
+        print(what, taken, target);
+    }
+
+    void mark()
+    {
+        const QString bare = copyOf(project().path(), u"bare.gloss"_s);
+        bench::BareProject floorProject(bare);
+        bench::Times marks;
+        bench::Times undos;
+        bench::Times floor;
+        ArticleView &view = m_window.view();
+        m_window.press(Qt::Key_Home, Qt::ControlModifier);
+        qsizetype at = view.text().length() / 2;
+        view.scrollTo(TextSpan{at, at});
+        bench::Window::settle();
+        for (int i = 0; i < 40; ++i) {
+            const qsizetype unit = view.text().text().indexOf(u" Monday "_s, view.text().toUtf16(at));
+            if (unit < 0)
+                break;
+            at = *view.text().fromUtf16(unit + 1);
+            view.setSelection(TextSpan{at, at + 6});
+            bench::Window::settle();
+            marks.push_back(m_window.untilQuiet([this] { m_window.press(Qt::Key_P); }));
+            floor.push_back(bench::timed([&floorProject] { floorProject.insertMention(); }) + m_window.repaint());
+            bench::Window::settle();
+            if (i % 2 == 0)
+                undos.push_back(m_window.untilQuiet([this] { m_window.trigger("undo"); }));
+            bench::Window::settle();
+        }
+        bench::print(u"mark a mention"_s, m_size, marks, floor, {Milliseconds, 16});
+        bench::print(u"  its slowest"_s, m_size, marks, floor, {Slowest, 33});
+        bench::print(u"undo it"_s, m_size, undos, floor, {Milliseconds, 16});
+    }
+
+    /// The one who is mentioned most: in every tenth mention.
+    void emphasise(bool isLarge)
+    {
+        const auto entities = project().entities().mostMentioned(1);
+        const auto mentions = project().mentions().idsOfEntity(entities->front(), m_large);
+        bench::Times times;
+        for (size_t i = 0; i < 20; ++i) {
+            project().selection().clear();
+            m_window.view().scrollTo(project().mentions().mention(mentions->at(i % mentions->size()))->extent.hull());
+            bench::Window::settle();
+            const MentionId id = mentions->at(i % mentions->size());
+            times.push_back(m_window.untilPainted([&] { project().selection().choose(Owner(id)); }));
+            bench::Window::settle();
+        }
+        print(u"emphasise %1 mentions of one entity"_s.arg(mentions->size()), times, {Milliseconds, isLarge ? 33.0 : 16.0});
+    }
+
+    const qint64 m_words;
+    const QString m_size;
+    bench::Window m_window;
+    ArticleId m_large;
+    ArticleId m_small;
+};
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    bench::prepareApplication();
+    const double empty = memoryOfAnEmptyProject();
+    for (const qint64 words : {1'000, 10'000, 100'000, 1'000'000})
+        Article(words).measure(empty);
+    return 0;
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a person waits for in projects of 1,000 to 100,000 articles of 500 words, in the real window. The floor is the view
+// or panel painting itself once; of an edit, also one row committed by SQLite. The largest project takes some minutes to
+// be made, once.
+#include "models/domain/shippedschemas.h"
+#include "tests/benchmarks/barerows.h"
+#include "tests/benchmarks/benchwindow.h"
+#include "tests/benchmarks/generatednews.h"
+#include "tests/support/testsupport.h"
+#include "widgets/articleview/articleview.h"
+#include "widgets/panels/itempanel.h"
+
+#include <QApplication>
+#include <QDockWidget>
+#include <QFile>
+#include <QLineEdit>
+#include <QLocale>
+#include <QTreeView>
+
+using namespace glossator;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using bench::Target;
+using enum Target::Kind;
+
+double memoryOfAnEmptyProject()
+{
+    const QString path = test::scratchPath(u"none.gloss"_s);
+    QFile::remove(path);
+    { const auto store = Store::create(path, shippedSchema(defaultSchemaName)); }
+    const bench::Window window(path);
+    bench::Window::settle();
+    return bench::memoryHeld();
+}
+
+class News {
+public:
+    explicit News(qint64 articles)
+        : m_size(QLocale::c().toString(articles) + u" articles"_s)
+        , m_path(bench::newsProject({{articles, 500}}))
+    {
+        bench::Window first(m_path); // opens some article, which is the last one then
+        first.project().selection().chooseArticle(first.project().articles().ids({})->at(size_t(articles / 2)));
+        bench::Window::settle();
+    }
+
+    void measure(double emptyMemory)
+    {
+        bench::Times opened;
+        for (int i = 0; i < 5; ++i)
+            opened.push_back(bench::Window(m_path).openedIn());
+        const auto window = std::make_unique<bench::Window>(m_path);
+        bench::Times floor;
+        for (int i = 0; i < 9; ++i)
+            floor.push_back(window->repaint());
+        bench::print(u"open to the painted window"_s, m_size, opened, floor, {Milliseconds, 500});
+        bench::printMemory(u"memory above an empty project"_s, m_size, bench::memoryHeld() - emptyMemory, 0, 400);
+        for (const char *name : {"entities", "relations", "events"})
+            lists(*window, QLatin1String(name));
+        mark(*window);
+        bench::printMemory(u"memory with all lists"_s, m_size, bench::memoryHeld() - emptyMemory, 0, 400);
+    }
+
+private:
+    void lists(bench::Window &window, const QString &name)
+    {
+        auto *panel = window.panel(name);
+        QTreeView *view = panel->view();
+        bench::Times floor;
+        for (int i = 0; i < 9; ++i)
+            floor.push_back(bench::timed([view] { view->viewport()->repaint(); }));
+        const auto print = [&](const QString &what, const bench::Times &times, double most) {
+            bench::print(name + u": "_s + what, m_size, times, floor, {Milliseconds, most});
+        };
+        bench::Times whole;
+        for (int i = 0; i < 5; ++i) {
+            whole.push_back(window.untilPainted([panel] { panel->setWholeProject(true); }, view->viewport()));
+            bench::Window::settle();
+            if (i < 4)
+                panel->setWholeProject(false);
+            bench::Window::settle();
+        }
+        print(u"the whole project"_s, whole, 50);
+        for (int column = 0; column < view->model()->columnCount(); ++column) {
+            bench::Times times;
+            for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder, Qt::AscendingOrder}) {
+                times.push_back(window.untilPainted([&] { view->sortByColumn(column, order); }, view->viewport()));
+                bench::Window::settle();
+            }
+            print(u"sort by "_s + view->model()->headerData(column, Qt::Horizontal).toString(), times, 300);
+        }
+        view->sortByColumn(-1, Qt::AscendingOrder);
+        bench::Window::settle();
+        auto *filter = panel->findChild<QLineEdit *>();
+        bench::Times times;
+        for (const QString &text : {u"a"_s, u"ay"_s, u"ayş"_s, u"m"_s, u"ma"_s}) {
+            times.push_back(window.untilPainted([&] { filter->setText(text); }, view->viewport()));
+            bench::Window::settle();
+        }
+        print(u"filter by a letter"_s, times, 100);
+        filter->clear();
+        panel->setWholeProject(false);
+        bench::Window::settle();
+    }
+
+    void mark(bench::Window &window)
+    {
+        const QString bare = test::scratchPath(u"bare.gloss"_s);
+        QFile::remove(bare);
+        { const auto store = Store::create(bare, shippedSchema(defaultSchemaName)); }
+        bench::BareProject floorProject(bare);
+        ArticleView &view = window.view();
+        bench::Times marks;
+        bench::Times floor;
+        const auto articles = window.project().articles().ids({});
+        for (size_t i = 0; i < 30; ++i) {
+            window.project().selection().chooseArticle(articles->at(i * (articles->size() - 1) / 30));
+            bench::Window::settle();
+            const qsizetype unit = view.text().text().indexOf(u" Monday "_s);
+            if (unit < 0)
+                continue;
+            const qsizetype at = *view.text().fromUtf16(unit + 1);
+            view.setSelection(TextSpan{at, at + 6});
+            bench::Window::settle();
+            marks.push_back(window.untilQuiet([&] { window.press(Qt::Key_P); }));
+            floor.push_back(bench::timed([&floorProject] { floorProject.insertMention(); }) + window.repaint());
+            window.trigger("undo");
+            bench::Window::settle();
+        }
+        bench::print(u"mark a mention"_s, m_size, marks, floor, {Slowest, 20});
+    }
+
+    const QString m_size;
+    const QString m_path;
+};
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    bench::prepareApplication();
+    const double empty = memoryOfAnEmptyProject();
+    for (const qint64 articles : {1'000, 10'000, 100'000})
+        News(articles).measure(empty);
+    return 0;
+}
