@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/panellayout.h"
 
+#include <QApplication>
 #include <QDockWidget>
 #include <QMouseEvent>
 #include <QResizeEvent>

@@ -30,17 +30,9 @@ QString copyOf(const QString &project, const QString &name)
     return path;
 }
 
-double memoryOfAnEmptyProject()
-{
-    const QString path = test::emptyProject(u"empty.gloss"_s)->path();
-    const bench::Window window(path);
-    bench::Window::settle();
-    return bench::memoryHeld();
-}
-
-class Article {
+class OneArticle {
 public:
-    explicit Article(qint64 words)
+    explicit OneArticle(qint64 words)
         : m_words(words)
         , m_size(QLocale::c().toString(words) + u" words"_s)
         , m_window(copyOf(bench::newsProject({{1, 300}, {1, words}}), u"article.gloss"_s))
@@ -160,8 +152,8 @@ int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
     bench::prepareApplication();
-    const double empty = memoryOfAnEmptyProject();
+    const double empty = bench::memoryOfAnEmptyProject();
     for (const qint64 words : {1'000, 10'000, 100'000, 1'000'000})
-        Article(words).measure(empty);
+        OneArticle(words).measure(empty);
     return 0;
 }

@@ -25,16 +25,6 @@ namespace {
 using bench::Target;
 using enum Target::Kind;
 
-double memoryOfAnEmptyProject()
-{
-    const QString path = test::scratchPath(u"none.gloss"_s);
-    QFile::remove(path);
-    { const auto store = Store::create(path, shippedSchema(defaultSchemaName)); }
-    const bench::Window window(path);
-    bench::Window::settle();
-    return bench::memoryHeld();
-}
-
 class News {
 public:
     explicit News(qint64 articles)
@@ -142,7 +132,7 @@ int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
     bench::prepareApplication();
-    const double empty = memoryOfAnEmptyProject();
+    const double empty = bench::memoryOfAnEmptyProject();
     for (const qint64 articles : {1'000, 10'000, 100'000})
         News(articles).measure(empty);
     return 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/benchmarks/benchwindow.h"
 
+#include "models/domain/shippedschemas.h"
+#include "tests/support/testsupport.h"
 #include "widgets/articleview/articleview.h"
 #include "widgets/panels/itempanel.h"
 
@@ -9,6 +11,7 @@
 #include <KLocalizedString>
 #include <QAbstractEventDispatcher>
 #include <QDockWidget>
+#include <QFile>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -21,6 +24,16 @@ void prepareApplication()
     QStandardPaths::setTestModeEnabled(true);
     KLocalizedString::setApplicationDomain("glossator");
     KAboutData::setApplicationData(KAboutData(u"glossator"_s, u"Glossator"_s, u"0"_s)); // names the .rc file
+}
+
+double memoryOfAnEmptyProject()
+{
+    const QString path = test::scratchPath(u"empty.gloss"_s);
+    QFile::remove(path);
+    static_cast<void>(Store::create(path, shippedSchema(defaultSchemaName)));
+    const Window window(path);
+    Window::settle();
+    return memoryHeld();
 }
 
 Window::Window(const QString &project)

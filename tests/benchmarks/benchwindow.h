@@ -19,6 +19,9 @@ namespace glossator::bench {
 /// To be called once, after the QApplication was made: settings of nobody, and what KDE's frameworks want to know.
 void prepareApplication();
 
+/// Megabytes that the program holds with a window on a project without articles.
+[[nodiscard]] double memoryOfAnEmptyProject();
+
 class Window : public QObject {
 public:
     /// Opens the project in a window of 1440 x 900 and waits until nothing happens any more.
