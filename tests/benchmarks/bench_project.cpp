@@ -133,7 +133,7 @@ int main(int argc, char **argv)
     QApplication app(argc, argv);
     bench::prepareApplication();
     const double empty = bench::memoryOfAnEmptyProject();
-    for (const qint64 articles : {1'000, 10'000, 100'000})
+    for (const qint64 articles : bench::sizes({1'000, 10'000, 100'000}))
         News(articles).measure(empty);
     return 0;
 }

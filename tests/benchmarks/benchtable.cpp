@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/benchmarks/benchtable.h"
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
 
@@ -68,6 +69,17 @@ void printMemory(const QString &what, const QString &size, double megabytes, dou
     std::printf("%-50s %-22s %7.1f MB %10s %7.1f MB %7.1f   ", qUtf8Printable(what), qUtf8Printable(size), megabytes, "", floor,
         megabytes / std::max(floor, 1.0));
     printTarget("MB", most, megabytes <= most);
+}
+
+std::vector<qint64> sizes(std::vector<qint64> usual)
+{
+    const QStringList given = QCoreApplication::arguments().sliced(1);
+    if (given.isEmpty())
+        return usual;
+    std::vector<qint64> numbers;
+    for (const QString &number : given)
+        numbers.push_back(number.toLongLong());
+    return numbers;
 }
 
 double memoryHeld()

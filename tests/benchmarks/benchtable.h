@@ -31,6 +31,9 @@ void print(const QString &what, const QString &size, const Times &times, const T
 /// The same of an amount of memory. @param floor of what uses as little as there can be.
 void printMemory(const QString &what, const QString &size, double megabytes, double floor, double most);
 
+/// The numbers given to the program as its arguments, or else these.
+[[nodiscard]] std::vector<qint64> sizes(std::vector<qint64> usual);
+
 /// What this process holds now, in megabytes.
 [[nodiscard]] double memoryHeld();
 

@@ -10,6 +10,7 @@
 #include <KActionCollection>
 #include <KLocalizedString>
 #include <QAbstractEventDispatcher>
+#include <QDeadlineTimer>
 #include <QDockWidget>
 #include <QFile>
 #include <QStandardPaths>
@@ -90,9 +91,10 @@ double Window::untilPainted(const std::function<void()> &function, QWidget *widg
     m_painted.reset();
     m_timer.start();
     function();
-    while (!m_painted)
+    const QDeadlineTimer enough(2000); // what looks the same is not painted again
+    while (!m_painted && !enough.hasExpired())
         QCoreApplication::processEvents();
-    return *m_painted;
+    return m_painted.value_or(0);
 }
 
 double Window::untilQuiet(const std::function<void()> &function)

@@ -40,7 +40,8 @@ public:
     void trigger(const char *action) const;
     /// Does what waits to be done, without waiting for more.
     static void drain();
-    /// Milliseconds until the widget, or else the view, has ended the first paint event that the function brought about.
+    /// Milliseconds until the widget, or else the view, has ended the first paint event that the function brought about;
+    /// 0 where nothing was painted.
     double untilPainted(const std::function<void()> &function, QWidget *widget = nullptr);
     /// The same, until the panels have followed and nothing waits any more.
     double untilQuiet(const std::function<void()> &function);
