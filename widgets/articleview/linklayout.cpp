@@ -213,7 +213,7 @@ private:
             if (!found || (onlyAbove && (!above || found->second != text)))
                 continue;
             const auto away = std::abs(found->first.left() - wanted) + (above ? 0 : m_style.stripHeight * 4.0)
-                + (piece.row == nearest.row ? 0 : m_style.stripHeight)
+                + (piece.row == nearest.row ? 0 : m_style.stripHeight * 3)
                 + (found->second == text ? 0 : m_style.stripHeight * 3);
             if (best && away >= cost)
                 continue;
