@@ -14,6 +14,7 @@
 #include <memory>
 
 class KRecentFilesAction;
+class QDialog;
 class QLabel;
 
 namespace glossator {
@@ -64,7 +65,7 @@ public:
     void toggleLinks();
     void toggleTypeBar();
     void toggleToolBar();
-    void changeName();
+    void changeName() { askName(); }
     void showKeys();
     void showHelp();
 
@@ -111,6 +112,8 @@ private:
     /// How the window is laid out for this project, and how large its text is.
     void restoreLayout();
     void rememberLayout();
+    QDialog *askName(); ///< deletes itself
+    void askForProject();
     /// Whether what runs may be stopped; where not, a bar asks, and does `then` once it may.
     bool mayStop(std::function<void()> then);
     void stopThen(const std::function<void()> &then);

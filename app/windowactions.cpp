@@ -36,12 +36,20 @@ using namespace Qt::StringLiterals;
 
 void MainWindow::newProject()
 {
-    if (!hasLocalAuthor()) // whoever began with the sample was not asked yet
-        changeName();
+    if (!hasLocalAuthor()) { // whoever began with the sample was not asked yet
+        connect(askName(), &QDialog::finished, this, &MainWindow::askForProject);
+        return;
+    }
+    askForProject();
+}
+
+void MainWindow::askForProject()
+{
     NewProjectDialog dialog(settings::lastFolder(), this);
     if (dialog.exec() != QDialog::Accepted)
         return;
     settings::rememberFolder(dialog.path());
+    m_author = localAuthor();
     createProject(dialog.path(), dialog.schemaText());
 }
 
@@ -197,7 +205,7 @@ void MainWindow::toggleToolBar()
     toolBar(u"mainToolBar"_s)->setVisible(actionCollection()->action(u"show_toolbar"_s)->isChecked());
 }
 
-void MainWindow::changeName()
+QDialog *MainWindow::askName()
 {
     auto *dialog = new QInputDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -206,7 +214,7 @@ void MainWindow::changeName()
     dialog->setTextValue(m_author.name);
     connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &typed) {
         const QString name = personName(typed);
-        if (name.isEmpty() || name == m_author.name)
+        if (name.isEmpty() || (name == m_author.name && hasLocalAuthor()))
             return;
         setLocalAuthor(name);
         m_author.name = name;
@@ -222,6 +230,7 @@ void MainWindow::changeName()
         });
     });
     dialog->open();
+    return dialog;
 }
 
 void MainWindow::showHelp()

@@ -13,7 +13,7 @@ ArticleListModel::ArticleListModel(Workbench &workbench, QObject *parent)
 void ArticleListModel::setState(std::optional<ReadingState> state)
 {
     if (std::exchange(m_state, state) != state)
-        refresh();
+        readAnew();
 }
 
 std::array<qint64, 3> ArticleListModel::counts() const

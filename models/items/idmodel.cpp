@@ -38,10 +38,8 @@ void IdModel::setWholeProject(bool isWhole)
 
 void IdModel::setText(const QString &text)
 {
-    if (std::exchange(m_text, text) == text)
-        return;
-    beginAtTop();
-    refresh();
+    if (std::exchange(m_text, text) != text)
+        readAnew();
 }
 
 void IdModel::sort(int column, Qt::SortOrder order)
@@ -49,10 +47,8 @@ void IdModel::sort(int column, Qt::SortOrder order)
     const bool same = m_sortColumn == column && m_sortOrder == order;
     m_sortColumn = column;
     m_sortOrder = order;
-    if (same)
-        return;
-    beginAtTop();
-    refresh();
+    if (!same)
+        readAnew();
 }
 
 void IdModel::read() const
@@ -78,7 +74,8 @@ void IdModel::readTop()
             m_all = *std::move(wanted);
             if (m_first > 0 && !m_root.ids.empty()) { // the first row stays where it is
                 const auto same = std::ranges::find(m_all, m_root.ids.front());
-                m_first = same == m_all.end() ? std::min(m_first, m_all.size()) : size_t(same - m_all.begin());
+                const size_t last = m_all.size() - std::min(m_all.size(), Part);
+                m_first = same == m_all.end() ? std::min(m_first, last) : size_t(same - m_all.begin());
             }
             showPart();
         } else {
@@ -286,6 +283,12 @@ QVariant IdModel::headerData(int section, Qt::Orientation orientation, int role)
     return {};
 }
 
+void IdModel::readAnew()
+{
+    beginAtTop();
+    refresh();
+}
+
 void IdModel::refresh()
 {
     if (!m_isRead)
@@ -297,6 +300,7 @@ void IdModel::refresh()
     } else {
         m_reader.stop();
         m_all.clear();
+        beginAtTop();
         refreshIds(m_root);
     }
     const Touched touched = refreshRows();

@@ -145,6 +145,8 @@ protected:
     [[nodiscard]] bool isDescending() const { return m_sortOrder == Qt::DescendingOrder; }
     /// Reads everything that is shown again, if anything is.
     void refresh();
+    /// The same, from the first row on: what is wanted is another list.
+    void readAnew();
 
 private:
     static constexpr size_t Part = 1000; ///< more rows than anybody reads through
@@ -159,7 +161,7 @@ private:
     void read() const; ///< the top level, when somebody looks for the first time
     [[nodiscard]] bool isLong() const; ///< there may be more at the top level than can be read in a frame
     void readTop(); ///< in another thread
-    void beginAtTop(); ///< what comes next is another list
+    void beginAtTop();
     void showPart();
     void become(Branch &branch, const std::vector<qint64> &wanted);
     [[nodiscard]] Branch *branchAt(const QModelIndex &index) const; ///< the rows below an index; null: not read

@@ -14,6 +14,7 @@
 #include "widgets/articleview/articleview.h"
 #include "widgets/articleview/linkscene.h"
 #include "widgets/dialogs/helpdialog.h"
+#include "widgets/dialogs/newprojectdialog.h"
 #include "widgets/panels/messagebars.h"
 #include "widgets/panels/picker.h"
 
@@ -23,10 +24,12 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDockWidget>
+#include <QInputDialog>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPointer>
 #include <QScrollBar>
+#include <QSettings>
 #include <QStatusBar>
 #include <QStyleHints>
 #include <QtConcurrentRun>
@@ -87,6 +90,15 @@ class MainWindowTest : public test::WindowScene {
         Article article;
         article.title = title;
         return test::need(project().articles().add(article, body));
+    }
+
+    /// Begins a job.
+    void countUntil(std::latch &end) const
+    {
+        m_window->files().start(u"Counting"_s, [&end](JobContext &) -> std::function<void()> {
+            end.wait();
+            return {};
+        });
     }
 
     /// An edit that goes on until it is stopped.
@@ -580,10 +592,7 @@ private Q_SLOTS:
     void whatCameToItsEndIsNotAskedAbout()
     {
         std::latch end(1);
-        m_window->files().start(u"Counting"_s, [&end](JobContext &) -> std::function<void()> {
-            end.wait();
-            return {};
-        });
+        countUntil(end);
         m_window->closeProject();
         QCOMPARE(m_window->bars().sentences().size(), 1);
         end.count_down();
@@ -608,13 +617,28 @@ private Q_SLOTS:
         QVERIFY(!m_window->project());
     }
 
+    void whoHasNoNameYetIsAskedBeforeAProjectIsMade()
+    {
+        QSettings().remove(u"author/name"_s);
+        m_window->newProject();
+        auto *name = m_window->findChild<QInputDialog *>();
+        QVERIFY(name && name->isVisible());
+        QVERIFY(!m_window->findChild<NewProjectDialog *>()); // one question at a time
+        bool isAsked = false;
+        QTimer::singleShot(0, this, [&] {
+            auto *project = qobject_cast<NewProjectDialog *>(QApplication::activeModalWidget());
+            isAsked = project;
+            if (project)
+                project->reject();
+        });
+        QTest::keyClick(name, Qt::Key_Escape);
+        QVERIFY(isAsked);
+    }
+
     void whatIsWishedLastIsDone()
     {
         std::latch end(1);
-        m_window->files().start(u"Counting"_s, [&end](JobContext &) -> std::function<void()> {
-            end.wait();
-            return {};
-        });
+        countUntil(end);
         m_window->openSample();
         QVERIFY(pressInBar(u"Stop It"_s));
         m_window->closeProject(); // that something is to be stopped is not asked once more
@@ -625,13 +649,11 @@ private Q_SLOTS:
 
     void nothingIsClosedUnderADialog()
     {
-        m_window->files().start(u"Counting"_s, [](JobContext &context) -> std::function<void()> {
-            while (!context.isCancelled())
-                QThread::msleep(1);
-            return {};
-        });
+        std::latch end(1);
+        countUntil(end);
         m_window->closeProject();
         QVERIFY(pressInBar(u"Stop It"_s));
+        end.count_down();
         QDialog dialog(m_window);
         bool isThere = false;
         QTimer::singleShot(500, &dialog, [&] {

@@ -108,6 +108,27 @@ private Q_SLOTS:
         model.setText(u"another"_s);
         test::waitFor(model);
         QCOMPARE(model.rowCount(), 1);
+
+        // The rows of a part that is gone are not missed.
+        model.setText({});
+        test::waitFor(model);
+        QVERIFY(model.indexOf({0, all.back().value()}).isValid());
+        test::need(store->perform({u"Delete"_s}, [&](Operation &op) -> Result<> {
+            op.db().prepare("DELETE FROM entity WHERE name < 'Person 3490' AND name <> 'Another'").run();
+            return {};
+        }));
+        workbench.flush();
+        test::waitFor(model);
+        QCOMPARE(model.rowCount(), model.total());
+        QCOMPARE(model.total(), 11);
+
+        // Nor is it a part once the project is no longer large.
+        QVERIFY(model.indexOf({0, all.back().value()}).isValid());
+        workbench.setLargeFrom(qint64(1) << 40);
+        test::need(verbs.entities.create(another));
+        workbench.flush();
+        QVERIFY(!model.canFetchBefore() && !model.canFetchMore({}));
+        QCOMPARE(model.rowCount(), 12);
     }
 
     void showsAnArticleOrTheProject()
