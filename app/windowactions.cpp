@@ -37,7 +37,7 @@ using namespace Qt::StringLiterals;
 void MainWindow::newProject()
 {
     if (!hasLocalAuthor()) { // whoever began with the sample was not asked yet
-        connect(askName(), &QDialog::finished, this, &MainWindow::askForProject);
+        connect(askName(), &QDialog::finished, this, &MainWindow::askForProject, Qt::QueuedConnection); // once it is taken
         return;
     }
     askForProject();

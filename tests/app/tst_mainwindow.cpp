@@ -3,6 +3,7 @@
 #include "app/filejobs.h"
 #include "app/jobrunner.h"
 #include "app/mainwindow.h"
+#include "models/domain/localauthor.h"
 #include "models/items/attributerows.h"
 #include "models/jobs/jobcontext.h"
 #include "tests/app/windowscene.h"
@@ -625,14 +626,22 @@ private Q_SLOTS:
         QVERIFY(name && name->isVisible());
         QVERIFY(!m_window->findChild<NewProjectDialog *>()); // one question at a time
         bool isAsked = false;
-        QTimer::singleShot(0, this, [&] {
+        QTimer asker;
+        connect(&asker, &QTimer::timeout, this, [&] {
             auto *project = qobject_cast<NewProjectDialog *>(QApplication::activeModalWidget());
-            isAsked = project;
-            if (project)
-                project->reject();
+            if (!project)
+                return;
+            isAsked = true;
+            QCOMPARE(localAuthor().name, u"Eda"_s); // who makes it
+            project->reject();
         });
-        QTest::keyClick(name, Qt::Key_Escape);
-        QVERIFY(isAsked);
+        asker.start(10);
+        auto *line = name->findChild<QLineEdit *>();
+        line->selectAll();
+        QTest::keyClicks(line, u"Eda"_s);
+        QTest::keyClick(line, Qt::Key_Return);
+        QTRY_VERIFY(isAsked);
+        QSettings().remove(u"author/name"_s);
     }
 
     void whatIsWishedLastIsDone()
