@@ -263,7 +263,7 @@ void MainWindow::showArticle(ArticleId id)
         m_shown = *article;
         return;
     }
-    const auto text = m_project->articles().text(id);
+    const auto text = m_project->workbench().texts().text(id);
     if (!text) {
         showNothing();
         say(text.error().message);
@@ -271,14 +271,13 @@ void MainWindow::showArticle(ArticleId id)
     }
     const ReadingPosition before = m_view->position();
     const bool wasShown = m_shown.id == article->id;
-    TextOffsets offsets(*text);
     m_shown = *article;
     const ReadingPlace place = wasShown
         ? ReadingPlace{before, m_view->caret(), m_view->selection()}
-        : readingPlace(m_project->store().viewState(u"place-"_s + id.toString()), offsets.length());
+        : readingPlace(m_project->store().viewState(u"place-"_s + id.toString()), (*text)->length());
     m_mentions->setArticle(id, place.position.offset);
     m_links->setArticle(id);
-    m_view->setArticle(std::move(offsets), headingOf(*article));
+    m_view->setArticle(**text, headingOf(*article));
     m_view->setSelection(place.selection.fragments().empty() ? TextSpan{place.caret, place.caret} : place.selection);
     if (place.position != ReadingPosition()) // else at the heading, where an article begins
         m_view->setPosition(place.position);
@@ -367,16 +366,16 @@ void MainWindow::updateActions()
             || (spec.needs == ActionSpec::OpenArticle && article) || (spec.needs == ActionSpec::Writable && writable));
     }
     actionCollection()->action(u"mark_as"_s)->setEnabled(article && writable);
-    const auto name = [this](const char *action, const std::optional<HistoryEntry> &entry, const QString &plain,
+    const auto name = [this](const char *action, const std::optional<QString> &title, const QString &plain,
                           const QString &withTitle) {
         QAction *found = actionCollection()->action(QLatin1String(action));
-        found->setText(entry ? withTitle.arg(plainLabel(entry->title)) : plain);
-        found->setToolTip(entry ? QString(withTitle).remove(u'&').arg(entry->title) : found->statusTip());
-        found->setEnabled(found->isEnabled() && entry);
+        found->setText(title ? withTitle.arg(plainLabel(*title)) : plain);
+        found->setToolTip(title ? QString(withTitle).remove(u'&').arg(*title) : found->statusTip());
+        found->setEnabled(found->isEnabled() && title);
     };
-    using Entry = std::optional<HistoryEntry>;
-    name("undo", open ? m_project->history().undoable() : Entry(), tr("&Undo"), tr("&Undo: %1"));
-    name("redo", open ? m_project->history().redoable() : Entry(), tr("&Redo"), tr("&Redo: %1"));
+    using Title = std::optional<QString>;
+    name("undo", open ? m_project->history().undoTitle() : Title(), tr("&Undo"), tr("&Undo: %1"));
+    name("redo", open ? m_project->history().redoTitle() : Title(), tr("&Redo"), tr("&Redo: %1"));
     if (open) {
         actionCollection()->action(u"back"_s)->setEnabled(m_project->selection().canGoBack());
         actionCollection()->action(u"forward"_s)->setEnabled(m_project->selection().canGoForward());

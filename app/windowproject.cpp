@@ -109,9 +109,9 @@ void MainWindow::connectProject()
     // Before whoever made the edit says more of it. A job says itself what it did; and what another thread committed last
     // is told only while the project is there.
     connect(&project.store(), &Store::changed, &project, [this](const ChangeSet &changes) {
-        const auto entry = changes.origin() == ChangeSet::Origin::Edit ? m_project->history().undoable() : std::nullopt;
-        if (entry)
-            say(tr("Done: %1. Ctrl+Z takes it back.").arg(entry->title));
+        const auto title = changes.origin() == ChangeSet::Origin::Edit ? m_project->history().undoTitle() : std::nullopt;
+        if (title)
+            say(tr("Done: %1. Ctrl+Z takes it back.").arg(*title));
     });
     connect(&project.workbench(), &Workbench::changed, this, [this](const ChangeSet &changes) {
         m_bars->close(u"unclean"_s); // what they said of the file holds no longer

@@ -68,9 +68,18 @@ ArticleQuery ArticleListModel::wanted() const
     return {text(), m_state, sortColumn() < 0 ? Order::Added : orders[sortColumn()], isDescending()};
 }
 
-std::function<Result<std::vector<ArticleId>>()> ArticleListModel::query() const
+ArticleListModel::TypedQuery ArticleListModel::query() const
 {
-    return [articles = m_articles, query = wanted()] { return articles.ids(query); };
+    return [articles = m_articles, query = wanted()](const Part &part) mutable {
+        query.among = typedIds<ArticleId>(part.among);
+        query.most = part.most;
+        return articles.ids(query);
+    };
+}
+
+Result<TouchedIds> ArticleListModel::touchedBy(const ChangeSet &changes) const
+{
+    return touchedArticles(changes, sortColumn() == Mentions);
 }
 
 Result<ArticleRow> ArticleListModel::row(ArticleId id) const

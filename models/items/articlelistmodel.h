@@ -30,7 +30,8 @@ protected:
     [[nodiscard]] QString title(int column) const override;
     [[nodiscard]] bool isNumber(int column) const override { return column == Mentions; }
     [[nodiscard]] bool concerns(const ChangeSet &changes) const override;
-    [[nodiscard]] std::function<Result<std::vector<ArticleId>>()> query() const override;
+    [[nodiscard]] TypedQuery query() const override;
+    [[nodiscard]] Result<TouchedIds> touchedBy(const ChangeSet &changes) const override;
     [[nodiscard]] Result<ArticleRow> row(ArticleId id) const override;
     [[nodiscard]] QVariant cell(const ArticleRow &row, int column, int role) const override;
     [[nodiscard]] bool isEditable(Node node, int column) const override;

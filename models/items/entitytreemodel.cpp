@@ -38,7 +38,7 @@ Result<std::vector<qint64>> EntityTreeModel::idsBelow(Node node) const
         GLOSSATOR_ASSIGN(const auto mentions, m_mentions.idsOfEntity(EntityId(node.id), onlyIn()));
         return plainIds(mentions);
     }
-    return topQuery()();
+    return topQuery()({});
 }
 
 IdModel::IdQuery EntityTreeModel::topQuery() const
@@ -47,11 +47,18 @@ IdModel::IdQuery EntityTreeModel::topQuery() const
         return {};
     using Order = EntityQuery::Order;
     static constexpr Order orders[]{Order::Name, Order::Type, Order::Mentions, Order::Articles};
-    const EntityQuery query{onlyIn(), text(), {}, sortColumn() < 0 ? Order::Added : orders[sortColumn()], isDescending()};
-    return [entities = m_entities, query]() -> Result<std::vector<qint64>> {
+    EntityQuery query{onlyIn(), text(), {}, sortColumn() < 0 ? Order::Added : orders[sortColumn()], isDescending()};
+    return [entities = m_entities, query](const Part &part) mutable -> Result<std::vector<qint64>> {
+        query.among = typedIds<EntityId>(part.among);
+        query.most = part.most;
         GLOSSATOR_ASSIGN(const auto ids, entities.ids(query));
         return plainIds(ids);
     };
+}
+
+Result<TouchedIds> EntityTreeModel::touchedBy(const ChangeSet &changes) const
+{
+    return touchedEntities(workbench().store(), changes);
 }
 
 bool EntityTreeModel::hasIdsBelow(Node node) const

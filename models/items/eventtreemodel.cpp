@@ -49,7 +49,7 @@ Result<std::vector<qint64>> EventTreeModel::idsBelow(Node node) const
         GLOSSATOR_ASSIGN(const auto told, m_rows.mentionsOf(EventId(node.id), onlyIn()));
         return plainIds(told);
     }
-    return topQuery()();
+    return topQuery()({});
 }
 
 IdModel::IdQuery EventTreeModel::topQuery() const
@@ -58,11 +58,18 @@ IdModel::IdQuery EventTreeModel::topQuery() const
         return {};
     using Order = EventQuery::Order;
     static constexpr Order orders[]{Order::Type, Order::Place, Order::Added};
-    const EventQuery query{onlyIn(), text(), sortColumn() < 0 ? Order::Added : orders[sortColumn()], isDescending(), {}};
-    return [events = m_events, query]() -> Result<std::vector<qint64>> {
+    EventQuery query{onlyIn(), text(), sortColumn() < 0 ? Order::Added : orders[sortColumn()], isDescending()};
+    return [events = m_events, query](const Part &part) mutable -> Result<std::vector<qint64>> {
+        query.among = typedIds<EventId>(part.among);
+        query.most = part.most;
         GLOSSATOR_ASSIGN(const auto ids, events.ids(query));
         return plainIds(ids);
     };
+}
+
+Result<TouchedIds> EventTreeModel::touchedBy(const ChangeSet &changes) const
+{
+    return touchedEvents(workbench().store(), changes, !text().isEmpty());
 }
 
 bool EventTreeModel::hasIdsBelow(Node node) const

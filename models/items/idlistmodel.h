@@ -18,16 +18,17 @@ public:
 protected:
     using IdTreeModel<Row>::IdTreeModel;
 
-    /// Reads all ids, from copies of what it needs.
-    [[nodiscard]] virtual std::function<Result<std::vector<IdType>>()> query() const = 0;
+    /// Reads all ids or a part of them, from copies of what it needs.
+    using TypedQuery = std::function<Result<std::vector<IdType>>(const IdModel::Part &part)>;
+    [[nodiscard]] virtual TypedQuery query() const = 0;
     [[nodiscard]] virtual Result<Row> row(IdType id) const = 0;
 
 private:
-    [[nodiscard]] Result<std::vector<qint64>> idsBelow(Node) const final { return topQuery()(); }
+    [[nodiscard]] Result<std::vector<qint64>> idsBelow(Node) const final { return topQuery()({}); }
     [[nodiscard]] IdModel::IdQuery topQuery() const final
     {
-        return [query = query()]() -> Result<std::vector<qint64>> {
-            GLOSSATOR_ASSIGN(const std::vector<IdType> typed, query());
+        return [query = query()](const IdModel::Part &part) -> Result<std::vector<qint64>> {
+            GLOSSATOR_ASSIGN(const std::vector<IdType> typed, query(part));
             return plainIds(typed);
         };
     }

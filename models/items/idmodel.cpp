@@ -3,6 +3,8 @@
 
 #include "models/store/displayrows.h"
 
+#include <QScopedValueRollback>
+
 namespace glossator {
 
 IdModel::IdModel(Workbench &workbench, QObject *parent)
@@ -12,7 +14,7 @@ IdModel::IdModel(Workbench &workbench, QObject *parent)
 {
     connect(&workbench, &Workbench::changed, this, [this](const ChangeSet &changes) {
         if (concerns(changes))
-            refresh();
+            follow(changes);
     });
     connect(&workbench, &Workbench::schemaChanged, this, [this] {
         if (m_isRead)
@@ -56,7 +58,7 @@ void IdModel::read() const
     if (std::exchange(m_isRead, true))
         return;
     if (isLong()) {
-        const_cast<IdModel *>(this)->readTop(); // whoever looks is told later
+        const_cast<IdModel *>(this)->readFirst(); // whoever looks is told later
         return;
     }
     if (auto ids = idsBelow({}))
@@ -69,26 +71,93 @@ bool IdModel::isLong() const { return !onlyIn() && m_workbench.isLarge() && topQ
 
 void IdModel::readTop()
 {
-    m_reader.read<std::vector<qint64>>(topQuery(), [this](Result<std::vector<qint64>> wanted) {
-        if (wanted) {
-            m_all = *std::move(wanted);
-            if (m_first > 0 && !m_root.ids.empty()) { // the first row stays where it is
-                const auto same = std::ranges::find(m_all, m_root.ids.front());
-                const size_t last = m_all.size() - std::min(m_all.size(), Part);
-                m_first = same == m_all.end() ? std::min(m_first, last) : size_t(same - m_all.begin());
-            }
-            showPart();
-        } else {
+    m_late.clear();
+    const auto all = [query = topQuery()] { return query({}); };
+    m_reader.read<std::vector<qint64>>(all, [this](Result<std::vector<qint64>> wanted) {
+        if (!wanted) {
             m_workbench.report(wanted.error());
+        } else {
+            takeTop(*std::move(wanted));
+            if (!place(std::exchange(m_late, {})))
+                return readTop();
         }
         Q_EMIT caughtUp();
     });
 }
 
+void IdModel::readFirst()
+{
+    if (m_sortColumn >= 0) // all are read before the first is known
+        return readTop();
+    m_late.clear();
+    const auto first = [query = topQuery()] { return query({{}, int(Portion)}); };
+    m_reader.read<std::vector<qint64>>(first, [this](Result<std::vector<qint64>> wanted) {
+        if (wanted)
+            takeTop(*std::move(wanted));
+        readTop();
+    });
+}
+
+void IdModel::takeTop(std::vector<qint64> wanted)
+{
+    m_all = std::move(wanted);
+    if (m_first > 0 && !m_root.ids.empty()) { // the first row stays where it is
+        const auto same = std::ranges::find(m_all, m_root.ids.front());
+        const size_t last = m_all.size() - std::min(m_all.size(), Portion);
+        m_first = same == m_all.end() ? std::min(m_first, last) : size_t(same - m_all.begin());
+    }
+    showPart();
+}
+
+bool IdModel::place(const std::vector<qint64> &touched)
+{
+    constexpr size_t most = 30; // to be placed one by one
+    constexpr size_t pivots = 30; // to be compared with at once
+    if (touched.empty())
+        return true;
+    const IdQuery query = topQuery();
+    const auto left = query ? query({touched}) : std::vector<qint64>();
+    if (!left || left->size() > most)
+        return false;
+    std::vector<qint64> ids = m_all.empty() ? m_root.ids : m_all;
+    std::erase_if(ids, [gone = QSet<qint64>(touched.begin(), touched.end())](qint64 id) { return gone.contains(id); });
+    size_t first = 0; // where the next one may stand
+    for (const qint64 id : *left) {
+        size_t last = ids.size();
+        while (first < last) {
+            // It is sorted among some of those between: what comes before it, and behind it, bounds it closer.
+            std::vector<qint64> some;
+            const size_t step = (last - first + pivots - 1) / pivots;
+            for (size_t at = first; at < last; at += step)
+                some.push_back(ids[at]);
+            some.push_back(id);
+            const auto sorted = query({some});
+            const auto own = sorted ? std::ranges::find(*sorted, id) : std::vector<qint64>::const_iterator();
+            if (!sorted || sorted->size() != some.size() || own == sorted->end())
+                return false;
+            const size_t before = size_t(own - sorted->begin());
+            if (before < some.size() - 1)
+                last = first + before * step;
+            if (before > 0)
+                first += (before - 1) * step + 1;
+        }
+        ids.insert(ids.begin() + ptrdiff_t(first), id);
+        ++first;
+    }
+    if (isLong()) {
+        takeTop(std::move(ids));
+    } else {
+        m_all.clear();
+        beginAtTop();
+        become(m_root, ids);
+    }
+    return true;
+}
+
 void IdModel::beginAtTop()
 {
     m_first = 0;
-    m_most = Part;
+    m_most = Portion;
 }
 
 void IdModel::showPart()
@@ -99,7 +168,7 @@ void IdModel::showPart()
 
 void IdModel::fetchBefore()
 {
-    const size_t more = std::min(m_first, Part);
+    const size_t more = std::min(m_first, Portion);
     m_first -= more;
     m_most += more;
     showPart();
@@ -156,8 +225,8 @@ QModelIndex IdModel::indexOf(Node node)
     if (row == std::ssize(branch->ids) && branch == &m_root) {
         const auto place = std::ranges::find(m_all, node.id);
         if (place != m_all.end()) {
-            m_first = size_t(std::max<ptrdiff_t>(0, place - m_all.begin() - ptrdiff_t(Part / 2)));
-            m_most = Part;
+            m_first = size_t(std::max<ptrdiff_t>(0, place - m_all.begin() - ptrdiff_t(Portion / 2)));
+            m_most = Portion;
             showPart();
             row = rowIn();
         }
@@ -199,7 +268,7 @@ bool IdModel::hasChildren(const QModelIndex &parent) const
 bool IdModel::canFetchMore(const QModelIndex &parent) const
 {
     if (!parent.isValid())
-        return m_first + m_root.ids.size() < m_all.size();
+        return !m_isBecoming && m_first + m_root.ids.size() < m_all.size();
     return parent.isValid() && parent.column() == 0 && !branchAt(parent) && hasIdsBelow(node(parent));
 }
 
@@ -208,7 +277,7 @@ void IdModel::fetchMore(const QModelIndex &parent)
     if (!canFetchMore(parent))
         return;
     if (!parent.isValid()) {
-        m_most = m_root.ids.size() + Part;
+        m_most = m_root.ids.size() + Portion;
         showPart();
         return;
     }
@@ -286,7 +355,10 @@ QVariant IdModel::headerData(int section, Qt::Orientation orientation, int role)
 void IdModel::readAnew()
 {
     beginAtTop();
-    refresh();
+    if (m_isRead && isLong())
+        readFirst();
+    else
+        refresh();
 }
 
 void IdModel::refresh()
@@ -303,6 +375,29 @@ void IdModel::refresh()
         beginAtTop();
         refreshIds(m_root);
     }
+    tellRows();
+}
+
+void IdModel::follow(const ChangeSet &changes)
+{
+    if (!m_isRead)
+        return;
+    const auto touched = touchedBy(changes);
+    if (!touched || !*touched)
+        return refresh();
+    if (m_reader.isReading())
+        m_late.insert(m_late.end(), (*touched)->begin(), (*touched)->end());
+    else if (!place(**touched))
+        return refresh();
+    for (const qint64 id : **touched) {
+        if (const auto below = m_root.expanded.find(id); below != m_root.expanded.end())
+            refreshIds(*below->second);
+    }
+    tellRows();
+}
+
+void IdModel::tellRows()
+{
     const Touched touched = refreshRows();
     tellTouched(m_root, touched);
     if (touched.folds) { // what a view remembers of rows that were never expanded
@@ -325,6 +420,8 @@ void IdModel::refreshIds(Branch &branch)
 
 void IdModel::become(Branch &branch, const std::vector<qint64> &wanted)
 {
+    // Whoever hears of a step would have the rest fetched, which the next steps bring.
+    const QScopedValueRollback becoming(m_isBecoming, true);
     for (const IdStep &step : idSteps(branch.ids, wanted))
         take(branch, step);
 }

@@ -14,6 +14,7 @@
 #include "models/items/idsteps.h"
 #include "models/items/itemdrag.h"
 #include "models/items/workbench.h"
+#include "models/store/touched.h"
 
 #include <QAbstractItemModel>
 #include <QSet>
@@ -30,6 +31,13 @@ template <class IdType>
     std::vector<qint64> plain(ids.size());
     std::ranges::transform(ids, plain.begin(), &IdType::value);
     return plain;
+}
+
+/// The same the other way.
+template <class IdType>
+[[nodiscard]] std::vector<IdType> typedIds(const std::vector<qint64> &plain)
+{
+    return {plain.begin(), plain.end()};
 }
 
 class IdModel : public QAbstractItemModel {
@@ -69,7 +77,7 @@ public:
     /// How many there are at the top level, whether they are rows already or not.
     [[nodiscard]] qsizetype total() const { return std::max(m_all.size(), m_root.ids.size()); }
     /// Whether there are more before the first row; those behind the last one are fetched by views.
-    [[nodiscard]] bool canFetchBefore() const { return m_first > 0; }
+    [[nodiscard]] bool canFetchBefore() const { return !m_isBecoming && m_first > 0; }
     void fetchBefore();
     /// Sorts and keeps it so. Column -1 is the order in which things came in.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) final;
@@ -117,9 +125,16 @@ protected:
     [[nodiscard]] virtual bool concerns(const ChangeSet &changes) const = 0;
     /// Ids below a node, in the order wanted.
     [[nodiscard]] virtual Result<std::vector<qint64>> idsBelow(Node node) const = 0;
-    /// Reads those of the top level in another thread, from copies of what it needs. Empty: they are never many.
-    using IdQuery = std::function<Result<std::vector<qint64>>()>;
+    struct Part {
+        std::vector<qint64> among{}; ///< only these; empty: all
+        std::optional<int> most{}; ///< the first so many; nothing: all
+    };
+    /// Reads those of the top level or a part of them, from copies of what it needs: any thread. Empty: this list is not
+    /// read from the store.
+    using IdQuery = std::function<Result<std::vector<qint64>>(const Part &part)>;
     [[nodiscard]] virtual IdQuery topQuery() const { return {}; }
+    /// Those of the top level that a change may put elsewhere.
+    [[nodiscard]] virtual Result<TouchedIds> touchedBy(const ChangeSet &) const { return TouchedIds(); }
     /// Whether there are any, before they were read. Cheap.
     [[nodiscard]] virtual bool hasIdsBelow(Node node) const = 0;
     /// The node that it stands below.
@@ -145,11 +160,13 @@ protected:
     [[nodiscard]] bool isDescending() const { return m_sortOrder == Qt::DescendingOrder; }
     /// Reads everything that is shown again, if anything is.
     void refresh();
+    /// The same, where a change tells it only what was touched.
+    void follow(const ChangeSet &changes);
     /// The same, from the first row on: what is wanted is another list.
     void readAnew();
 
 private:
-    static constexpr size_t Part = 1000; ///< more rows than anybody reads through
+    static constexpr size_t Portion = 1000; ///< more rows than anybody reads through
     struct Branch { ///< the rows below one node
         Branch *above = nullptr;
         Node node;
@@ -161,6 +178,11 @@ private:
     void read() const; ///< the top level, when somebody looks for the first time
     [[nodiscard]] bool isLong() const; ///< there may be more at the top level than can be read in a frame
     void readTop(); ///< in another thread
+    void readFirst(); ///< the same, of another list: what the view begins with at once, where that takes less
+    /// Puts the touched ids of the top level where they belong now. False: it is quicker to read them all.
+    [[nodiscard]] bool place(const std::vector<qint64> &touched);
+    void takeTop(std::vector<qint64> wanted); ///< of a long list
+    void tellRows();
     void beginAtTop();
     void showPart();
     void become(Branch &branch, const std::vector<qint64> &wanted);
@@ -181,10 +203,12 @@ private:
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     bool m_isWholeProject = false;
     mutable bool m_isRead = false;
+    bool m_isBecoming = false; ///< other rows, step by step
     mutable Branch m_root;
     std::vector<qint64> m_all; ///< of a long list, of which the rows are a part
     size_t m_first = 0; ///< of these is the first row
-    size_t m_most = Part; ///< as many rows
+    size_t m_most = Portion; ///< as many rows
+    std::vector<qint64> m_late; ///< touched while the list is read
     BackgroundReader m_reader;
 };
 

@@ -4,7 +4,7 @@
 #include "models/store/articlerepository.h"
 #include "models/store/bundles.h"
 
-#include <QtConcurrentRun>
+#include <QElapsedTimer>
 
 namespace glossator {
 
@@ -13,6 +13,8 @@ using namespace std::chrono_literals;
 namespace {
 
 using Found = std::vector<LocatedProblem>;
+
+constexpr auto patience = 200ms; // somebody who marks one after another does not have it run after each
 
 Result<Found> problemsInArticle(Store &store, const Schema &schema, ArticleId id)
 {
@@ -23,7 +25,7 @@ Result<Found> problemsInArticle(Store &store, const Schema &schema, ArticleId id
     return problemsIn(bundle, schema, types);
 }
 
-Result<Found> problemsInProject(Store &store, const Schema &schema, const std::atomic<bool> &cancelled)
+Result<Found> problemsInProject(Store &store, const Schema &schema)
 {
     const Bundles bundles(store);
     GLOSSATOR_ASSIGN(Bundle project, bundles.project());
@@ -32,11 +34,11 @@ Result<Found> problemsInProject(Store &store, const Schema &schema, const std::a
     Found found = problemsIn(project, schema, types);
     GLOSSATOR_ASSIGN(const auto articles, ArticleRepository(store).ids({}));
     for (const ArticleId id : articles) {
-        if (cancelled)
-            return fail(Error::Code::Cancelled, {});
         // Not one snapshot for all: it would keep the log from being emptied. A change starts the search again.
         const Store::Snapshot snapshot(store);
         auto bundle = bundles.article(id, Bundles::Register::Left);
+        if (!bundle && bundle.error().code != Error::Code::NotFound)
+            return std::unexpected(bundle.error());
         if (!bundle)
             continue; // removed meanwhile
         keepAccepted(*bundle, true);
@@ -47,63 +49,51 @@ Result<Found> problemsInProject(Store &store, const Schema &schema, const std::a
 
 } // namespace
 
-ProblemSearch::ProblemSearch(Workbench &workbench, QObject *parent) : QObject(parent), m_workbench(workbench)
+ProblemSearch::ProblemSearch(Workbench &workbench, QObject *parent)
+    : QObject(parent), m_workbench(workbench), m_reader(workbench.store())
 {
     m_delay.setSingleShot(true);
-    m_delay.setInterval(200ms); // somebody who marks one after another does not have it run after each
+    m_delay.setInterval(patience);
     connect(&m_delay, &QTimer::timeout, this, &ProblemSearch::start);
     connect(&workbench, &Workbench::changed, this, [this] {
-        cancel();
+        m_reader.stop();
         if (m_isWanted)
             m_delay.start();
     });
 }
 
-ProblemSearch::~ProblemSearch()
-{
-    cancel();
-    m_running.waitForFinished();
-}
-
 void ProblemSearch::lookIn(ArticleId article)
 {
-    cancel();
+    m_reader.stop();
     m_article = article;
     m_isWanted = true;
-    m_delay.start();
+    m_delay.start(patience);
 }
 
 void ProblemSearch::stop()
 {
-    cancel();
+    m_reader.stop();
     m_isWanted = false;
     m_delay.stop();
     Q_EMIT found({});
 }
 
-void ProblemSearch::cancel()
-{
-    if (m_cancelled)
-        *m_cancelled = true;
-}
-
 void ProblemSearch::start()
 {
-    if (m_running.isRunning()) { // was told to stop, and has not yet
-        m_delay.start();
-        return;
-    }
-    m_cancelled = std::make_shared<std::atomic<bool>>(false);
-    m_running = QtConcurrent::run([store = &m_workbench.store(), schema = m_workbench.schema(), article = m_article,
-                                   cancelled = m_cancelled] {
-        return article ? problemsInArticle(*store, schema, article) : problemsInProject(*store, schema, *cancelled);
-    });
-    m_running.then(this, [this, cancelled = m_cancelled](const Result<Found> &result) {
-        if (result && !*cancelled)
-            Q_EMIT found(*result);
-        else if (!result && result.error().code != Error::Code::Cancelled && !*cancelled)
-            m_workbench.report(result.error());
-    });
+    QElapsedTimer clock;
+    clock.start();
+    m_reader.read<Found>(
+        [store = &m_workbench.store(), schema = m_workbench.schema(), article = m_article] {
+            return article ? problemsInArticle(*store, schema, article) : problemsInProject(*store, schema);
+        },
+        [this, clock](const Result<Found> &result) {
+            // Where it takes long, it waits for a pause as long.
+            m_delay.setInterval(std::max(patience, std::chrono::milliseconds(clock.elapsed())));
+            if (result)
+                Q_EMIT found(*result);
+            else
+                m_workbench.report(result.error());
+        });
 }
 
 } // namespace glossator

@@ -3,12 +3,9 @@
 // a change stops it. Owned by ProblemListModel; lives on the GUI thread, reads in another.
 #pragma once
 
+#include "models/items/backgroundreader.h"
 #include "models/items/workbench.h"
 #include "models/jobs/problems.h"
-
-#include <QFuture>
-
-#include <atomic>
 
 namespace glossator {
 
@@ -18,28 +15,25 @@ class ProblemSearch : public QObject {
 public:
     /// @param workbench must outlive this object.
     explicit ProblemSearch(Workbench &workbench, QObject *parent = nullptr);
-    ~ProblemSearch() override; ///< stops it and waits
 
     /// From now on in one article, or with an invalid id in the whole project.
     void lookIn(ArticleId article);
     /// Nowhere: finds nothing.
     void stop();
-    [[nodiscard]] bool isSearching() const { return m_delay.isActive() || m_running.isRunning(); }
+    [[nodiscard]] bool isSearching() const { return m_delay.isActive() || m_reader.isReading(); }
 
 Q_SIGNALS:
     /// In the order of articles and texts.
     void found(const std::vector<glossator::LocatedProblem> &problems);
 
 private:
-    void cancel();
     void start();
 
     Workbench &m_workbench;
     ArticleId m_article;
     bool m_isWanted = false;
     QTimer m_delay;
-    std::shared_ptr<std::atomic<bool>> m_cancelled;
-    QFuture<Result<std::vector<LocatedProblem>>> m_running;
+    BackgroundReader m_reader;
 };
 
 } // namespace glossator

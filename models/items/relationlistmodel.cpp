@@ -39,14 +39,24 @@ bool RelationListModel::concerns(const ChangeSet &changes) const
                               Table::Article);
 }
 
-std::function<Result<std::vector<RelationId>>()> RelationListModel::query() const
+RelationListModel::TypedQuery RelationListModel::query() const
 {
     if (isNowhere())
-        return [] { return std::vector<RelationId>(); };
+        return [](const auto &) { return std::vector<RelationId>(); };
     using Order = RelationQuery::Order;
     static constexpr Order orders[]{Order::From, Order::Type, Order::To, Order::Place};
-    const RelationQuery query{onlyIn(), text(), sortColumn() < 0 ? Order::Added : orders[sortColumn()], isDescending()};
-    return [relations = m_relations, query] { return relations.ids(query); };
+    RelationQuery query{onlyIn(), text(), sortColumn() < 0 ? Order::Added : orders[sortColumn()], isDescending()};
+    return [relations = m_relations, query](const Part &part) mutable {
+        query.among = typedIds<RelationId>(part.among);
+        query.most = part.most;
+        return relations.ids(query);
+    };
+}
+
+Result<TouchedIds> RelationListModel::touchedBy(const ChangeSet &changes) const
+{
+    const bool byWords = !text().isEmpty() || (sortColumn() >= 0 && sortColumn() != Type);
+    return touchedRelations(workbench().store(), changes, byWords);
 }
 
 Result<RelationRow> RelationListModel::row(RelationId id) const

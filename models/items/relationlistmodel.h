@@ -20,7 +20,8 @@ protected:
     [[nodiscard]] QString title(int column) const override;
     [[nodiscard]] bool isNumber(int) const override { return false; }
     [[nodiscard]] bool concerns(const ChangeSet &changes) const override;
-    [[nodiscard]] std::function<Result<std::vector<RelationId>>()> query() const override;
+    [[nodiscard]] TypedQuery query() const override;
+    [[nodiscard]] Result<TouchedIds> touchedBy(const ChangeSet &changes) const override;
     [[nodiscard]] Result<RelationRow> row(RelationId id) const override;
     [[nodiscard]] QVariant cell(const RelationRow &row, int column, int role) const override;
     [[nodiscard]] bool isEditable(Node node, int column) const override;

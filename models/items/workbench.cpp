@@ -22,7 +22,7 @@ std::unexpected<Error> busy()
 
 } // namespace
 
-Workbench::Workbench(Store &store, QObject *parent) : QObject(parent), m_store(store), m_texts(store)
+Workbench::Workbench(Store &store, QObject *parent) : QObject(parent), m_store(store)
 {
     readSchema();
     connect(&store, &Store::changed, this, &Workbench::gather);

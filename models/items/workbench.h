@@ -4,7 +4,7 @@
 #pragma once
 
 #include "models/domain/schema.h"
-#include "models/items/articletexts.h"
+#include "models/store/articletexts.h"
 #include "models/store/store.h"
 
 #include <QFuture>
@@ -34,7 +34,7 @@ public:
 
     [[nodiscard]] Store &store() const { return m_store; }
     [[nodiscard]] const Schema &schema() const { return m_schema; }
-    [[nodiscard]] ArticleTexts &texts() const { return m_texts; }
+    [[nodiscard]] ArticleTexts &texts() const { return m_store.texts(); }
 
     /// Runs the edit now, or, while a job writes or earlier edits wait, as soon as the job is done.
     /// @return false when it was refused; failed() has said why.
@@ -88,7 +88,6 @@ private:
 
     Store &m_store;
     Schema m_schema;
-    mutable ArticleTexts m_texts;
     ChangeSet m_gathered;
     std::deque<Edit> m_waiting;
     qint64 m_largeFrom = qint64(64) << 20;

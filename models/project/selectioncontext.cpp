@@ -374,11 +374,12 @@ void SelectionContext::restore()
 {
     Store &store = m_workbench.store();
     const auto last = ArticleId::fromString(store.viewState(u"article"_s));
-    if (exists(last)) {
-        chooseArticle(last);
-    } else if (const auto all = ArticleRepository(store).ids({}); all && !all->empty()) {
-        chooseArticle(all->front());
-    }
+    if (exists(last))
+        return chooseArticle(last);
+    ArticleQuery query;
+    query.most = 1;
+    if (const auto first = ArticleRepository(store).ids(query); first && !first->empty())
+        chooseArticle(first->front());
 }
 
 } // namespace glossator

@@ -15,7 +15,7 @@ namespace {
 
 constexpr auto rowColumns
     = "id, title, published, source, byline, url, language, path, format, encoding, state, text, original, author_id, created,"
-      " (SELECT count(*) FROM mention WHERE mention.article_id = article.id)";
+      " (SELECT mentions FROM article_count WHERE article_id = article.id)";
 
 /// A word as the index may have it: as it is, and folded; there ı is kept apart from i, in a long word only all or none.
 QStringList spellings(const QString &word)
@@ -59,7 +59,7 @@ std::vector<std::string> orderOf(ArticleQuery::Order order)
     case ArticleQuery::Order::State:
         return {"state"};
     case ArticleQuery::Order::Mentions:
-        return {"(SELECT count(*) FROM mention WHERE mention.article_id = article.id)"};
+        return {"coalesce((SELECT mentions FROM article_count WHERE article_id = article.id), 0)"};
     case ArticleQuery::Order::Added:
         break;
     }
@@ -107,13 +107,17 @@ Result<std::vector<ArticleId>> ArticleRepository::ids(const ArticleQuery &wanted
 {
     return guarded([&]() -> Result<std::vector<ArticleId>> {
         const QString match = ftsQuery(wanted.text);
-        std::string sql = "SELECT id FROM article";
+        std::string sql = "SELECT id FROM article WHERE 1";
+        if (!wanted.among.empty())
+            sql += " AND id IN (SELECT value FROM json_each(?))";
         if (!match.isEmpty())
-            sql += " WHERE (instr(folded(title), ?) OR id IN (SELECT rowid FROM article_fts WHERE article_fts MATCH ?))";
+            sql += " AND (instr(folded(title), ?) OR id IN (SELECT rowid FROM article_fts WHERE article_fts MATCH ?))";
         if (wanted.state)
-            sql += match.isEmpty() ? " WHERE state = ?" : " AND state = ?";
-        sql += rows::orderBy(orderOf(wanted.order), wanted.descending);
+            sql += " AND state = ?";
+        sql += rows::orderBy(orderOf(wanted.order), wanted.descending, wanted.most);
         Query query = m_store.reader().prepare(sql);
+        if (!wanted.among.empty())
+            query.bind(rows::asJson(wanted.among));
         if (!match.isEmpty())
             query.bind(folded(wanted.text.trimmed()), match);
         if (wanted.state)

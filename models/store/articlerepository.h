@@ -17,6 +17,8 @@ struct ArticleQuery {
     std::optional<ReadingState> state{}; ///< only these; nothing: all
     Order order = Order::Added;
     bool descending = false;
+    std::vector<ArticleId> among{}; ///< only these; empty: all
+    std::optional<int> most{}; ///< the first so many; nothing: all
 
     friend bool operator==(const ArticleQuery &, const ArticleQuery &) = default;
 };

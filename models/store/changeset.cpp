@@ -9,7 +9,21 @@
 
 namespace glossator {
 
-ChangeSet::ChangeSet(Origin origin, std::vector<Change> changes) : m_origin(origin), m_changes(std::move(changes))
+namespace {
+
+/// Where a row of a table says what it belongs to.
+struct BelongingColumn {
+    Table table;
+    int column;
+    Table to;
+};
+constexpr BelongingColumn belongingColumns[]{{Table::Alias, 1, Table::Entity}, {Table::Mention, 1, Table::Article},
+    {Table::Mention, 7, Table::Entity}, {Table::EventMention, 1, Table::Event}, {Table::Argument, 1, Table::EventMention}};
+
+} // namespace
+
+ChangeSet::ChangeSet(Origin origin, std::vector<Change> changes, std::vector<Belonging> belongings)
+    : m_origin(origin), m_changes(std::move(changes)), m_belongings(std::move(belongings))
 {
     for (const Change &change : m_changes)
         m_tables |= 1u << unsigned(change.table);
@@ -18,6 +32,7 @@ ChangeSet::ChangeSet(Origin origin, std::vector<Change> changes) : m_origin(orig
 ChangeSet ChangeSet::parse(const QByteArray &bytes, Origin origin, bool inverse)
 {
     std::vector<Change> changes;
+    std::vector<Belonging> belongings;
     sqlite3_changeset_iter *iterator = nullptr;
     int code = sqlite3changeset_start(&iterator, int(bytes.size()), const_cast<char *>(bytes.constData()));
     if (code != SQLITE_OK)
@@ -43,17 +58,32 @@ ChangeSet ChangeSet::parse(const QByteArray &bytes, Origin origin, bool inverse)
         const Kind kind = operation == SQLITE_UPDATE ? Kind::Update
             : (operation == SQLITE_INSERT) != inverse ? Kind::Insert
                                                       : Kind::Delete;
-        changes.push_back({Table(known - recordedTables.begin()), kind, key ? sqlite3_value_int64(key) : 0});
+        const auto table = Table(known - recordedTables.begin());
+        changes.push_back({table, kind, key ? sqlite3_value_int64(key) : 0});
+        for (const auto &[of, column, to] : belongingColumns) {
+            if (of != table)
+                continue;
+            for (const auto side : {sqlite3changeset_old, sqlite3changeset_new}) {
+                sqlite3_value *value = nullptr; // stays so for a side that the row does not have, or that is as before
+                if ((operation == SQLITE_INSERT && side == sqlite3changeset_old)
+                    || (operation == SQLITE_DELETE && side == sqlite3changeset_new))
+                    continue;
+                side(iterator, column, &value);
+                if (value && sqlite3_value_type(value) == SQLITE_INTEGER)
+                    belongings.push_back({table, to, sqlite3_value_int64(value)});
+            }
+        }
     }
     code = sqlite3changeset_finalize(iterator);
     if (code != SQLITE_OK)
         throw SQLite::Exception("a damaged changeset", code);
-    return {origin, std::move(changes)};
+    return {origin, std::move(changes), std::move(belongings)};
 }
 
 void ChangeSet::append(const ChangeSet &later)
 {
     m_changes.insert(m_changes.end(), later.m_changes.begin(), later.m_changes.end());
+    m_belongings.insert(m_belongings.end(), later.m_belongings.begin(), later.m_belongings.end());
     m_tables |= later.m_tables;
 }
 

@@ -48,18 +48,30 @@ struct Change {
     friend bool operator==(const Change &, const Change &) = default;
 };
 
+/// What a changed row belongs to, or belonged to before: an entity that lost a mention is not changed itself.
+struct Belonging {
+    Table table = Table::Mention; ///< of the row
+    Table to = Table::Entity;
+    qint64 id = 0; ///< of what it belongs to
+
+    friend bool operator==(const Belonging &, const Belonging &) = default;
+};
+
 class ChangeSet {
 public:
     enum class Origin : quint8 { Edit, Job, Undo, Redo };
 
     ChangeSet() = default;
-    ChangeSet(Origin origin, std::vector<Change> changes);
+    ChangeSet(Origin origin, std::vector<Change> changes, std::vector<Belonging> belongings = {});
     /// Reads the bytes of an SQLite changeset; `inverse` swaps inserts and deletes.
     /// Throws SQLite::Exception on bytes that are none.
     [[nodiscard]] static ChangeSet parse(const QByteArray &bytes, Origin origin, bool inverse = false);
 
     [[nodiscard]] Origin origin() const { return m_origin; }
     [[nodiscard]] const std::vector<Change> &changes() const { return m_changes; }
+    /// Of mentions, aliases, event mentions and arguments, as far as the bytes hold it: of a row that came or went, and of
+    /// one that came to belong elsewhere.
+    [[nodiscard]] const std::vector<Belonging> &belongings() const { return m_belongings; }
     [[nodiscard]] bool isEmpty() const { return m_changes.empty(); }
     [[nodiscard]] bool touches(Table table) const { return m_tables & (1u << unsigned(table)); }
     template <class... Tables>
@@ -73,6 +85,7 @@ private:
     Origin m_origin = Origin::Edit;
     quint32 m_tables = 0;
     std::vector<Change> m_changes;
+    std::vector<Belonging> m_belongings;
 };
 
 } // namespace glossator

@@ -13,9 +13,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto mentionCount = "(SELECT count(*) FROM mention WHERE mention.entity_id = entity.id)";
-constexpr auto articleCount
-    = "(SELECT count(DISTINCT mention.article_id) FROM mention WHERE mention.entity_id = entity.id)";
+constexpr auto mentionCount = "coalesce((SELECT mentions FROM entity_count WHERE entity_id = entity.id), 0)";
+constexpr auto articleCount = "coalesce((SELECT articles FROM entity_count WHERE entity_id = entity.id), 0)";
 
 std::vector<std::string> orderOf(EntityQuery::Order order)
 {
@@ -88,12 +87,12 @@ Result<EntityRow> EntityRepository::row(EntityId id) const
     return guarded([&]() -> Result<EntityRow> {
         EntityRow row;
         GLOSSATOR_ASSIGN(row.entity, entity(id));
-        Query query
-            = m_store.reader().prepare("SELECT count(*), count(DISTINCT article_id) FROM mention WHERE entity_id = ?");
+        Query query = m_store.reader().prepare("SELECT mentions, articles FROM entity_count WHERE entity_id = ?");
         query.bind(id);
-        query.next();
-        row.mentions = query.integer(0);
-        row.articles = query.integer(1);
+        if (query.next()) {
+            row.mentions = query.integer(0);
+            row.articles = query.integer(1);
+        }
         return row;
     });
 }
@@ -103,14 +102,19 @@ Result<std::vector<EntityId>> EntityRepository::ids(const EntityQuery &wanted) c
     return guarded([&]() -> Result<std::vector<EntityId>> {
         const QString text = folded(wanted.text);
         std::string sql = "SELECT id FROM entity WHERE 1";
-        if (wanted.article)
-            sql += " AND id IN (SELECT entity_id FROM mention WHERE article_id = ?)";
+        if (!wanted.among.empty())
+            sql += " AND id IN (SELECT value FROM json_each(?))";
+        if (wanted.article) // of a few one by one, of all by the article's mentions
+            sql += wanted.among.empty() ? " AND id IN (SELECT entity_id FROM mention WHERE article_id = ?)"
+                                        : " AND EXISTS (SELECT 1 FROM mention WHERE entity_id = entity.id AND article_id = ?)";
         if (!wanted.type.isEmpty())
             sql += " AND type = ?";
         if (!text.isEmpty())
             sql += " AND (instr(folded(name), ?) OR id IN (SELECT entity_id FROM alias WHERE instr(folded(name), ?)))";
-        sql += rows::orderBy(orderOf(wanted.order), wanted.descending);
+        sql += rows::orderBy(orderOf(wanted.order), wanted.descending, wanted.most);
         Query query = m_store.reader().prepare(sql);
+        if (!wanted.among.empty())
+            query.bind(rows::asJson(wanted.among));
         if (wanted.article)
             query.bind(wanted.article);
         if (!wanted.type.isEmpty())
@@ -165,8 +169,7 @@ Result<EntityMatches> EntityRepository::matching(const QString &typed, qsizetype
         const bool isAny = typed.trimmed().isEmpty();
         // An alias is as good as a name that fits a little less.
         Query query = m_store.reader().prepare(isAny
-                ? "SELECT id, 0, count(*) OVER () FROM entity LEFT JOIN (SELECT entity_id, count(*) AS mentions"
-                  " FROM mention WHERE entity_id IS NOT NULL GROUP BY entity_id) ON entity_id = id"
+                ? "SELECT id, 0, count(*) OVER () FROM entity LEFT JOIN entity_count ON entity_id = id"
                   " ORDER BY mentions DESC, id LIMIT ?"
                 : "WITH fitting AS MATERIALIZED (SELECT id, fuzzyrank(name, ?1) AS rank FROM entity"
                   " UNION ALL SELECT entity_id, fuzzyrank(name, ?1) + 1 FROM alias)"
@@ -188,8 +191,8 @@ Result<EntityMatches> EntityRepository::matching(const QString &typed, qsizetype
 Result<std::vector<EntityId>> EntityRepository::mostMentioned(qsizetype count) const
 {
     return guarded([&]() -> Result<std::vector<EntityId>> {
-        Query query = m_store.reader().prepare("SELECT entity_id FROM mention WHERE entity_id IS NOT NULL"
-                                               " GROUP BY entity_id ORDER BY count(*) DESC, entity_id LIMIT ?");
+        Query query = m_store.reader().prepare("SELECT entity_id FROM entity_count WHERE mentions > 0"
+                                               " ORDER BY mentions DESC, entity_id LIMIT ?");
         query.bind(qint64(count));
         return entityIds(std::move(query));
     });

@@ -18,6 +18,8 @@ struct EntityQuery {
     QString type; ///< empty: all
     Order order = Order::Name;
     bool descending = false;
+    std::vector<EntityId> among{}; ///< only these; empty: all
+    std::optional<int> most{}; ///< the first so many; nothing: all
 
     friend bool operator==(const EntityQuery &, const EntityQuery &) = default;
 };

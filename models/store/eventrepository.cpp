@@ -2,8 +2,7 @@
 #include "models/store/eventrepository.h"
 
 #include "models/base/fold.h"
-#include "models/base/textoffsets.h"
-#include "models/store/articlerepository.h"
+#include "models/store/articletexts.h"
 #include "models/store/attributerepository.h"
 #include "models/store/mentionrepository.h"
 #include "models/store/rows.h"
@@ -60,11 +59,10 @@ Result<Filler> fillerIn(Store &store, Database &db, ArticleId article, Filler fi
     GLOSSATOR_TRY(requireSameArticle(db, article, filler));
     if (filler.kind != Filler::Kind::Span)
         return filler;
-    GLOSSATOR_ASSIGN(const QString text, ArticleRepository(store).text(article));
-    const TextOffsets offsets(text);
-    if (!Extent(filler.span).isValidFor(offsets.length()))
+    GLOSSATOR_ASSIGN(const auto text, store.texts().text(article));
+    if (!Extent(filler.span).isValidFor(text->length()))
         return fail(Error::Code::BadInput, Store::tr("The place lies outside the article’s text."));
-    filler.text = offsets.quote(filler.span);
+    filler.text = text->quote(filler.span);
     return filler;
 }
 
@@ -108,8 +106,11 @@ Result<std::vector<EventId>> EventRepository::ids(const EventQuery &wanted) cons
     return guarded([&]() -> Result<std::vector<EventId>> {
         const QString text = folded(wanted.text);
         std::string sql = "SELECT id FROM event WHERE 1";
-        if (wanted.article)
-            sql += " AND id IN (SELECT event_id FROM event_mention WHERE article_id = ?2)";
+        if (!wanted.among.empty())
+            sql += " AND id IN (SELECT value FROM json_each(?3))";
+        if (wanted.article) // of a few one by one, of all by what the article tells
+            sql += wanted.among.empty() ? " AND id IN (SELECT event_id FROM event_mention WHERE article_id = ?2)"
+                                        : " AND EXISTS (SELECT 1 FROM event_mention WHERE event_id = event.id AND article_id = ?2)";
         if (!text.isEmpty()) {
             // Asked of one event after the other, so that it ends with the last that is wanted.
             sql += " AND (instr(folded(event.type), ?1) OR EXISTS (SELECT 1 FROM event_mention"
@@ -119,14 +120,15 @@ Result<std::vector<EventId>> EventRepository::ids(const EventQuery &wanted) cons
                    " ON entity.id = coalesce(argument.entity_id, mention.entity_id) WHERE event_id = event.id"
                    " AND instr(folded(coalesce(entity.name, mention.quote, argument.text, '')), ?1)))";
         }
-        sql += rows::orderBy(orderOf(wanted.order), wanted.descending);
-        if (wanted.most)
-            sql += " LIMIT " + std::to_string(*wanted.most);
+        sql += rows::orderBy(orderOf(wanted.order), wanted.descending, wanted.most);
         Query query = m_store.reader().prepare(sql);
-        if (wanted.article)
-            query.bind(text, wanted.article);
-        else if (!text.isEmpty())
+        const int parameters = !wanted.among.empty() ? 3 : wanted.article ? 2 : text.isEmpty() ? 0 : 1; // the last asked for
+        if (parameters >= 1)
             query.bind(text);
+        if (parameters >= 2)
+            query.bind(wanted.article);
+        if (parameters >= 3)
+            query.bind(rows::asJson(wanted.among));
         std::vector<EventId> ids;
         while (query.next())
             ids.push_back(query.id<EventId>(0));

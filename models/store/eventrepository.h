@@ -16,7 +16,8 @@ struct EventQuery {
     QString text; ///< part of the type, a trigger's quote or what fills a role, whatever case and accents; empty: all
     Order order = Order::Added;
     bool descending = false;
-    std::optional<int> most; ///< the first so many: of a large project the others are not looked for
+    std::vector<EventId> among{}; ///< only these; empty: all
+    std::optional<int> most{}; ///< the first so many; nothing: all
 
     friend bool operator==(const EventQuery &, const EventQuery &) = default;
 };

@@ -42,23 +42,12 @@ Place placeOf(Owner::Kind kind)
     return {nullptr, nullptr, "article AS t"};
 }
 
-/// The ids as one parameter: json_each(?) makes rows of them again.
-QString asJson(const std::vector<qint64> &ids)
-{
-    QString json(u'[');
-    for (const qint64 id : ids)
-        json += QString::number(id) + u',';
-    if (json.size() > 1)
-        json.chop(1);
-    return json + u']';
-}
-
 } // namespace
 
 Result<GroupValues> groupValues(const Store &store, Owner::Kind kind, const std::vector<qint64> &ids)
 {
     return guarded([&]() -> Result<GroupValues> {
-        const QString json = asJson(ids);
+        const QString json = rows::asJson(ids);
         const Place place = placeOf(kind);
         Database &db = store.reader();
         const auto distinct = [&](const char *expression, auto take) {

@@ -16,7 +16,7 @@ QString tr(const char *text)
     return QCoreApplication::translate("Store", text);
 }
 
-constexpr auto entryColumns = "seq, kind, parent, grp, author_id, time, title, article_id, begin, end, changeset IS NULL,"
+constexpr auto entryColumns = "seq, kind, parent, grp, author_id, time, title, article_id, begin, end, length(changeset) IS NULL,"
                               " (SELECT sum(length(changeset)) FROM history AS g WHERE g.grp = history.grp),"
                               " (SELECT count(*) FROM history AS g WHERE g.grp = history.grp),"
                               " (SELECT kind = 'undo' FROM history AS t WHERE t.parent = history.grp ORDER BY seq DESC LIMIT 1)";
@@ -62,6 +62,17 @@ std::optional<HistoryEntry> History::top(const char *column) const
         return std::optional(entryFrom(query));
     });
     return found ? *found : std::nullopt;
+}
+
+std::optional<QString> History::topTitle(const char *column) const
+{
+    const std::string sql = std::string("SELECT title FROM history WHERE seq = (SELECT ") + column
+        + " FROM history ORDER BY seq DESC LIMIT 1)";
+    auto found = guarded([&]() -> Result<std::optional<QString>> {
+        Query query = m_store.reader().prepare(sql);
+        return query.next() ? std::optional(query.text(0)) : std::nullopt;
+    });
+    return found.value_or(std::nullopt);
 }
 
 std::optional<HistoryEntry> History::undoable() const

@@ -38,6 +38,9 @@ public:
     /// What undo() and redo() would take next: the first row of its group.
     [[nodiscard]] std::optional<HistoryEntry> undoable() const;
     [[nodiscard]] std::optional<HistoryEntry> redoable() const;
+    /// How these are called, however many rows their job wrote.
+    [[nodiscard]] std::optional<QString> undoTitle() const { return topTitle("undo_top"); }
+    [[nodiscard]] std::optional<QString> redoTitle() const { return topTitle("redo_top"); }
     /// Takes the last action (with all batches of its job) back, or puts it in again; answers which it was.
     /// Fails with Code::NotFound when there is none, Code::Refused when its changes are no longer kept.
     Result<HistoryEntry> undo();
@@ -68,6 +71,7 @@ public:
     Result<> compact();
 
 private:
+    [[nodiscard]] std::optional<QString> topTitle(const char *column) const;
     [[nodiscard]] std::optional<HistoryEntry> top(const char *column) const;
     enum class Step : quint8 { Undo, Redo, Withdraw };
     /// @param last the group to be the last one done after an undo; 0: the one before

@@ -3,6 +3,7 @@
 
 #include "models/base/textdecoder.h"
 #include "models/base/textoffsets.h"
+#include "models/store/derived.h"
 #include "models/store/integrity.h"
 #include "models/store/rows.h"
 
@@ -25,6 +26,8 @@ Result<> inspectFile(Database &db, std::vector<Finding> &found)
     }
     if (const Result<> own = integrity::requireOwnCatalogue(db); !own)
         found.push_back({{}, {}, own.error().message});
+    if (!derived::isCounted(db))
+        found.push_back({{}, {}, Store::tr("The numbers of mentions are not those of the mentions.")});
     return {};
 }
 

@@ -2,10 +2,9 @@
 #include "models/store/mentionrepository.h"
 
 #include "models/base/propername.h"
-#include "models/base/textoffsets.h"
 #include "models/domain/mentionlevel.h"
 #include "models/domain/schema.h"
-#include "models/store/articlerepository.h"
+#include "models/store/articletexts.h"
 #include "models/store/attributerepository.h"
 #include "models/store/entityrepository.h"
 #include "models/store/eventrepository.h"
@@ -32,11 +31,10 @@ Result<std::vector<Mention>> mentions(Query &&query)
 /// The quote, or why the extent is none of this article.
 Result<QString> quoteIn(Store &store, ArticleId article, const Extent &extent)
 {
-    GLOSSATOR_ASSIGN(const QString text, ArticleRepository(store).text(article));
-    const TextOffsets offsets(text);
-    if (!extent.isValidFor(offsets.length()))
+    GLOSSATOR_ASSIGN(const auto text, store.texts().text(article));
+    if (!extent.isValidFor(text->length()))
         return fail(Error::Code::BadInput, Store::tr("The place lies outside the article’s text."));
-    return offsets.quote(extent);
+    return text->quote(extent);
 }
 
 } // namespace

@@ -113,13 +113,17 @@ Result<std::vector<RelationId>> RelationRepository::ids(const RelationQuery &wan
     return guarded([&]() -> Result<std::vector<RelationId>> {
         const QString text = folded(wanted.text);
         std::string sql = "SELECT id FROM relation WHERE 1";
+        if (!wanted.among.empty())
+            sql += " AND id IN (SELECT value FROM json_each(?))";
         if (wanted.article)
             sql += " AND article_id = ?";
         if (!text.isEmpty())
             sql += " AND (instr(folded(type), ?) OR instr(folded(" + wordsOf("from") + "), ?) OR instr(folded("
                 + wordsOf("to") + "), ?))";
-        sql += rows::orderBy(orderOf(wanted.order), wanted.descending);
+        sql += rows::orderBy(orderOf(wanted.order), wanted.descending, wanted.most);
         Query query = m_store.reader().prepare(sql);
+        if (!wanted.among.empty())
+            query.bind(rows::asJson(wanted.among));
         if (wanted.article)
             query.bind(wanted.article);
         if (!text.isEmpty())

@@ -15,6 +15,8 @@ struct RelationQuery {
     QString text; ///< part of the type or of an end's words, whatever their case and accents; empty: all
     Order order = Order::Added;
     bool descending = false;
+    std::vector<RelationId> among{}; ///< only these; empty: all
+    std::optional<int> most{}; ///< the first so many; nothing: all
 
     friend bool operator==(const RelationQuery &, const RelationQuery &) = default;
 };

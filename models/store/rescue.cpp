@@ -2,6 +2,7 @@
 #include "models/store/rescue.h"
 
 #include "models/store/changeset.h"
+#include "models/store/derived.h"
 #include "models/store/integrity.h"
 #include "models/store/rows.h"
 #include "models/store/schemarepository.h"
@@ -181,7 +182,7 @@ Result<std::vector<SalvageReport::Saved>> Rescue::run()
     mendReferences();
     // What was done before cannot be taken back on other ground.
     m_db.execute("UPDATE history SET changeset = NULL, undo_top = NULL, redo_top = NULL");
-    m_db.execute("INSERT INTO article_fts(article_fts) VALUES ('rebuild')");
+    derived::rebuild(m_db);
     m_db.execute("COMMIT");
     GLOSSATOR_TRY(integrity::requireIntact(m_db));
     std::vector<SalvageReport::Saved> saved;

@@ -73,13 +73,23 @@ std::vector<std::string> byWords(const std::string &words)
     return {"folded(" + words + ")", words};
 }
 
-std::string orderBy(std::vector<std::string> expressions, bool descending)
+std::string orderBy(std::vector<std::string> expressions, bool descending, std::optional<int> most)
 {
     expressions.emplace_back("id");
     std::string clause;
     for (const std::string &expression : expressions)
         clause += (clause.empty() ? " ORDER BY " : ", ") + expression + (descending ? " DESC" : "");
-    return clause;
+    return most ? clause + " LIMIT " + std::to_string(*most) : clause;
+}
+
+QString asJson(const std::vector<qint64> &ids)
+{
+    QString json(u'[');
+    for (const qint64 id : ids)
+        json += QString::number(id) + u',';
+    if (json.size() > 1)
+        json.chop(1);
+    return json + u']';
 }
 
 const char *ownerColumn(Owner::Kind kind)

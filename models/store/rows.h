@@ -7,6 +7,8 @@
 #include "models/domain/article.h"
 #include "models/store/database.h"
 
+#include <algorithm>
+
 namespace glossator::rows {
 
 // The columns in the order in which the functions below read them.
@@ -38,8 +40,17 @@ inline constexpr auto externalIdColumns = "id, mention_id, entity_id, event_id, 
 [[nodiscard]] std::string select(const char *columns, const char *table, const char *rest);
 /// What sorts by an expression that is words: as people look for them (see models/base/fold.h), then as they are.
 [[nodiscard]] std::vector<std::string> byWords(const std::string &words);
-/// ` ORDER BY` these expressions and last the id, all in one direction.
-[[nodiscard]] std::string orderBy(std::vector<std::string> expressions, bool descending);
+/// ` ORDER BY` these expressions and last the id, all in one direction; of these the first so many.
+[[nodiscard]] std::string orderBy(std::vector<std::string> expressions, bool descending, std::optional<int> most);
+/// Ids as one parameter, of which `json_each(?)` makes rows again.
+[[nodiscard]] QString asJson(const std::vector<qint64> &ids);
+template <class IdType>
+[[nodiscard]] QString asJson(const std::vector<IdType> &ids)
+{
+    std::vector<qint64> numbers(ids.size());
+    std::ranges::transform(ids, numbers.begin(), &IdType::value);
+    return asJson(numbers);
+}
 /// The column that holds owners of that kind: mention_id.
 [[nodiscard]] const char *ownerColumn(Owner::Kind kind);
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/store.h"
 
+#include "models/store/articletexts.h"
 #include "models/store/backup.h"
+#include "models/store/derived.h"
 #include "models/store/integrity.h"
 #include "models/store/logmark.h"
 #include "models/store/migrations.h"
@@ -88,7 +90,10 @@ void setMeta(Database &db, const QString &key, const QString &value)
 
 } // namespace
 
-Store::Store(QString path) : m_path(std::move(path)), m_lock(m_path) {}
+Store::Store(QString path)
+    : m_path(std::move(path)), m_lock(m_path), m_texts(std::make_unique<ArticleTexts>(*this))
+{
+}
 
 Result<std::unique_ptr<Store>> Store::create(const QString &path, const QByteArray &schemaText)
 {
@@ -217,6 +222,7 @@ Result<> Store::openForReading()
     GLOSSATOR_TRY(integrity::requireOwnCatalogue(*m_guiReader));
     if (meta(*m_guiReader, u"machine"_s) != machineMark() && !meta(*m_guiReader, u"machine"_s).isEmpty())
         GLOSSATOR_TRY(integrity::requireIntact(*m_guiReader));
+    derived::countWhenAsked(*m_guiReader);
     return {};
 }
 
@@ -229,7 +235,7 @@ void Store::prepareReplica()
     m_counter = db.integer("SELECT next FROM counter");
     const bool isElsewhere = meta(db, u"machine"_s) != machineMark();
     if (isElsewhere && !meta(db, u"machine"_s).isEmpty())
-        db.execute("INSERT INTO article_fts(article_fts) VALUES ('rebuild')");
+        derived::rebuild(db);
     const bool isSpent = m_replica < 1 || m_replica > highestReplica || m_counter < 1 || m_counter > highestCount;
     if (isElsewhere || isSpent || meta(db, u"path"_s) != m_path) {
         // A copy on a stick is another replica: it must not give the ids that the first one gives.
@@ -398,7 +404,10 @@ Database &Store::reader() const
     if (!reader) {
         if (m_writer && hasMoved()) // another file would be read with the log of this one
             throw SQLite::Exception("the file is no longer at its path", SQLITE_CANTOPEN);
-        reader = std::make_shared<Database>(m_path, m_readingMode);
+        auto opened = std::make_shared<Database>(m_path, m_readingMode);
+        if (!m_writer)
+            derived::countWhenAsked(*opened);
+        reader = std::move(opened);
     }
     return *reader;
 }

@@ -16,6 +16,8 @@
 
 namespace glossator {
 
+class ArticleTexts;
+
 class Store : public QObject {
     Q_OBJECT
 
@@ -70,6 +72,8 @@ public:
 
     /// The connection to read from on this thread: the open action's own, else the last committed state.
     [[nodiscard]] Database &reader() const;
+    /// The texts last read, for all who need one.
+    [[nodiscard]] ArticleTexts &texts() const { return *m_texts; }
 
     /// Holds the writing connection for a whole job, so that no other action comes between its actions. What is committed
     /// meanwhile is of Origin::Job.
@@ -165,6 +169,8 @@ private:
     std::unique_ptr<Database> m_guiReader;
     mutable QRecursiveMutex m_readersMutex;
     mutable QHash<QThread *, std::shared_ptr<Database>> m_readers; // of the threads of jobs
+
+    std::unique_ptr<ArticleTexts> m_texts;
 
     QRecursiveMutex m_writerMutex;
     std::atomic<QThread *> m_holder = nullptr;

@@ -15,17 +15,21 @@ private Q_SLOTS:
     void equalsANewOneAfterEachEdit_data()
     {
         QTest::addColumn<int>("column");
-        QTest::newRow("as added") << -1;
-        QTest::newRow("by type") << int(EventTreeModel::What);
-        QTest::newRow("by place") << int(EventTreeModel::Filler);
+        QTest::addColumn<QString>("text");
+        QTest::newRow("as added") << -1 << QString();
+        QTest::newRow("by type") << int(EventTreeModel::What) << QString();
+        QTest::newRow("by place") << int(EventTreeModel::Filler) << QString();
+        QTest::newRow("filtered") << -1 << u"a"_s;
     }
 
     void equalsANewOneAfterEachEdit()
     {
         QFETCH(const int, column);
+        QFETCH(const QString, text);
         const auto make = [&](Workbench &workbench) {
             auto model = std::make_unique<EventTreeModel>(workbench);
             model->setWholeProject(true);
+            model->setText(text);
             model->sort(column, Qt::DescendingOrder);
             return model;
         };

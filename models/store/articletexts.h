@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The texts of the articles last asked for, so that a list of quotes does not read an article for each.
-// Kept by hash, so they are never out of date. GUI thread.
+// The texts of the articles last asked for, so that neither a list of quotes nor a mark reads an article for each.
+// Kept by hash, so they are never out of date. Lent by Store::texts(); any thread.
 #pragma once
 
 #include "models/base/textoffsets.h"
 #include "models/store/store.h"
 
 #include <QCache>
+#include <QMutex>
 
 #include <memory>
 
@@ -30,6 +31,7 @@ public:
 
 private:
     Store &m_store;
+    QMutex m_mutex; ///< of m_texts
     QCache<QByteArray, std::shared_ptr<const TextOffsets>> m_texts; ///< by SHA-256; costs UTF-16 units
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/items/articletexts.h"
+#include "models/store/articletexts.h"
 #include "tests/support/projectsupport.h"
 
 #include <QTest>

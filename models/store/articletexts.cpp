@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/items/articletexts.h"
+#include "models/store/articletexts.h"
 
 #include "models/base/boundaries.h"
 #include "models/store/articlerepository.h"
@@ -33,10 +33,11 @@ Result<std::shared_ptr<const TextOffsets>> ArticleTexts::text(ArticleId id)
 {
     const ArticleRepository articles(m_store);
     GLOSSATOR_ASSIGN(const Article article, articles.article(id));
-    if (const auto *known = m_texts.object(article.text))
+    if (const QMutexLocker lock(&m_mutex); const auto *known = m_texts.object(article.text))
         return *known;
     GLOSSATOR_ASSIGN(QString words, articles.text(id));
     auto made = std::make_shared<const TextOffsets>(std::move(words));
+    const QMutexLocker lock(&m_mutex);
     m_texts.insert(article.text, new std::shared_ptr<const TextOffsets>(made), made->text().size() + 1);
     return made;
 }

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is kept twice says the same as what it was made from, whatever was done.
+#include "models/store/derived.h"
+
+#include "models/store/articlerepository.h"
+#include "models/store/entityrepository.h"
+#include "models/store/history.h"
+#include "models/store/inspection.h"
+#include "tests/support/projectfiles.h"
+#include "tests/support/projectsupport.h"
+#include "tests/support/randomscript.h"
+#include "tests/support/testsupport.h"
+
+#include <QTest>
+
+using namespace glossator;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Turns the file into what the first version of the program wrote.
+void makeOld(const QString &path)
+{
+    Database db(path, Database::Mode::ReadWrite);
+    QStringList names;
+    Query query = db.prepare("SELECT type || ' ' || name FROM sqlite_schema WHERE type IN ('trigger', 'table', 'index')"
+                             " AND (name LIKE '%\\_count%' ESCAPE '\\' OR name LIKE '%\\_created' ESCAPE '\\') ORDER BY type DESC");
+    while (query.next())
+        names << query.text(0);
+    query.reset();
+    for (const QString &name : std::as_const(names))
+        db.execute(("DROP " + name.toUtf8()).constData());
+    db.execute("PRAGMA user_version=1");
+}
+
+/// Each article's and each entity's numbers, as they are shown.
+QStringList numbers(Store &store)
+{
+    QStringList lines;
+    const ArticleRepository articles(store);
+    for (const ArticleId id : test::need(articles.ids({})))
+        lines << u"%1: %2"_s.arg(id.toString()).arg(test::need(articles.row(id)).mentions);
+    const EntityRepository entities(store);
+    for (const EntityId id : test::need(entities.ids({}))) {
+        const EntityRow row = test::need(entities.row(id));
+        lines << u"%1: %2 in %3"_s.arg(id.toString()).arg(row.mentions).arg(row.articles);
+    }
+    return lines;
+}
+
+} // namespace
+
+class DerivedTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void isCountedAfterEachEditAndUndo()
+    {
+        auto store = test::newProject(u"counted.gloss"_s);
+        store->setDurable(false);
+        test::RandomScript script(*store, 5);
+        for (int i = 0; i < test::repetitions(400, 10'000); ++i) {
+            const QString name = script.step();
+            if (!derived::isCounted(store->reader()))
+                QFAIL(qPrintable(u"after step %1, %2"_s.arg(i).arg(name)));
+        }
+        History history(*store);
+        while (history.undo())
+            QVERIFY(derived::isCounted(store->reader()));
+        while (history.redo())
+            QVERIFY(derived::isCounted(store->reader()));
+        QVERIFY(store->reader().integer("SELECT max(articles) FROM entity_count") > 1);
+    }
+
+    void anOldFileIsCountedWhenOpened()
+    {
+        const QString path = test::filledProject(u"old.gloss"_s, 120);
+        const QStringList before = numbers(*test::opened(path));
+        makeOld(path);
+        QCOMPARE(numbers(*test::need(Store::open(path, Store::Access::ReadOnly))), before);
+        {
+            const auto store = test::opened(path);
+            QCOMPARE(numbers(*store), before);
+            QVERIFY(derived::isCounted(store->reader()));
+            QVERIFY(History(*store).undo()); // what was recorded before is still undone
+            QVERIFY(derived::isCounted(store->reader()));
+        }
+    }
+
+    void wrongNumbersAreFoundAndMade()
+    {
+        const QString path = test::filledProject(u"wrong.gloss"_s, 60);
+        {
+            Database db(path, Database::Mode::ReadWrite);
+            db.execute("UPDATE entity_count SET mentions = mentions + 1");
+        }
+        const auto found = test::need(inspect(*test::opened(path)));
+        QCOMPARE(found.size(), size_t(1));
+        QCOMPARE(found.front().message, u"The numbers of mentions are not those of the mentions."_s);
+        {
+            Database db(path, Database::Mode::ReadWrite);
+            db.execute("BEGIN");
+            derived::rebuild(db);
+            db.execute("COMMIT");
+        }
+        QCOMPARE(test::need(inspect(*test::opened(path))).size(), size_t(0));
+    }
+};
+
+QTEST_GUILESS_MAIN(DerivedTest)
+#include "tst_derived.moc"
