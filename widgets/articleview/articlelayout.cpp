@@ -170,6 +170,32 @@ void ArticleLayout::forgetFarFrom(int first, int last)
             [=](const auto &entry) { return entry.first < first - KeptAround || entry.first > last + KeptAround; });
 }
 
+bool ArticleLayout::layAhead()
+{
+    const auto lay = [this](int index) {
+        const auto found = m_laid.find(index);
+        if (found != m_laid.end() && found->second.marks)
+            return false;
+        static_cast<void>(marks(index));
+        return true;
+    };
+    auto y = -m_topOffset;
+    auto outside = 0; // no more than are kept
+    for (auto index = m_topBlock; index < int(m_blocks.size()) && y < 3 * m_viewportHeight && outside < KeptAround; ++index) {
+        if (lay(index))
+            return true;
+        outside += int(y >= m_viewportHeight);
+        y += m_heights.height(index);
+    }
+    y = -m_topOffset;
+    for (auto index = m_topBlock; index > std::max(0, m_topBlock - KeptAround) && y > -2 * m_viewportHeight;) {
+        if (lay(--index))
+            return true;
+        y -= m_heights.height(index);
+    }
+    return false;
+}
+
 int ArticleLayout::headingTop() { return int(topOf(0)) - m_title.height(); }
 
 qint64 ArticleLayout::scrollValue() const { return m_title.height() + m_heights.top(m_topBlock) + m_topOffset; }
@@ -277,6 +303,12 @@ QRectF ArticleLayout::caretRect(qsizetype offset)
 
 ArticleLayout::Visible ArticleLayout::blockAt(qreal y)
 {
+    // What is far away lies where the estimates say, as it does for topOf().
+    const auto guess = m_heights.blockAt(qint64(y) + m_topOffset + m_heights.top(m_topBlock));
+    if (std::abs(guess - m_topBlock) > KeptAround) {
+        laid(guess);
+        return {guess, int(topOf(guess))};
+    }
     auto index = m_topBlock;
     auto top = -m_topOffset;
     while (index > 0 && y < qreal(top)) {

@@ -55,6 +55,8 @@ public:
         int top = 0;
     };
     [[nodiscard]] std::vector<Visible> visible();
+    /// Lays one more block out that comes into view next, below or above; false: all that are near are.
+    bool layAhead();
     /// The y of the title block's top.
     [[nodiscard]] int headingTop();
     [[nodiscard]] const TitleBlock &title() const { return m_title; }

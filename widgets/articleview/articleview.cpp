@@ -23,11 +23,15 @@
 
 namespace glossator {
 
+using namespace std::chrono_literals;
+
 namespace {
 
 constexpr int ZoomSteps = 12; ///< in either direction
 
 int clampedToInt(qint64 value) { return int(std::min<qint64>(value, std::numeric_limits<int>::max())); }
+
+constexpr auto pause = 5ms; // of keys and wheel
 
 } // namespace
 
@@ -340,6 +344,8 @@ void ArticleView::paintEvent(QPaintEvent *event)
         paintPickingHint(painter, m_layout->style(), viewport()->rect(), hint,
             candidate ? rectsOf(candidate->extent.hull()) : std::vector<QRectF>());
     }
+    if (!m_ahead.isActive())
+        m_ahead.start(pause, this);
 }
 
 void ArticleView::showCaret()
@@ -360,6 +366,11 @@ void ArticleView::timerEvent(QTimerEvent *event)
     if (event->timerId() == m_caretBlink.timerId()) {
         m_caretShown = !m_caretShown;
         repaintCaret();
+    } else if (event->timerId() == m_ahead.timerId()) {
+        if (m_layout->layAhead())
+            syncScrollBar();
+        else
+            m_ahead.stop();
     } else if (!m_mouse->timerFired(event->timerId()) && !m_walk->timerFired(event->timerId())) {
         QAbstractScrollArea::timerEvent(event);
     }

@@ -9,6 +9,7 @@
 #include <QStyleOptionSlider>
 
 #include <cmath>
+#include <utility>
 
 namespace glossator {
 
@@ -38,6 +39,9 @@ void ScrollMarks::setPlaces(Kind kind, std::vector<TextSpan> places)
     if (places == m_places[kind])
         return;
     m_places[kind] = std::move(places);
+    m_units[kind].clear();
+    for (const TextSpan place : m_places[kind])
+        m_units[kind].push_back(m_view.text().toUtf16(place.begin));
     update();
 }
 
@@ -49,20 +53,26 @@ void ScrollMarks::follow()
     update(); // estimates of heights may have become better
 }
 
-qreal ScrollMarks::tickAt(TextSpan place) const
+ScrollMarks::Scale ScrollMarks::scale() const
 {
     const auto &layout = m_view.articleLayout();
-    const auto top = qreal(layout.estimatedTop(m_view.text().toUtf16(place.begin)));
     const QScrollBar *bar = m_view.verticalScrollBar();
     if (bar->maximum() == 0)
-        return top + layout.style().lineHeight / 2.0; // all is in view: beside its own line
+        return {layout.style().lineHeight / 2.0, 1}; // all is in view: beside its own line
     QStyleOptionSlider option;
     option.initFrom(bar);
     option.orientation = Qt::Vertical;
     option.subControls = QStyle::SC_All;
     const QRect groove = bar->style()->subControlRect(QStyle::CC_ScrollBar, &option, QStyle::SC_ScrollBarGroove, bar);
-    return groove.top() + top / qreal(std::max<qint64>(1, layout.estimatedHeight())) * groove.height();
+    return {qreal(groove.top()), groove.height() / qreal(std::max<qint64>(1, layout.estimatedHeight()))};
 }
+
+qreal ScrollMarks::tickAt(qsizetype unit, Scale scale) const
+{
+    return scale.top + qreal(m_view.articleLayout().estimatedTop(unit)) * scale.factor;
+}
+
+qreal ScrollMarks::tickAt(TextSpan place) const { return tickAt(m_view.text().toUtf16(place.begin), scale()); }
 
 void ScrollMarks::paintEvent(QPaintEvent *)
 {
@@ -72,28 +82,32 @@ void ScrollMarks::paintEvent(QPaintEvent *)
     if (!m_view.hasArticle())
         return;
     const bool mirrored = isRightToLeft();
-    const auto tick = [&](TextSpan place, qreal from, qreal share, qreal height, const QColor &color) {
+    const Scale onStrip = scale();
+    const auto ticks = [&](Kind kind, qreal from, qreal share, qreal height, const QColor &color) {
         const qreal wide = width() * share;
         const qreal left = mirrored ? width() * (1 - from) - wide : width() * from;
-        painter.fillRect(QRectF(left, std::round(tickAt(place)) - height / 2, wide, height), color);
+        qreal last = -1;
+        for (const qsizetype unit : m_units[kind]) {
+            const qreal y = std::round(tickAt(unit, onStrip));
+            if (y != std::exchange(last, y)) // one for all that fall on the same row of pixels
+                painter.fillRect(QRectF(left, y - height / 2, wide, height), color);
+        }
     };
-    for (const TextSpan place : m_places[Found])
-        tick(place, 0.1, 0.4, 2, style.muted);
-    for (const TextSpan place : m_places[Problem])
-        tick(place, 0.6, 0.3, 4, style.warning);
-    for (const TextSpan place : m_places[Entity])
-        tick(place, 0.1, 0.8, 3, style.accent);
+    ticks(Found, 0.1, 0.4, 2, style.muted);
+    ticks(Problem, 0.6, 0.3, 4, style.warning);
+    ticks(Entity, 0.1, 0.8, 3, style.accent);
 }
 
 const TextSpan *ScrollMarks::nearest(qreal y) const
 {
     const TextSpan *found = nullptr;
     qreal distance = Reach;
+    const Scale onStrip = scale();
     for (const auto kind : {Entity, Problem, Found}) {
-        for (const TextSpan &place : m_places[kind]) {
-            if (const auto away = std::abs(tickAt(place) - y); away < distance) {
+        for (size_t i = 0; i < m_units[kind].size(); ++i) {
+            if (const auto away = std::abs(tickAt(m_units[kind][i], onStrip) - y); away < distance) {
                 distance = away;
-                found = &place;
+                found = &m_places[kind][i];
             }
         }
     }

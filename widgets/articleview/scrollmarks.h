@@ -45,10 +45,18 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
 
 private:
+    /// How the heights of the text map onto the strip now.
+    struct Scale {
+        qreal top = 0;
+        qreal factor = 1;
+    };
+    [[nodiscard]] Scale scale() const;
+    [[nodiscard]] qreal tickAt(qsizetype unit, Scale scale) const;
     [[nodiscard]] const TextSpan *nearest(qreal y) const;
 
     ArticleView &m_view;
     std::array<std::vector<TextSpan>, KindCount> m_places;
+    std::array<std::vector<qsizetype>, KindCount> m_units; ///< where each begins, in UTF-16: asked for at each step of scrolling
 };
 
 } // namespace glossator

@@ -87,6 +87,28 @@ private Q_SLOTS:
         QVERIFY(layout.layoutsMade() - beforeResize < 90);
     }
 
+    /// What comes next is laid out before it is asked for, and no more than that.
+    void aPauseIsUsedForTheNextPage()
+    {
+        m_view->setArticle(TextOffsets((u"The minister went to the capital to sign. "_s.repeated(30) + u'\n').repeated(3000)), {});
+        QTest::qWait(100); // the scroll bar takes its place
+        m_view->verticalScrollBar()->setValue(m_view->verticalScrollBar()->maximum() / 2);
+        m_view->grab();
+        const auto &layout = m_view->articleLayout();
+        const auto afterPaint = layout.layoutsMade();
+        const auto top = m_view->position();
+        QTRY_VERIFY(layout.layoutsMade() > afterPaint);
+        QTest::qWait(300);
+        const auto ahead = layout.layoutsMade() - afterPaint;
+        QVERIFY2(ahead < 40, qPrintable(QString::number(ahead)));
+        QCOMPARE(m_view->position(), top);
+        for (const auto key : {Qt::Key_PageDown, Qt::Key_PageUp, Qt::Key_PageUp}) {
+            QTest::keyClick(m_view.get(), key);
+            m_view->grab();
+        }
+        QCOMPARE(layout.layoutsMade() - afterPaint, ahead);
+    }
+
     void scrollingMovesTheTextByExactlyThat_data()
     {
         QTest::addColumn<double>("from");
