@@ -73,13 +73,19 @@ void printMemory(const QString &what, const QString &size, double megabytes, dou
 
 std::vector<qint64> sizes(std::vector<qint64> usual)
 {
-    const QStringList given = QCoreApplication::arguments().sliced(1);
-    if (given.isEmpty())
-        return usual;
     std::vector<qint64> numbers;
-    for (const QString &number : given)
-        numbers.push_back(number.toLongLong());
-    return numbers;
+    for (const QString &word : QCoreApplication::arguments().sliced(1)) {
+        if (const qint64 number = word.toLongLong())
+            numbers.push_back(number);
+    }
+    return numbers.empty() ? usual : numbers;
+}
+
+bool isWanted(const QString &part)
+{
+    QStringList words = QCoreApplication::arguments().sliced(1);
+    words.removeIf([](const QString &word) { return word.toLongLong() != 0; });
+    return words.isEmpty() || words.contains(part);
 }
 
 double memoryHeld()

@@ -33,6 +33,8 @@ void printMemory(const QString &what, const QString &size, double megabytes, dou
 
 /// The numbers given to the program as its arguments, or else these.
 [[nodiscard]] std::vector<qint64> sizes(std::vector<qint64> usual);
+/// Whether the part of that name is to be measured: the words among the arguments name parts; none: all.
+[[nodiscard]] bool isWanted(const QString &part);
 
 /// What this process holds now, in megabytes.
 [[nodiscard]] double memoryHeld();
