@@ -128,13 +128,14 @@ Result<std::vector<EntityId>> EntityRepository::ids(const EntityQuery &wanted) c
 Result<std::vector<EntityId>> EntityRepository::named(const QString &name, const QString &type) const
 {
     const auto named = [&](const QString &written) {
+        // By the name: of a type there may be as many as there are entities, which the plus keeps SQLite from trying.
         Query query = m_store.reader().prepare(
-            "WITH called(id) AS (SELECT id FROM entity WHERE name = ?1 AND type = ?2 UNION SELECT entity.id FROM alias"
-            " JOIN entity ON entity.id = alias.entity_id WHERE alias.name = ?1 AND entity.type = ?2),"
+            "WITH called(id) AS (SELECT id FROM entity WHERE name = ?1 AND +type = ?2 UNION SELECT entity.id FROM alias"
+            " CROSS JOIN entity ON entity.id = alias.entity_id WHERE alias.name = ?1 AND +entity.type = ?2),"
             " others(id) AS (SELECT other FROM entity_distinct JOIN called ON one = called.id"
             " UNION SELECT one FROM entity_distinct JOIN called ON other = called.id)"
             " SELECT id FROM called UNION SELECT id FROM others WHERE EXISTS"
-            " (SELECT 1 FROM mention WHERE entity_id = others.id AND quote = ?1 AND type = ?2) ORDER BY 1");
+            " (SELECT 1 FROM mention WHERE entity_id = others.id AND quote = ?1 AND +type = ?2) ORDER BY 1");
         query.bind(written, type);
         return entityIds(std::move(query));
     };
@@ -282,7 +283,7 @@ Result<> EntityRepository::retype(const std::vector<EntityId> &ids, const QStrin
             for (const EntityId id : ids) {
                 op.db()
                     .prepare("UPDATE mention SET type = ?1, modified = ?2 WHERE entity_id = ?3"
-                             " AND type = (SELECT type FROM entity WHERE id = ?3)")
+                             " AND +type = (SELECT type FROM entity WHERE id = ?3)")
                     .bind(type, op.now(), id)
                     .run();
                 op.db().prepare("UPDATE entity SET type = ?, modified = ? WHERE id = ?").bind(type, op.now(), id).run();
