@@ -22,14 +22,15 @@ public:
 
     /// `query` runs in the other thread, and holds copies of all that it needs beside the store; `done` is called with
     /// what it answered, on this one. What was asked for before ends, and tells nothing any more.
+    /// @param elsewhere threads to be shared with others, which end before the store does; null: a thread of its own.
     template <class T>
-    void read(std::function<Result<T>()> query, std::function<void(Result<T>)> done)
+    void read(std::function<Result<T>()> query, std::function<void(Result<T>)> done, QThreadPool *elsewhere = nullptr)
     {
         stop();
         m_stop = std::stop_source();
         m_isReading = true;
         const std::stop_token stop = m_stop.get_token();
-        QtConcurrent::run(&m_thread, [&store = m_store, query = std::move(query), stop] {
+        QtConcurrent::run(elsewhere ? elsewhere : &m_thread, [&store = m_store, query = std::move(query), stop] {
             return guarded([&]() -> Result<T> {
                 const Stoppable stoppable(store, stop);
                 return query();

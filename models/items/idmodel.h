@@ -140,7 +140,7 @@ protected:
     /// The node that it stands below.
     [[nodiscard]] virtual Node above(Node node) const = 0;
     /// Another article, or now the whole project.
-    virtual void lookElsewhere() { refresh(); }
+    virtual void lookElsewhere() { readAnew(); }
     struct Touched {
         QSet<Node> nodes; ///< whose rows differ
         bool all = false; ///< others may differ too

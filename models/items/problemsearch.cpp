@@ -93,7 +93,8 @@ void ProblemSearch::start()
                 Q_EMIT found(*result);
             else
                 m_workbench.report(result.error());
-        });
+        },
+        m_article ? &m_workbench.spareThread() : nullptr); // the whole project takes too long for others to wait
 }
 
 } // namespace glossator

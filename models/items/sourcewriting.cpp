@@ -79,7 +79,7 @@ void SourceWriting::start()
     m_context = std::make_shared<JobContext>();
     QElapsedTimer clock;
     clock.start();
-    m_running = QtConcurrent::run([store = &m_workbench.store(), article = m_article, format = m_format,
+    m_running = QtConcurrent::run(&m_workbench.spareThread(), [store = &m_workbench.store(), article = m_article, format = m_format,
                                       context = m_context, before = m_files]() -> Result<Files> {
         GLOSSATOR_ASSIGN(std::vector<OutputFile> written, output(*store, article, format, *context));
         Files files;

@@ -25,6 +25,8 @@ std::unexpected<Error> busy()
 Workbench::Workbench(Store &store, QObject *parent) : QObject(parent), m_store(store)
 {
     readSchema();
+    m_spare.setMaxThreadCount(1);
+    m_spare.setExpiryTimeout(-1); // the store keeps a connection for it
     connect(&store, &Store::changed, this, &Workbench::gather);
     connect(&store, &Store::lentChanged, this, [this](bool isLent) {
         if (!isLent)

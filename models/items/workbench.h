@@ -62,6 +62,9 @@ public:
     [[nodiscard]] bool isLarge() const;
     /// Changes from how many bytes on disk it is.
     void setLargeFrom(qint64 bytes) { m_largeFrom = bytes; }
+    /// One thread for what is read when nobody waits for it: one thing after another, so that no more than one whole
+    /// article is held for it, and one processor kept busy.
+    [[nodiscard]] QThreadPool &spareThread() { return m_spare; }
     /// How many edits wait for a job.
     [[nodiscard]] qsizetype waiting() const { return qsizetype(m_waiting.size()); }
     /// Tells what was gathered now rather than in the next turn.
@@ -92,6 +95,7 @@ private:
     std::deque<Edit> m_waiting;
     qint64 m_largeFrom = qint64(64) << 20;
     QTimer m_retry;
+    QThreadPool m_spare;
     QThreadPool m_thread; ///< of its own: whoever asked waits until it has begun
     QFuture<Result<bool>> m_background;
     std::function<void()> m_then; ///< see stopThen()

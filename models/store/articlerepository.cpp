@@ -133,7 +133,7 @@ Result<std::array<qint64, 3>> ArticleRepository::countsByState() const
 {
     return guarded([&]() -> Result<std::array<qint64, 3>> {
         std::array<qint64, 3> counts{};
-        Query query = m_store.reader().prepare("SELECT state, count(*) FROM article GROUP BY state");
+        Query query = m_store.reader().prepare("SELECT state, articles FROM state_count");
         while (query.next())
             counts.at(size_t(query.integer(0))) = query.integer(1);
         return counts;

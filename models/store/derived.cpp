@@ -5,6 +5,7 @@ namespace glossator::derived {
 
 namespace {
 
+constexpr auto ofStates = "SELECT state, count(*) AS articles FROM article GROUP BY state";
 constexpr auto ofArticles = "SELECT article_id, count(*) AS mentions FROM mention GROUP BY article_id";
 constexpr auto ofEntities = "SELECT entity_id, count(*) AS mentions, count(DISTINCT article_id) AS articles FROM mention"
                             " WHERE entity_id IS NOT NULL GROUP BY entity_id";
@@ -14,6 +15,8 @@ constexpr auto ofEntities = "SELECT entity_id, count(*) AS mentions, count(DISTI
 void rebuild(Database &db)
 {
     db.execute("INSERT INTO article_fts(article_fts) VALUES ('rebuild')");
+    db.execute("DELETE FROM state_count");
+    db.execute((std::string("INSERT INTO state_count(state, articles) ") + ofStates).c_str());
     db.execute("DELETE FROM article_count");
     db.execute((std::string("INSERT INTO article_count(article_id, mentions) ") + ofArticles).c_str());
     db.execute("DELETE FROM entity_count");
@@ -26,7 +29,8 @@ bool isCounted(Database &db)
         return db.integer(("SELECT EXISTS (" + counted + " EXCEPT " + kept + ") OR EXISTS (" + kept + " EXCEPT " + counted
                               + ")").c_str()) != 0;
     };
-    return !differ(ofArticles, "SELECT article_id, mentions FROM article_count WHERE mentions <> 0")
+    return !differ(ofStates, "SELECT state, articles FROM state_count WHERE articles <> 0")
+        && !differ(ofArticles, "SELECT article_id, mentions FROM article_count WHERE mentions <> 0")
         && !differ(ofEntities, "SELECT entity_id, mentions, articles FROM entity_count WHERE mentions <> 0");
 }
 
@@ -35,6 +39,7 @@ void countWhenAsked(Database &db)
     if (db.integer("SELECT count(*) FROM sqlite_schema WHERE name = 'entity_count'") > 0)
         return;
     db.execute("PRAGMA query_only=OFF");
+    db.execute((std::string("CREATE TEMP VIEW state_count AS ") + ofStates).c_str());
     db.execute((std::string("CREATE TEMP VIEW article_count AS ") + ofArticles).c_str());
     db.execute((std::string("CREATE TEMP VIEW entity_count AS ") + ofEntities).c_str());
     db.execute("PRAGMA query_only=ON");

@@ -27,7 +27,7 @@ Result<> inspectFile(Database &db, std::vector<Finding> &found)
     if (const Result<> own = integrity::requireOwnCatalogue(db); !own)
         found.push_back({{}, {}, own.error().message});
     if (!derived::isCounted(db))
-        found.push_back({{}, {}, Store::tr("The numbers of mentions are not those of the mentions.")});
+        found.push_back({{}, {}, Store::tr("The numbers of articles and mentions do not agree with them.")});
     return {};
 }
 

@@ -54,6 +54,7 @@ public:
         const bool isLarge = m_words > 100'000;
         if (bench::isWanted(u"open"_s))
             open(isLarge);
+        m_window.rest();
         bench::printMemory(u"memory above an empty project"_s, m_size, bench::memoryHeld() - emptyMemory, 0, isLarge ? 150 : 20);
         if (bench::isWanted(u"keys"_s)) {
             press(u"a page scrolled"_s, {Qt::Key_PageDown}, 100, {Milliseconds, 8});

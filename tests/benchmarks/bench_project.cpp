@@ -46,10 +46,15 @@ public:
         for (int i = 0; i < 9; ++i)
             floor.push_back(window->repaint());
         bench::print(u"open to the painted window"_s, m_size, opened, floor, {Milliseconds, 500});
+        window->rest();
         bench::printMemory(u"memory above an empty project"_s, m_size, bench::memoryHeld() - emptyMemory, 0, 400);
-        for (const char *name : {"entities", "relations", "events"})
-            lists(*window, QLatin1String(name));
-        mark(*window);
+        for (const QString &name : {u"entities"_s, u"relations"_s, u"events"_s}) {
+            if (bench::isWanted(name))
+                lists(*window, name);
+        }
+        if (bench::isWanted(u"mark"_s))
+            mark(*window);
+        window->rest();
         bench::printMemory(u"memory with all lists"_s, m_size, bench::memoryHeld() - emptyMemory, 0, 400);
     }
 

@@ -91,10 +91,10 @@ double Window::untilPainted(const std::function<void()> &function, QWidget *widg
     m_painted.reset();
     m_timer.start();
     function();
-    const QDeadlineTimer enough(2000); // what looks the same is not painted again
+    const QDeadlineTimer enough(10'000);
     while (!m_painted && !enough.hasExpired())
         QCoreApplication::processEvents();
-    return m_painted.value_or(0);
+    return m_painted.value_or(double(m_timer.nsecsElapsed()) / 1e6);
 }
 
 double Window::untilQuiet(const std::function<void()> &function)
@@ -111,6 +111,15 @@ double Window::repaint() const
 }
 
 void Window::settle() { QTest::qWait(300); }
+
+void Window::rest() const
+{
+    const QDeadlineTimer enough(60'000);
+    for (int quiet = 0; quiet < 4 && !enough.hasExpired();) {
+        settle();
+        quiet = project().workbench().spareThread().activeThreadCount() == 0 ? quiet + 1 : 0;
+    }
+}
 
 bool Window::eventFilter(QObject *watched, QEvent *event)
 {

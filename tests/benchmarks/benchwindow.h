@@ -41,13 +41,15 @@ public:
     /// Does what waits to be done, without waiting for more.
     static void drain();
     /// Milliseconds until the widget, or else the view, has ended the first paint event that the function brought about;
-    /// 0 where nothing was painted.
+    /// ten seconds where nothing was painted.
     double untilPainted(const std::function<void()> &function, QWidget *widget = nullptr);
     /// The same, until the panels have followed and nothing waits any more.
     double untilQuiet(const std::function<void()> &function);
     /// Milliseconds for the view to paint all of itself again.
     [[nodiscard]] double repaint() const;
     static void settle();
+    /// Until nothing is read or written in the background either: some seconds, where an article is long.
+    void rest() const;
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

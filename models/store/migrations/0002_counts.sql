@@ -1,7 +1,12 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Derived: how many mentions an article and an entity have, and in how many articles; kept by triggers, never part of a
--- changeset. Counting them takes as long as they are many. And the order in which things came in, as lists begin with it.
+-- Derived: how many articles are in each state, how many mentions an article and an entity have, and in how many articles;
+-- kept by triggers, never part of a changeset. Counting them takes as long as they are many. And the order in which things
+-- came in, as lists begin with it.
 
+CREATE TABLE state_count(
+    state    INTEGER PRIMARY KEY,
+    articles INTEGER NOT NULL
+) STRICT;
 CREATE TABLE article_count(
     article_id INTEGER PRIMARY KEY,
     mentions   INTEGER NOT NULL
@@ -12,9 +17,21 @@ CREATE TABLE entity_count(
     articles  INTEGER NOT NULL
 ) STRICT;
 
+INSERT INTO state_count(state, articles) SELECT state, count(*) FROM article GROUP BY state;
 INSERT INTO article_count(article_id, mentions) SELECT article_id, count(*) FROM mention GROUP BY article_id;
 INSERT INTO entity_count(entity_id, mentions, articles)
     SELECT entity_id, count(*), count(DISTINCT article_id) FROM mention WHERE entity_id IS NOT NULL GROUP BY entity_id;
+
+CREATE TRIGGER state_count_insert AFTER INSERT ON article BEGIN
+    INSERT INTO state_count(state, articles) VALUES (new.state, 1) ON CONFLICT (state) DO UPDATE SET articles = articles + 1;
+END;
+CREATE TRIGGER state_count_delete AFTER DELETE ON article BEGIN
+    UPDATE state_count SET articles = articles - 1 WHERE state = old.state;
+END;
+CREATE TRIGGER state_count_update AFTER UPDATE OF state ON article WHEN old.state <> new.state BEGIN
+    UPDATE state_count SET articles = articles - 1 WHERE state = old.state;
+    INSERT INTO state_count(state, articles) VALUES (new.state, 1) ON CONFLICT (state) DO UPDATE SET articles = articles + 1;
+END;
 
 CREATE TRIGGER article_count_insert AFTER INSERT ON mention BEGIN
     INSERT INTO article_count(article_id, mentions) VALUES (new.article_id, 1)

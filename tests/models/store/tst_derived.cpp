@@ -38,6 +38,8 @@ QStringList numbers(Store &store)
 {
     QStringList lines;
     const ArticleRepository articles(store);
+    for (const qint64 number : test::need(articles.countsByState()))
+        lines << QString::number(number);
     for (const ArticleId id : test::need(articles.ids({})))
         lines << u"%1: %2"_s.arg(id.toString()).arg(test::need(articles.row(id)).mentions);
     const EntityRepository entities(store);
@@ -96,7 +98,7 @@ private Q_SLOTS:
         }
         const auto found = test::need(inspect(*test::opened(path)));
         QCOMPARE(found.size(), size_t(1));
-        QCOMPARE(found.front().message, u"The numbers of mentions are not those of the mentions."_s);
+        QCOMPARE(found.front().message, u"The numbers of articles and mentions do not agree with them."_s);
         {
             Database db(path, Database::Mode::ReadWrite);
             db.execute("BEGIN");

@@ -28,7 +28,7 @@ private Q_SLOTS:
     {
         auto store = test::newProject(u"attached.gloss"_s);
         const QSet<QString> beside{u"meta"_s, u"view_state"_s, u"counter"_s, u"session"_s, u"blob"_s, u"history"_s,
-            u"article_count"_s, u"entity_count"_s};
+            u"state_count"_s, u"article_count"_s, u"entity_count"_s};
         QSet<QString> declared;
         Query query = store->reader().prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
                                               " AND name NOT LIKE 'article_fts%'");
