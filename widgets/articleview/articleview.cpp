@@ -56,6 +56,13 @@ ArticleView::ArticleView(QWidget *parent)
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     setViewportMargins(0, 0, ScrollMarks::preferredWidth(), 0); // on the scroll bar's side, whichever it is
     connect(m_scrollMarks, &ScrollMarks::placeChosen, this, &ArticleView::goToPlace);
+    m_ahead.setInterval(pause);
+    connect(&m_ahead, &QTimer::timeout, this, [this] {
+        if (m_layout->layAhead())
+            syncScrollBar();
+        else
+            m_ahead.stop();
+    });
 }
 
 ArticleView::~ArticleView() = default;
@@ -345,7 +352,7 @@ void ArticleView::paintEvent(QPaintEvent *event)
             candidate ? rectsOf(candidate->extent.hull()) : std::vector<QRectF>());
     }
     if (!m_ahead.isActive())
-        m_ahead.start(pause, this);
+        m_ahead.start();
 }
 
 void ArticleView::showCaret()
@@ -366,11 +373,6 @@ void ArticleView::timerEvent(QTimerEvent *event)
     if (event->timerId() == m_caretBlink.timerId()) {
         m_caretShown = !m_caretShown;
         repaintCaret();
-    } else if (event->timerId() == m_ahead.timerId()) {
-        if (m_layout->layAhead())
-            syncScrollBar();
-        else
-            m_ahead.stop();
     } else if (!m_mouse->timerFired(event->timerId()) && !m_walk->timerFired(event->timerId())) {
         QAbstractScrollArea::timerEvent(event);
     }

@@ -17,6 +17,7 @@
 #include <QAbstractScrollArea>
 #include <QBasicTimer>
 #include <QPointer>
+#include <QTimer>
 
 namespace glossator {
 
@@ -264,7 +265,7 @@ private:
     PickRequest m_picking; ///< with a predicate while picking
     QString m_emptyHint;
     QBasicTimer m_caretBlink;
-    QBasicTimer m_ahead; ///< lays out what comes into view next
+    QTimer m_ahead; ///< lays out what comes into view next
     int m_zoomAngle = 0; ///< by which the wheel was turned with Ctrl, less than a click; in eighths of a degree
     bool m_fillsRoles = false;
     bool m_caretShown = false;
