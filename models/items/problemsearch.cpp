@@ -14,7 +14,8 @@ namespace {
 
 using Found = std::vector<LocatedProblem>;
 
-constexpr auto patience = 200ms; // somebody who marks one after another does not have it run after each
+constexpr std::chrono::milliseconds longestPatience = 3s;
+constexpr std::chrono::milliseconds patience = 200ms; // somebody who marks one after another does not have it run after each
 
 Result<Found> problemsInArticle(Store &store, const Schema &schema, ArticleId id)
 {
@@ -87,8 +88,8 @@ void ProblemSearch::start()
             return article ? problemsInArticle(*store, schema, article) : problemsInProject(*store, schema);
         },
         [this, clock](const Result<Found> &result) {
-            // Where it takes long, it waits for a pause as long.
-            m_delay.setInterval(std::max(patience, std::chrono::milliseconds(clock.elapsed())));
+            // Where it takes long, it waits for a pause as long, but never so long that somebody wonders.
+            m_delay.setInterval(std::clamp(std::chrono::milliseconds(clock.elapsed()), patience, longestPatience));
             if (result)
                 Q_EMIT found(*result);
             else

@@ -38,7 +38,8 @@ Result<std::shared_ptr<const TextOffsets>> ArticleTexts::text(ArticleId id)
     GLOSSATOR_ASSIGN(QString words, articles.text(id));
     auto made = std::make_shared<const TextOffsets>(std::move(words));
     const QMutexLocker lock(&m_mutex);
-    m_texts.insert(article.text, new std::shared_ptr<const TextOffsets>(made), made->text().size() + 1);
+    const qsizetype cost = std::min(mostUnits, made->text().size() + 1); // one text is kept however long it is
+    m_texts.insert(article.text, new std::shared_ptr<const TextOffsets>(made), cost);
     return made;
 }
 

@@ -38,6 +38,14 @@ private Q_SLOTS:
         QTEST(context.after, "after");
     }
 
+    void isKeptHoweverLong()
+    {
+        auto store = test::newStore(u"long.gloss"_s);
+        const ArticleId article = test::Verbs(*store).article(u"Long"_s, u"word "_s.repeated(1'700'000));
+        const auto first = test::need(store->texts().text(article));
+        QCOMPARE(test::need(store->texts().text(article)), first);
+    }
+
     void isNeverOutOfDate()
     {
         auto store = test::newStore(u"correct.gloss"_s);
