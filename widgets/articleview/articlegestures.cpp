@@ -149,8 +149,10 @@ void ArticleGestures::move(const ArticleKey &key)
     } else {
         caret = CaretMover(*m_view.m_layout, m_column).moved(caret, key.command, page);
     }
-    if (key.command == ArticleCommand::PageUp || key.command == ArticleCommand::PageDown)
+    if (key.command == ArticleCommand::PageUp || key.command == ArticleCommand::PageDown) {
         m_view.m_layout->scrollBy(key.command == ArticleCommand::PageDown ? page : -page);
+        m_view.viewport()->update(); // the caret may be in view there without more
+    }
     if (key.extend)
         selection.adjust(selection.anchor(), caret);
     else

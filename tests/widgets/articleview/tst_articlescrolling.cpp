@@ -29,6 +29,24 @@ QString variedText(int paragraphs)
     return text;
 }
 
+/// What of a widget was painted since.
+class PaintedArea : public QObject {
+public:
+    explicit PaintedArea(QWidget &widget) { widget.installEventFilter(this); }
+    [[nodiscard]] QRegion area() const { return m_area; }
+
+protected:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint)
+            m_area += static_cast<QPaintEvent *>(event)->region();
+        return false;
+    }
+
+private:
+    QRegion m_area;
+};
+
 } // namespace
 
 class TestArticleScrolling : public QObject {
@@ -85,6 +103,23 @@ private Q_SLOTS:
         m_view->resize(500, 500);
         m_view->grab();
         QVERIFY(layout.layoutsMade() - beforeResize < 90);
+    }
+
+    /// Also where the caret needs no more to stay in view.
+    void aPageIsPainted()
+    {
+        m_view->setArticle(TextOffsets(variedText(200)), {});
+        m_view->setFocus();
+        QTest::qWait(100); // the scroll bar takes its place
+        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, {200, 250});
+        QTest::qWait(100);
+        for (const auto key : {Qt::Key_PageDown, Qt::Key_PageDown, Qt::Key_PageUp}) {
+            const auto before = m_view->verticalScrollBar()->value();
+            PaintedArea painted(*m_view->viewport());
+            QTest::keyClick(m_view.get(), key);
+            QVERIFY(m_view->verticalScrollBar()->value() != before);
+            QTRY_COMPARE(painted.area().boundingRect(), m_view->viewport()->rect());
+        }
     }
 
     /// What comes next is laid out before it is asked for, and no more than that.
