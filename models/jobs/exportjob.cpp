@@ -258,15 +258,9 @@ Result<> Export::writeArticles(const std::vector<ArticleId> &ids, QIODevice *dev
 
 Result<Bundle> Export::project() const
 {
-    GLOSSATOR_ASSIGN(Bundle bundle, Bundles(m_store).project());
-    if (m_request.articles) {
-        // The facts come with the articles that speak of them: what the other articles say stays here.
-        Bundle common;
-        common.schemaText = std::move(bundle.schemaText);
-        common.files = std::move(bundle.files);
-        common.leftovers = std::move(bundle.leftovers);
-        return common;
-    }
+    // Of some articles the facts come with those that speak of them: what the other articles say stays here.
+    const auto which = m_request.articles ? Bundles::Register::Left : Bundles::Register::Included;
+    GLOSSATOR_ASSIGN(Bundle bundle, Bundles(m_store).project(which));
     if (!m_format.globalIds)
         keepAccepted(bundle, m_request.withSuggested);
     return bundle;

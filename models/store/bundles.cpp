@@ -178,7 +178,7 @@ Result<Bundle> Bundles::article(ArticleId id, Register which) const
     });
 }
 
-Result<Bundle> Bundles::project() const
+Result<Bundle> Bundles::project(Register which) const
 {
     return guarded([&]() -> Result<Bundle> {
         Database &db = m_store.reader();
@@ -186,6 +186,8 @@ Result<Bundle> Bundles::project() const
         GLOSSATOR_ASSIGN(const QByteArray schema, SchemaRepository(m_store).text());
         bundle.schemaText = textOfUtf8(schema);
         GLOSSATOR_TRY(readFiles(ArticleRepository(m_store), ArticleId(), bundle));
+        if (which == Register::Left)
+            return bundle;
         bundle.authors = readAuthors(db, signedAnywhere);
         bundle.entities = all(db.prepare(rows::select(rows::entityColumns, "entity", "ORDER BY id")), rows::entity);
         readAliases(db, bundle.entities);

@@ -34,14 +34,14 @@ public:
     Result<ArticleId> add(Operation &op, const Bundle &bundle, BundleIds &ids, bool keepIds) const;
 
     enum class Register {
-        Included, ///< with the entities and events that the article speaks of, what hangs on them, and who signed
-        Left, ///< only what sits in the article: the rest came with project()
+        Included, ///< with the entities and events that it speaks of, what hangs on them, and who signed
+        Left, ///< without them: they come with the other bundles
     };
     /// The article with everything marked in it.
     [[nodiscard]] Result<Bundle> article(ArticleId id, Register which) const;
-    /// What belongs to no article: the schema, the project's files, all entities and events, what hangs on them,
-    /// the relations between entities, and everybody who signed something anywhere.
-    [[nodiscard]] Result<Bundle> project() const;
+    /// What belongs to no article: the schema and the project's files, and where the register is included all entities
+    /// and events, what hangs on them, the relations between entities, and everybody who signed something anywhere.
+    [[nodiscard]] Result<Bundle> project(Register which = Register::Included) const;
 
 private:
     Store &m_store;

@@ -6,6 +6,7 @@
 #include "models/items/entitytreemodel.h"
 #include "models/items/eventtreemodel.h"
 #include "models/items/relationlistmodel.h"
+#include "models/jobs/exportjob.h"
 #include "tests/support/modelcheck.h"
 #include "tests/support/projectsupport.h"
 
@@ -55,6 +56,8 @@ public:
             m_last = {at, at + 12};
             return {};
         }));
+        m_short = m_verbs.article(u"Short"_s, u"Ada Byron left."_s);
+        test::need(m_verbs.mentions.mark(m_short, TextSpan{0, 9}, u"PER"_s));
         m_workbench.setLargeFrom(qint64(1) << 40); // nothing is left to another thread
         for (IdModel *list : {static_cast<IdModel *>(&m_entities), static_cast<IdModel *>(&m_relations),
                  static_cast<IdModel *>(&m_events), static_cast<IdModel *>(&m_articles)}) {
@@ -91,7 +94,8 @@ public:
     [[nodiscard]] ArticleId article() const { return m_article; }
     /// The only words that are not marked.
     [[nodiscard]] TextSpan last() const { return m_last; }
-    [[nodiscard]] const EntityTreeModel &entities() const { return m_entities; }
+    [[nodiscard]] ArticleId shortArticle() const { return m_short; }
+    [[nodiscard]] Store &store() const { return *m_store; }
 
 private:
     std::unique_ptr<Store> m_store;
@@ -102,6 +106,7 @@ private:
     EventTreeModel m_events{m_workbench};
     ArticleListModel m_articles{m_workbench};
     ArticleId m_article;
+    ArticleId m_short;
     TextSpan m_last;
 };
 
@@ -136,6 +141,10 @@ private Q_SLOTS:
         });
         QTest::newRow("mark whom many name") << Edit([](Work &work) {
             test::need(work.verbs().mentions.mark(work.article(), TextSpan{0, 9}, u"PER"_s)); // Ada, once more
+        });
+        QTest::newRow("see the source of a short article") << Edit([](Work &work) {
+            JobContext job;
+            test::need(exportedArticle(work.store(), u"brat"_s, work.shortArticle(), job));
         });
     }
 
