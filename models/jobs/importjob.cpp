@@ -4,6 +4,7 @@
 #include "models/base/listed.h"
 #include "models/jobs/duplicates.h"
 #include "models/jobs/importschema.h"
+#include "models/jobs/readahead.h"
 #include "models/store/articlerepository.h"
 #include "models/store/backup.h"
 #include "models/store/bundles.h"
@@ -75,12 +76,12 @@ public:
 
 private:
     Result<> runAll(const std::vector<ImportSource> &sources);
-    Result<> readSource(const ImportSource &source);
-    /// A source of few bundles: kept until the whole of it was read.
-    Result<> readWhole(const std::shared_ptr<Reading> &reading);
+    /// Of a source of few bundles all, read in another thread.
+    [[nodiscard]] Result<std::vector<Bundle>> readWhole(const ImportSource &source) const;
+    Result<> takeWhole(const ImportSource &source, Result<std::vector<Bundle>> bundles);
     /// A source of any size: read twice, first to see that all of it can be read.
-    Result<> readStreaming(const std::shared_ptr<Reading> &reading);
-    Result<> read(const Reading &reading, const BundleSink &sink) const;
+    Result<> readStreaming(const ImportSource &source);
+    Result<> read(const ImportSource &source, const BundleSink &sink) const;
     void enqueue(const std::shared_ptr<Reading> &reading, Bundle &&bundle);
 
     [[nodiscard]] bool isBatchFull() const;
@@ -164,67 +165,74 @@ Result<ImportReport> Import::run()
 Result<> Import::runAll(const std::vector<ImportSource> &sources)
 {
     m_sinceFlush.start();
+    const auto isWhole = [](const ImportSource &source) { return source.format->info().filePerArticle; };
+    std::vector<const ImportSource *> whole;
+    for (const ImportSource &source : sources) {
+        if (isWhole(source))
+            whole.push_back(&source);
+    }
+    ReadAhead ahead(std::move(whole), [this](const ImportSource &source) { return readWhole(source); });
     for (size_t i = 0; i < sources.size(); ++i) {
         m_context.report(qint64(i), qint64(sources.size()), sources[i].source.path);
-        GLOSSATOR_TRY(readSource(sources[i]));
+        GLOSSATOR_TRY(isWhole(sources[i]) ? takeWhole(sources[i], ahead.take()) : readStreaming(sources[i]));
     }
     GLOSSATOR_TRY(flush());
     m_context.report(qint64(sources.size()), qint64(sources.size()), {});
     return {};
 }
 
-Result<> Import::readSource(const ImportSource &source)
-{
-    const auto reading = std::make_shared<Reading>(source);
-    return source.format->info().filePerArticle ? readWhole(reading) : readStreaming(reading);
-}
-
-Result<> Import::read(const Reading &reading, const BundleSink &sink) const
+Result<> Import::read(const ImportSource &source, const BundleSink &sink) const
 {
     const auto cancelled
         = [] { return fail(Error::Code::Cancelled, Texts::tr("The import was cancelled; nothing was stored.")); };
     if (m_context.isCancelled())
         return cancelled();
     try {
-        return reading.source.format->read(
-            reading.source.source, {.encoding = m_request.encoding}, [&](Bundle &&bundle) -> Result<> {
-                if (m_context.isCancelled())
-                    return cancelled();
-                return sink(std::move(bundle));
-            });
+        return source.format->read(source.source, {.encoding = m_request.encoding}, [&](Bundle &&bundle) -> Result<> {
+            if (m_context.isCancelled())
+                return cancelled();
+            return sink(std::move(bundle));
+        });
     } catch (const std::bad_alloc &) {
-        return fail(Error::Code::Io, Texts::tr("There is not enough memory to read %1.").arg(reading.source.source.path));
+        return fail(Error::Code::Io, Texts::tr("There is not enough memory to read %1.").arg(source.source.path));
     }
 }
 
-Result<> Import::readWhole(const std::shared_ptr<Reading> &reading)
+Result<std::vector<Bundle>> Import::readWhole(const ImportSource &source) const
 {
     std::vector<Bundle> bundles;
-    const Result<> done = read(*reading, [&bundles](Bundle &&bundle) -> Result<> {
+    GLOSSATOR_TRY(read(source, [&bundles](Bundle &&bundle) -> Result<> {
         bundles.push_back(std::move(bundle));
         return {};
-    });
-    if (!done && done.error().code == Error::Code::Cancelled)
-        return done;
-    if (!done) {
-        m_report.failed.push_back({reading->source.source.path, done.error()});
+    }));
+    return bundles;
+}
+
+Result<> Import::takeWhole(const ImportSource &source, Result<std::vector<Bundle>> bundles)
+{
+    if (!bundles && bundles.error().code == Error::Code::Cancelled)
+        return std::unexpected(bundles.error());
+    if (!bundles) {
+        m_report.failed.push_back({source.source.path, bundles.error()});
         return {};
     }
-    for (Bundle &bundle : bundles)
+    const auto reading = std::make_shared<Reading>(source);
+    for (Bundle &bundle : *bundles)
         enqueue(reading, std::move(bundle));
     return isBatchFull() ? flush() : Result<>();
 }
 
-Result<> Import::readStreaming(const std::shared_ptr<Reading> &reading)
+Result<> Import::readStreaming(const ImportSource &source)
 {
-    const Result<> readable = read(*reading, [](Bundle &&) { return Result<>(); });
+    const Result<> readable = read(source, [](Bundle &&) { return Result<>(); });
     if (!readable && readable.error().code == Error::Code::Cancelled)
         return readable;
     if (!readable) {
-        m_report.failed.push_back({reading->source.source.path, readable.error()});
+        m_report.failed.push_back({source.source.path, readable.error()});
         return {};
     }
-    const Result<> done = read(*reading, [&](Bundle &&bundle) -> Result<> {
+    const auto reading = std::make_shared<Reading>(source);
+    const Result<> done = read(source, [&](Bundle &&bundle) -> Result<> {
         enqueue(reading, std::move(bundle));
         if (isBatchFull())
             GLOSSATOR_TRY(flush());

@@ -403,6 +403,24 @@ private Q_SLOTS:
         QCOMPARE(projectCounts(*store)->articles, files + (isUsed ? 1 : 0));
     }
 
+    /// However many threads read them.
+    void filesComeInTheirOrder()
+    {
+        Files files;
+        for (int i = 100; i < 300; ++i)
+            files.append({u"%1.txt"_s.arg(i), QByteArray(i % 7 == 0 ? 200'000 : 10, 'a' + i % 26) + QByteArray::number(i)});
+        files[50].second = "\xff\xfe\xff"; // no text
+        auto store = emptyProject(u"order.gloss"_s);
+        const auto report = import(*store, folderWith(u"order"_s, files));
+        COMPARE_COUNTS(report, 199, 0, 1);
+        QCOMPARE(report->failed.front().path, u"150.txt"_s);
+        QStringList expected;
+        for (const auto &[name, bytes] : files)
+            expected << name;
+        expected.removeOne(u"150.txt"_s);
+        QCOMPARE(paths(*store), expected);
+    }
+
     void aCancelTakesEverythingBack()
     {
         const QString folder = manyTexts(u"cancelled"_s);
