@@ -9,17 +9,49 @@ namespace glossator {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Whether all units are below the first that is not.
+bool areBelow(QStringView text, char16_t end)
+{
+    return std::ranges::all_of(text, [end](QChar unit) { return unit < end; });
+}
+
+QString foldedByTheRules(QStringView text)
+{
+    QString plain = text.toString().normalized(QString::NormalizationForm_KD);
+    plain.removeIf([](QChar unit) { return unit.category() == QChar::Mark_NonSpacing; });
+    plain.replace(u'ı', u'i');
+    plain.replace(u'ß', u"ss"_s);
+    plain.replace(u'ẞ', u"ss"_s);
+    return plain.toCaseFolded(); // last: İ has a small letter only as I and a dot
+}
+
+/// Latin letters, none of which hangs on the one before it: what each becomes can be looked up.
+constexpr char16_t endOfLatin = 0x250;
+
+std::vector<QString> latinFolded()
+{
+    std::vector<QString> letters(endOfLatin);
+    for (char16_t unit = 0; unit < endOfLatin; ++unit)
+        letters[unit] = foldedByTheRules(QStringView(&unit, 1));
+    return letters;
+}
+
+} // namespace
+
 QString folded(QStringView text)
 {
-    QString plain = text.toString();
-    if (!std::ranges::all_of(plain, [](QChar unit) { return unit < u'\x80'; })) {
-        plain = plain.normalized(QString::NormalizationForm_KD);
-        plain.removeIf([](QChar unit) { return unit.category() == QChar::Mark_NonSpacing; });
-        plain.replace(u'ı', u'i');
-        plain.replace(u'ß', u"ss"_s);
-        plain.replace(u'ẞ', u"ss"_s);
-    }
-    return plain.toCaseFolded(); // last: İ has a small letter only as I and a dot
+    if (areBelow(text, 0x80))
+        return text.toString().toCaseFolded();
+    if (!areBelow(text, endOfLatin))
+        return foldedByTheRules(text);
+    static const std::vector<QString> letters = latinFolded();
+    QString plain;
+    plain.reserve(text.size());
+    for (const QChar unit : text)
+        plain += letters[unit.unicode()];
+    return plain;
 }
 
 FoldedText::FoldedText(QStringView text)

@@ -87,8 +87,6 @@ void IdModel::readTop()
 
 void IdModel::readFirst()
 {
-    if (m_sortColumn >= 0) // all are read before the first is known
-        return readTop();
     m_late.clear();
     const auto first = [query = topQuery()] { return query({{}, int(Portion)}); };
     m_reader.read<std::vector<qint64>>(first, [this](Result<std::vector<qint64>> wanted) {

@@ -178,7 +178,7 @@ private:
     void read() const; ///< the top level, when somebody looks for the first time
     [[nodiscard]] bool isLong() const; ///< there may be more at the top level than can be read in a frame
     void readTop(); ///< in another thread
-    void readFirst(); ///< the same, of another list: what the view begins with at once, where that takes less
+    void readFirst(); ///< the same, of another list: what the view begins with at once
     /// Puts the touched ids of the top level where they belong now. False: it is quicker to read them all.
     [[nodiscard]] bool place(const std::vector<qint64> &touched);
     void takeTop(std::vector<qint64> wanted); ///< of a long list

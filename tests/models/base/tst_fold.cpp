@@ -31,6 +31,15 @@ private Q_SLOTS:
         QTEST(folded(text), "expected");
     }
 
+    /// Latin letters take a shorter way where no others stand beside them.
+    void aLetterFoldsAlikeWhateverStandsBesideIt()
+    {
+        for (char16_t unit = 0; unit < 0x300; ++unit) {
+            const QString letter{QChar(unit)};
+            QCOMPARE(folded(letter + u'я') + folded(letter), folded(letter) + u'я' + folded(letter + u'é').chopped(1));
+        }
+    }
+
     void whatIsFoundIsWhereItStands_data()
     {
         QTest::addColumn<QString>("text");
