@@ -8,6 +8,7 @@
 #include "models/jobs/jobcontext.h"
 #include "models/project/project.h"
 #include "models/store/titles.h"
+#include "models/store/usage.h"
 #include "widgets/articleview/articleview.h"
 
 namespace glossator {
@@ -300,8 +301,15 @@ void EntityMarker::merge(const std::vector<EntityId> &entities)
 
 void EntityMarker::mergeInto(EntityId kept, const std::vector<EntityId> &others)
 {
-    const auto reach = m_project.entities().reach(others);
-    if (reach && reach->mentions + reach->roles + reach->relations > largeMerge && m_context.startJob) {
+    const auto isLarge = [&] {
+        // What is said of an entity without a mention is rare, and counted only where mentions do not decide.
+        const auto weight = Usage(m_project.store()).weight(std::vector<Owner>(others.begin(), others.end()));
+        if (weight && *weight > largeMerge)
+            return true;
+        const auto reach = m_project.entities().reach(others);
+        return reach && reach->mentions + reach->roles + reach->relations > largeMerge;
+    };
+    if (m_context.startJob && isLarge()) {
         m_context.startJob(tr("Merging"),
             [this, kept, others, store = &m_project.store()](JobContext &context) -> std::function<void()> {
                 const Store::Lease lease(*store);

@@ -94,7 +94,7 @@ void Marking::remove(const QList<Owner> &given)
         };
         return project.store().perform({}, removeThem);
     };
-    context.project.workbench().editMany(size_t(given.size()), removeIt);
+    context.project.workbench().editMany(std::vector<Owner>(given.begin(), given.end()), removeIt);
 }
 
 QList<Owner> Marking::sameAs(MentionId id) const

@@ -3,11 +3,10 @@
 // answered. Lives on the GUI thread.
 #pragma once
 
+#include "models/base/inbackground.h"
 #include "models/store/stoppable.h"
 
 #include <QObject>
-#include <QThreadPool>
-#include <QtConcurrentRun>
 
 #include <functional>
 #include <stop_token>
@@ -30,7 +29,7 @@ public:
         m_stop = std::stop_source();
         m_isReading = true;
         const std::stop_token stop = m_stop.get_token();
-        QtConcurrent::run(elsewhere ? elsewhere : &m_thread, [&store = m_store, query = std::move(query), stop] {
+        inBackground(elsewhere ? *elsewhere : m_thread, [&store = m_store, query = std::move(query), stop] {
             return guarded([&]() -> Result<T> {
                 const Stoppable stoppable(store, stop);
                 return query();

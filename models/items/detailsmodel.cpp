@@ -3,7 +3,6 @@
 
 #include "models/items/attributerows.h"
 #include "models/items/attributevalue.h"
-#include "models/items/detailedit.h"
 #include "models/items/groupedit.h"
 #include "models/items/grouprows.h"
 
@@ -146,10 +145,7 @@ bool DetailsModel::isEditable(Node node, int column) const
 
 bool DetailsModel::edit(const DetailRow &row, int, const QVariant &value)
 {
-    Store &store = workbench().store();
-    if (m_owners.size() > 1)
-        return editGroup(workbench(), m_owners, row, value);
-    return workbench().edit([&store, owner = owner(), row, value] { return editDetail(store, owner, row, value); });
+    return editGroup(workbench(), m_owners, row, value);
 }
 
 } // namespace glossator

@@ -188,8 +188,10 @@ bool EntityTreeModel::edit(const Row &row, int column, const QVariant &value)
     if (const auto *mention = std::get_if<MentionRow>(&row))
         return workbench().edit([this, id = mention->mention.id, word] { return m_mentions.retype({id}, word); });
     const EntityId id = std::get<EntityRow>(row).entity.id;
-    return workbench().edit(
-        [this, id, column, word] { return column == Name ? m_entities.rename(id, word) : m_entities.retype({id}, word); });
+    if (column == Name)
+        return workbench().edit([this, id, word] { return m_entities.rename(id, word); });
+    const auto retype = [&store = workbench().store(), id, word] { return EntityRepository(store).retype({id}, word); };
+    return workbench().editMany({Owner(id)}, retype);
 }
 
 } // namespace glossator

@@ -81,6 +81,8 @@ bool editGroup(Workbench &workbench, const std::vector<Owner> &owners, const Det
             return {};
         });
     };
+    if (row.field == Field::Type) // those that name an entity go along
+        return workbench.editMany(owners, change, std::move(after));
     return workbench.editMany(owners.size(), change, std::move(after));
 }
 

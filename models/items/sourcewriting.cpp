@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/sourcewriting.h"
 
+#include "models/base/inbackground.h"
 #include "models/jobs/exportjob.h"
 #include "models/store/schemarepository.h"
 
 #include <QElapsedTimer>
-#include <QtConcurrentRun>
 
 namespace glossator {
 
@@ -79,7 +79,7 @@ void SourceWriting::start()
     m_context = std::make_shared<JobContext>();
     QElapsedTimer clock;
     clock.start();
-    m_running = QtConcurrent::run(&m_workbench.spareThread(), [store = &m_workbench.store(), article = m_article, format = m_format,
+    m_running = inBackground(m_workbench.spareThread(), [store = &m_workbench.store(), article = m_article, format = m_format,
                                       context = m_context, before = m_files]() -> Result<Files> {
         GLOSSATOR_ASSIGN(std::vector<OutputFile> written, output(*store, article, format, *context));
         Files files;

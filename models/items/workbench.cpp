@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/workbench.h"
 
+#include "models/base/inbackground.h"
 #include "models/store/schemarepository.h"
 #include "models/store/stoppable.h"
+#include "models/store/usage.h"
 
 #include <QFileInfo>
-#include <QtConcurrentRun>
 
 #include <future>
 
@@ -55,13 +56,19 @@ bool Workbench::editMany(size_t size, Edit change, After after)
     });
 }
 
+bool Workbench::editMany(const std::vector<Owner> &things, Edit change, After after)
+{
+    const auto weight = Usage(m_store).weight(things);
+    return editMany(weight ? size_t(*weight) : things.size(), std::move(change), std::move(after));
+}
+
 Result<> Workbench::goOnInBackground(Edit rest, After after)
 {
     // No edit may come between: an undo would take that one back. Nor is a job waited for that was faster.
     const auto isLent = std::make_shared<std::promise<bool>>();
     std::stop_source stop;
     QFuture<Result<bool>> background
-        = QtConcurrent::run(&m_thread, [this, rest = std::move(rest), isLent, token = stop.get_token()]() -> Result<bool> {
+        = inBackground(m_thread, [this, rest = std::move(rest), isLent, token = stop.get_token()]() -> Result<bool> {
               const Store::Lease lease(m_store, std::try_to_lock);
               isLent->set_value(lease.isHeld());
               if (!lease.isHeld())

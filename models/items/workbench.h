@@ -3,6 +3,7 @@
 // the schema that holds. Owned by Project; lives on the GUI thread.
 #pragma once
 
+#include "models/domain/annotations.h"
 #include "models/domain/schema.h"
 #include "models/store/articletexts.h"
 #include "models/store/store.h"
@@ -44,6 +45,8 @@ public:
     /// As edit(), for an edit of that many things, which takes too long for this thread where they are many.
     /// `after` is called on this thread.
     bool editMany(size_t size, Edit edit, After after = {});
+    /// The same of these things, each with the mentions that name it or stand in it.
+    bool editMany(const std::vector<Owner> &things, Edit edit, After after = {});
     /// From within an edit: makes the rest of it in another thread, which holds the connection meanwhile.
     /// `after` is called on this thread. Busy where a job writes.
     [[nodiscard]] Result<> goOnInBackground(Edit rest, After after = {});

@@ -152,4 +152,30 @@ Result<Mention> Usage::mentionNear(EntityId entity, ArticleId article, qsizetype
     });
 }
 
+Result<qint64> Usage::weight(const std::vector<Owner> &things) const
+{
+    return guarded([&]() -> Result<qint64> {
+        qint64 weight = qint64(things.size());
+        for (const auto &[kind, sql] : {
+                 std::pair(Owner::Kind::Entity,
+                     "SELECT sum(mentions) FROM entity_count WHERE entity_id IN (SELECT value FROM json_each(?))"),
+                 std::pair(Owner::Kind::Article,
+                     "SELECT sum(mentions) FROM article_count WHERE article_id IN (SELECT value FROM json_each(?))"),
+             }) {
+            std::vector<qint64> ids;
+            for (const Owner &thing : things) {
+                if (thing.kind == kind)
+                    ids.push_back(thing.id);
+            }
+            if (ids.empty())
+                continue;
+            Query query = m_store.reader().prepare(sql);
+            query.bind(rows::asJson(ids));
+            query.next();
+            weight += query.integer(0); // NULL, where there is none, is 0
+        }
+        return weight;
+    });
+}
+
 } // namespace glossator

@@ -33,6 +33,8 @@ public:
     /// The last mention of the entity before an offset of the article, else its first one there, else any other; one
     /// that is not `except`. Fails with Code::NotFound.
     [[nodiscard]] Result<Mention> mentionNear(EntityId entity, ArticleId article, qsizetype offset, MentionId except) const;
+    /// How much changes with these things: each of them, and the mentions that name an entity or stand in an article.
+    [[nodiscard]] Result<qint64> weight(const std::vector<Owner> &things) const;
 
 private:
     Store &m_store;

@@ -129,6 +129,43 @@ private Q_SLOTS:
         QCOMPARE(failed.front().front().value<Error>().code, Error::Code::Cancelled);
     }
 
+    /// One entity may be named by thousands of mentions, and one article hold them: those change with it.
+    void whatManyMentionsHangOnIsChangedInTheBackground()
+    {
+        auto store = test::newStore(u"weight.gloss"_s);
+        test::Verbs verbs(*store);
+        QString text;
+        for (size_t i = 0; i < Workbench::largeGroup; ++i)
+            text += u"Ada met Bob. "_s;
+        const ArticleId article = verbs.article(u"Long"_s, text);
+        EntityId ada;
+        test::need(store->perform({u"Mark"_s}, [&](Operation &) -> Result<> {
+            for (qsizetype at = 0; at < text.size(); at += 13) {
+                const Marked marked = test::need(verbs.mentions.mark(article, TextSpan{at, at + 3}, u"PER"_s));
+                ada = test::need(verbs.mentions.mention(marked.mention)).entity;
+            }
+            return {};
+        }));
+        Entity unknown;
+        unknown.type = u"PER"_s;
+        unknown.name = u"Bob"_s;
+        const EntityId bob = test::need(verbs.entities.create(unknown));
+        Workbench workbench(*store);
+        const auto threadOf = [&](const std::vector<Owner> &things) {
+            QThread *thread = nullptr;
+            workbench.editMany(things, [&thread]() -> Result<> {
+                thread = QThread::currentThread();
+                return {};
+            });
+            workbench.finish();
+            return thread;
+        };
+        QCOMPARE(threadOf({Owner(bob)}), QThread::currentThread());
+        QVERIFY(threadOf({Owner(ada)}) != QThread::currentThread());
+        QVERIFY(threadOf({Owner(bob), Owner(ada)}) != QThread::currentThread());
+        QVERIFY(threadOf({Owner(article)}) != QThread::currentThread());
+    }
+
     /// Whoever says more of an edit knows whether it was one.
     void itIsKnownWhetherAnythingChanged()
     {
