@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jobrunner.h"
 
-#include <QtConcurrentRun>
+#include "models/base/inbackground.h"
 
 #include <utility>
 
@@ -20,7 +20,8 @@ bool JobRunner::start(const QString &title, std::function<std::function<void()>(
     if (isRunning())
         return false;
     m_context = std::make_unique<JobContext>();
-    m_watcher.setFuture(QtConcurrent::run([job = std::move(job), context = m_context.get()] { return job(*context); }));
+    m_watcher.setFuture(inBackground(
+        *QThreadPool::globalInstance(), [job = std::move(job), context = m_context.get()] { return job(*context); }));
     begin(title, [context = m_context.get()] { return context->progress(); });
     return true;
 }

@@ -3,6 +3,7 @@
 
 #include "app/marking/markingcontext.h"
 #include "app/marking/repeater.h"
+#include "models/base/inbackground.h"
 #include "models/base/propername.h"
 #include "models/project/project.h"
 #include "models/store/titles.h"
@@ -10,7 +11,6 @@
 
 #include <QApplication>
 #include <QLocale>
-#include <QtConcurrentRun>
 
 namespace glossator {
 
@@ -124,7 +124,7 @@ void OccurrenceMarker::search()
     const OccurrenceQuery query{QStringList{m_shown.words} + (m_options.aliases ? otherNames() : QStringList()),
         m_options.how, m_options.wholeProject ? ArticleId() : m_article};
     using Found = std::shared_ptr<Result<Occurrences>>; // moved, not copied: it may be long
-    QtConcurrent::run(&m_thread, [store = &m_project.store(), query, context = m_search]() -> Found {
+    inBackground(m_thread, [store = &m_project.store(), query, context = m_search]() -> Found {
         return std::make_shared<Result<Occurrences>>(findOccurrences(*store, query, *context));
     }).then(this, [this, context = m_search](const Found &found) {
         if (context != m_search || !m_panel)

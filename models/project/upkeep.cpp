@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/project/upkeep.h"
 
+#include "models/base/inbackground.h"
 #include "models/store/backup.h"
-
-#include <QtConcurrentRun>
 
 namespace glossator {
 
@@ -45,7 +44,7 @@ Upkeep::~Upkeep()
 
 void Upkeep::look()
 {
-    m_looking = QtConcurrent::run([this] { return inspect(m_store, m_stop.get_token()); });
+    m_looking = inBackground(*QThreadPool::globalInstance(), [this] { return inspect(m_store, m_stop.get_token()); });
     m_looking.then(this, [this](const Result<std::vector<Finding>> &findings) {
         if (findings)
             Q_EMIT inspected(*findings);
@@ -57,7 +56,7 @@ void Upkeep::backUp()
     if (m_running.isRunning())
         return;
     m_isChanged = false;
-    m_running = QtConcurrent::run(&backup::make, m_store.path());
+    m_running = inBackground(*QThreadPool::globalInstance(), [path = m_store.path()] { return backup::make(path); });
     m_running.then(this, [this](const Result<QString> &made) {
         if (made) {
             Q_EMIT backedUp(*made);
