@@ -97,6 +97,11 @@ void BareProject::insert(const BareRows &rows)
     execute(m_database.get(), "COMMIT");
 }
 
+void BareProject::run(const QByteArray &sql)
+{
+    execute(m_database.get(), ("BEGIN IMMEDIATE; " + sql + "; COMMIT").constData());
+}
+
 void BareProject::insertMention()
 {
     execute(m_database.get(),

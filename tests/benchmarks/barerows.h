@@ -41,6 +41,8 @@ public:
     explicit BareProject(const QString &path);
     /// In one transaction.
     void insert(const BareRows &rows);
+    /// Statements in one transaction.
+    void run(const QByteArray &sql);
     /// One row more, committed: the least that a mark on the disk can cost.
     void insertMention();
 

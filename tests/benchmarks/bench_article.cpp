@@ -4,12 +4,9 @@
 #include "tests/benchmarks/barerows.h"
 #include "tests/benchmarks/benchwindow.h"
 #include "tests/benchmarks/generatednews.h"
-#include "tests/support/testsupport.h"
 #include "widgets/articleview/articleview.h"
 
 #include <QApplication>
-#include <QDir>
-#include <QFile>
 #include <QLocale>
 #include <QTest>
 
@@ -21,22 +18,12 @@ namespace {
 using bench::Target;
 using enum Target::Kind;
 
-/// A project of the name in which only this run writes.
-QString copyOf(const QString &project, const QString &name)
-{
-    const QString path = test::scratchPath(name);
-    QFile::remove(path);
-    if (!QFile::copy(project, path))
-        qFatal("%ls cannot be copied", qUtf16Printable(project));
-    return path;
-}
-
 class OneArticle {
 public:
     explicit OneArticle(qint64 words)
         : m_words(words)
         , m_size(QLocale::c().toString(words) + u" words"_s)
-        , m_window(copyOf(bench::newsProject({{1, 300}, {1, words}}), u"article.gloss"_s))
+        , m_window(bench::copyOf(bench::newsProject({{1, 300}, {1, words}}), u"article.gloss"_s))
     {
         const auto articles = project().articles().ids({});
         const auto length = [this](ArticleId id) { return project().articles().text(id)->size(); };
@@ -55,7 +42,7 @@ public:
         if (bench::isWanted(u"open"_s))
             open(isLarge);
         m_window.rest();
-        bench::printMemory(u"memory above an empty project"_s, m_size, bench::memoryHeld() - emptyMemory, 0, isLarge ? 150 : 20);
+        bench::printMemory(u"memory above an empty project"_s, m_size, bench::memoryHeld() - emptyMemory, isLarge ? 150 : 20);
         if (bench::isWanted(u"keys"_s)) {
             press(u"a page scrolled"_s, {Qt::Key_PageDown}, 100, {Milliseconds, 8});
             press(u"the caret a line down"_s, {Qt::Key_Down}, 200, {Milliseconds, 8});
@@ -106,7 +93,7 @@ private:
 
     void mark(bool isLarge)
     {
-        const QString bare = copyOf(project().path(), u"bare.gloss"_s);
+        const QString bare = bench::copyOf(project().path(), u"bare.gloss"_s);
         bench::BareProject floorProject(bare);
         bench::Times marks;
         bench::Times marksFollowed;

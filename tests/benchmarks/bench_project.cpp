@@ -2,17 +2,15 @@
 // What a person waits for in projects of 1,000 to 100,000 articles of 500 words, in the real window. The floor is the view
 // or panel painting itself once; of an edit, also one row committed by SQLite. The largest project takes some minutes to
 // be made, once.
-#include "models/domain/shippedschemas.h"
 #include "tests/benchmarks/barerows.h"
 #include "tests/benchmarks/benchwindow.h"
 #include "tests/benchmarks/generatednews.h"
-#include "tests/support/testsupport.h"
+#include "tests/support/importfiles.h"
 #include "widgets/articleview/articleview.h"
 #include "widgets/panels/itempanel.h"
 
 #include <QApplication>
 #include <QDockWidget>
-#include <QFile>
 #include <QLineEdit>
 #include <QLocale>
 #include <QTreeView>
@@ -41,13 +39,15 @@ public:
         bench::Times opened;
         for (int i = 0; i < 5; ++i)
             opened.push_back(bench::Window(m_path).openedIn());
+        if (bench::isWanted(u"commit"_s))
+            commit();
         const auto window = std::make_unique<bench::Window>(m_path);
         bench::Times floor;
         for (int i = 0; i < 9; ++i)
             floor.push_back(window->repaint());
         bench::print(u"open to the painted window"_s, m_size, opened, floor, {Milliseconds, 500});
         window->rest();
-        bench::printMemory(u"memory above an empty project"_s, m_size, bench::memoryHeld() - emptyMemory, 0, 400);
+        bench::printMemory(u"memory above an empty project"_s, m_size, bench::memoryHeld() - emptyMemory, 400);
         for (const QString &name : {u"entities"_s, u"relations"_s, u"events"_s}) {
             if (bench::isWanted(name))
                 lists(*window, name);
@@ -55,7 +55,7 @@ public:
         if (bench::isWanted(u"mark"_s))
             mark(*window);
         window->rest();
-        bench::printMemory(u"memory with all lists"_s, m_size, bench::memoryHeld() - emptyMemory, 0, 400);
+        bench::printMemory(u"memory with all lists"_s, m_size, bench::memoryHeld() - emptyMemory, 400);
     }
 
 private:
@@ -102,12 +102,11 @@ private:
 
     void mark(bench::Window &window)
     {
-        const QString bare = test::scratchPath(u"bare.gloss"_s);
-        QFile::remove(bare);
-        { const auto store = Store::create(bare, shippedSchema(defaultSchemaName)); }
+        const QString bare = bench::copyOf(test::emptyProject(u"empty.gloss"_s)->path(), u"bare.gloss"_s);
         bench::BareProject floorProject(bare);
         ArticleView &view = window.view();
         bench::Times marks;
+        bench::Times marksFollowed;
         bench::Times floor;
         const auto articles = window.project().articles().ids({});
         for (size_t i = 0; i < 30; ++i) {
@@ -119,12 +118,40 @@ private:
             const qsizetype at = *view.text().fromUtf16(unit + 1);
             view.setSelection(TextSpan{at, at + 6});
             bench::Window::settle();
-            marks.push_back(window.untilQuiet([&] { window.press(Qt::Key_P); }));
+            marksFollowed.push_back(bench::timed([&] {
+                marks.push_back(window.untilPainted([&] { window.press(Qt::Key_P); }));
+                bench::Window::drain();
+            }));
             floor.push_back(bench::timed([&floorProject] { floorProject.insertMention(); }) + window.repaint());
             window.trigger("undo");
             bench::Window::settle();
         }
-        bench::print(u"mark a mention"_s, m_size, marks, floor, {Slowest, 20});
+        bench::print(u"mark a mention"_s, m_size, marks, floor, {Milliseconds, 16});
+        bench::print(u"  until the panels have followed"_s, m_size, marksFollowed, floor);
+    }
+
+    /// From the verb to the row on the disk, in articles far from each other.
+    void commit()
+    {
+        const QString bare = bench::copyOf(test::emptyProject(u"empty.gloss"_s)->path(), u"bare.gloss"_s);
+        bench::BareProject floorProject(bare);
+        const auto store = Store::open(m_path, Store::Access::ReadWrite);
+        if (!store)
+            qFatal("%ls", qUtf16Printable(store.error().message));
+        const auto articles = ArticleRepository(**store).ids({});
+        MentionRepository mentions(**store);
+        History history(**store);
+        bench::Times commits;
+        bench::Times undos;
+        bench::Times floor;
+        for (size_t i = 0; i < 300; ++i) {
+            const ArticleId article = articles->at(i * (articles->size() - 1) / 300);
+            commits.push_back(bench::timed([&] { static_cast<void>(mentions.mark(article, TextSpan{0, 5}, u"PER"_s)); }));
+            floor.push_back(bench::timed([&floorProject] { floorProject.insertMention(); }));
+            undos.push_back(bench::timed([&history] { static_cast<void>(history.undo()); }));
+        }
+        bench::print(u"commit a mention"_s, m_size, commits, floor, {Slowest, 20});
+        bench::print(u"commit its undo"_s, m_size, undos, floor, {Slowest, 20});
     }
 
     const QString m_size;

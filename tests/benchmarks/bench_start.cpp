@@ -3,15 +3,13 @@
 // the same libraries that shows an empty KXmlGuiWindow around a line of text. Both are processes of their own, by
 // turns.
 #include "tests/benchmarks/benchtable.h"
+#include "tests/benchmarks/programrun.h"
 
 #include <KLocalizedString>
 #include <KXmlGuiWindow>
 #include <QApplication>
 #include <QPlainTextEdit>
-#include <QProcess>
 #include <QTemporaryDir>
-
-#include <chrono>
 
 using namespace glossator;
 using namespace Qt::StringLiterals;
@@ -31,27 +29,6 @@ int showEmptyWindow(int argc, char **argv)
     return QApplication::exec();
 }
 
-/// Milliseconds from here until the program's view has painted its text.
-/// @param home where it finds its settings and data, and leaves them.
-double start(const QString &program, const QStringList &arguments, const QString &view, const QTemporaryDir &home)
-{
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"QT_PLUGIN_PATH"_s, QStringLiteral(GLOSSATOR_PLUGINS));
-    environment.insert(u"QT_QPA_GENERIC_PLUGINS"_s, u"stopwatch:"_s + view);
-    for (const auto &name :
-        {u"HOME"_s, u"XDG_CONFIG_HOME"_s, u"XDG_DATA_HOME"_s, u"XDG_CACHE_HOME"_s, u"XDG_STATE_HOME"_s})
-        environment.insert(name, home.path());
-    QProcess process;
-    process.setProcessEnvironment(environment);
-    const auto began = std::chrono::steady_clock::now().time_since_epoch();
-    process.start(program, arguments);
-    const bool ended = process.waitForFinished(30'000);
-    const qint64 painted = process.readAllStandardOutput().trimmed().toLongLong();
-    if (!ended || painted == 0)
-        qFatal("%ls did not paint: %s", qUtf16Printable(program), process.readAllStandardError().constData());
-    return double(painted - std::chrono::nanoseconds(began).count()) / 1e6;
-}
-
 } // namespace
 
 int main(int argc, char **argv)
@@ -61,7 +38,7 @@ int main(int argc, char **argv)
     QCoreApplication app(argc, argv);
     const QString program = QStringLiteral(GLOSSATOR_PATH);
     const auto sample = [&program](const QTemporaryDir &home) {
-        return start(program, {u"--sample"_s}, u"glossator::ArticleView"_s, home);
+        return bench::ProgramRun(program, {u"--sample"_s}, u"glossator::ArticleView"_s, home).firstPainted();
     };
     const QTemporaryDir home;
     (void)sample(home); // reads the files from the disk, and leaves the sample project
@@ -69,8 +46,9 @@ int main(int argc, char **argv)
     bench::Times first;
     bench::Times again;
     for (int i = 0; i < 9; ++i) {
-        floor.push_back(
-            start(QCoreApplication::applicationFilePath(), {QLatin1String(emptyWindow)}, u"QPlainTextEdit"_s, home));
+        floor.push_back(bench::ProgramRun(
+            QCoreApplication::applicationFilePath(), {QLatin1String(emptyWindow)}, u"QPlainTextEdit"_s, home)
+                            .firstPainted());
         again.push_back(sample(home));
         first.push_back(sample(QTemporaryDir()));
     }

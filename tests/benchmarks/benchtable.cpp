@@ -26,7 +26,9 @@ void printHeading()
 
 void printTarget(const char *unit, double most, bool isMet)
 {
-    std::printf("<= %.0f %s, %s\n", most, unit, isMet ? "met" : "MISSED");
+    if (most > 0)
+        std::printf("<= %.0f %s, %s", most, unit, isMet ? "met" : "MISSED");
+    std::printf("\n");
     std::fflush(stdout);
 }
 
@@ -48,8 +50,11 @@ double timed(const std::function<void()> &function)
     return double(timer.nsecsElapsed()) / 1e6;
 }
 
-void print(const QString &what, const QString &size, const Times &times, const Times &floor, Target target)
+void print(const QString &what, const QString &size, Times times, const Times &floor, Target target)
 {
+    std::erase_if(times, [](double time) { return std::isinf(time); });
+    if (times.empty())
+        return;
     printHeading();
     const double median = percentile(times, 0.5);
     const double slowest = percentile(times, 0.99);
@@ -63,11 +68,10 @@ void print(const QString &what, const QString &size, const Times &times, const T
         (isRatio ? ratio : isSlowest ? slowest : median) <= target.most);
 }
 
-void printMemory(const QString &what, const QString &size, double megabytes, double floor, double most)
+void printMemory(const QString &what, const QString &size, double megabytes, double most)
 {
     printHeading();
-    std::printf("%-50s %-22s %7.1f MB %10s %7.1f MB %7.1f   ", qUtf8Printable(what), qUtf8Printable(size), megabytes, "", floor,
-        megabytes / std::max(floor, 1.0));
+    std::printf("%-50s %-22s %7.1f MB %10s %10s %7s   ", qUtf8Printable(what), qUtf8Printable(size), megabytes, "", "", "");
     printTarget("MB", most, megabytes <= most);
 }
 
@@ -88,10 +92,10 @@ bool isWanted(const QString &part)
     return words.isEmpty() || words.contains(part);
 }
 
-double memoryHeld()
+double memoryHeld(qint64 process)
 {
     malloc_trim(0); // what was freed is not held
-    QFile file(QStringLiteral("/proc/self/statm"));
+    QFile file(QStringLiteral("/proc/%1/statm").arg(process == 0 ? QStringLiteral("self") : QString::number(process)));
     if (!file.open(QIODevice::ReadOnly))
         return 0;
     const QList<QByteArray> pages = file.readAll().split(' ');

@@ -9,7 +9,7 @@
 
 namespace glossator::bench {
 
-/// Milliseconds, one for each repetition.
+/// Milliseconds, one for each repetition. Infinity where what was waited for did not come.
 using Times = std::vector<double>;
 
 /// The time that this share of them stays within: 0.5 is the median.
@@ -18,25 +18,25 @@ using Times = std::vector<double>;
 [[nodiscard]] double timed(const std::function<void()> &function);
 
 /// What a figure has to stay within: the median in milliseconds, the 99th percentile, the median as a multiple of its
-/// floor, or so many megabytes.
+/// floor.
 struct Target {
-    enum class Kind { Milliseconds, Slowest, Ratio, Megabytes };
-    Kind kind;
-    double most;
+    enum class Kind { Milliseconds, Slowest, Ratio };
+    Kind kind = Kind::Milliseconds;
+    double most = 0; ///< 0: any
 };
 
-/// Prints the median and the 99th percentile beside the median of the floor, and whether the target is met. The first
-/// line gets a heading. @param size of what it was done in.
-void print(const QString &what, const QString &size, const Times &times, const Times &floor, Target target);
-/// The same of an amount of memory. @param floor of what uses as little as there can be.
-void printMemory(const QString &what, const QString &size, double megabytes, double floor, double most);
+/// Prints the median and the 99th percentile beside the median of the floor, and whether the target is met; nothing where
+/// nothing that was waited for came. The first line gets a heading. @param size of what it was done in.
+void print(const QString &what, const QString &size, Times times, const Times &floor, Target target = {});
+/// The same of an amount of memory. @param most that it may be; 0: any
+void printMemory(const QString &what, const QString &size, double megabytes, double most = 0);
 
 /// The numbers given to the program as its arguments, or else these.
 [[nodiscard]] std::vector<qint64> sizes(std::vector<qint64> usual);
 /// Whether the part of that name is to be measured: the words among the arguments name parts; none: all.
 [[nodiscard]] bool isWanted(const QString &part);
 
-/// What this process holds now, in megabytes.
-[[nodiscard]] double memoryHeld();
+/// What this process holds now, or another one, in megabytes.
+[[nodiscard]] double memoryHeld(qint64 process = 0);
 
 } // namespace glossator::bench

@@ -15,6 +15,9 @@
 #include <QFile>
 #include <QStandardPaths>
 #include <QTest>
+#include <QThread>
+
+#include <limits>
 
 namespace glossator::bench {
 
@@ -94,15 +97,37 @@ double Window::untilPainted(const std::function<void()> &function, QWidget *widg
     const QDeadlineTimer enough(10'000);
     while (!m_painted && !enough.hasExpired())
         QCoreApplication::processEvents();
-    return m_painted.value_or(double(m_timer.nsecsElapsed()) / 1e6);
+    return m_painted.value_or(std::numeric_limits<double>::infinity());
 }
 
 double Window::untilQuiet(const std::function<void()> &function)
 {
-    return timed([&] {
-        untilPainted(function);
+    double painted = 0;
+    const double quiet = timed([&] {
+        painted = untilPainted(function);
         drain();
     });
+    return std::max(painted, quiet);
+}
+
+Window::Stretch Window::during(const std::function<void()> &function, const std::function<bool()> &isOver)
+{
+    Stretch stretch;
+    const auto turn = [&stretch](const std::function<bool()> &part) {
+        bool isBusy = false;
+        stretch.held = std::max(stretch.held, timed([&] { isBusy = part(); }));
+        return isBusy;
+    };
+    const auto event = [] { return QAbstractEventDispatcher::instance()->processEvents(QEventLoop::AllEvents); };
+    stretch.whole = timed([&] {
+        turn([&function] {
+            function();
+            return true;
+        });
+        while (turn(event) || !isOver())
+            QThread::usleep(100);
+    });
+    return stretch;
 }
 
 double Window::repaint() const

@@ -41,10 +41,16 @@ public:
     /// Does what waits to be done, without waiting for more.
     static void drain();
     /// Milliseconds until the widget, or else the view, has ended the first paint event that the function brought about;
-    /// ten seconds where nothing was painted.
+    /// infinity where nothing was painted in ten seconds.
     double untilPainted(const std::function<void()> &function, QWidget *widget = nullptr);
     /// The same, until the panels have followed and nothing waits any more.
     double untilQuiet(const std::function<void()> &function);
+    struct Stretch {
+        double whole = 0; ///< milliseconds until it was over and nothing waited any more
+        double held = 0; ///< the longest of them in which the window answered nobody
+    };
+    /// Something that goes on in the background once the function was called.
+    [[nodiscard]] static Stretch during(const std::function<void()> &function, const std::function<bool()> &isOver);
     /// Milliseconds for the view to paint all of itself again.
     [[nodiscard]] double repaint() const;
     static void settle();

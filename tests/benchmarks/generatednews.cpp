@@ -5,6 +5,7 @@
 #include "models/domain/shippedschemas.h"
 #include "models/formats/bratformat.h"
 #include "models/store/bundles.h"
+#include "tests/support/testsupport.h"
 
 #include <QBitArray>
 #include <QDir>
@@ -329,6 +330,15 @@ QString newsProject(const QList<NewsSize> &sizes)
             GeneratedNews(size).addTo(**store);
     }
     QFile::rename(half, path);
+    return path;
+}
+
+QString copyOf(const QString &project, const QString &name)
+{
+    const QString path = test::scratchPath(name);
+    QFile::remove(path);
+    if (!QFile::copy(project, path))
+        qFatal("%ls cannot be copied", qUtf16Printable(project));
     return path;
 }
 

@@ -35,4 +35,7 @@ private:
 /// The path of a project with just these articles; it is made once and kept in the system's folder for temporary files.
 [[nodiscard]] QString newsProject(const QList<NewsSize> &sizes);
 
+/// A project of the name in which only this run writes.
+[[nodiscard]] QString copyOf(const QString &project, const QString &name);
+
 } // namespace glossator::bench

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A plugin that any Qt program loads when it is named in QT_QPA_GENERIC_PLUGINS as `stopwatch:CLASS`: when a view of
-// that class has painted text, it prints the monotonic time in nanoseconds and ends the program. So the program that
-// people start is measured as it is, from outside.
+// that class has painted text, it prints the monotonic time in nanoseconds and ends the program; as `stopwatch:CLASS+` it
+// goes on and prints each time that the view was painted. So the program that people start is measured as it is, from
+// outside.
 #include <QAccessible>
 #include <QApplication>
 #include <QEvent>
 #include <QGenericPlugin>
 #include <QScreen>
+#include <QStyleHints>
 #include <QWidget>
 
 #include <chrono>
@@ -16,7 +18,14 @@ namespace {
 
 class Watch : public QObject {
 public:
-    explicit Watch(QByteArray viewClass) : m_viewClass(std::move(viewClass)) { qApp->installEventFilter(this); }
+    explicit Watch(QByteArray viewClass) : m_viewClass(std::move(viewClass)), m_goesOn(m_viewClass.endsWith('+'))
+    {
+        if (m_goesOn) {
+            m_viewClass.chop(1);
+            QGuiApplication::styleHints()->setCursorFlashTime(0); // a blink is no answer
+        }
+        qApp->installEventFilter(this);
+    }
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override
@@ -44,11 +53,15 @@ private:
         const auto now = std::chrono::steady_clock::now().time_since_epoch();
         std::printf("%lld\n", static_cast<long long>(std::chrono::nanoseconds(now).count()));
         std::fflush(stdout);
-        QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+        if (m_goesOn)
+            m_seen = false;
+        else
+            QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection);
     }
 
-    const QByteArray m_viewClass;
-    bool m_seen = false;
+    QByteArray m_viewClass;
+    const bool m_goesOn;
+    bool m_seen = false; ///< and not told yet
 };
 
 } // namespace
