@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/heap.h"
 #include "app/mainwindow.h"
 #include "app/outlinedstyle.h"
 #include "app/theme.h"
@@ -72,6 +73,7 @@ int refuse(const QString &sentence)
 
 int main(int argc, char **argv)
 {
+    tuneHeap();
     // Before the application: it decides how symbolic icons take the palette's colours.
     KIconTheme::initTheme();
     QApplication app(argc, argv);

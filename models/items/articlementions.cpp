@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/articlementions.h"
 
-#include <QSet>
-
 namespace glossator {
 
 ArticleMentions::ArticleMentions(Workbench &workbench, QObject *parent)
-    : QObject(parent), m_workbench(workbench), m_mentions(workbench.store())
+    : QObject(parent), m_workbench(workbench), m_mentions(workbench.store()), m_reader(workbench.store())
 {
     connect(&workbench, &Workbench::changed, this, &ArticleMentions::patch);
-    m_rest.setSingleShot(true);
-    connect(&m_rest, &QTimer::timeout, this, &ArticleMentions::loadAll);
 }
 
 void ArticleMentions::setArticle(ArticleId id, qsizetype at)
@@ -18,39 +14,51 @@ void ArticleMentions::setArticle(ArticleId id, qsizetype at)
     constexpr qsizetype atOnce = 600; // more than are on a screen
     constexpr qsizetype before = 2'000; // a paragraph that reaches into view begins further up
     m_article = id;
-    m_rest.stop();
+    m_reader.stop();
     auto first = m_mentions.inArticle(id, 0, atOnce + 1);
-    if (first && first->size() > size_t(atOnce)) {
-        m_rest.start();
-        if (at > before)
-            first = m_mentions.inArticle(id, at - before, atOnce);
-    }
-    load(std::move(first));
+    const bool isAll = !first || first->size() <= size_t(atOnce);
+    if (!isAll && at > before)
+        first = m_mentions.inArticle(id, at - before, atOnce);
+    if (!first)
+        m_workbench.report(first.error());
+    hold(MentionIndex::contentOf(first ? *std::move(first) : std::vector<Mention>()));
+    if (!isAll)
+        readAll();
 }
 
 const Mention *ArticleMentions::mention(MentionId id)
 {
-    if (id && !m_index.mention(id) && m_rest.isActive())
-        loadAll();
+    if (id && !m_index.mention(id) && m_reader.isReading())
+        reread({id});
     return m_index.mention(id);
 }
 
-void ArticleMentions::loadAll()
+void ArticleMentions::readAll()
 {
-    m_rest.stop();
-    load(m_mentions.inArticle(m_article));
+    using Content = std::shared_ptr<MentionIndex::Content>;
+    m_late.clear();
+    const auto all = [mentions = m_mentions, article = m_article]() -> Result<Content> {
+        GLOSSATOR_ASSIGN(std::vector<Mention> found, mentions.inArticle(article));
+        return MentionIndex::contentOf(std::move(found));
+    };
+    m_reader.read<Content>(all, [this](Result<Content> content) {
+        if (!content) {
+            m_workbench.report(content.error());
+            return;
+        }
+        hold(*std::move(content));
+        reread(std::exchange(m_late, {}));
+    });
 }
 
-void ArticleMentions::load(Result<std::vector<Mention>> mentions)
+void ArticleMentions::hold(std::shared_ptr<MentionIndex::Content> content)
 {
-    if (!mentions)
-        m_workbench.report(mentions.error());
-    m_index.load(mentions ? *std::move(mentions) : std::vector<Mention>());
+    // What was held goes in another thread: of a book it is a hundred thousand mentions.
+    static_cast<void>(inBackground(m_workbench.spareThread(), [former = m_index.exchange(std::move(content))] { }));
 }
 
 void ArticleMentions::patch(const ChangeSet &changes)
 {
-    constexpr qsizetype worthReading = 2'000; // beyond it, one query for all of them is cheaper
     if (!m_article || !changes.touches(Table::Mention))
         return;
     QSet<MentionId> touched;
@@ -58,11 +66,19 @@ void ArticleMentions::patch(const ChangeSet &changes)
         if (change.table == Table::Mention)
             touched.insert(MentionId(change.id));
     }
+    if (m_reader.isReading())
+        m_late.unite(touched);
+    reread(touched);
+}
+
+void ArticleMentions::reread(const QSet<MentionId> &touched)
+{
+    constexpr qsizetype worthReading = 500; // beyond it they take longer than a frame, one after the other
     if (touched.size() > worthReading) {
-        loadAll();
+        readAll();
         return;
     }
-    for (const MentionId id : std::as_const(touched)) {
+    for (const MentionId id : touched) {
         auto mention = m_mentions.mention(id);
         if (mention && mention->article == m_article)
             m_index.update(*std::move(mention));

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The open article's mentions in a MentionIndex that follows the store: after a change only what it touched is read again.
-// Of an article with many, those about the reader are there at once, and all when the event loop is idle: after the
-// first paint. Owned by whoever shows the article; lives on the GUI thread.
+// Of an article with many, those about the reader are there at once; all of them are read in another thread. Owned by
+// whoever shows the article; lives on the GUI thread.
 #pragma once
 
+#include "models/items/backgroundreader.h"
 #include "models/items/mentionindex.h"
 #include "models/items/workbench.h"
 #include "models/store/mentionrepository.h"
 
-#include <QTimer>
+#include <QSet>
 
 namespace glossator {
 
@@ -29,15 +30,17 @@ public:
     [[nodiscard]] const Mention *mention(MentionId id);
 
 private:
-    void loadAll();
-    void load(Result<std::vector<Mention>> mentions);
+    void readAll();
+    void hold(std::shared_ptr<MentionIndex::Content> content);
     void patch(const ChangeSet &changes);
+    void reread(const QSet<MentionId> &touched);
 
     Workbench &m_workbench;
     MentionRepository m_mentions;
     MentionIndex m_index;
     ArticleId m_article;
-    QTimer m_rest; ///< runs while only some are there
+    BackgroundReader m_reader;
+    QSet<MentionId> m_late; ///< touched while all are read
 };
 
 } // namespace glossator

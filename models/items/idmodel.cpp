@@ -67,7 +67,7 @@ void IdModel::read() const
         m_workbench.report(ids.error());
 }
 
-bool IdModel::isLong() const { return !onlyIn() && m_workbench.isLarge() && topQuery(); }
+bool IdModel::isLong() const { return topQuery() && m_workbench.isLarge(onlyIn()); }
 
 void IdModel::readTop()
 {

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/mentionindex.h"
 
+#include <QHash>
+#include <QSet>
+
+#include <array>
 #include <bit>
 #include <limits>
+#include <set>
 
 namespace glossator {
 
@@ -22,7 +27,25 @@ bool touches(TextSpan hull, TextSpan span)
 
 } // namespace
 
-MentionIndex::MentionIndex(QObject *parent) : QObject(parent) {}
+struct MentionIndex::Content {
+    struct EntityKey {
+        EntityId entity;
+        Key key;
+
+        friend bool operator<(const EntityKey &a, const EntityKey &b)
+        {
+            return a.entity != b.entity ? a.entity < b.entity : a.key < b.key;
+        }
+    };
+    static constexpr int ClassCount = 22; ///< class c holds lengths below 8^(c+1), enough for 64 bits
+
+    std::vector<Mention> mentions; ///< in no order: removing moves the last into the hole
+    QHash<MentionId, qsizetype> places;
+    std::array<std::set<Key>, ClassCount> classes;
+    std::set<EntityKey> byEntity;
+};
+
+MentionIndex::MentionIndex(QObject *parent) : QObject(parent), m_content(std::make_shared<Content>()) {}
 
 int MentionIndex::classOf(TextSpan hull)
 {
@@ -30,50 +53,64 @@ int MentionIndex::classOf(TextSpan hull)
     return (bits - 1) / 3;
 }
 
-void MentionIndex::load(std::vector<Mention> mentions)
+std::shared_ptr<MentionIndex::Content> MentionIndex::contentOf(std::vector<Mention> mentions)
 {
-    m_mentions = std::move(mentions);
-    m_places.clear();
-    m_places.reserve(qsizetype(m_mentions.size()));
-    std::array<std::vector<Key>, ClassCount> classes;
-    std::vector<EntityKey> byEntity;
-    std::erase_if(m_mentions, [&](const Mention &mention) {
-        const auto place = m_places.size();
-        if (m_places.contains(mention.id))
+    auto content = std::make_shared<Content>();
+    QHash<MentionId, qsizetype> &places = content->places;
+    places.reserve(qsizetype(mentions.size()));
+    std::erase_if(mentions, [&](const Mention &mention) {
+        const auto place = places.size();
+        if (places.contains(mention.id))
             return true;
-        m_places.insert(mention.id, place);
+        places.insert(mention.id, place);
         return false;
     });
-    for (const auto &mention : m_mentions) {
+    std::array<std::vector<Key>, Content::ClassCount> classes;
+    std::vector<Content::EntityKey> byEntity;
+    QSet<QString> words; // a type is one text however many mentions are of it
+    for (auto &mention : mentions) {
+        mention.type = *words.insert(mention.type);
+        mention.level = *words.insert(mention.level);
         const auto key = keyOf(mention);
         classes[size_t(classOf(key.hull))].push_back(key);
         if (mention.entity)
             byEntity.push_back({mention.entity, key});
     }
+    mentions.shrink_to_fit();
+    content->mentions = std::move(mentions);
     // A set made from a sorted range is built in linear time.
     for (size_t i = 0; i < classes.size(); ++i) {
         std::ranges::sort(classes[i], std::less());
-        m_classes[i] = {classes[i].begin(), classes[i].end()};
+        content->classes[i] = {classes[i].begin(), classes[i].end()};
     }
     std::ranges::sort(byEntity, std::less());
-    m_byEntity = {byEntity.begin(), byEntity.end()};
-    Q_EMIT reset();
+    content->byEntity = {byEntity.begin(), byEntity.end()};
+    return content;
 }
+
+std::shared_ptr<MentionIndex::Content> MentionIndex::exchange(std::shared_ptr<Content> content)
+{
+    std::swap(m_content, content);
+    Q_EMIT reset();
+    return content;
+}
+
+qsizetype MentionIndex::size() const { return qsizetype(m_content->mentions.size()); }
 
 void MentionIndex::insert(Mention mention)
 {
     const auto hull = mention.extent.hull();
     std::optional<TextSpan> formerHull;
-    if (const auto found = m_places.constFind(mention.id); found != m_places.cend()) {
-        auto &place = m_mentions[size_t(*found)];
+    if (const auto found = m_content->places.constFind(mention.id); found != m_content->places.cend()) {
+        auto &place = m_content->mentions[size_t(*found)];
         formerHull = place.extent.hull();
         unlink(place);
         place = std::move(mention);
         link(place);
     } else {
-        m_places.insert(mention.id, size());
-        m_mentions.push_back(std::move(mention));
-        link(m_mentions.back());
+        m_content->places.insert(mention.id, size());
+        m_content->mentions.push_back(std::move(mention));
+        link(m_content->mentions.back());
     }
     if (formerHull && *formerHull != hull)
         Q_EMIT changed(*formerHull);
@@ -82,41 +119,41 @@ void MentionIndex::insert(Mention mention)
 
 void MentionIndex::remove(MentionId id)
 {
-    const auto found = m_places.constFind(id);
-    if (found == m_places.cend())
+    const auto found = m_content->places.constFind(id);
+    if (found == m_content->places.cend())
         return;
     const auto place = *found;
-    const auto hull = m_mentions[size_t(place)].extent.hull();
-    unlink(m_mentions[size_t(place)]);
-    m_places.erase(found);
+    const auto hull = m_content->mentions[size_t(place)].extent.hull();
+    unlink(m_content->mentions[size_t(place)]);
+    m_content->places.erase(found);
     if (place != size() - 1) {
-        m_mentions[size_t(place)] = std::move(m_mentions.back());
-        m_places[m_mentions[size_t(place)].id] = place;
+        m_content->mentions[size_t(place)] = std::move(m_content->mentions.back());
+        m_content->places[m_content->mentions[size_t(place)].id] = place;
     }
-    m_mentions.pop_back();
+    m_content->mentions.pop_back();
     Q_EMIT changed(hull);
 }
 
 void MentionIndex::link(const Mention &mention)
 {
     const auto key = keyOf(mention);
-    m_classes[size_t(classOf(key.hull))].insert(key);
+    m_content->classes[size_t(classOf(key.hull))].insert(key);
     if (mention.entity)
-        m_byEntity.insert({mention.entity, key});
+        m_content->byEntity.insert({mention.entity, key});
 }
 
 void MentionIndex::unlink(const Mention &mention)
 {
     const auto key = keyOf(mention);
-    m_classes[size_t(classOf(key.hull))].erase(key);
+    m_content->classes[size_t(classOf(key.hull))].erase(key);
     if (mention.entity)
-        m_byEntity.erase({mention.entity, key});
+        m_content->byEntity.erase({mention.entity, key});
 }
 
 const Mention *MentionIndex::mention(MentionId id) const
 {
-    const auto found = m_places.constFind(id);
-    return found == m_places.cend() ? nullptr : &m_mentions[size_t(*found)];
+    const auto found = m_content->places.constFind(id);
+    return found == m_content->places.cend() ? nullptr : &m_content->mentions[size_t(*found)];
 }
 
 std::vector<const Mention *> MentionIndex::sorted(std::vector<Key> keys) const
@@ -132,8 +169,8 @@ std::vector<const Mention *> MentionIndex::sorted(std::vector<Key> keys) const
 std::vector<const Mention *> MentionIndex::touching(TextSpan span) const
 {
     std::vector<Key> hits;
-    for (int i = 0; i < ClassCount; ++i) {
-        const auto &keys = m_classes[size_t(i)];
+    for (int i = 0; i < Content::ClassCount; ++i) {
+        const auto &keys = m_content->classes[size_t(i)];
         if (keys.empty())
             continue;
         const auto longest = 3 * (i + 1) < 62 ? qsizetype(1) << (3 * (i + 1)) : FarAway;
@@ -163,7 +200,7 @@ std::vector<const Mention *> MentionIndex::at(qsizetype offset) const
 const Mention *MentionIndex::follower(const Key &key) const
 {
     const Key *best = nullptr;
-    for (const auto &keys : m_classes) {
+    for (const auto &keys : m_content->classes) {
         const auto it = keys.upper_bound(key);
         if (it != keys.end() && (!best || *it < *best))
             best = &*it;
@@ -174,7 +211,7 @@ const Mention *MentionIndex::follower(const Key &key) const
 const Mention *MentionIndex::predecessor(const Key &key) const
 {
     const Key *best = nullptr;
-    for (const auto &keys : m_classes) {
+    for (const auto &keys : m_content->classes) {
         auto it = keys.lower_bound(key);
         if (it != keys.begin() && (--it, !best || *best < *it))
             best = &*it;
@@ -214,7 +251,7 @@ std::vector<const Mention *> MentionIndex::mentionsOf(EntityId entity) const
 {
     std::vector<const Mention *> result;
     const Key first{{std::numeric_limits<qsizetype>::min(), FarAway}, FirstId};
-    for (auto it = m_byEntity.lower_bound({entity, first}); it != m_byEntity.end() && it->entity == entity; ++it)
+    for (auto it = m_content->byEntity.lower_bound({entity, first}); it != m_content->byEntity.end() && it->entity == entity; ++it)
         result.push_back(mention(it->key.id));
     return result;
 }

@@ -9,11 +9,9 @@
 
 #include "models/domain/annotations.h"
 
-#include <QHash>
 #include <QObject>
 
-#include <array>
-#include <set>
+#include <memory>
 #include <vector>
 
 namespace glossator {
@@ -24,8 +22,13 @@ class MentionIndex : public QObject {
 public:
     explicit MentionIndex(QObject *parent = nullptr);
 
-    /// Replaces everything. A second mention with an id that is already there is dropped.
-    void load(std::vector<Mention> mentions);
+    /// What an index holds, made in any thread.
+    struct Content;
+    /// A second mention with an id that is already there is dropped.
+    [[nodiscard]] static std::shared_ptr<Content> contentOf(std::vector<Mention> mentions);
+    /// Replaces everything. @return what was there before: where it is much, to free it takes longer than a frame.
+    std::shared_ptr<Content> exchange(std::shared_ptr<Content> content);
+    void load(std::vector<Mention> mentions) { exchange(contentOf(std::move(mentions))); }
     /// Adds one, or replaces the one with its id.
     void insert(Mention mention);
     /// Replaces the one with its id, or adds it: the order in which changes arrive does not matter.
@@ -33,7 +36,7 @@ public:
     /// Does nothing for an id that is not there.
     void remove(MentionId id);
 
-    [[nodiscard]] qsizetype size() const { return qsizetype(m_mentions.size()); }
+    [[nodiscard]] qsizetype size() const;
     /// Null when not there. Pointers handed out here and below are good until the next change.
     [[nodiscard]] const Mention *mention(MentionId id) const;
     /// Those whose hull shares a character with the span, and zero-length ones in it or at its edge, in reading order:
@@ -74,16 +77,6 @@ private:
             return a.hull.end != b.hull.end ? a.hull.end > b.hull.end : a.id < b.id;
         }
     };
-    struct EntityKey {
-        EntityId entity;
-        Key key;
-
-        friend bool operator<(const EntityKey &a, const EntityKey &b)
-        {
-            return a.entity != b.entity ? a.entity < b.entity : a.key < b.key;
-        }
-    };
-    static constexpr int ClassCount = 22; ///< class c holds lengths below 8^(c+1), enough for 64 bits
 
     [[nodiscard]] static Key keyOf(const Mention &mention) { return {mention.extent.hull(), mention.id}; }
     [[nodiscard]] static int classOf(TextSpan hull);
@@ -93,10 +86,7 @@ private:
     void link(const Mention &mention);
     void unlink(const Mention &mention);
 
-    std::vector<Mention> m_mentions; ///< in no order: removing moves the last into the hole
-    QHash<MentionId, qsizetype> m_places;
-    std::array<std::set<Key>, ClassCount> m_classes;
-    std::set<EntityKey> m_byEntity;
+    std::shared_ptr<Content> m_content; ///< never null
 };
 
 } // namespace glossator

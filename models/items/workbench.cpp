@@ -153,7 +153,13 @@ bool Workbench::edit(Edit edit)
     return true;
 }
 
-bool Workbench::isLarge() const { return QFileInfo(m_store.path()).size() + m_store.logSize() > m_largeFrom; }
+bool Workbench::isLarge(ArticleId article) const
+{
+    if (!article)
+        return QFileInfo(m_store.path()).size() + m_store.logSize() > m_largeFrom;
+    const auto weight = Usage(m_store).weight({Owner(article)});
+    return weight && *weight > m_manyMentions;
+}
 
 void Workbench::runWaiting()
 {

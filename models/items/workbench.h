@@ -61,10 +61,14 @@ public:
     [[nodiscard]] Result<> setAuthor(const Author &author);
     /// Runs what waits, as far as the connection is free.
     void runWaiting();
-    /// Whether reading through a table of the project may take longer than a frame.
-    [[nodiscard]] bool isLarge() const;
-    /// Changes from how many bytes on disk it is.
-    void setLargeFrom(qint64 bytes) { m_largeFrom = bytes; }
+    /// Whether reading all that is in an article, or with an invalid id in the project, may take longer than a frame.
+    [[nodiscard]] bool isLarge(ArticleId article = {}) const;
+    /// Changes from how many bytes on disk a project is, and from how many mentions an article.
+    void setLargeFrom(qint64 bytes, qint64 mentions)
+    {
+        m_largeFrom = bytes;
+        m_manyMentions = mentions;
+    }
     /// One thread for what is read when nobody waits for it: one thing after another, so that no more than one whole
     /// article is held for it, and one processor kept busy.
     [[nodiscard]] QThreadPool &spareThread() { return m_spare; }
@@ -97,6 +101,7 @@ private:
     ChangeSet m_gathered;
     std::deque<Edit> m_waiting;
     qint64 m_largeFrom = qint64(64) << 20;
+    qint64 m_manyMentions = 2'000;
     QTimer m_retry;
     QThreadPool m_spare;
     QThreadPool m_thread; ///< of its own: whoever asked waits until it has begun

@@ -7,6 +7,7 @@
 #include "widgets/articleview/articleview.h"
 
 #include <QApplication>
+#include <QDeadlineTimer>
 #include <QLocale>
 #include <QTest>
 
@@ -61,13 +62,16 @@ private:
     void open(bool isLarge)
     {
         bench::Times times;
+        bench::Times held;
         for (int i = 0; i < 21; ++i) {
             project().selection().chooseArticle(m_small);
-            bench::Window::settle();
+            m_window.rest();
             times.push_back(m_window.untilPainted([this] { project().selection().chooseArticle(m_large); }));
-            bench::Window::settle();
+            const QDeadlineTimer enough(1'500);
+            held.push_back(bench::Window::during([] { }, [&enough] { return enough.hasExpired(); }).held);
         }
         print(u"open an article"_s, times, {Milliseconds, isLarge ? 50.0 : 30.0});
+        print(u"  then the window is held for at most"_s, held, {Slowest, 16});
     }
 
     void print(const QString &what, const bench::Times &times, Target target)

@@ -10,7 +10,6 @@
 #include <cstdio>
 #include <utility>
 
-#include <malloc.h>
 #include <unistd.h>
 
 namespace glossator::bench {
@@ -94,7 +93,6 @@ bool isWanted(const QString &part)
 
 double memoryHeld(qint64 process)
 {
-    malloc_trim(0); // what was freed is not held
     QFile file(QStringLiteral("/proc/%1/statm").arg(process == 0 ? QStringLiteral("self") : QString::number(process)));
     if (!file.open(QIODevice::ReadOnly))
         return 0;

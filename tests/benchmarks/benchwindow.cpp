@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/benchmarks/benchwindow.h"
 
+#include "app/heap.h"
 #include "models/domain/shippedschemas.h"
 #include "tests/support/testsupport.h"
 #include "widgets/articleview/articleview.h"
@@ -25,6 +26,7 @@ using namespace Qt::StringLiterals;
 
 void prepareApplication()
 {
+    tuneHeap();
     QStandardPaths::setTestModeEnabled(true);
     KLocalizedString::setApplicationDomain("glossator");
     KAboutData::setApplicationData(KAboutData(u"glossator"_s, u"Glossator"_s, u"0"_s)); // names the .rc file

@@ -58,7 +58,7 @@ void checkAgainstNewOnes(const QString &name, Make make, int edits, quint32 seed
     auto store = newStore(name);
     Workbench workbench(*store);
     if (reads == Reads::InBackground)
-        workbench.setLargeFrom(0); // as if the project were large
+        workbench.setLargeFrom(0, 0); // as if the project were large
     store->setDurable(false); // many small edits, and nobody pulls the plug
     RandomEdits random(*store, seed);
     random.verbs().article(u"First"_s, u"Ilham Aliyev met Selçuk Bayraktar in Baku. They signed 3 contracts there."_s);

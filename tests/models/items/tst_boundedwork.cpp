@@ -58,7 +58,7 @@ public:
         }));
         m_short = m_verbs.article(u"Short"_s, u"Ada Byron left."_s);
         test::need(m_verbs.mentions.mark(m_short, TextSpan{0, 9}, u"PER"_s));
-        m_workbench.setLargeFrom(qint64(1) << 40); // nothing is left to another thread
+        m_workbench.setLargeFrom(qint64(1) << 40, qint64(1) << 40); // nothing is left to another thread
         for (IdModel *list : {static_cast<IdModel *>(&m_entities), static_cast<IdModel *>(&m_relations),
                  static_cast<IdModel *>(&m_events), static_cast<IdModel *>(&m_articles)}) {
             list->setArticle(m_article);

@@ -52,6 +52,8 @@ private Q_SLOTS:
             return model;
         };
         test::checkAgainstNewOnes(u"entities.gloss"_s, makeInFirst, test::repetitions(200, 5'000), 22);
+        first = {};
+        test::checkAgainstNewOnes(u"entities.gloss"_s, makeInFirst, test::repetitions(100, 2'000), 22, test::Reads::InBackground);
     }
 
     /// A view lays out all rows that there are.
@@ -70,7 +72,7 @@ private Q_SLOTS:
             return {};
         }));
         Workbench workbench(*store);
-        workbench.setLargeFrom(0);
+        workbench.setLargeFrom(0, 0);
         EntityTreeModel model(workbench);
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
         tester.setUseFetchMore(false); // it would in the midst of an insertion
@@ -124,7 +126,7 @@ private Q_SLOTS:
 
         // Nor is it a part once the project is no longer large.
         QVERIFY(model.indexOf({0, all.back().value()}).isValid());
-        workbench.setLargeFrom(qint64(1) << 40);
+        workbench.setLargeFrom(qint64(1) << 40, qint64(1) << 40);
         test::need(verbs.entities.create(another));
         workbench.flush();
         QVERIFY(!model.canFetchBefore() && !model.canFetchMore({}));
