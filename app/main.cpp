@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/heap.h"
 #include "app/mainwindow.h"
 #include "app/outlinedstyle.h"
 #include "app/theme.h"
-#include "widgets/panels/messagebars.h"
+#include "models/base/heap.h"
 #include "models/domain/localauthor.h"
 #include "widgets/articleview/articleview.h"
+#include "widgets/panels/messagebars.h"
 
 #include <KAboutData>
 #include <KIconTheme>

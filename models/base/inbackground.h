@@ -16,7 +16,7 @@ template <class Function>
 {
     // Qt hands it over under a lock that ThreadSanitizer does not see: this one it does.
     const auto given = std::make_shared<std::atomic_flag>();
-    auto run = [given, function = std::move(function)] {
+    auto run = [given, function = std::move(function)]() mutable {
         (void)given->test(std::memory_order_acquire);
         return function();
     };

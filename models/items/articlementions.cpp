@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/articlementions.h"
 
+#include "models/base/heap.h"
+
 namespace glossator {
 
 ArticleMentions::ArticleMentions(Workbench &workbench, QObject *parent)
@@ -54,7 +56,10 @@ void ArticleMentions::readAll()
 void ArticleMentions::hold(std::shared_ptr<MentionIndex::Content> content)
 {
     // What was held goes in another thread: of a book it is a hundred thousand mentions.
-    static_cast<void>(inBackground(m_workbench.spareThread(), [former = m_index.exchange(std::move(content))] { }));
+    static_cast<void>(inBackground(m_workbench.spareThread(), [former = m_index.exchange(std::move(content))]() mutable {
+        former.reset();
+        trimHeap();
+    }));
 }
 
 void ArticleMentions::patch(const ChangeSet &changes)

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/problemsearch.h"
 
+#include "models/base/heap.h"
 #include "models/store/articlerepository.h"
 #include "models/store/bundles.h"
 
 #include <QElapsedTimer>
+#include <QScopeGuard>
 
 namespace glossator {
 
@@ -85,6 +87,7 @@ void ProblemSearch::start()
     clock.start();
     m_reader.read<Found>(
         [store = &m_workbench.store(), schema = m_workbench.schema(), article = m_article] {
+            const auto trimmed = qScopeGuard(trimHeap); // of the whole that was read
             return article ? problemsInArticle(*store, schema, article) : problemsInProject(*store, schema);
         },
         [this, clock](const Result<Found> &result) {

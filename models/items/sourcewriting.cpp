@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/sourcewriting.h"
 
+#include "models/base/heap.h"
 #include "models/base/inbackground.h"
 #include "models/jobs/exportjob.h"
 #include "models/store/schemarepository.h"
 
 #include <QElapsedTimer>
+#include <QScopeGuard>
 
 namespace glossator {
 
@@ -81,6 +83,7 @@ void SourceWriting::start()
     clock.start();
     m_running = inBackground(m_workbench.spareThread(), [store = &m_workbench.store(), article = m_article, format = m_format,
                                       context = m_context, before = m_files]() -> Result<Files> {
+        const auto trimmed = qScopeGuard(trimHeap); // of the whole that was read
         GLOSSATOR_ASSIGN(std::vector<OutputFile> written, output(*store, article, format, *context));
         Files files;
         for (OutputFile &file : written) {

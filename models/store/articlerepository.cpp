@@ -4,6 +4,7 @@
 #include "models/base/fold.h"
 #include "models/base/textdecoder.h"
 #include "models/base/textoffsets.h"
+#include "models/store/listorder.h"
 #include "models/store/rows.h"
 #include "models/store/titles.h"
 
@@ -47,23 +48,23 @@ QString ftsQuery(const QString &words)
     return all.join(u" AND "_s);
 }
 
-std::vector<std::string> orderOf(ArticleQuery::Order order)
+ListOrder orderOf(ArticleQuery::Order order)
 {
     switch (order) {
     case ArticleQuery::Order::Title:
-        return rows::byWords("title");
+        return ListOrder::byWords("title");
     case ArticleQuery::Order::Published:
-        return {"published"};
+        return ListOrder::byColumns({"published"});
     case ArticleQuery::Order::Source:
-        return rows::byWords("source");
+        return ListOrder::byWords("source");
     case ArticleQuery::Order::State:
-        return {"state"};
+        return ListOrder::byNumbers("state");
     case ArticleQuery::Order::Mentions:
-        return {"coalesce((SELECT mentions FROM article_count WHERE article_id = article.id), 0)"};
+        return ListOrder::byNumbers("coalesce((SELECT mentions FROM article_count WHERE article_id = article.id), 0)");
     case ArticleQuery::Order::Added:
         break;
     }
-    return {"created"};
+    return ListOrder::byColumns({"created"});
 }
 
 /// Where a place lies when `length` code points stand in for the corrected ones: one that begins behind them moves, also
@@ -107,25 +108,22 @@ Result<std::vector<ArticleId>> ArticleRepository::ids(const ArticleQuery &wanted
 {
     return guarded([&]() -> Result<std::vector<ArticleId>> {
         const QString match = ftsQuery(wanted.text);
-        std::string sql = "SELECT id FROM article WHERE 1";
+        const ListOrder order = orderOf(wanted.order).with(wanted.descending, wanted.most);
+        std::string sql = order.select("article WHERE 1");
         if (!wanted.among.empty())
             sql += " AND id IN (SELECT value FROM json_each(?))";
         if (!match.isEmpty())
             sql += " AND (instr(folded(title), ?) OR id IN (SELECT rowid FROM article_fts WHERE article_fts MATCH ?))";
         if (wanted.state)
             sql += " AND state = ?";
-        sql += rows::orderBy(orderOf(wanted.order), wanted.descending, wanted.most);
-        Query query = m_store.reader().prepare(sql);
+        Query query = m_store.reader().prepare(sql + order.clause());
         if (!wanted.among.empty())
             query.bind(rows::asJson(wanted.among));
         if (!match.isEmpty())
             query.bind(folded(wanted.text.trimmed()), match);
         if (wanted.state)
             query.bind(int(*wanted.state));
-        std::vector<ArticleId> ids;
-        while (query.next())
-            ids.push_back(query.id<ArticleId>(0));
-        return ids;
+        return order.ids<ArticleId>(std::move(query));
     });
 }
 

@@ -178,12 +178,17 @@ double Query::real(int column) const
 
 QString Query::text(int column) const
 {
-    const SQLite::Column value = m_statement->getColumn(column);
-    if (value.isNull())
+    if (isNull(column))
         return {};
-    const char *data = value.getText(); // before getBytes(): SQLite may convert
-    const QString text = textOfUtf8(QByteArrayView(data, value.getBytes()));
+    const QString text = textOfUtf8(utf8(column));
     return text.isNull() ? QStringLiteral("") : text;
+}
+
+QByteArrayView Query::utf8(int column) const
+{
+    const SQLite::Column value = m_statement->getColumn(column);
+    const char *data = value.getText(); // before getBytes(): SQLite may convert
+    return {data, value.getBytes()};
 }
 
 QByteArray Query::bytes(int column) const

@@ -56,6 +56,7 @@ public:
     [[nodiscard]] qint64 integer(int column) const;
     [[nodiscard]] double real(int column) const;
     [[nodiscard]] QString text(int column) const; ///< null for NULL
+    [[nodiscard]] QByteArrayView utf8(int column) const; ///< the text as it is stored; good until the next call
     [[nodiscard]] QByteArray bytes(int column) const; ///< null for NULL
     template <class IdType>
     [[nodiscard]] IdType id(int column) const ///< invalid for NULL

@@ -3,6 +3,7 @@
 
 #include "models/base/fold.h"
 #include "models/base/propername.h"
+#include "models/store/listorder.h"
 #include "models/store/mentionrepository.h"
 #include "models/store/rows.h"
 #include "models/store/titles.h"
@@ -16,21 +17,21 @@ namespace {
 constexpr auto mentionCount = "coalesce((SELECT mentions FROM entity_count WHERE entity_id = entity.id), 0)";
 constexpr auto articleCount = "coalesce((SELECT articles FROM entity_count WHERE entity_id = entity.id), 0)";
 
-std::vector<std::string> orderOf(EntityQuery::Order order)
+ListOrder orderOf(EntityQuery::Order order)
 {
     switch (order) {
     case EntityQuery::Order::Name:
-        return rows::byWords("name");
+        return ListOrder::byWords("name");
     case EntityQuery::Order::Type:
-        return rows::byWords("type");
+        return ListOrder::byWords("type");
     case EntityQuery::Order::Mentions:
-        return {mentionCount};
+        return ListOrder::byNumbers(mentionCount);
     case EntityQuery::Order::Articles:
-        return {articleCount};
+        return ListOrder::byNumbers(articleCount);
     case EntityQuery::Order::Added:
         break;
     }
-    return {"created"}; // ids of several replicas tell no order
+    return ListOrder::byColumns({"created"}); // ids of several replicas tell no order
 }
 
 QStringList aliasesOf(Database &db, EntityId id)
@@ -101,7 +102,8 @@ Result<std::vector<EntityId>> EntityRepository::ids(const EntityQuery &wanted) c
 {
     return guarded([&]() -> Result<std::vector<EntityId>> {
         const QString text = folded(wanted.text);
-        std::string sql = "SELECT id FROM entity WHERE 1";
+        const ListOrder order = orderOf(wanted.order).with(wanted.descending, wanted.most);
+        std::string sql = order.select("entity WHERE 1");
         if (!wanted.among.empty())
             sql += " AND id IN (SELECT value FROM json_each(?))";
         if (wanted.article) // of a few one by one, of all by the article's mentions
@@ -111,8 +113,7 @@ Result<std::vector<EntityId>> EntityRepository::ids(const EntityQuery &wanted) c
             sql += " AND type = ?";
         if (!text.isEmpty())
             sql += " AND (instr(folded(name), ?) OR id IN (SELECT entity_id FROM alias WHERE instr(folded(name), ?)))";
-        sql += rows::orderBy(orderOf(wanted.order), wanted.descending, wanted.most);
-        Query query = m_store.reader().prepare(sql);
+        Query query = m_store.reader().prepare(sql + order.clause());
         if (!wanted.among.empty())
             query.bind(rows::asJson(wanted.among));
         if (wanted.article)
@@ -121,7 +122,7 @@ Result<std::vector<EntityId>> EntityRepository::ids(const EntityQuery &wanted) c
             query.bind(wanted.type);
         if (!text.isEmpty())
             query.bind(text, text);
-        return entityIds(std::move(query));
+        return order.ids<EntityId>(std::move(query));
     });
 }
 

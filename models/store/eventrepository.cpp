@@ -4,6 +4,7 @@
 #include "models/base/fold.h"
 #include "models/store/articletexts.h"
 #include "models/store/attributerepository.h"
+#include "models/store/listorder.h"
 #include "models/store/mentionrepository.h"
 #include "models/store/rows.h"
 #include "models/store/titles.h"
@@ -17,17 +18,18 @@ namespace {
 constexpr auto byPlace = "ORDER BY event_mention.article_id,"
                          " (SELECT begin FROM mention WHERE mention.id = event_mention.trigger_id), event_mention.id";
 
-std::vector<std::string> orderOf(EventQuery::Order order)
+ListOrder orderOf(EventQuery::Order order)
 {
     switch (order) {
     case EventQuery::Order::Type:
-        return rows::byWords("type");
+        return ListOrder::byWords("type");
     case EventQuery::Order::Place:
-        return {"(SELECT min(begin) FROM event_mention JOIN mention ON mention.id = trigger_id WHERE event_id = event.id)"};
+        return ListOrder::byNumbers(
+            "(SELECT min(begin) FROM event_mention JOIN mention ON mention.id = trigger_id WHERE event_id = event.id)");
     case EventQuery::Order::Added:
         break;
     }
-    return {"created"}; // ids of several replicas tell no order
+    return ListOrder::byColumns({"created"}); // ids of several replicas tell no order
 }
 
 std::vector<EventMention> eventMentions(Query &&query)
@@ -105,7 +107,8 @@ Result<std::vector<EventId>> EventRepository::ids(const EventQuery &wanted) cons
 {
     return guarded([&]() -> Result<std::vector<EventId>> {
         const QString text = folded(wanted.text);
-        std::string sql = "SELECT id FROM event WHERE 1";
+        const ListOrder order = orderOf(wanted.order).with(wanted.descending, wanted.most);
+        std::string sql = order.select("event WHERE 1");
         if (!wanted.among.empty())
             sql += " AND id IN (SELECT value FROM json_each(?3))";
         if (wanted.article) // of a few one by one, of all by what the article tells
@@ -120,8 +123,7 @@ Result<std::vector<EventId>> EventRepository::ids(const EventQuery &wanted) cons
                    " ON entity.id = coalesce(argument.entity_id, mention.entity_id) WHERE event_id = event.id"
                    " AND instr(folded(coalesce(entity.name, mention.quote, argument.text, '')), ?1)))";
         }
-        sql += rows::orderBy(orderOf(wanted.order), wanted.descending, wanted.most);
-        Query query = m_store.reader().prepare(sql);
+        Query query = m_store.reader().prepare(sql + order.clause());
         const int parameters = !wanted.among.empty() ? 3 : wanted.article ? 2 : text.isEmpty() ? 0 : 1; // the last asked for
         if (parameters >= 1)
             query.bind(text);
@@ -129,10 +131,7 @@ Result<std::vector<EventId>> EventRepository::ids(const EventQuery &wanted) cons
             query.bind(wanted.article);
         if (parameters >= 3)
             query.bind(rows::asJson(wanted.among));
-        std::vector<EventId> ids;
-        while (query.next())
-            ids.push_back(query.id<EventId>(0));
-        return ids;
+        return order.ids<EventId>(std::move(query));
     });
 }
 

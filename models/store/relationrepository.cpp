@@ -2,6 +2,7 @@
 #include "models/store/relationrepository.h"
 
 #include "models/base/fold.h"
+#include "models/store/listorder.h"
 #include "models/store/rows.h"
 #include "models/store/titles.h"
 
@@ -30,21 +31,21 @@ std::string typeOf(const std::string &end)
         + end + "_event_mention), '')";
 }
 
-std::vector<std::string> orderOf(RelationQuery::Order order)
+ListOrder orderOf(RelationQuery::Order order)
 {
     switch (order) {
     case RelationQuery::Order::Place:
-        return {"article_id", "(SELECT begin FROM mention WHERE mention.id = from_mention)"};
+        return ListOrder::byNumbers("article_id", "(SELECT begin FROM mention WHERE mention.id = from_mention)");
     case RelationQuery::Order::Type:
-        return rows::byWords("type");
+        return ListOrder::byWords("type");
     case RelationQuery::Order::From:
-        return rows::byWords(wordsOf("from"));
+        return ListOrder::byWords(wordsOf("from"));
     case RelationQuery::Order::To:
-        return rows::byWords(wordsOf("to"));
+        return ListOrder::byWords(wordsOf("to"));
     case RelationQuery::Order::Added:
         break;
     }
-    return {"created"}; // ids of several replicas tell no order
+    return ListOrder::byColumns({"created"}); // ids of several replicas tell no order
 }
 
 /// The article that an end sits in; invalid for an entity.
@@ -112,7 +113,8 @@ Result<std::vector<RelationId>> RelationRepository::ids(const RelationQuery &wan
 {
     return guarded([&]() -> Result<std::vector<RelationId>> {
         const QString text = folded(wanted.text);
-        std::string sql = "SELECT id FROM relation WHERE 1";
+        const ListOrder order = orderOf(wanted.order).with(wanted.descending, wanted.most);
+        std::string sql = order.select("relation WHERE 1");
         if (!wanted.among.empty())
             sql += " AND id IN (SELECT value FROM json_each(?))";
         if (wanted.article)
@@ -120,18 +122,14 @@ Result<std::vector<RelationId>> RelationRepository::ids(const RelationQuery &wan
         if (!text.isEmpty())
             sql += " AND (instr(folded(type), ?) OR instr(folded(" + wordsOf("from") + "), ?) OR instr(folded("
                 + wordsOf("to") + "), ?))";
-        sql += rows::orderBy(orderOf(wanted.order), wanted.descending, wanted.most);
-        Query query = m_store.reader().prepare(sql);
+        Query query = m_store.reader().prepare(sql + order.clause());
         if (!wanted.among.empty())
             query.bind(rows::asJson(wanted.among));
         if (wanted.article)
             query.bind(wanted.article);
         if (!text.isEmpty())
             query.bind(text, text, text);
-        std::vector<RelationId> ids;
-        while (query.next())
-            ids.push_back(query.id<RelationId>(0));
-        return ids;
+        return order.ids<RelationId>(std::move(query));
     });
 }
 

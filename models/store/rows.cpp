@@ -68,20 +68,6 @@ std::string select(const char *columns, const char *table, const char *rest)
     return std::string("SELECT ") + columns + " FROM " + table + " " + rest;
 }
 
-std::vector<std::string> byWords(const std::string &words)
-{
-    return {"folded(" + words + ")", words};
-}
-
-std::string orderBy(std::vector<std::string> expressions, bool descending, std::optional<int> most)
-{
-    expressions.emplace_back("id");
-    std::string clause;
-    for (const std::string &expression : expressions)
-        clause += (clause.empty() ? " ORDER BY " : ", ") + expression + (descending ? " DESC" : "");
-    return most ? clause + " LIMIT " + std::to_string(*most) : clause;
-}
-
 QString asJson(const std::vector<qint64> &ids)
 {
     QString json(u'[');

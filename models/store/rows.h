@@ -38,10 +38,6 @@ inline constexpr auto externalIdColumns = "id, mention_id, entity_id, event_id, 
 
 /// `SELECT <columns> FROM <table> <rest>`, the beginning of every reading function.
 [[nodiscard]] std::string select(const char *columns, const char *table, const char *rest);
-/// What sorts by an expression that is words: as people look for them (see models/base/fold.h), then as they are.
-[[nodiscard]] std::vector<std::string> byWords(const std::string &words);
-/// ` ORDER BY` these expressions and last the id, all in one direction; of these the first so many.
-[[nodiscard]] std::string orderBy(std::vector<std::string> expressions, bool descending, std::optional<int> most);
 /// Ids as one parameter, of which `json_each(?)` makes rows again.
 [[nodiscard]] QString asJson(const std::vector<qint64> &ids);
 template <class IdType>

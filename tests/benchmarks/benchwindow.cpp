@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/benchmarks/benchwindow.h"
 
-#include "app/heap.h"
+#include "models/base/heap.h"
 #include "models/domain/shippedschemas.h"
 #include "tests/support/testsupport.h"
 #include "widgets/articleview/articleview.h"

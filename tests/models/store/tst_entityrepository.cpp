@@ -2,6 +2,7 @@
 #include "models/store/entityrepository.h"
 #include "tests/support/projectsupport.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace glossator;
@@ -42,6 +43,48 @@ private Q_SLOTS:
         m_store = test::newStore(u"entities.gloss"_s);
         m_verbs = std::make_unique<test::Verbs>(*m_store);
         m_article = m_verbs->article(u"Visit"_s, text);
+    }
+
+    /// Sorted here, not by SQLite: in the order that it would have by its own rules.
+    void sortsAsSqlWould_data()
+    {
+        QTest::addColumn<EntityQuery::Order>("order");
+        QTest::addColumn<QByteArray>("expressions");
+        QTest::newRow("by name") << EntityQuery::Order::Name << QByteArray("folded(name) %1, name %1");
+        QTest::newRow("by type") << EntityQuery::Order::Type << QByteArray("folded(type) %1, type %1");
+        QTest::newRow("by mentions") << EntityQuery::Order::Mentions
+                                     << QByteArray("(SELECT count(*) FROM mention WHERE entity_id = entity.id) %1");
+    }
+
+    void sortsAsSqlWould()
+    {
+        QFETCH(const EntityQuery::Order, order);
+        QFETCH(const QByteArray, expressions);
+        QRandomGenerator random(7);
+        const QStringList parts{u"a"_s, u"A"_s, u"b"_s, u"Z"_s, u"ş"_s, u"S"_s, u"İ"_s, u"ı"_s, u"ß"_s, u"я"_s, u"علي"_s, u"😀"_s, u" "_s};
+        for (int i = 0; i < 400; ++i) {
+            QString name;
+            for (int part = random.bounded(6); part >= 0; --part)
+                name += parts.at(random.bounded(int(parts.size())));
+            const EntityId entity = add(name, parts.at(random.bounded(8)));
+            for (int times = random.bounded(3); times > 0; --times)
+                mention(u"Demir"_s, entity);
+        }
+        for (const bool descending : {false, true}) {
+            Query sorted = m_store->reader().prepare(
+                "SELECT id FROM entity ORDER BY " + QString::fromUtf8(expressions).arg(descending ? u"DESC"_s : u"ASC"_s).toStdString()
+                + (descending ? ", id DESC" : ", id"));
+            std::vector<EntityId> expected;
+            while (sorted.next())
+                expected.push_back(sorted.id<EntityId>(0));
+            EntityQuery query;
+            query.order = order;
+            query.descending = descending;
+            const auto all = need(m_verbs->entities.ids(query));
+            QCOMPARE(all, expected);
+            query.most = 50;
+            QCOMPARE(need(m_verbs->entities.ids(query)), std::vector(all.begin(), all.begin() + 50));
+        }
     }
     void cleanup()
     {

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the program gives back memory that it no longer uses: by itself glibc keeps what whole articles took that were read
+// in other threads. Any thread; does nothing where the C library is another one.
+#pragma once
+
+namespace glossator {
+
+/// A text or a long list of rows goes back when it is freed. To be called before anything else.
+void tuneHeap();
+/// What else was freed goes back too. For whoever has just freed a lot, in the thread that it was taken in: where little
+/// is free it takes no time, else some milliseconds.
+void trimHeap();
+
+} // namespace glossator
