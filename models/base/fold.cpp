@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/fold.h"
 
+#include "models/base/textdecoder.h"
+
 #include <QHash>
 
 #include <algorithm>
@@ -52,6 +54,12 @@ QString folded(QStringView text)
     for (const QChar unit : text)
         plain += letters[unit.unicode()];
     return plain;
+}
+
+QByteArray foldedUtf8(QByteArrayView text)
+{
+    const bool isPlain = std::ranges::all_of(text, [](char byte) { return uchar(byte) < 0x80; }); // most are
+    return isPlain ? text.toByteArray().toLower() : folded(textOfUtf8(text)).toUtf8();
 }
 
 FoldedText::FoldedText(QStringView text)

@@ -2,6 +2,7 @@
 // Text as a search compares it. Pure, any thread.
 #pragma once
 
+#include <QByteArray>
 #include <QString>
 
 #include <vector>
@@ -11,6 +12,9 @@ namespace glossator {
 /// Without case and accents, the same in every locale: "Şimşek", "ŞİMŞEK" and "simsek" are one. The Turkish ı is an i
 /// and the German ß is ss, so that a name is found from any keyboard.
 [[nodiscard]] QString folded(QStringView text);
+
+/// The same of a text in UTF-8.
+[[nodiscard]] QByteArray foldedUtf8(QByteArrayView text);
 
 /// A text folded with the way back, for what searches in it and shows where: folding makes it longer or shorter.
 class FoldedText {

@@ -7,8 +7,8 @@ namespace glossator {
 
 /// A text or a long list of rows goes back when it is freed. To be called before anything else.
 void tuneHeap();
-/// What else was freed goes back too. For whoever has just freed a lot, in the thread that it was taken in: where little
-/// is free it takes no time, else some milliseconds.
+/// What else was freed goes back too. For whoever has just freed a lot, and not on the GUI thread: it takes some
+/// milliseconds, and each thread that takes memory meanwhile may wait for a part of them.
 void trimHeap();
 
 } // namespace glossator

@@ -5,6 +5,12 @@
 
 namespace glossator {
 
+namespace {
+
+constexpr qsizetype worthReading = 500; // beyond it they take longer than a frame, one after the other
+
+} // namespace
+
 ArticleMentions::ArticleMentions(Workbench &workbench, QObject *parent)
     : QObject(parent), m_workbench(workbench), m_mentions(workbench.store()), m_reader(workbench.store())
 {
@@ -56,9 +62,11 @@ void ArticleMentions::readAll()
 void ArticleMentions::hold(std::shared_ptr<MentionIndex::Content> content)
 {
     // What was held goes in another thread: of a book it is a hundred thousand mentions.
-    static_cast<void>(inBackground(m_workbench.spareThread(), [former = m_index.exchange(std::move(content))]() mutable {
+    const bool isMuch = m_index.size() > 10'000;
+    static_cast<void>(inBackground(m_workbench.spareThread(), [isMuch, former = m_index.exchange(std::move(content))]() mutable {
         former.reset();
-        trimHeap();
+        if (isMuch)
+            trimHeap();
     }));
 }
 
@@ -71,14 +79,16 @@ void ArticleMentions::patch(const ChangeSet &changes)
         if (change.table == Table::Mention)
             touched.insert(MentionId(change.id));
     }
-    if (m_reader.isReading())
+    if (m_reader.isReading()) {
         m_late.unite(touched);
+        if (touched.size() > worthReading) // else a job's batches would begin it again and again
+            return;
+    }
     reread(touched);
 }
 
 void ArticleMentions::reread(const QSet<MentionId> &touched)
 {
-    constexpr qsizetype worthReading = 500; // beyond it they take longer than a frame, one after the other
     if (touched.size() > worthReading) {
         readAll();
         return;

@@ -17,7 +17,7 @@ class BackgroundReader : public QObject {
 public:
     /// @param store must outlive this object.
     explicit BackgroundReader(Store &store, QObject *parent = nullptr);
-    ~BackgroundReader() override; ///< ends what runs and waits
+    ~BackgroundReader() override; ///< ends what runs and waits, if it has a thread of its own
 
     /// `query` runs in the other thread, and holds copies of all that it needs beside the store; `done` is called with
     /// what it answered, on this one. What was asked for before ends, and tells nothing any more.
@@ -32,7 +32,10 @@ public:
         inBackground(elsewhere ? *elsewhere : m_thread, [&store = m_store, query = std::move(query), stop] {
             return guarded([&]() -> Result<T> {
                 const Stoppable stoppable(store, stop);
-                return query();
+                Result<T> answer = query();
+                if (stop.stop_requested()) // what nobody wants any more is freed here
+                    return fail(Error::Code::Cancelled, {});
+                return answer;
             });
         }).then(this, [this, stop, done = std::move(done)](Result<T> answer) {
             if (stop.stop_requested())

@@ -87,6 +87,8 @@ void IdModel::readTop()
 
 void IdModel::readFirst()
 {
+    if (m_sortColumn >= 0) // all are read before the first is known
+        return readTop();
     m_late.clear();
     const auto first = [query = topQuery()] { return query({{}, int(Portion)}); };
     m_reader.read<std::vector<qint64>>(first, [this](Result<std::vector<qint64>> wanted) {
@@ -98,6 +100,8 @@ void IdModel::readFirst()
 
 void IdModel::takeTop(std::vector<qint64> wanted)
 {
+    if (m_all.empty()) // it was short, and all of it were rows
+        m_most = std::max(m_most, m_root.ids.size());
     m_all = std::move(wanted);
     if (m_first > 0 && !m_root.ids.empty()) { // the first row stays where it is
         const auto same = std::ranges::find(m_all, m_root.ids.front());
@@ -118,7 +122,14 @@ bool IdModel::place(const std::vector<qint64> &touched)
     if (!left || left->size() > most)
         return false;
     std::vector<qint64> ids = m_all.empty() ? m_root.ids : m_all;
-    std::erase_if(ids, [gone = QSet<qint64>(touched.begin(), touched.end())](qint64 id) { return gone.contains(id); });
+    if (touched.size() <= most) { // one after the other is quicker than to look each of half a million up
+        for (const qint64 id : touched) {
+            if (const auto known = std::ranges::find(ids, id); known != ids.end())
+                ids.erase(known);
+        }
+    } else {
+        std::erase_if(ids, [gone = QSet<qint64>(touched.begin(), touched.end())](qint64 id) { return gone.contains(id); });
+    }
     size_t first = 0; // where the next one may stand
     for (const qint64 id : *left) {
         size_t last = ids.size();
@@ -139,6 +150,15 @@ bool IdModel::place(const std::vector<qint64> &touched)
             if (before > 0)
                 first += (before - 1) * step + 1;
         }
+        // While a job writes, others may have changed that are told of later: then this is no place.
+        std::vector<qint64> some;
+        if (first > 0)
+            some.push_back(ids[first - 1]);
+        some.push_back(id);
+        if (first < ids.size())
+            some.push_back(ids[first]);
+        if (const auto sorted = query({some}); !sorted || *sorted != some)
+            return false;
         ids.insert(ids.begin() + ptrdiff_t(first), id);
         ++first;
     }
@@ -213,7 +233,7 @@ QModelIndex IdModel::indexOf(Node node)
     const QModelIndex parent = parentNode.level < 0 ? QModelIndex() : indexOf(parentNode);
     if (node.level < 0 || (node.level > 0 && !parent.isValid()))
         return {};
-    if (canFetchMore(parent))
+    if (parent.isValid() && canFetchMore(parent)) // of the top level a part is moved to where it is looked for
         fetchMore(parent);
     const Branch *branch = branchAt(parent);
     if (!branch)
@@ -353,18 +373,15 @@ QVariant IdModel::headerData(int section, Qt::Orientation orientation, int role)
 void IdModel::readAnew()
 {
     beginAtTop();
-    if (m_isRead && isLong())
-        readFirst();
-    else
-        refresh();
+    refresh(true);
 }
 
-void IdModel::refresh()
+void IdModel::refresh(bool isAnother)
 {
     if (!m_isRead)
         return;
     if (isLong()) {
-        readTop();
+        isAnother ? readFirst() : readTop();
         for (Branch *below : branchesBelow(m_root))
             refreshIds(*below);
     } else {

@@ -2,8 +2,8 @@
 // What all lists and trees of the project have in common: nodes that are ids, read from the store when they are looked at.
 //
 // The model holds ids only: those of the top level and those below each node that was expanded. A committed change that
-// concerns it makes it read these ids again (14 ms for 100,000) and announce the difference (idsteps.h); so whatever the
-// change was (an edit, a job, an undo), the model equals a new one. Nothing is read before somebody looks. Of a project or
+// concerns it makes it put what was touched where it belongs now, or where much was touched read all ids again, and
+// announce the difference (idsteps.h); so whatever the change was (an edit, a job, an undo), the model equals a new one. Nothing is read before somebody looks. Of a project or
 // an article that is large the ids are read in another thread, and the model follows when they are there; rows are then
 // only a part of them, which grows where somebody scrolls and moves to what is looked for: a view's work grows with its
 // rows.
@@ -159,8 +159,8 @@ protected:
     [[nodiscard]] const QString &text() const { return m_text; }
     [[nodiscard]] int sortColumn() const { return m_sortColumn; }
     [[nodiscard]] bool isDescending() const { return m_sortOrder == Qt::DescendingOrder; }
-    /// Reads everything that is shown again, if anything is.
-    void refresh();
+    /// Reads everything that is shown again, if anything is. @param isAnother what is wanted is another list
+    void refresh(bool isAnother = false);
     /// The same, where a change tells it only what was touched.
     void follow(const ChangeSet &changes);
     /// The same, from the first row on: what is wanted is another list.
@@ -179,7 +179,7 @@ private:
     void read() const; ///< the top level, when somebody looks for the first time
     [[nodiscard]] bool isLong() const; ///< there may be more at the top level than can be read in a frame
     void readTop(); ///< in another thread
-    void readFirst(); ///< the same, of another list: what the view begins with at once
+    void readFirst(); ///< the same, of another list: what the view begins with at once, where that takes less
     /// Puts the touched ids of the top level where they belong now. False: it is quicker to read them all.
     [[nodiscard]] bool place(const std::vector<qint64> &touched);
     void takeTop(std::vector<qint64> wanted); ///< of a long list

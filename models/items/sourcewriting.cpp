@@ -83,6 +83,8 @@ void SourceWriting::start()
     clock.start();
     m_running = inBackground(m_workbench.spareThread(), [store = &m_workbench.store(), article = m_article, format = m_format,
                                       context = m_context, before = m_files]() -> Result<Files> {
+        if (context->isCancelled()) // it waited for another job
+            return fail(Error::Code::Cancelled, {});
         const auto trimmed = qScopeGuard(trimHeap); // of the whole that was read
         GLOSSATOR_ASSIGN(std::vector<OutputFile> written, output(*store, article, format, *context));
         Files files;

@@ -113,7 +113,10 @@ Result<std::vector<ArticleId>> ArticleRepository::ids(const ArticleQuery &wanted
         if (!wanted.among.empty())
             sql += " AND id IN (SELECT value FROM json_each(?))";
         if (!match.isEmpty())
-            sql += " AND (instr(folded(title), ?) OR id IN (SELECT rowid FROM article_fts WHERE article_fts MATCH ?))";
+            sql += wanted.among.empty() // of a few one by one
+                ? " AND (instr(folded(title), ?) OR id IN (SELECT rowid FROM article_fts WHERE article_fts MATCH ?))"
+                : " AND (instr(folded(title), ?) OR EXISTS"
+                  " (SELECT 1 FROM article_fts WHERE rowid = article.id AND article_fts MATCH ?))";
         if (wanted.state)
             sql += " AND state = ?";
         Query query = m_store.reader().prepare(sql + order.clause());

@@ -2,6 +2,7 @@
 #include "models/store/articletexts.h"
 
 #include "models/base/boundaries.h"
+#include "models/base/textdecoder.h"
 #include "models/store/articlerepository.h"
 
 namespace glossator {
@@ -35,8 +36,8 @@ Result<std::shared_ptr<const TextOffsets>> ArticleTexts::text(ArticleId id)
     GLOSSATOR_ASSIGN(const Article article, articles.article(id));
     if (const QMutexLocker lock(&m_mutex); const auto *known = m_texts.object(article.text))
         return *known;
-    GLOSSATOR_ASSIGN(QString words, articles.text(id));
-    auto made = std::make_shared<const TextOffsets>(std::move(words));
+    GLOSSATOR_ASSIGN(const QByteArray bytes, articles.blob(article.text)); // not by the id: another one may be its text by now
+    auto made = std::make_shared<const TextOffsets>(textOfUtf8(bytes));
     const QMutexLocker lock(&m_mutex);
     const qsizetype cost = std::min(mostUnits, made->text().size() + 1); // one text is kept however long it is
     m_texts.insert(article.text, new std::shared_ptr<const TextOffsets>(made), cost);

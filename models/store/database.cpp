@@ -13,8 +13,6 @@
 
 #include <sqlite3.h>
 
-#include <algorithm>
-
 namespace glossator {
 
 namespace {
@@ -42,9 +40,7 @@ void foldedFunction(sqlite3_context *context, int, sqlite3_value **values)
     const auto *text = reinterpret_cast<const char *>(sqlite3_value_text(values[0]));
     if (!text)
         return; // NULL
-    const QByteArrayView bytes(text, sqlite3_value_bytes(values[0]));
-    const bool isPlain = std::ranges::all_of(bytes, [](char byte) { return uchar(byte) < 0x80; }); // most are, and this is quicker
-    const QByteArray plain = isPlain ? bytes.toByteArray().toLower() : folded(textOfUtf8(bytes)).toUtf8();
+    const QByteArray plain = foldedUtf8(QByteArrayView(text, sqlite3_value_bytes(values[0])));
     sqlite3_result_text(context, plain.constData(), int(plain.size()), SQLITE_TRANSIENT);
 }
 

@@ -112,7 +112,10 @@ Result<std::vector<EntityId>> EntityRepository::ids(const EntityQuery &wanted) c
         if (!wanted.type.isEmpty())
             sql += " AND type = ?";
         if (!text.isEmpty())
-            sql += " AND (instr(folded(name), ?) OR id IN (SELECT entity_id FROM alias WHERE instr(folded(name), ?)))";
+            sql += wanted.among.empty() // of a few one by one
+                ? " AND (instr(folded(name), ?) OR id IN (SELECT entity_id FROM alias WHERE instr(folded(name), ?)))"
+                : " AND (instr(folded(name), ?) OR EXISTS"
+                  " (SELECT 1 FROM alias WHERE entity_id = entity.id AND instr(folded(alias.name), ?)))";
         Query query = m_store.reader().prepare(sql + order.clause());
         if (!wanted.among.empty())
             query.bind(rows::asJson(wanted.among));
@@ -172,7 +175,7 @@ Result<EntityMatches> EntityRepository::matching(const QString &typed, qsizetype
         // An alias is as good as a name that fits a little less.
         Query query = m_store.reader().prepare(isAny
                 ? "SELECT id, 0, count(*) OVER () FROM entity LEFT JOIN entity_count ON entity_id = id"
-                  " ORDER BY mentions DESC, id LIMIT ?"
+                  " ORDER BY coalesce(mentions, 0) DESC, id LIMIT ?"
                 : "WITH fitting AS MATERIALIZED (SELECT id, fuzzyrank(name, ?1) AS rank FROM entity"
                   " UNION ALL SELECT entity_id, fuzzyrank(name, ?1) + 1 FROM alias)"
                   " SELECT id, min(rank), count(*) OVER () FROM fitting WHERE rank IS NOT NULL GROUP BY id"

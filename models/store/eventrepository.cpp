@@ -115,7 +115,7 @@ Result<std::vector<EventId>> EventRepository::ids(const EventQuery &wanted) cons
             sql += wanted.among.empty() ? " AND id IN (SELECT event_id FROM event_mention WHERE article_id = ?2)"
                                         : " AND EXISTS (SELECT 1 FROM event_mention WHERE event_id = event.id AND article_id = ?2)";
         if (!text.isEmpty()) {
-            // Asked of one event after the other, so that it ends with the last that is wanted.
+            // Asked of one event after the other, so that in the order in which they came it ends with the last one wanted.
             sql += " AND (instr(folded(event.type), ?1) OR EXISTS (SELECT 1 FROM event_mention"
                    " JOIN mention ON mention.id = trigger_id WHERE event_id = event.id AND instr(folded(quote), ?1))"
                    " OR EXISTS (SELECT 1 FROM event_mention JOIN argument ON event_mention_id = event_mention.id"

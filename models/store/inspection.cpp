@@ -6,6 +6,7 @@
 #include "models/store/derived.h"
 #include "models/store/integrity.h"
 #include "models/store/rows.h"
+#include "models/store/stoppable.h"
 
 #include <QCryptographicHash>
 
@@ -63,6 +64,7 @@ Result<std::vector<Finding>> inspect(Store &store, const std::stop_token &stop)
 {
     return guarded([&]() -> Result<std::vector<Finding>> {
         const Store::Snapshot snapshot(store);
+        const Stoppable stoppable(store, stop);
         Database &db = store.reader();
         std::vector<Finding> found;
         GLOSSATOR_TRY(inspectFile(db, found));

@@ -17,7 +17,7 @@ struct Finding {
 };
 
 /// The file's pages, references and tables, each text against its hash, each span against its quote.
-/// Fails with Code::Cancelled between two articles when it is asked to stop.
+/// Fails with Code::Cancelled soon after it is asked to stop.
 [[nodiscard]] Result<std::vector<Finding>> inspect(Store &store, const std::stop_token &stop = {});
 
 } // namespace glossator

@@ -2,7 +2,6 @@
 #include "models/store/listorder.h"
 
 #include "models/base/fold.h"
-#include "models/base/textdecoder.h"
 
 #include <QtEndian>
 
@@ -109,12 +108,8 @@ std::vector<qint64> ListOrder::readByWords(Query &query) const
     while (query.next()) {
         const QByteArrayView own = query.utf8(1);
         const size_t begin = words.size();
-        if (std::ranges::all_of(own, [](char byte) { return uchar(byte) < 0x80; })) { // most are, and this is quicker
-            for (const char byte : own)
-                words += byte >= 'A' && byte <= 'Z' ? char(byte - 'A' + 'a') : byte;
-        } else {
-            words += folded(textOfUtf8(own)).toUtf8().toStdString();
-        }
+        const QByteArray plain = foldedUtf8(own);
+        words.append(plain.data(), size_t(plain.size()));
         words += '\0';
         words.append(own.data(), size_t(own.size()));
         char head[8] = {};

@@ -52,9 +52,11 @@ double timed(const std::function<void()> &function)
 void print(const QString &what, const QString &size, Times times, const Times &floor, Target target)
 {
     std::erase_if(times, [](double time) { return std::isinf(time); });
-    if (times.empty())
-        return;
     printHeading();
+    if (times.empty()) {
+        std::printf("%-50s %-22s nothing was painted\n", qUtf8Printable(what), qUtf8Printable(size));
+        return;
+    }
     const double median = percentile(times, 0.5);
     const double slowest = percentile(times, 0.99);
     const double least = percentile(floor, 0.5);

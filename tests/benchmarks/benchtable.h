@@ -25,8 +25,8 @@ struct Target {
     double most = 0; ///< 0: any
 };
 
-/// Prints the median and the 99th percentile beside the median of the floor, and whether the target is met; nothing where
-/// nothing that was waited for came. The first line gets a heading. @param size of what it was done in.
+/// Prints the median and the 99th percentile beside the median of the floor, and whether the target is met, of
+/// those that came. The first line gets a heading. @param size of what it was done in.
 void print(const QString &what, const QString &size, Times times, const Times &floor, Target target = {});
 /// The same of an amount of memory. @param most that it may be; 0: any
 void printMemory(const QString &what, const QString &size, double megabytes, double most = 0);

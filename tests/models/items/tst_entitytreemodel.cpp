@@ -87,6 +87,10 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 2 * part);
         QCOMPARE(model.index(2 * part - 1, 0).data().toString(), u"Person %1"_s.arg(2 * part - 1, 4, 10, QChar(u'0')));
 
+        for (int i = 0; i < 10; ++i)
+            QVERIFY(model.indexOf({0, all[size_t(i)].value()}).isValid()); // to look for a row makes no more of them
+        QCOMPARE(model.rowCount(), 2 * part);
+
         const QModelIndex last = model.indexOf({0, all.back().value()}); // the rows go there
         QCOMPARE(last.data().toString(), u"Person 3499"_s);
         QVERIFY(model.rowCount() < 1500);
@@ -170,6 +174,33 @@ private Q_SLOTS:
         model.setText({});
         QCOMPARE(model.indexOf(baku.mention).data(IdModel::OwnerRole).value<Owner>(), Owner(baku.mention));
         QCOMPARE(model.indexOf(baku.mention).parent(), model.indexOf(baku.entity));
+    }
+
+    /// What is expanded shows what stands below it there.
+    void followsToAnotherArticleThatIsLong()
+    {
+        auto store = test::newStore(u"long.gloss"_s);
+        test::Verbs verbs(*store);
+        const ArticleId one = verbs.article(u"One"_s, u"In Baku, Ilham Aliyev met reporters."_s);
+        const ArticleId other = verbs.article(u"Other"_s, u"Ilham Aliyev left Baku."_s);
+        const Marked first = test::need(verbs.mentions.mark(one, TextSpan{9, 21}, u"PER"_s));
+        test::need(verbs.mentions.mark(other, TextSpan{0, 12}, u"PER"_s));
+        Workbench workbench(*store);
+        workbench.setLargeFrom(0, 0);
+        EntityTreeModel model(workbench);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        tester.setUseFetchMore(false);
+        model.sort(EntityTreeModel::Name);
+        model.setArticle(one);
+        test::waitFor(model);
+        QVERIFY(model.indexOf(first.mention).isValid()); // and is expanded by that
+        model.setArticle(other);
+        test::waitFor(model);
+        QCOMPARE(test::dump(model), u"Ilham Aliyev | Person | 2 | 2\n  Ilham Aliyev | Person |  | Other\n"_s);
+        model.setWholeProject(true);
+        test::waitFor(model);
+        QCOMPARE(test::dump(model),
+            u"Ilham Aliyev | Person | 2 | 2\n  Ilham Aliyev | Person |  | One\n  Ilham Aliyev | Person |  | Other\n"_s);
     }
 
     void isEditedInPlace()

@@ -47,6 +47,47 @@ private Q_SLOTS:
         QCOMPARE(row.article, u"Visit"_s);
     }
 
+    /// Sorted here, not by SQLite: in the order that it would have by its own rules. Some lie nowhere.
+    void sortsAsSqlWould_data()
+    {
+        QTest::addColumn<RelationQuery::Order>("order");
+        QTest::addColumn<QByteArray>("expressions");
+        QTest::newRow("by place") << RelationQuery::Order::Place
+                                  << QByteArray("article_id %1, (SELECT begin FROM mention WHERE id = from_mention) %1");
+        QTest::newRow("by type") << RelationQuery::Order::Type << QByteArray("folded(type) %1, type %1");
+    }
+
+    void sortsAsSqlWould()
+    {
+        QFETCH(const RelationQuery::Order, order);
+        QFETCH(const QByteArray, expressions);
+        const ArticleId other = m_verbs->article(u"Other"_s, u"Ayşe Demir left."_s);
+        const Marked left = need(m_verbs->mentions.mark(other, TextSpan{0, 10}, u"PER"_s));
+        const std::vector<RelationEnd> froms{{m_mayor.mention, u"Arg1"_s}, {left.mention, u"Arg1"_s}, {m_person.entity, u"Arg1"_s},
+            {m_person.mention, u"Arg1"_s}};
+        for (int i = 0; i < 24; ++i) {
+            Relation relation;
+            relation.type = i % 3 == 0 ? u"PER-SOC.Business"_s : u"ORG-AFF"_s;
+            relation.from = froms[size_t(i) % froms.size()];
+            relation.to = {m_person.entity, u"Arg2"_s};
+            need(m_verbs->relations.create(relation));
+        }
+        for (const bool descending : {false, true}) {
+            const QString by = QString::fromUtf8(expressions).arg(descending ? u"DESC"_s : u"ASC"_s);
+            Query sorted = m_store->reader().prepare(
+                "SELECT id FROM relation ORDER BY " + by.toStdString() + (descending ? ", id DESC" : ", id"));
+            std::vector<RelationId> expected;
+            while (sorted.next())
+                expected.push_back(sorted.id<RelationId>(0));
+            RelationQuery query;
+            query.order = order;
+            query.descending = descending;
+            QCOMPARE(need(m_verbs->relations.ids(query)), expected);
+            query.most = 5;
+            QCOMPARE(need(m_verbs->relations.ids(query)), std::vector(expected.begin(), expected.begin() + 5));
+        }
+    }
+
     void isReversedAndKeepsItsEndNames()
     {
         Relation relation;
