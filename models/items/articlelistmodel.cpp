@@ -82,6 +82,8 @@ Result<TouchedIds> ArticleListModel::touchedBy(const ChangeSet &changes) const
     return touchedArticles(changes, sortColumn() == Mentions);
 }
 
+Result<TouchedIds> ArticleListModel::repaintedBy(const ChangeSet &changes) const { return touchedArticles(changes, true); }
+
 Result<ArticleRow> ArticleListModel::row(ArticleId id) const
 {
     return m_articles.row(id);

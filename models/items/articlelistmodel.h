@@ -32,6 +32,7 @@ protected:
     [[nodiscard]] bool concerns(const ChangeSet &changes) const override;
     [[nodiscard]] TypedQuery query() const override;
     [[nodiscard]] Result<TouchedIds> touchedBy(const ChangeSet &changes) const override;
+    [[nodiscard]] Result<TouchedIds> repaintedBy(const ChangeSet &changes) const override;
     [[nodiscard]] Result<ArticleRow> row(ArticleId id) const override;
     [[nodiscard]] QVariant cell(const ArticleRow &row, int column, int role) const override;
     [[nodiscard]] bool isEditable(Node node, int column) const override;

@@ -61,6 +61,8 @@ Result<TouchedIds> EntityTreeModel::touchedBy(const ChangeSet &changes) const
     return touchedEntities(workbench().store(), changes);
 }
 
+Result<TouchedIds> EntityTreeModel::repaintedBy(const ChangeSet &changes) const { return touchedBy(changes); }
+
 bool EntityTreeModel::hasIdsBelow(Node node) const
 {
     return node.level == EntityLevel; // nearly always so, and a view asks this of all rows at each change: none is read

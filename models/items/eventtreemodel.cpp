@@ -72,6 +72,13 @@ Result<TouchedIds> EventTreeModel::touchedBy(const ChangeSet &changes) const
     return touchedEvents(workbench().store(), changes, !text().isEmpty());
 }
 
+Result<TouchedIds> EventTreeModel::repaintedBy(const ChangeSet &changes) const
+{
+    if (changes.touches(Table::Article)) // its title stands in each of its rows
+        return TouchedIds();
+    return touchedEvents(workbench().store(), changes, true);
+}
+
 bool EventTreeModel::hasIdsBelow(Node node) const
 {
     if (node.level == ArgumentLevel)

@@ -34,6 +34,7 @@ protected:
     [[nodiscard]] Result<std::vector<qint64>> idsBelow(Node node) const override;
     [[nodiscard]] IdQuery topQuery() const override;
     [[nodiscard]] Result<TouchedIds> touchedBy(const ChangeSet &changes) const override;
+    [[nodiscard]] Result<TouchedIds> repaintedBy(const ChangeSet &changes) const override;
     [[nodiscard]] bool hasIdsBelow(Node node) const override;
     [[nodiscard]] Node above(Node node) const override;
     [[nodiscard]] Result<Row> readRow(Node node) const override;

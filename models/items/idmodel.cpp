@@ -408,12 +408,12 @@ void IdModel::follow(const ChangeSet &changes)
         if (const auto below = m_root.expanded.find(id); below != m_root.expanded.end())
             refreshIds(*below->second);
     }
-    tellRows();
+    tellRows(repaintedBy(changes).value_or(TouchedIds()));
 }
 
-void IdModel::tellRows()
+void IdModel::tellRows(const TouchedIds &top)
 {
-    const Touched touched = refreshRows();
+    const Touched touched = refreshRows(top);
     tellTouched(m_root, touched);
     if (touched.folds) { // what a view remembers of rows that were never expanded
         Q_EMIT layoutAboutToBeChanged();

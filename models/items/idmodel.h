@@ -136,6 +136,8 @@ protected:
     [[nodiscard]] virtual IdQuery topQuery() const { return {}; }
     /// Those of the top level that a change may put elsewhere.
     [[nodiscard]] virtual Result<TouchedIds> touchedBy(const ChangeSet &) const { return TouchedIds(); }
+    /// Those of the top level whose cells a change may make differ.
+    [[nodiscard]] virtual Result<TouchedIds> repaintedBy(const ChangeSet &) const { return TouchedIds(); }
     /// Whether there are any, before they were read. Cheap.
     [[nodiscard]] virtual bool hasIdsBelow(Node node) const = 0;
     /// The node that it stands below.
@@ -147,8 +149,8 @@ protected:
         bool all = false; ///< others may differ too
         bool folds = false; ///< some of them have children now, or have none any more
     };
-    /// Reads the rows in the cache again.
-    virtual Touched refreshRows() = 0;
+    /// Reads the rows in the cache again, of the top level only these.
+    virtual Touched refreshRows(const TouchedIds &top) = 0;
 
     [[nodiscard]] Workbench &workbench() const { return m_workbench; }
     [[nodiscard]] ArticleId article() const { return m_article; }
@@ -183,7 +185,7 @@ private:
     /// Puts the touched ids of the top level where they belong now. False: it is quicker to read them all.
     [[nodiscard]] bool place(const std::vector<qint64> &touched);
     void takeTop(std::vector<qint64> wanted); ///< of a long list
-    void tellRows();
+    void tellRows(const TouchedIds &top = {});
     void beginAtTop();
     void showPart();
     void become(Branch &branch, const std::vector<qint64> &wanted);

@@ -93,11 +93,14 @@ protected:
 private:
     [[nodiscard]] const Row *rowAt(const QModelIndex &index) const { return cached(node(index)); }
 
-    Touched refreshRows() final
+    Touched refreshRows(const TouchedIds &top) final
     {
         // A row that was dropped from the cache may still be on the screen: then nobody knows whether it differs.
         Touched touched{{}, std::exchange(m_isOverfull, false), false};
+        const QSet<qint64> differing = top ? QSet<qint64>(top->begin(), top->end()) : QSet<qint64>();
         for (const Node &known : m_rows.keys()) {
+            if (top && known.level == 0 && !differing.contains(known.id))
+                continue;
             auto now = readRow(known);
             if (!now) {
                 m_rows.remove(known);

@@ -59,6 +59,13 @@ Result<TouchedIds> RelationListModel::touchedBy(const ChangeSet &changes) const
     return touchedRelations(workbench().store(), changes, byWords);
 }
 
+Result<TouchedIds> RelationListModel::repaintedBy(const ChangeSet &changes) const
+{
+    if (changes.touches(Table::Article)) // its title stands in each of its rows
+        return TouchedIds();
+    return touchedRelations(workbench().store(), changes, true);
+}
+
 Result<RelationRow> RelationListModel::row(RelationId id) const
 {
     return m_relations.row(id);
