@@ -45,6 +45,7 @@ void ArticleMentions::readAll()
 {
     using Content = std::shared_ptr<MentionIndex::Content>;
     m_late.clear();
+    m_isOverrun = false;
     const auto all = [mentions = m_mentions, article = m_article]() -> Result<Content> {
         GLOSSATOR_ASSIGN(std::vector<Mention> found, mentions.inArticle(article));
         return MentionIndex::contentOf(std::move(found));
@@ -55,7 +56,10 @@ void ArticleMentions::readAll()
             return;
         }
         hold(*std::move(content));
-        reread(std::exchange(m_late, {}));
+        if (m_isOverrun)
+            readAll();
+        else
+            reread(std::exchange(m_late, {}));
     });
 }
 
@@ -74,6 +78,14 @@ void ArticleMentions::patch(const ChangeSet &changes)
 {
     if (!m_article || !changes.touches(Table::Mention))
         return;
+    if (changes.changes().size() > 4 * size_t(worthReading)) {
+        // Once all are read: a job's batches would begin it again and again.
+        if (m_reader.isReading())
+            m_isOverrun = true;
+        else
+            readAll();
+        return;
+    }
     QSet<MentionId> touched;
     for (const Change &change : changes.changes()) {
         if (change.table == Table::Mention)
@@ -81,7 +93,7 @@ void ArticleMentions::patch(const ChangeSet &changes)
     }
     if (m_reader.isReading()) {
         m_late.unite(touched);
-        if (touched.size() > worthReading) // else a job's batches would begin it again and again
+        if (touched.size() > worthReading)
             return;
     }
     reread(touched);

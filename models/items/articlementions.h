@@ -41,6 +41,7 @@ private:
     ArticleId m_article;
     BackgroundReader m_reader;
     QSet<MentionId> m_late; ///< touched while all are read
+    bool m_isOverrun = false; ///< more than are worth telling were
 };
 
 } // namespace glossator

@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 largeChangeset = 200'000; ///< bytes, compressed, that are too many for the GUI thread
+constexpr qint64 largeChangeset = 16'000; ///< bytes, compressed, that are too many for the GUI thread: about a thousand rows
 
 } // namespace
 

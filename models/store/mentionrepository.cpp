@@ -261,14 +261,13 @@ Result<> MentionRepository::retype(const std::vector<MentionId> &ids, const QStr
         if (definition && definition->kind == TypeKind::Value)
             GLOSSATOR_TRY(assign(ids, {})); // a date or a sum attests nobody
         if (definition && definition->kind == TypeKind::Entity) {
-            for (const MentionId id : ids) {
-                op.db()
-                    .prepare("UPDATE entity SET type = ?1, modified = ?2 WHERE type <> ?1"
-                             " AND id = (SELECT entity_id FROM mention WHERE id = ?3)"
-                             " AND NOT EXISTS (SELECT 1 FROM mention WHERE entity_id = entity.id AND type <> ?1)")
-                    .bind(type, op.now(), id)
-                    .run();
-            }
+            // Each entity once: of one with many mentions all are looked at.
+            op.db()
+                .prepare("UPDATE entity SET type = ?1, modified = ?2 WHERE type <> ?1 AND id IN"
+                         " (SELECT entity_id FROM mention WHERE id IN (SELECT value FROM json_each(?3)))"
+                         " AND NOT EXISTS (SELECT 1 FROM mention WHERE entity_id = entity.id AND type <> ?1)")
+                .bind(type, op.now(), rows::asJson(ids))
+                .run();
         }
         if (ids.size() == 1) {
             GLOSSATOR_ASSIGN(const Mention mention, this->mention(ids.front()));

@@ -102,7 +102,19 @@ private Q_SLOTS:
             workbench.flush();
             compare();
         }
-        // More than are read one by one.
+        // While others are read, again and again; and more than are read one by one.
+        mentions.setArticle(article);
+        for (int i = 0; i < 4; ++i) {
+            test::need(store->perform({u"Long"_s}, [&](Operation &op) -> Result<> {
+                op.db().prepare("UPDATE mention SET flag = flag || 'x'").run();
+                op.db().prepare("UPDATE mention SET level = level || 'x'").run();
+                return {};
+            }));
+            test::need(verbs.mentions.retype({ids.front()}, i % 2 == 0 ? u"ORG"_s : u"PER"_s));
+            workbench.flush();
+        }
+        QTRY_VERIFY(mentions.index().mention(ids.back()) && mentions.index().mention(ids.back())->level == u"xxxx"_s);
+        compare();
         test::need(verbs.mentions.retype({ids.begin(), ids.begin() + many / 2}, u"ORG"_s));
         workbench.flush();
         QTRY_COMPARE(mentions.index().mention(ids.front())->type, u"ORG"_s);

@@ -164,6 +164,20 @@ private Q_SLOTS:
         }
     }
 
+    /// Of one who is mentioned in a tenth of the text.
+    void manyCostAsMuchEachAsFew()
+    {
+        const auto stepsEach = [](Work &work) {
+            const auto entity = test::need(work.verbs().entities.named(u"Ada Byron"_s, u"PER"_s)).front();
+            const auto mentions = test::need(work.verbs().mentions.idsOfEntity(entity));
+            const int steps = work.steps([&](Work &) { test::need(work.verbs().mentions.retype(mentions, u"ORG"_s)); });
+            return double(steps) / double(mentions.size());
+        };
+        const double small = stepsEach(*m_small[0]);
+        const double large = stepsEach(*m_large[0]);
+        QVERIFY2(large < 3 * small, qPrintable(u"%1 tens of steps for each of few, %2 of many"_s.arg(small).arg(large)));
+    }
+
 private:
     std::array<std::unique_ptr<Work>, 2> m_small; ///< with lists of all, and filtered ones
     std::array<std::unique_ptr<Work>, 2> m_large;
