@@ -43,12 +43,12 @@ BareRows::BareRows(const QString &project)
     std::vector<std::string> tables{"blob"};
     tables.insert(tables.end(), recordedTables.begin(), recordedTables.end());
     for (const std::string &table : tables) {
-        if (table.starts_with("schema") || table == "author")
+        if (table.starts_with("schema"))
             continue; // there from the start
         const Statement select = prepare(database, "SELECT * FROM " + table);
         Rows rows;
         rows.columns = size_t(sqlite3_column_count(select.get()));
-        rows.insert = "INSERT INTO " + table + " VALUES (?";
+        rows.insert = "INSERT OR IGNORE INTO " + table + " VALUES (?";
         for (size_t i = 1; i < rows.columns; ++i)
             rows.insert += ", ?";
         rows.insert += ')';

@@ -34,7 +34,7 @@ void import(Store &store, const QString &folder, qint64 articles)
     JobContext context;
     const auto report = importPaths(store, {{folder}, u"brat"_s, {}}, context);
     if (!report || report->imported != articles)
-        qFatal("not all was imported");
+        qFatal("not all was imported: %ls", qUtf16Printable(report ? report->summary() : report.error().message));
 }
 
 void parse(const QString &folder)

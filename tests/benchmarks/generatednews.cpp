@@ -295,11 +295,11 @@ void GeneratedNews::addTo(Store &store) const
 void GeneratedNews::writeBrat(const QString &folder) const
 {
     QDir().mkpath(folder);
-    const auto write = [&folder](const Result<std::vector<OutputFile>> &files) {
+    const auto write = [&folder](const Result<std::vector<OutputFile>> &files, const QString &stem = {}) {
         if (!files)
             qFatal("%ls", qUtf16Printable(files.error().message));
         for (const OutputFile &file : *files) {
-            QFile out(folder + u'/' + file.name);
+            QFile out(folder + u'/' + stem + file.name);
             if (!out.open(QIODevice::WriteOnly) || out.write(file.bytes) != file.bytes.size())
                 qFatal("%ls cannot be written", qUtf16Printable(out.fileName()));
         }
@@ -308,7 +308,7 @@ void GeneratedNews::writeBrat(const QString &folder) const
     const auto writer = BratFormat().writer();
     write(writer->begin({}, *schema));
     for (qint64 number = 0; number < m_size.articles; ++number)
-        write(writer->add(article(number)));
+        write(writer->add(article(number)), QString::number(number));
     write(writer->end());
 }
 
