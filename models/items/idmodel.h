@@ -3,10 +3,10 @@
 //
 // The model holds ids only: those of the top level and those below each node that was expanded. A committed change that
 // concerns it makes it put what was touched where it belongs now, or where much was touched read all ids again, and
-// announce the difference (idsteps.h); so whatever the change was (an edit, a job, an undo), the model equals a new one. Nothing is read before somebody looks. Of a project or
-// an article that is large the ids are read in another thread, and the model follows when they are there; rows are then
-// only a part of them, which grows where somebody scrolls and moves to what is looked for: a view's work grows with its
-// rows.
+// announce the difference (idsteps.h); so whatever the change was (an edit, a job, an undo), the model equals a new one.
+// Nothing is read before somebody looks. Of a project or an article that is large the ids are read in another thread, and
+// the model follows when they are there; rows are then only a part of them, which grows where somebody scrolls and moves
+// to what is looked for: a view's work grows with its rows.
 // A model of ours derives from IdListModel or IdTreeModel, never from this. Owned by Project; lives on the GUI thread.
 #pragma once
 
