@@ -79,6 +79,7 @@ void SourceWriting::start()
         return;
     }
     m_context = std::make_shared<JobContext>();
+    m_isPending = true;
     QElapsedTimer clock;
     clock.start();
     m_running = inBackground(m_workbench.spareThread(), [store = &m_workbench.store(), article = m_article, format = m_format,
@@ -101,6 +102,7 @@ void SourceWriting::start()
         return files;
     });
     m_running.then(this, [this, clock, context = m_context](const Result<Files> &files) {
+        m_isPending = m_running.isRunning(); // the next one may have begun
         // Where writing takes long, the machine is the reader's for as long in between.
         m_delay.setInterval(std::max(patience, std::chrono::milliseconds(clock.elapsed())));
         if (!context->isCancelled())

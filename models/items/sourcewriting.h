@@ -35,7 +35,7 @@ public:
     void write(ArticleId article, const QString &format);
     /// Nothing until the next write(); changes cost nothing.
     void pause();
-    [[nodiscard]] bool isWriting() const { return m_delay.isActive() || m_running.isRunning(); }
+    [[nodiscard]] bool isWriting() const { return m_delay.isActive() || m_isPending; }
     [[nodiscard]] const std::vector<WrittenSource> &files() const { return m_files; }
 
 Q_SIGNALS:
@@ -59,6 +59,7 @@ private:
     Files m_files;
     std::shared_ptr<JobContext> m_context;
     QFuture<Result<Files>> m_running;
+    bool m_isPending = false; ///< it runs, or what it wrote is not taken yet
 };
 
 } // namespace glossator
