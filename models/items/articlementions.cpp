@@ -56,7 +56,7 @@ void ArticleMentions::readAll()
             return;
         }
         hold(*std::move(content));
-        if (m_isOverrun)
+        if (m_isOverrun || m_late.size() > worthReading)
             readAll();
         else
             reread(std::exchange(m_late, {}));
@@ -78,7 +78,7 @@ void ArticleMentions::patch(const ChangeSet &changes)
 {
     if (!m_article || !changes.touches(Table::Mention))
         return;
-    if (changes.changes().size() > 4 * size_t(worthReading)) {
+    if (changes.changes().size() > size_t(worthReading)) {
         // Once all are read: a job's batches would begin it again and again.
         if (m_reader.isReading())
             m_isOverrun = true;
@@ -91,20 +91,13 @@ void ArticleMentions::patch(const ChangeSet &changes)
         if (change.table == Table::Mention)
             touched.insert(MentionId(change.id));
     }
-    if (m_reader.isReading()) {
+    if (m_reader.isReading())
         m_late.unite(touched);
-        if (touched.size() > worthReading)
-            return;
-    }
     reread(touched);
 }
 
 void ArticleMentions::reread(const QSet<MentionId> &touched)
 {
-    if (touched.size() > worthReading) {
-        readAll();
-        return;
-    }
     for (const MentionId id : touched) {
         auto mention = m_mentions.mention(id);
         if (mention && mention->article == m_article)

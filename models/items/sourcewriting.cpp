@@ -74,7 +74,7 @@ void SourceWriting::cancel()
 
 void SourceWriting::start()
 {
-    if (m_running.isRunning()) { // an older state, or told to stop and has not yet
+    if (m_isPending) { // an older state, or told to stop and has not yet
         m_delay.start(patience);
         return;
     }
@@ -102,7 +102,7 @@ void SourceWriting::start()
         return files;
     });
     m_running.then(this, [this, clock, context = m_context](const Result<Files> &files) {
-        m_isPending = m_running.isRunning(); // the next one may have begun
+        m_isPending = false;
         // Where writing takes long, the machine is the reader's for as long in between.
         m_delay.setInterval(std::max(patience, std::chrono::milliseconds(clock.elapsed())));
         if (!context->isCancelled())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/entityrepository.h"
 #include "tests/support/projectsupport.h"
+#include "tests/support/sqlorder.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -70,21 +71,9 @@ private Q_SLOTS:
             for (int times = random.bounded(3); times > 0; --times)
                 mention(u"Demir"_s, entity);
         }
-        for (const bool descending : {false, true}) {
-            Query sorted = m_store->reader().prepare(
-                "SELECT id FROM entity ORDER BY " + QString::fromUtf8(expressions).arg(descending ? u"DESC"_s : u"ASC"_s).toStdString()
-                + (descending ? ", id DESC" : ", id"));
-            std::vector<EntityId> expected;
-            while (sorted.next())
-                expected.push_back(sorted.id<EntityId>(0));
-            EntityQuery query;
-            query.order = order;
-            query.descending = descending;
-            const auto all = need(m_verbs->entities.ids(query));
-            QCOMPARE(all, expected);
-            query.most = 50;
-            QCOMPARE(need(m_verbs->entities.ids(query)), std::vector(all.begin(), all.begin() + 50));
-        }
+        EntityQuery query;
+        query.order = order;
+        test::compareWithSql<EntityId>(*m_store, m_verbs->entities, query, "entity", expressions);
     }
     void cleanup()
     {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/relationrepository.h"
 #include "tests/support/projectsupport.h"
+#include "tests/support/sqlorder.h"
 
 #include <QTest>
 
@@ -72,20 +73,9 @@ private Q_SLOTS:
             relation.to = {m_person.entity, u"Arg2"_s};
             need(m_verbs->relations.create(relation));
         }
-        for (const bool descending : {false, true}) {
-            const QString by = QString::fromUtf8(expressions).arg(descending ? u"DESC"_s : u"ASC"_s);
-            Query sorted = m_store->reader().prepare(
-                "SELECT id FROM relation ORDER BY " + by.toStdString() + (descending ? ", id DESC" : ", id"));
-            std::vector<RelationId> expected;
-            while (sorted.next())
-                expected.push_back(sorted.id<RelationId>(0));
-            RelationQuery query;
-            query.order = order;
-            query.descending = descending;
-            QCOMPARE(need(m_verbs->relations.ids(query)), expected);
-            query.most = 5;
-            QCOMPARE(need(m_verbs->relations.ids(query)), std::vector(expected.begin(), expected.begin() + 5));
-        }
+        RelationQuery query;
+        query.order = order;
+        test::compareWithSql<RelationId>(*m_store, m_verbs->relations, query, "relation", expressions);
     }
 
     void isReversedAndKeepsItsEndNames()
