@@ -6,12 +6,31 @@
 #include <QtEndian>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <limits>
+#include <thread>
 
 namespace glossator {
 
 namespace {
+
+/// Sorts them, many in two threads.
+template <class Iterator, class IsBefore>
+void sortAll(Iterator begin, Iterator end, const IsBefore &isBefore)
+{
+    constexpr ptrdiff_t many = 5'000;
+    if (end - begin < many) {
+        std::sort(begin, end, isBefore);
+        return;
+    }
+    const Iterator middle = begin + (end - begin) / 2;
+    {
+        const std::jthread half([&] { std::sort(begin, middle, isBefore); });
+        std::sort(middle, end, isBefore);
+    }
+    std::inplace_merge(begin, middle, end, isBefore);
+}
 
 /// The ids of the entries, the first of them or the last, in that order.
 template <class Entry, class Less>
@@ -22,7 +41,7 @@ std::vector<qint64> sortedIds(std::vector<Entry> &entries, bool descending, std:
     const auto sort = [&](const auto &isBefore) {
         if (count < entries.size())
             std::nth_element(entries.begin(), last, entries.end(), isBefore);
-        std::sort(entries.begin(), last, isBefore);
+        sortAll(entries.begin(), last, isBefore);
     };
     if (descending)
         sort([&less](const Entry &one, const Entry &other) { return less(other, one); });
@@ -95,10 +114,10 @@ std::vector<qint64> ListOrder::readByNumbers(Query &query) const
 
 std::vector<qint64> ListOrder::readByWords(Query &query) const
 {
-    // Of each the words folded, a zero, and the words as they are, one behind the other. The first eight bytes as a number
-    // nearly always decide.
+    // Of each the words folded, a zero, and the words as they are, one behind the other. The first sixteen bytes as
+    // numbers nearly always decide.
     struct Entry {
-        quint64 head;
+        std::array<quint64, 2> head;
         size_t begin;
         size_t length;
         qint64 id;
@@ -112,9 +131,10 @@ std::vector<qint64> ListOrder::readByWords(Query &query) const
         words.append(plain.data(), size_t(plain.size()));
         words += '\0';
         words.append(own.data(), size_t(own.size()));
-        char head[8] = {};
-        std::memcpy(head, words.data() + begin, std::min(sizeof head, words.size() - begin));
-        entries.push_back({qFromBigEndian<quint64>(head), begin, words.size() - begin, query.integer(0)});
+        std::array<quint64, 2> head{};
+        std::memcpy(head.data(), words.data() + begin, std::min(sizeof head, words.size() - begin));
+        qFromBigEndian<quint64>(head.data(), qsizetype(head.size()), head.data());
+        entries.push_back({head, begin, words.size() - begin, query.integer(0)});
     }
     const auto wordsOf = [&words](const Entry &entry) { return std::string_view(words).substr(entry.begin, entry.length); };
     return sortedIds(entries, m_descending, m_most, [&wordsOf](const Entry &one, const Entry &other) {

@@ -51,20 +51,25 @@ private Q_SLOTS:
     {
         QTest::addColumn<EntityQuery::Order>("order");
         QTest::addColumn<QByteArray>("expressions");
-        QTest::newRow("by name") << EntityQuery::Order::Name << QByteArray("folded(name) %1, name %1");
-        QTest::newRow("by type") << EntityQuery::Order::Type << QByteArray("folded(type) %1, type %1");
+        QTest::addColumn<int>("count");
+        const QByteArray byName("folded(name) %1, name %1");
+        QTest::newRow("by name") << EntityQuery::Order::Name << byName << 400;
+        QTest::newRow("by name, in two threads") << EntityQuery::Order::Name << byName << 5'500;
+        QTest::newRow("by type") << EntityQuery::Order::Type << QByteArray("folded(type) %1, type %1") << 400;
         QTest::newRow("by mentions") << EntityQuery::Order::Mentions
-                                     << QByteArray("(SELECT count(*) FROM mention WHERE entity_id = entity.id) %1");
+                                     << QByteArray("(SELECT count(*) FROM mention WHERE entity_id = entity.id) %1") << 400;
     }
 
     void sortsAsSqlWould()
     {
         QFETCH(const EntityQuery::Order, order);
         QFETCH(const QByteArray, expressions);
+        QFETCH(const int, count);
+        m_store->setDurable(false);
         QRandomGenerator random(7);
         const QStringList parts{u"a"_s, u"A"_s, u"b"_s, u"Z"_s, u"ş"_s, u"S"_s, u"İ"_s, u"ı"_s, u"ß"_s, u"я"_s, u"علي"_s, u"😀"_s, u" "_s};
-        for (int i = 0; i < 400; ++i) {
-            QString name;
+        for (int i = 0; i < count; ++i) {
+            QString name = i % 2 ? u"Begins with the same "_s : QString();
             for (int part = random.bounded(6); part >= 0; --part)
                 name += parts.at(random.bounded(int(parts.size())));
             const EntityId entity = add(name, parts.at(random.bounded(8)));
