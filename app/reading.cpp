@@ -44,25 +44,18 @@ void Reading::remember(const ReadingSettings &now)
 
 void Reading::setProject(Project *project)
 {
-    m_problems.reset();
     m_view.setTeller({});
     if (!project)
         return;
     m_view.setTeller([project](const std::vector<MentionId> &mentions) {
         return mentionTip(project->store(), project->schema(), mentions);
     });
-    m_problems = std::make_unique<ProblemSearch>(project->workbench());
-    connect(m_problems.get(), &ProblemSearch::found, this, [this](const std::vector<LocatedProblem> &problems) {
+    const ProblemSearch &problems = project->articleProblems();
+    connect(&problems, &ProblemSearch::searched, this, [this, &problems] {
         std::vector<TextSpan> places;
-        for (const LocatedProblem &problem : problems) {
-            if (problem.article)
-                places.push_back(problem.place);
-        }
+        std::ranges::transform(problems.found().problems, std::back_inserter(places), &LocatedProblem::place);
         m_view.scrollMarks().setPlaces(ScrollMarks::Problem, std::move(places));
     });
-    const auto look = [this, project] { m_problems->lookIn(project->selection().article()); };
-    connect(&project->selection(), &SelectionContext::articleOpened, m_problems.get(), look);
-    look();
 }
 
 void Reading::showSheet()

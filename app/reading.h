@@ -8,13 +8,10 @@
 #include <QObject>
 #include <QPointer>
 
-#include <memory>
-
 namespace glossator {
 
 class ArticleView;
 class Project;
-class ProblemSearch;
 class ReadingSheet;
 
 class Reading : public QObject {
@@ -35,7 +32,6 @@ private:
 
     ArticleView &m_view;
     QPointer<ReadingSheet> m_sheet;
-    std::unique_ptr<ProblemSearch> m_problems;
 };
 
 } // namespace glossator

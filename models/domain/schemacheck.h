@@ -25,6 +25,7 @@ struct Problem {
         AttributeValue, ///< not one of the values, or no number, date, yes or no
         DoubtfulSpan, ///< flagged by the importer
     };
+    static constexpr size_t KindCount = size_t(Kind::DoubtfulSpan) + 1;
     /// What the program can offer to do about it.
     enum class Fix : quint8 {
         None,

@@ -51,51 +51,44 @@ Problem::Kind kindOf(qint64 id) { return Problem::Kind(id - 1); }
 
 } // namespace
 
-ProblemListModel::ProblemListModel(Workbench &workbench, QObject *parent)
-    : IdTreeModel(workbench, parent), m_search(workbench)
+ProblemListModel::ProblemListModel(Workbench &workbench, ProblemSearch &inArticle, QObject *parent)
+    : IdTreeModel(workbench, parent), m_inArticle(inArticle), m_inProject(workbench)
 {
-    connect(&m_search, &ProblemSearch::found, this, &ProblemListModel::take);
+    for (const ProblemSearch *search : {&m_inArticle, &m_inProject}) {
+        connect(search, &ProblemSearch::searched, this, [this, search] {
+            if (search == &this->search())
+                take();
+        });
+    }
 }
 
 void ProblemListModel::lookElsewhere()
 {
-    if (isNowhere())
-        m_search.stop();
-    else
-        m_search.lookIn(onlyIn());
+    if (isWholeProject()) {
+        m_inProject.lookInProject();
+    } else {
+        m_inProject.stop();
+        m_inArticle.lookIn(article());
+    }
+    refresh(); // what is known already
+    if (!isSearching())
+        Q_EMIT searched(qsizetype(search().found().problems.size()));
 }
 
-void ProblemListModel::take(const std::vector<LocatedProblem> &problems)
+void ProblemListModel::take()
 {
-    const QHash<QString, qint64> before = std::exchange(m_ids, {});
-    m_problems.clear();
-    m_found.clear();
-    for (const LocatedProblem &one : problems) {
-        const Owner &where = one.problem.where;
-        QString key = u"%1 %2 %3 "_s.arg(int(where.kind)).arg(where.id).arg(int(one.problem.kind)) + one.problem.message;
-        while (m_ids.contains(key))
-            key += u'+'; // said twice of one thing
-        qint64 id = before.value(key);
-        if (id == 0)
-            id = ++m_lastId;
-        m_ids.insert(key, id);
-        m_found.push_back(id);
-        m_problems.insert(id, one);
-    }
     refresh();
-    Q_EMIT searched(qsizetype(problems.size()));
+    Q_EMIT searched(qsizetype(search().found().problems.size()));
 }
 
 /// Those of a kind that the filter lets through, in the order wanted.
 std::vector<qint64> ProblemListModel::shown(Problem::Kind kind) const
 {
-    std::vector<qint64> ids;
-    std::ranges::copy_if(m_found, std::back_inserter(ids), [this, kind, words = folded(text())](qint64 id) {
-        const Problem &problem = m_problems.constFind(id)->problem;
-        return problem.kind == kind && (words.isEmpty() || folded(problem.message).contains(words));
-    });
+    std::vector<qint64> ids = search().found().ofKind.at(size_t(kind));
+    if (const QString words = folded(text()); !words.isEmpty())
+        std::erase_if(ids, [this, &words](qint64 id) { return !folded(problem(id)->problem.message).contains(words); });
     if (sortColumn() == Message)
-        std::ranges::stable_sort(ids, {}, [this](qint64 id) { return folded(m_problems[id].problem.message); });
+        std::ranges::sort(ids, {}, [&found = search().found()](qint64 id) { return found.ranks[size_t(found.places[id])]; });
     if (isDescending())
         std::ranges::reverse(ids);
     return ids;
@@ -127,19 +120,19 @@ IdModel::Node ProblemListModel::above(Node node) const
 {
     if (node.level == GroupLevel)
         return {};
-    const auto problem = m_problems.constFind(node.id);
-    return {GroupLevel, problem == m_problems.cend() ? 0 : idOf(problem->problem.kind)};
+    const LocatedProblem *found = problem(node.id);
+    return {GroupLevel, found ? idOf(found->problem.kind) : 0};
 }
 
 Result<ProblemListModel::Row> ProblemListModel::readRow(Node node) const
 {
     if (node.level == GroupLevel)
         return Row(ProblemGroup{kindOf(node.id), qsizetype(shown(kindOf(node.id)).size())});
-    const auto problem = m_problems.constFind(node.id);
-    if (problem == m_problems.cend())
+    const LocatedProblem *found = problem(node.id);
+    if (!found)
         return fail(Error::Code::NotFound, tr("This problem is no longer there."));
     const DisplayRows rows(workbench().store());
-    return Row(ProblemRow{*problem, rows.words(problem->problem.where), rows.words(problem->article)});
+    return Row(ProblemRow{*found, rows.words(found->problem.where), rows.words(found->article)});
 }
 
 QString ProblemListModel::title(int column) const
@@ -198,10 +191,10 @@ QVariant ProblemListModel::cell(const Row &either, int column, int role) const
 
 bool ProblemListModel::fix(const QModelIndex &index)
 {
-    const auto problem = m_problems.constFind(node(index).level == ProblemLevel ? node(index).id : 0);
-    if (problem == m_problems.cend())
+    const LocatedProblem *found = problem(node(index).level == ProblemLevel ? node(index).id : 0);
+    if (!found)
         return false;
-    return workbench().edit([this, one = problem->problem] { return fixProblem(workbench().store(), one); });
+    return workbench().edit([this, one = found->problem] { return fixProblem(workbench().store(), one); });
 }
 
 qsizetype ProblemListModel::fixableLike(const QModelIndex &index) const
@@ -210,7 +203,7 @@ qsizetype ProblemListModel::fixableLike(const QModelIndex &index) const
     if (!index.isValid() || fix == Problem::Fix::None)
         return 0;
     return std::ranges::count_if(shown(Problem::Kind(index.data(ProblemKindRole).toInt())),
-                                 [&](qint64 id) { return m_problems[id].problem.fix == fix; });
+                                 [&](qint64 id) { return problem(id)->problem.fix == fix; });
 }
 
 qsizetype ProblemListModel::fixAllLike(const QModelIndex &index)
@@ -218,8 +211,8 @@ qsizetype ProblemListModel::fixAllLike(const QModelIndex &index)
     std::vector<Problem> all;
     const auto fix = Problem::Fix(index.data(FixRole).toInt());
     for (const qint64 id : shown(Problem::Kind(index.data(ProblemKindRole).toInt()))) {
-        if (m_problems[id].problem.fix == fix && fix != Problem::Fix::None)
-            all.push_back(m_problems[id].problem);
+        if (problem(id)->problem.fix == fix && fix != Problem::Fix::None)
+            all.push_back(problem(id)->problem);
     }
     if (all.empty())
         return 0;

@@ -44,7 +44,8 @@ public:
         PlaceRole, ///< TextSpan
     };
 
-    explicit ProblemListModel(Workbench &workbench, QObject *parent = nullptr);
+    /// @param inArticle looks in the open article, also for others; must outlive this object.
+    explicit ProblemListModel(Workbench &workbench, ProblemSearch &inArticle, QObject *parent = nullptr);
 
     /// Takes the step that the problem offers, as one action.
     bool fix(const QModelIndex &index);
@@ -59,7 +60,7 @@ public:
     /// Which of all the problems shown, from 1, and how many there are.
     [[nodiscard]] std::pair<int, int> position(const QModelIndex &index);
     /// Whether what is shown may be out of date: a search is under way.
-    [[nodiscard]] bool isSearching() const { return m_search.isSearching(); }
+    [[nodiscard]] bool isSearching() const { return search().isSearching(); }
 
 Q_SIGNALS:
     /// goToNext() went to another one.
@@ -84,19 +85,18 @@ protected:
     bool edit(const Row &, int, const QVariant &) override { return false; }
 
 private:
-    void take(const std::vector<LocatedProblem> &problems);
+    void take();
+    [[nodiscard]] const ProblemSearch &search() const { return isWholeProject() ? m_inProject : m_inArticle; }
+    [[nodiscard]] const LocatedProblem *problem(qint64 id) const { return search().found().problem(id); }
     [[nodiscard]] std::vector<qint64> shown(Problem::Kind kind) const;
     [[nodiscard]] std::vector<qint64> allShown() const;
     [[nodiscard]] QVariant groupCell(const ProblemGroup &group, int column, int role) const;
 
     [[nodiscard]] QModelIndex next(const QModelIndex &from, bool forward);
 
-    ProblemSearch m_search;
+    ProblemSearch &m_inArticle;
+    ProblemSearch m_inProject;
     QPersistentModelIndex m_current;
-    std::vector<qint64> m_found; ///< in the order found
-    QHash<qint64, LocatedProblem> m_problems;
-    QHash<QString, qint64> m_ids; ///< of problems, so that one that stays keeps its row
-    qint64 m_lastId = 0;
 };
 
 } // namespace glossator

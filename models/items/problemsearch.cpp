@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/problemsearch.h"
 
+#include "models/base/fold.h"
 #include "models/base/heap.h"
 #include "models/store/articlerepository.h"
 #include "models/store/bundles.h"
@@ -8,38 +9,39 @@
 #include <QElapsedTimer>
 #include <QScopeGuard>
 
+#include <algorithm>
+#include <limits>
+
 namespace glossator {
 
 using namespace std::chrono_literals;
 
 namespace {
 
-using Found = std::vector<LocatedProblem>;
-
 constexpr std::chrono::milliseconds longestPatience = 3s;
 constexpr std::chrono::milliseconds patience = 200ms; // somebody who marks one after another does not have it run after each
 
-Result<Found> problemsInArticle(Store &store, const Schema &schema, ArticleId id)
+Result<std::vector<LocatedProblem>> problemsInArticle(Store &store, const Schema &schema, ArticleId id)
 {
     const Store::Snapshot snapshot(store);
-    GLOSSATOR_ASSIGN(Bundle bundle, Bundles(store).article(id, Bundles::Register::Included));
+    GLOSSATOR_ASSIGN(Bundle bundle, Bundles(store).annotations(id, Bundles::Register::Included));
     const FactTypes types = factTypes(bundle);
     keepAccepted(bundle, true);
     return problemsIn(bundle, schema, types);
 }
 
-Result<Found> problemsInProject(Store &store, const Schema &schema)
+Result<std::vector<LocatedProblem>> problemsInProject(Store &store, const Schema &schema)
 {
     const Bundles bundles(store);
     GLOSSATOR_ASSIGN(Bundle project, bundles.project());
     const FactTypes types = factTypes(project);
     keepAccepted(project, true);
-    Found found = problemsIn(project, schema, types);
+    std::vector<LocatedProblem> found = problemsIn(project, schema, types);
     GLOSSATOR_ASSIGN(const auto articles, ArticleRepository(store).ids({}));
     for (const ArticleId id : articles) {
         // Not one snapshot for all: it would keep the log from being emptied. A change starts the search again.
         const Store::Snapshot snapshot(store);
-        auto bundle = bundles.article(id, Bundles::Register::Left);
+        auto bundle = bundles.annotations(id, Bundles::Register::Left);
         if (!bundle && bundle.error().code != Error::Code::NotFound)
             return std::unexpected(bundle.error());
         if (!bundle)
@@ -52,6 +54,35 @@ Result<Found> problemsInProject(Store &store, const Schema &schema)
 
 } // namespace
 
+FoundProblems::FoundProblems(std::vector<LocatedProblem> found) : problems(std::move(found))
+{
+    constexpr size_t seed = 7; // the same in each search
+    ids.reserve(problems.size());
+    places.reserve(qsizetype(problems.size()));
+    std::vector<std::pair<QString, qsizetype>> messages;
+    for (const LocatedProblem &one : problems) {
+        messages.emplace_back(folded(one.problem.message), qsizetype(messages.size()));
+        const Owner &where = one.problem.where;
+        const size_t hash = qHashMulti(seed, int(where.kind), where.id, int(one.problem.kind), one.problem.message);
+        auto id = qint64(hash & size_t(std::numeric_limits<qint64>::max()));
+        while (id == 0 || places.contains(id)) // said twice of one thing
+            id = id == std::numeric_limits<qint64>::max() ? 1 : id + 1;
+        places.insert(id, qsizetype(ids.size()));
+        ids.push_back(id);
+        ofKind.at(size_t(one.problem.kind)).push_back(id);
+    }
+    std::ranges::sort(messages);
+    ranks.resize(messages.size());
+    for (size_t rank = 0; rank < messages.size(); ++rank)
+        ranks[size_t(messages[rank].second)] = qsizetype(rank);
+}
+
+const LocatedProblem *FoundProblems::problem(qint64 id) const
+{
+    const auto place = places.constFind(id);
+    return place == places.cend() ? nullptr : &problems[size_t(*place)];
+}
+
 ProblemSearch::ProblemSearch(Workbench &workbench, QObject *parent)
     : QObject(parent), m_workbench(workbench), m_reader(workbench.store())
 {
@@ -60,25 +91,45 @@ ProblemSearch::ProblemSearch(Workbench &workbench, QObject *parent)
     connect(&m_delay, &QTimer::timeout, this, &ProblemSearch::start);
     connect(&workbench, &Workbench::changed, this, [this] {
         m_reader.stop();
-        if (m_isWanted)
+        if (m_where != Where::Nowhere)
             m_delay.start();
     });
 }
 
 void ProblemSearch::lookIn(ArticleId article)
 {
+    if (article)
+        look(Where::Article, article);
+    else
+        stop();
+}
+
+void ProblemSearch::lookInProject() { look(Where::Project, {}); }
+
+void ProblemSearch::look(Where where, ArticleId article)
+{
+    if (where == m_where && article == m_article)
+        return;
     m_reader.stop();
+    m_where = where;
     m_article = article;
-    m_isWanted = true;
     m_delay.start(patience);
 }
 
 void ProblemSearch::stop()
 {
     m_reader.stop();
-    m_isWanted = false;
+    m_where = Where::Nowhere;
     m_delay.stop();
-    Q_EMIT found({});
+    take(std::make_shared<FoundProblems>());
+}
+
+void ProblemSearch::take(Found found)
+{
+    m_found.swap(found);
+    if (found->ids.size() > 1'000) // to free them takes longer than a key may wait
+        static_cast<void>(inBackground(m_workbench.spareThread(), [former = std::move(found)]() mutable { former.reset(); }));
+    Q_EMIT searched();
 }
 
 void ProblemSearch::start()
@@ -86,15 +137,17 @@ void ProblemSearch::start()
     QElapsedTimer clock;
     clock.start();
     m_reader.read<Found>(
-        [store = &m_workbench.store(), schema = m_workbench.schema(), article = m_article] {
+        [store = &m_workbench.store(), schema = m_workbench.schema(), article = m_article]() -> Result<Found> {
             const auto trimmed = qScopeGuard(trimHeap); // of the whole that was read
-            return article ? problemsInArticle(*store, schema, article) : problemsInProject(*store, schema);
+            GLOSSATOR_ASSIGN(
+                auto found, article ? problemsInArticle(*store, schema, article) : problemsInProject(*store, schema));
+            return std::make_shared<FoundProblems>(std::move(found));
         },
         [this, clock](const Result<Found> &result) {
             // Where it takes long, it waits for a pause as long, but never so long that somebody wonders.
             m_delay.setInterval(std::clamp(std::chrono::milliseconds(clock.elapsed()), patience, longestPatience));
             if (result)
-                Q_EMIT found(*result);
+                take(*result);
             else
                 m_workbench.report(result.error());
         },

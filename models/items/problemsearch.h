@@ -1,13 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Looks for problems in the background, again after each change, and hands over what it found. At most one search runs;
-// a change stops it. Owned by ProblemListModel; lives on the GUI thread, reads in another.
+// a change stops it. Lives on the GUI thread, reads in another.
 #pragma once
 
 #include "models/items/backgroundreader.h"
 #include "models/items/workbench.h"
 #include "models/jobs/problems.h"
 
+#include <array>
+#include <memory>
+
 namespace glossator {
+
+/// What a search found, made where it searched: there may be as many as annotations.
+struct FoundProblems {
+    std::vector<LocatedProblem> problems; ///< in the order of articles and texts
+    std::vector<qint64> ids; ///< of each: one that is found again has the same, as long as it is the only one of its kind
+    std::vector<qsizetype> ranks; ///< of each, by the words of its message
+    std::array<std::vector<qint64>, Problem::KindCount> ofKind; ///< ids, in their order
+    QHash<qint64, qsizetype> places; ///< by id
+
+    FoundProblems() = default;
+    explicit FoundProblems(std::vector<LocatedProblem> found);
+    /// Null when it is not there.
+    [[nodiscard]] const LocatedProblem *problem(qint64 id) const;
+};
 
 class ProblemSearch : public QObject {
     Q_OBJECT
@@ -16,22 +33,31 @@ public:
     /// @param workbench must outlive this object.
     explicit ProblemSearch(Workbench &workbench, QObject *parent = nullptr);
 
-    /// From now on in one article, or with an invalid id in the whole project.
+    /// From now on in that article; nowhere, if it is invalid. What was found before stays until it was searched.
     void lookIn(ArticleId article);
+    void lookInProject();
     /// Nowhere: finds nothing.
     void stop();
     [[nodiscard]] bool isSearching() const { return m_delay.isActive() || m_reader.isReading(); }
+    /// By the last search.
+    [[nodiscard]] const FoundProblems &found() const { return *m_found; }
 
 Q_SIGNALS:
-    /// In the order of articles and texts.
-    void found(const std::vector<glossator::LocatedProblem> &problems);
+    /// Whatever it found.
+    void searched();
 
 private:
+    enum class Where : quint8 { Nowhere, Article, Project };
+    using Found = std::shared_ptr<const FoundProblems>;
+
+    void look(Where where, ArticleId article);
     void start();
+    void take(Found found);
 
     Workbench &m_workbench;
     ArticleId m_article;
-    bool m_isWanted = false;
+    Where m_where = Where::Nowhere;
+    Found m_found = std::make_shared<FoundProblems>(); ///< never null
     QTimer m_delay;
     BackgroundReader m_reader;
 };

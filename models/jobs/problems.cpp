@@ -177,7 +177,7 @@ Result<std::vector<LocatedProblem>> projectProblems(Store &store)
     std::vector<LocatedProblem> found = problemsIn(project, schema, types);
     GLOSSATOR_ASSIGN(const std::vector<ArticleId> ids, ArticleRepository(store).ids({}));
     for (const ArticleId id : ids) {
-        GLOSSATOR_ASSIGN(Bundle article, bundles.article(id, Bundles::Register::Left));
+        GLOSSATOR_ASSIGN(Bundle article, bundles.annotations(id, Bundles::Register::Left));
         keepAccepted(article, true);
         std::vector<LocatedProblem> more = problemsIn(article, schema, types);
         std::ranges::move(more, std::back_inserter(found));

@@ -57,6 +57,8 @@ public:
     /// Of what is current, or else of the article.
     [[nodiscard]] DetailsModel &details() { return m_details; }
     [[nodiscard]] ProblemListModel &problemList() { return m_problemList; }
+    /// In the open article.
+    [[nodiscard]] ProblemSearch &articleProblems() { return m_articleProblems; }
     [[nodiscard]] HistoryModel &historyList() { return m_historyList; }
 
     /// Runs verbs now, or when the job that writes is done; Workbench::failed() says what was refused, and waiting() how
@@ -98,6 +100,7 @@ private:
     RelationListModel m_relationList;
     EventTreeModel m_eventTree;
     DetailsModel m_details;
+    ProblemSearch m_articleProblems;
     ProblemListModel m_problemList;
     HistoryModel m_historyList;
     SelectionContext m_selection; // after the models: they know of a change before it does

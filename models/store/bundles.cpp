@@ -133,15 +133,23 @@ Result<> readFiles(const ArticleRepository &articles, ArticleId id, Bundle &bund
 Result<Bundle> Bundles::article(ArticleId id, Register which) const
 {
     return guarded([&]() -> Result<Bundle> {
-        Database &db = m_store.reader();
         const ArticleRepository articles(m_store);
-        Bundle bundle;
-        GLOSSATOR_ASSIGN(bundle.article, articles.article(id));
+        GLOSSATOR_ASSIGN(Bundle bundle, annotations(id, which));
         GLOSSATOR_ASSIGN(bundle.text, articles.text(id));
         if (!bundle.article->original.isEmpty()) {
             GLOSSATOR_ASSIGN(bundle.original, articles.blob(bundle.article->original));
         }
         GLOSSATOR_TRY(readFiles(articles, id, bundle));
+        return bundle;
+    });
+}
+
+Result<Bundle> Bundles::annotations(ArticleId id, Register which) const
+{
+    return guarded([&]() -> Result<Bundle> {
+        Database &db = m_store.reader();
+        Bundle bundle;
+        GLOSSATOR_ASSIGN(bundle.article, ArticleRepository(m_store).article(id));
         const auto query = [&](const std::string &sql) {
             Query prepared = db.prepare(sql);
             prepared.bind(id);

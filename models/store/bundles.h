@@ -39,6 +39,8 @@ public:
     };
     /// The article with everything marked in it.
     [[nodiscard]] Result<Bundle> article(ArticleId id, Register which) const;
+    /// The same without its text and its files, for what looks at the annotations alone.
+    [[nodiscard]] Result<Bundle> annotations(ArticleId id, Register which) const;
     /// What belongs to no article: the schema and the project's files, and where the register is included all entities
     /// and events, what hangs on them, the relations between entities, and everybody who signed something anywhere.
     [[nodiscard]] Result<Bundle> project(Register which = Register::Included) const;

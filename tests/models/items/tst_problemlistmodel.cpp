@@ -26,7 +26,7 @@ event Meet
 )";
 
 struct Scene {
-    explicit Scene(const QString &name) : store(test::newStore(name)), verbs(*store), workbench(*store), problems(workbench)
+    explicit Scene(const QString &name) : store(test::newStore(name)), verbs(*store), workbench(*store), inArticle(workbench), problems(workbench, inArticle)
     {
         test::need(SchemaRepository(*store).set(schemaText, u"small.schema"_s));
         one = verbs.article(u"One"_s, u"Ada owns the Beagle."_s);
@@ -50,6 +50,7 @@ struct Scene {
     std::unique_ptr<Store> store;
     test::Verbs verbs;
     Workbench workbench;
+    ProblemSearch inArticle;
     ProblemListModel problems;
     ArticleId one;
     ArticleId other;
@@ -172,7 +173,8 @@ private Q_SLOTS:
         Workbench workbench(*store);
         test::RandomEdits random(*store, 81);
         random.verbs().article(u"First"_s, u"Ilham Aliyev met Selçuk Bayraktar in Baku. They signed 3 contracts there."_s);
-        ProblemListModel model(workbench);
+        ProblemSearch inArticle(workbench);
+        ProblemListModel model(workbench, inArticle);
         model.setWholeProject(true);
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
         tester.setUseFetchMore(false); // it would while it still minds the insertion that made it look
@@ -189,7 +191,7 @@ private Q_SLOTS:
             }
             workbench.flush();
             settle(model);
-            ProblemListModel fresh(workbench);
+            ProblemListModel fresh(workbench, inArticle);
             fresh.setWholeProject(true);
             settle(fresh);
             QVERIFY(fresh.rowCount() > 0);
