@@ -2,7 +2,7 @@
 // Where in the text the two ends of a link stand. Made for one question or many about the same state; GUI thread.
 #pragma once
 
-#include "models/items/articlelinks.h"
+#include "models/items/linkindex.h"
 #include "models/items/mentionindex.h"
 
 namespace glossator {
@@ -17,7 +17,7 @@ struct LinkEnds {
 
 class LinkPlaces {
 public:
-    LinkPlaces(const ArticleLinks &links, const MentionIndex &mentions) : m_links(links), m_mentions(mentions) {}
+    LinkPlaces(const LinkIndex &links, const MentionIndex &mentions) : m_links(links), m_mentions(mentions) {}
 
     /// Of an entity, the mention that is nearest to the other end; of two, the first of the one and what is nearest to
     /// it. Costs O(log n) of an entity's mentions when asked again.
@@ -28,7 +28,7 @@ private:
     const Mentions &mentionsOf(EntityId entity);
     [[nodiscard]] const Mention *nearest(EntityId entity, TextSpan place);
 
-    const ArticleLinks &m_links;
+    const LinkIndex &m_links;
     const MentionIndex &m_mentions;
     QHash<EntityId, Mentions> m_ofEntity;
 };

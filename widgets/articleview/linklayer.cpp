@@ -29,7 +29,7 @@ void LinkLayer::setLinks(const ArticleLinks *links)
 void LinkLayer::paint(QPainter &painter, ArticleLayout &layout, const MentionIndex *mentions)
 {
     m_scene = {};
-    if (!m_links || !mentions || m_links->size() == 0 || m_view.isPicking())
+    if (!m_links || !mentions || m_links->index().size() == 0 || m_view.isPicking())
         return;
     m_scene = layOutLinks({*m_links, *mentions, m_view.schema(), m_hovered}, layout, m_view.viewport()->size());
     paintLinks(painter, m_scene, layout.style());

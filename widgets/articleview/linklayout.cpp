@@ -51,7 +51,7 @@ public:
         , m_style(layout.style())
         , m_metrics(layout.style().tagFont)
         , m_grid(layout, viewport)
-        , m_places(input.links, input.mentions)
+        , m_places(input.links.index(), input.mentions)
     {
     }
 
@@ -108,8 +108,8 @@ private:
             }
         };
         for (const auto &[mention, entity] : m_grid.mentions())
-            take(m_links.at(mention, entity));
-        take(m_links.atSpans(m_grid.visibleText()));
+            take(m_links.index().at(mention, entity));
+        take(m_links.index().atSpans(m_grid.visibleText()));
         keepNearest(within, MostFaintLinks);
         keepNearest(leaving, MostFaintLeaving);
         std::ranges::move(within, std::back_inserter(m_items));

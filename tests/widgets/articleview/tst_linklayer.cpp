@@ -478,6 +478,7 @@ private Q_SLOTS:
         };
         const auto without = paintedIn();
         links.setWhole(true);
+        QTRY_VERIFY(links.index().size() > 0);
         size_t most = 0;
         const auto with = paintedIn();
         for (int page = 0; page < 10; ++page) {
@@ -486,7 +487,7 @@ private Q_SLOTS:
             most = std::max(most, view.linkDiagnostics().curves.size());
         }
         qInfo("%lld mentions, %lld links; a page in %lld µs, with up to %zu links in %lld µs, the slowest in %lld µs",
-            qint64(index.size()), qint64(links.size()), without.first, most, with.first, with.second);
+            qint64(index.size()), qint64(links.index().size()), without.first, most, with.first, with.second);
         QVERIFY(most > 0);
         QVERIFY(most <= size_t(MostFaintLinks + MostFaintLeaving));
     }
