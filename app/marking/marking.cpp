@@ -100,15 +100,18 @@ void Marking::remove(const QList<Owner> &given)
 QList<Owner> Marking::sameAs(MentionId id) const
 {
     // The view knows the mentions of its article: nothing is read for a menu that may never be used.
-    const std::vector<const Mention *> all = context.view.mentionsIn({0, context.view.text().length()});
+    const std::span<const Mention> all = context.view.mentions();
     const auto meant = std::ranges::find(all, id, &Mention::id);
-    QList<Owner> same;
-    for (const Mention *one : meant == all.end() ? std::vector<const Mention *>() : all) {
-        if (one->type == (*meant)->type && one->quote == (*meant)->quote && one->by.author == (*meant)->by.author
-            && one->by.status != Status::Rejected) // that one is not seen
-            same << Owner(one->id);
+    std::vector<const Mention *> same;
+    for (const Mention &one : meant == all.end() ? std::span<const Mention>() : all) {
+        if (one.type == meant->type && one.quote == meant->quote && one.by.author == meant->by.author
+            && one.by.status != Status::Rejected) // that one is not seen
+            same.push_back(&one);
     }
-    return same;
+    std::ranges::sort(same, {}, [](const Mention *one) { return one->extent.hull().begin; });
+    QList<Owner> owners;
+    std::ranges::transform(same, std::back_inserter(owners), [](const Mention *one) { return Owner(one->id); });
+    return owners;
 }
 
 void Marking::removeSame(MentionId mention)

@@ -9,7 +9,6 @@
 #include "widgets/articleview/articleview.h"
 
 #include <algorithm>
-#include <ranges>
 
 namespace glossator {
 
@@ -110,8 +109,7 @@ void MarkingContext::pick(PickTask task)
     task.isAllowed = [isAllowed = std::move(task.isAllowed)](const Mention &one) {
         return one.by.status != Status::Rejected && isAllowed(one);
     };
-    const auto mentions = view.mentionsIn({0, view.text().length()});
-    if (!task.words && std::ranges::none_of(mentions, [&](const Mention *one) { return task.isAllowed(*one); })) {
+    if (!task.words && std::ranges::none_of(view.mentions(), task.isAllowed)) {
         say(task.none.isEmpty() ? tr("The schema allows no mention of this article here.") : task.none);
         return;
     }
@@ -188,18 +186,18 @@ EntityId MarkingContext::wholeOf(const Mention &mention) const
     if (apart)
         seen.unite({apart->begin(), apart->end()});
     EntityId whole;
-    const auto mentions = view.mentionsIn({0, view.text().length()});
-    for (const Mention *other : mentions | std::views::take(most)) {
-        if (!other->entity || other->type != mention.type || other->by.status == Status::Rejected
-            || !isLonger(other->quote) || seen.contains(other->entity))
+    const std::span<const Mention> all = view.mentions();
+    for (const Mention &other : all.first(std::min(all.size(), most))) {
+        if (!other.entity || other.type != mention.type || other.by.status == Status::Rejected || !isLonger(other.quote)
+            || seen.contains(other.entity))
             continue;
-        seen.insert(other->entity);
-        const auto entity = project.entities().entity(other->entity);
+        seen.insert(other.entity);
+        const auto entity = project.entities().entity(other.entity);
         if (!entity || !(isLonger(entity->name) || std::ranges::any_of(entity->aliases, isLonger)))
             continue;
         if (whole)
             return {}; // a person decides between them
-        whole = other->entity;
+        whole = other.entity;
     }
     return whole;
 }

@@ -247,9 +247,9 @@ std::vector<const TypeDef *> RoleFiller::typesFor(const RoleDef &role, const QSt
 {
     const Schema &schema = m_project.schema();
     QHash<QString, int> uses; // here, of these words
-    for (const Mention *mention : m_view.mentionsIn({0, m_view.text().length()})) {
-        if (mention->quote.compare(quote, Qt::CaseInsensitive) == 0)
-            ++uses[mention->type];
+    for (const Mention &mention : m_view.mentions()) {
+        if (mention.quote.compare(quote, Qt::CaseInsensitive) == 0)
+            ++uses[mention.type];
     }
     std::vector<const TypeDef *> types = schema.expanded(role.fillers);
     for (const TypeDef *type : types) {

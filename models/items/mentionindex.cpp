@@ -67,10 +67,11 @@ std::shared_ptr<MentionIndex::Content> MentionIndex::contentOf(std::vector<Menti
     });
     std::array<std::vector<Key>, Content::ClassCount> classes;
     std::vector<Content::EntityKey> byEntity;
-    QSet<QString> words; // a type is one text however many mentions are of it
+    QSet<QString> words; // a type or a name is one text however many mentions are of it
     for (auto &mention : mentions) {
         mention.type = *words.insert(mention.type);
         mention.level = *words.insert(mention.level);
+        mention.quote = *words.insert(mention.quote);
         const auto key = keyOf(mention);
         classes[size_t(classOf(key.hull))].push_back(key);
         if (mention.entity)
@@ -94,6 +95,8 @@ std::shared_ptr<MentionIndex::Content> MentionIndex::exchange(std::shared_ptr<Co
     Q_EMIT reset();
     return content;
 }
+
+std::span<const Mention> MentionIndex::all() const { return m_content->mentions; }
 
 qsizetype MentionIndex::size() const { return qsizetype(m_content->mentions.size()); }
 

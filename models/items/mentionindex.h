@@ -12,6 +12,7 @@
 #include <QObject>
 
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace glossator {
@@ -37,7 +38,9 @@ public:
     void remove(MentionId id);
 
     [[nodiscard]] qsizetype size() const;
-    /// Null when not there. Pointers handed out here and below are good until the next change.
+    /// All, in no order. Good until the next change, as the pointers handed out below.
+    [[nodiscard]] std::span<const Mention> all() const;
+    /// Null when not there.
     [[nodiscard]] const Mention *mention(MentionId id) const;
     /// Those whose hull shares a character with the span, and zero-length ones in it or at its edge, in reading order:
     /// begin, longer first, id. An empty span asks for those that contain the character after it or are zero-length

@@ -256,6 +256,11 @@ std::vector<const Mention *> ArticleView::mentionsIn(TextSpan span) const
     return m_mentions ? m_mentions->touching(span) : std::vector<const Mention *>();
 }
 
+std::span<const Mention> ArticleView::mentions() const
+{
+    return m_mentions ? m_mentions->all() : std::span<const Mention>();
+}
+
 TextSpan ArticleView::lineAt(qsizetype offset) const
 {
     const auto [index, local] = m_layout->locate(text().toUtf16(offset));

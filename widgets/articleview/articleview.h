@@ -19,6 +19,8 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <span>
+
 namespace glossator {
 
 class ArticleGestures;
@@ -109,6 +111,8 @@ public:
     [[nodiscard]] std::vector<MentionId> mentionsAt(QPointF point) const;
     /// The mentions that touch a place, in reading order.
     [[nodiscard]] std::vector<const Mention *> mentionsIn(TextSpan span) const;
+    /// All of the article, in no order.
+    [[nodiscard]] std::span<const Mention> mentions() const;
     /// The line on the screen that holds an offset.
     [[nodiscard]] TextSpan lineAt(qsizetype offset) const;
     /// The place in the text nearest to a point of the viewport.
