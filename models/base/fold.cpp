@@ -6,6 +6,8 @@
 #include <QHash>
 
 #include <algorithm>
+#include <array>
+#include <numeric>
 
 namespace glossator {
 
@@ -40,6 +42,16 @@ std::vector<QString> latinFolded()
     return letters;
 }
 
+/// What becomes one other; 0 for the rest.
+std::array<char16_t, endOfLatin> latinLetters()
+{
+    std::array<char16_t, endOfLatin> letters{};
+    std::ranges::transform(latinFolded(), letters.begin(), [](const QString &letter) {
+        return letter.size() == 1 ? letter.front().unicode() : char16_t(0);
+    });
+    return letters;
+}
+
 } // namespace
 
 QString folded(QStringView text)
@@ -64,10 +76,22 @@ QByteArray foldedUtf8(QByteArrayView text)
 
 FoldedText::FoldedText(QStringView text)
 {
+    static const std::array<char16_t, endOfLatin> latin = latinLetters();
+    const auto isLatin = [](QChar unit) { return unit.unicode() < endOfLatin && latin[unit.unicode()] != 0; };
     QHash<char32_t, QString> known; // a text has few different letters and many of each
     m_folded.reserve(text.size());
     m_origins.reserve(size_t(text.size()) + 1);
     for (qsizetype at = 0, next = 0; at < text.size(); at = next) {
+        next = std::find_if_not(text.begin() + at, text.end(), isLatin) - text.begin();
+        if (next > at) {
+            const qsizetype before = m_folded.size();
+            m_folded.resize(before + next - at);
+            std::transform(text.begin() + at, text.begin() + next, m_folded.begin() + before,
+                [](QChar unit) { return QChar(latin[unit.unicode()]); });
+            m_origins.resize(size_t(m_folded.size()));
+            std::iota(m_origins.begin() + before, m_origins.end(), quint32(at));
+            continue;
+        }
         const bool isPair = text.at(at).isHighSurrogate() && at + 1 < text.size() && text.at(at + 1).isLowSurrogate();
         next = at + (isPair ? 2 : 1);
         const char32_t letter

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/findbar.h"
 
+#include "models/base/inbackground.h"
 #include "widgets/articleview/articleview.h"
 #include "widgets/articleview/scrollmarks.h"
 
@@ -78,18 +79,63 @@ void FindBar::keyPressEvent(QKeyEvent *event)
 void FindBar::find(Direction direction)
 {
     m_result->clear();
-    const QString words = m_edit->text();
-    if (words.isEmpty()) {
+    m_wanted.reset();
+    if (m_edit->text().isEmpty()) {
         m_view.scrollMarks().setPlaces(ScrollMarks::Found, {});
         return;
     }
-    const TextOffsets &offsets = m_view.text();
-    if (m_text != offsets.text()) {
-        m_text = offsets.text();
-        m_folded = FoldedText(m_text);
+    if (isFound()) {
+        go(direction);
+        return;
     }
-    const std::vector<FoldedText::Hit> hits = m_folded.hits(words);
-    showTicks(hits);
+    m_wanted = direction;
+    if (!m_isSearching)
+        search();
+}
+
+bool FindBar::isFound() const
+{
+    // The text is shared with the view's while it is the same.
+    return m_found.in && m_found.in->text.constData() == m_view.text().text().constData() && m_found.words == m_edit->text();
+}
+
+void FindBar::search()
+{
+    constexpr qsizetype isLong = 100'000;
+    const QString text = m_view.text().text();
+    const bool isSameText = m_found.in && m_found.in->text.constData() == text.constData();
+    const auto run = [text, words = m_edit->text(), in = isSameText ? m_found.in : nullptr] {
+        Found found{in ? in : std::make_shared<const Sought>(text, FoldedText(text)), words, {}};
+        found.hits = found.in->folded.hits(words);
+        return found;
+    };
+    if (text.size() < isLong) {
+        take(run());
+        return;
+    }
+    m_isSearching = true;
+    inBackground(*QThreadPool::globalInstance(), run).then(this, [this](Found found) {
+        m_isSearching = false;
+        take(std::move(found));
+    });
+}
+
+void FindBar::take(Found found)
+{
+    if (!m_wanted) // nobody seeks it any more
+        return;
+    m_found = std::move(found);
+    if (isFound())
+        go(*std::exchange(m_wanted, {}));
+    else
+        search();
+}
+
+void FindBar::go(Direction direction)
+{
+    const std::vector<FoldedText::Hit> &hits = m_found.hits;
+    const TextOffsets &offsets = m_view.text();
+    showTicks();
     if (hits.empty()) {
         m_result->setText(tr("Not found"));
         return;
@@ -112,8 +158,9 @@ void FindBar::find(Direction direction)
 }
 
 /// Where all the hits are, beside the scroll bar; a sample where they are very many.
-void FindBar::showTicks(const std::vector<FoldedText::Hit> &hits)
+void FindBar::showTicks()
 {
+    const std::vector<FoldedText::Hit> &hits = m_found.hits;
     constexpr size_t enough = 1'000;
     std::vector<TextSpan> places;
     for (size_t i = 0; i < hits.size(); i += 1 + hits.size() / enough)
@@ -125,8 +172,8 @@ void FindBar::leave()
 {
     m_view.scrollMarks().setPlaces(ScrollMarks::Found, {});
     hide();
-    m_text.clear();
-    m_folded = {};
+    m_wanted.reset();
+    m_found = {};
     if (std::exchange(m_hasFound, false))
         m_view.chooseHere(); // not at each letter typed: what is found is gone to when it is the right one
     m_view.setFocus();

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Finds words in the article that is shown, whatever their case and accents. Hidden until opened; GUI thread.
+// Finds words in the article that is shown, whatever their case and accents. Hidden until opened; GUI thread, a long text is
+// searched in another.
 #pragma once
 
 #include "models/base/fold.h"
 
 #include <QWidget>
+
+#include <memory>
+#include <optional>
 
 class QLabel;
 class QLineEdit;
@@ -30,16 +34,32 @@ protected:
 
 private:
     enum class Direction { Here, Forward, Backward };
+    struct Sought {
+        QString text;
+        FoldedText folded;
+    };
+    struct Found {
+        std::shared_ptr<const Sought> in; ///< null: nothing yet
+        QString words;
+        std::vector<FoldedText::Hit> hits;
+    };
+
     void find(Direction direction);
-    void showTicks(const std::vector<FoldedText::Hit> &hits);
+    /// Whether what was found last is what is sought now.
+    [[nodiscard]] bool isFound() const;
+    void search();
+    void take(Found found);
+    void go(Direction direction);
+    void showTicks();
     void leave();
 
     ArticleView &m_view;
     QLineEdit *m_edit;
     QLabel *m_result;
-    QString m_text; ///< that m_folded is made of
     bool m_hasFound = false; ///< what is selected
-    FoldedText m_folded;
+    Found m_found;
+    std::optional<Direction> m_wanted; ///< where to go once it is found
+    bool m_isSearching = false;
 };
 
 } // namespace glossator

@@ -10,6 +10,7 @@
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThreadPool>
 
 using namespace glossator;
 using namespace Qt::StringLiterals;
@@ -141,6 +142,36 @@ private Q_SLOTS:
         QCOMPARE(selected(), (TextSpan{2, 7}));
         press(Qt::Key_Backspace);
         QCOMPARE(result(), u"1 of 3"_s);
+    }
+
+    /// A long text is searched in another thread: what was typed last is found, once.
+    void aLongTextIsSearchedBesideTheReader()
+    {
+        const QString filler = u"Nobody is named here. "_s.repeated(10'000);
+        m_view->setArticle(TextOffsets(filler + text + filler), {});
+        type(u"izm"_s);
+        QCOMPARE(selected(), TextSpan());
+        type(u"izmir"_s);
+        QTRY_COMPARE(result(), u"1 of 3"_s);
+        const qsizetype at = filler.size() + 2;
+        QCOMPARE(selected(), (TextSpan{at, at + 5}));
+        press(Qt::Key_Return); // of the same words all is known
+        QCOMPARE(result(), u"2 of 3"_s);
+        press(Qt::Key_Return, Qt::ShiftModifier);
+        QCOMPARE(selected(), (TextSpan{at, at + 5}));
+    }
+
+    void whoLeavesIsNotTakenElsewhere()
+    {
+        m_view->setArticle(TextOffsets(u"Nobody is named here. "_s.repeated(10'000) + text), {});
+        type(u"izmir"_s);
+        press(Qt::Key_Escape);
+        QVERIFY(QThreadPool::globalInstance()->waitForDone());
+        QCoreApplication::processEvents();
+        QCOMPARE(selected(), TextSpan());
+        m_bar->open();
+        type(u"izmir"_s);
+        QTRY_COMPARE(result(), u"1 of 3"_s);
     }
 
     void looksInTheTextThatIsShownNow()
