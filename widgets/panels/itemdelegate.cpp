@@ -4,14 +4,19 @@
 #include "models/items/choices.h"
 #include "models/items/idmodel.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QComboBox>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QToolTip>
 
 #include <functional>
 
 namespace glossator {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -24,6 +29,12 @@ QVariant chipOf(const QModelIndex &index)
 {
     // One chip a row, at its first cell: a coloured column of its own would shout.
     return index.column() == 0 ? index.data(IdModel::ColorRole) : QVariant();
+}
+
+/// Of a cell, for its words.
+int roomIn(const QStyleOptionViewItem &option)
+{
+    return option.rect.width() - 2 * (QApplication::style()->pixelMetric(QStyle::PM_FocusFrameHMargin, &option, option.widget) + 1);
 }
 
 /// A list that is all there is to the cell's editor: where it closes, the editor does.
@@ -69,18 +80,19 @@ QString after(const QModelIndex &index)
 } // namespace
 
 /// Where there is no room for what people call a type, it has the name that stands over the text too, and of a long one
-/// the last part, which says most: Movement.Transport-Person.
+/// the last part, which says most: Movement.Transport-Person. Of a number no part is shown: it would read as another one.
 void ItemDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
     // Else the dots of words that do not fit would stand where the words begin.
     if (!option->text.isEmpty() && option->text.isRightToLeft() != (option->direction == Qt::RightToLeft))
         option->text.prepend(option->direction == Qt::RightToLeft ? LeftToRightIsolate : RightToLeftIsolate);
+    const auto fits = [option](const QString &text) { return option->fontMetrics.horizontalAdvance(text) <= roomIn(*option); };
+    if (option->rect.isValid() && index.data().typeId() == QMetaType::LongLong && !fits(option->text))
+        option->text = u"…"_s;
     const QVariant type = index.data(IdModel::TypeRole);
     if (!type.isValid() || index.data(Qt::EditRole) != type)
         return;
-    const int room = option->rect.width() - 2 * (QApplication::style()->pixelMetric(QStyle::PM_FocusFrameHMargin, option, option->widget) + 1);
-    const auto fits = [&](const QString &text) { return option->fontMetrics.horizontalAdvance(text) <= room; };
     if (!fits(option->text) && fits(type.toString()))
         option->text = type.toString();
     option->textElideMode = option->text.contains(u'.') ? Qt::ElideLeft : Qt::ElideRight;
@@ -205,6 +217,16 @@ void ItemDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, cons
         return;
     }
     QStyledItemDelegate::setModelData(editor, model, index);
+}
+
+bool ItemDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const QString whole = displayText(index.data(), option.locale);
+    if (event->type() != QEvent::ToolTip || index.data(Qt::ToolTipRole).isValid()
+        || option.fontMetrics.horizontalAdvance(whole) <= roomIn(option))
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QToolTip::showText(event->globalPos(), whole, view, option.rect);
+    return true;
 }
 
 } // namespace glossator

@@ -14,6 +14,7 @@
 #include <QMenu>
 #include <QPointer>
 #include <QSignalSpy>
+#include <QStandardItemModel>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeView>
@@ -299,6 +300,26 @@ private Q_SLOTS:
         QCOMPARE(view().header()->length(), view().viewport()->width());
         m_panel->resize(430, 360);
         QCOMPARE_GE(room(EntityTreeModel::Type), metrics.horizontalAdvance(u"Organization"_s) + 8); // again
+    }
+
+    /// A part of it would read as another number.
+    void aNumberIsShownWholeOrNotAtAll()
+    {
+        struct Cell : ItemDelegate {
+            using ItemDelegate::initStyleOption;
+        };
+        QStandardItemModel model(1, 1);
+        model.setData(model.index(0, 0), qlonglong(10'936));
+        const auto shown = [&model](int width) {
+            QStyleOptionViewItem option;
+            option.locale = QLocale(QLocale::English, QLocale::UnitedStates);
+            option.rect.setWidth(width);
+            Cell().initStyleOption(&option, model.index(0, 0));
+            return option.text;
+        };
+        QCOMPARE(shown(200), u"10,936"_s);
+        QCOMPARE(shown(30), u"…"_s);
+        QCOMPARE(shown(0), u"10,936"_s); // asked how wide it would like to be
     }
 
     /// Whatever room the panel has when it is left, and when it comes back.
