@@ -6,6 +6,10 @@
 
 namespace glossator {
 
+/// In UTF-16 units. What is longer is no name and was never marked before; to compare a whole book with what was takes
+/// hours.
+constexpr qsizetype LongestName = 300;
+
 /// Whether the words look like a name of somebody. They do not where the last word begins small, where all of them are
 /// pronouns, determiners and common nouns of offices ("He", "The President", "Cumhurbaşkanı"), or, in Arabic, where
 /// all of them have the article and are no place or paper known to be called so. In doubt it is no name: joining two

@@ -78,12 +78,12 @@ Result<EntityChoices> entityChoices(Store &store, const Schema &schema, const Me
     Collector found(store, schema, mention, notThese);
     GLOSSATOR_TRY(found.begin());
     EntityChoices choices;
+    const QString quote = mention.quote.size() > LongestName ? QString() : mention.quote.simplified();
     GLOSSATOR_ASSIGN(const auto before,
-        Usage(store).entitiesBefore(mention.article, mention.extent.hull().begin, mostBefore, mention.quote));
+        Usage(store).entitiesBefore(mention.article, mention.extent.hull().begin, mostBefore, quote));
     const QString words = typed.simplified();
     if (words.isEmpty()) {
         GLOSSATOR_ASSIGN(choices.total, entities.size());
-        const QString quote = mention.quote.simplified();
         if (mention.entity)
             GLOSSATOR_TRY(found.add({mention.entity}, Why::Now, false));
         if (looksLikeName(quote)) {

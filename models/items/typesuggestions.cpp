@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/typesuggestions.h"
 
+#include "models/base/propername.h"
 #include "models/store/usage.h"
 
 #include <algorithm>
@@ -25,10 +26,12 @@ Result<TypeSuggestions> suggestTypes(Store &store, const Schema &schema, Article
         }
     };
     const Usage usage(store);
-    GLOSSATOR_ASSIGN(const QStringList here, usage.typesInArticle(article, words));
-    add(suggestions.likely, here, mostLikely);
-    GLOSSATOR_ASSIGN(const QStringList elsewhere, usage.typesInProject(words));
-    add(suggestions.likely, elsewhere, mostLikely);
+    if (words.size() <= LongestName) {
+        GLOSSATOR_ASSIGN(const QStringList here, usage.typesInArticle(article, words));
+        add(suggestions.likely, here, mostLikely);
+        GLOSSATOR_ASSIGN(const QStringList elsewhere, usage.typesInProject(words));
+        add(suggestions.likely, elsewhere, mostLikely);
+    }
     GLOSSATOR_ASSIGN(const QStringList recent, usage.recentTypes());
     add(suggestions.recent, recent, mostRecent);
     return suggestions;

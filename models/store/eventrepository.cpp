@@ -2,6 +2,7 @@
 #include "models/store/eventrepository.h"
 
 #include "models/base/fold.h"
+#include "models/base/propername.h"
 #include "models/store/articletexts.h"
 #include "models/store/attributerepository.h"
 #include "models/store/listorder.h"
@@ -186,7 +187,7 @@ Result<QStringList> EventRepository::typesFor(const QString &quote) const
             " LEFT JOIN event_mention ON event_id = event.id"
             " LEFT JOIN mention ON mention.id = trigger_id GROUP BY event.type"
             " ORDER BY count(CASE WHEN folded(quote) = ? THEN 1 END) DESC, max(event.created) DESC, max(event.id) DESC");
-        query.bind(folded(quote));
+        query.bind(quote.size() > LongestName ? QString() : folded(quote));
         QStringList types;
         while (query.next())
             types << query.text(0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/typesuggestions.h"
 
+#include "models/base/propername.h"
 #include "models/store/schemarepository.h"
 #include "models/store/usage.h"
 #include "tests/support/projectsupport.h"
@@ -56,6 +57,17 @@ private Q_SLOTS:
     {
         m_verbs.reset();
         m_store.reset();
+    }
+
+    /// Somebody may select a whole book: to compare it with all that was marked before would take minutes.
+    void whatIsTooLongForANameIsComparedWithNothing()
+    {
+        for (const auto &[length, isKnown] : {std::pair(LongestName, true), std::pair(LongestName + 1, false)}) {
+            const QString words(length, u'x');
+            const ArticleId article = m_verbs->article(u"Long"_s, words);
+            need(m_verbs->mentions.mark(article, TextSpan{0, length}, u"GPE"_s));
+            QCOMPARE(suggested(words).likely.empty(), !isKnown);
+        }
     }
 
     void nothingIsLikelyAtFirst()
