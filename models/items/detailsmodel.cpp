@@ -28,8 +28,14 @@ Qt::CheckState checkState(std::optional<bool> flag)
 
 } // namespace
 
-DetailsModel::DetailsModel(Workbench &workbench, QObject *parent) : IdTreeModel(workbench, parent)
+DetailsModel::DetailsModel(Workbench &workbench, QObject *parent)
+    : IdTreeModel(workbench, parent)
+    , m_reader(workbench.store())
 {
+    connect(&workbench, &Workbench::changed, this, [this] {
+        if (areVeryMany())
+            readVeryMany();
+    });
     connect(&workbench, &Workbench::authorChanged, this, [this] { refresh(); });
 }
 
@@ -44,7 +50,27 @@ void DetailsModel::setOwners(const std::vector<Owner> &owners)
         return;
     m_owners = owners;
     m_ids.clear(); // another thing has other rows: no editor stays open over them
+    m_reader.stop();
+    if (areVeryMany()) {
+        m_ofVeryMany = {groupHead(m_owners)};
+        readVeryMany();
+    }
     refresh();
+}
+
+void DetailsModel::readVeryMany()
+{
+    using Rows = std::vector<DetailRow>;
+    m_reader.read<Rows>([store = &workbench().store(), schema = workbench().schema(),
+                            owners = m_owners]() -> Result<Rows> { return groupRows(*store, schema, owners); },
+        [this](Result<Rows> rows) {
+            if (!rows) {
+                workbench().report(rows.error());
+                return;
+            }
+            m_ofVeryMany = *std::move(rows);
+            refresh();
+        });
 }
 
 QString DetailsModel::title(int column) const
@@ -59,7 +85,10 @@ Result<std::vector<qint64>> DetailsModel::idsBelow(Node) const
     m_steps.clear();
     Store &store = workbench().store();
     const Schema &schema = workbench().schema();
-    for (DetailRow &row : m_owners.size() > 1 ? groupRows(store, schema, m_owners) : detailRows(store, schema, owner())) {
+    std::vector<DetailRow> rows = areVeryMany() ? m_ofVeryMany
+        : m_owners.size() > 1                   ? groupRows(store, schema, m_owners)
+                                                : detailRows(store, schema, owner());
+    for (DetailRow &row : rows) {
         const bool isAttribute = row.field == DetailRow::Field::Attribute;
         qint64 &id = m_ids[u"%1 %2 %3"_s.arg(int(row.field)).arg(row.id).arg(isAttribute ? row.name : QString())];
         if (id == 0)

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Everything about the current item, a line each (detailrows.h), or what several items have in common (grouprows.h),
-// edited in place. Owned by Project; GUI thread.
+// edited in place. What very many have in common is read in the background. Owned by Project; GUI thread.
 #pragma once
 
+#include "models/items/backgroundreader.h"
 #include "models/items/detailrows.h"
 #include "models/items/idtreemodel.h"
 
@@ -39,7 +40,10 @@ protected:
     [[nodiscard]] int columns() const override { return ColumnCount; }
     [[nodiscard]] QString title(int column) const override;
     [[nodiscard]] bool isNumber(int) const override { return false; }
-    [[nodiscard]] bool concerns(const ChangeSet &changes) const override { return !changes.isEmpty(); }
+    [[nodiscard]] bool concerns(const ChangeSet &changes) const override
+    {
+        return !changes.isEmpty() && !areVeryMany();
+    }
     [[nodiscard]] Result<std::vector<qint64>> idsBelow(Node node) const override;
     [[nodiscard]] bool hasIdsBelow(Node) const override { return false; }
     [[nodiscard]] Node above(Node) const override { return {}; }
@@ -49,7 +53,12 @@ protected:
     bool edit(const DetailRow &row, int column, const QVariant &value) override;
 
 private:
+    [[nodiscard]] bool areVeryMany() const { return m_owners.size() > 500; }
+    void readVeryMany();
+
     std::vector<Owner> m_owners;
+    std::vector<DetailRow> m_ofVeryMany; ///< what they have in common, as far as it was read
+    BackgroundReader m_reader; ///< of it
     mutable QHash<qint64, DetailRow> m_read; ///< the rows by their ids, as last read
     mutable QHash<qint64, int> m_steps; ///< of the first nine attributes, by row id
     mutable qint64 m_lastId = 0;

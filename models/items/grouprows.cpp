@@ -140,15 +140,23 @@ void addAttributes(std::vector<DetailRow> &rows, const Schema &schema, Kind kind
 
 QString groupTitle(const std::vector<Owner> &owners)
 {
+    std::map<Kind, int> counts;
+    for (const Owner &owner : owners)
+        ++counts[owner.kind];
     QStringList parts;
-    for (const auto &[kind, ids] : byKind(owners))
-        parts << counted(kind, int(ids.size()));
+    for (const auto &[kind, count] : counts)
+        parts << counted(kind, count);
     return listed(parts);
+}
+
+DetailRow groupHead(const std::vector<Owner> &owners)
+{
+    return {Field::Counts, Texts::tr("Selected"), groupTitle(owners)};
 }
 
 std::vector<DetailRow> groupRows(Store &store, const Schema &schema, const std::vector<Owner> &owners)
 {
-    std::vector<DetailRow> rows{{Field::Counts, Texts::tr("Selected"), groupTitle(owners)}};
+    std::vector<DetailRow> rows{groupHead(owners)};
     const auto kinds = byKind(owners);
     QStringList status;
     bool haveStatus = true;
