@@ -165,20 +165,28 @@ QList<PickItem> mergeItems(Project &project, const std::vector<EntityId> &entiti
 
 QList<PickItem> mentionItems(Project &project, EntityId entity, const Mention &ticked, size_t most)
 {
-    auto ids = project.mentions().idsOfEntity(entity, ticked.article).value_or(std::vector<MentionId>());
-    const auto everywhere = project.mentions().idsOfEntity(entity).value_or(std::vector<MentionId>());
+    const auto first = [&](ArticleId article) {
+        return project.mentions().idsOfEntity(entity, article, int(most)).value_or(std::vector<MentionId>());
+    };
+    std::vector<MentionId> ids = first(ticked.article);
+    if (!std::ranges::contains(ids, ticked.id))
+        ids.insert(ids.begin(), ticked.id);
     const QSet<MentionId> here(ids.begin(), ids.end());
-    std::ranges::copy_if(everywhere, std::back_inserter(ids), [&here](MentionId id) { return !here.contains(id); });
+    std::ranges::copy_if(first({}), std::back_inserter(ids), [&here](MentionId id) { return !here.contains(id); });
     ids.resize(std::min(ids.size(), most));
     QList<PickItem> items;
+    QHash<ArticleId, QString> titles;
     for (const MentionId id : ids) {
         const auto mention = project.mentions().mention(id);
         if (!mention)
             continue;
-        const auto article = project.articles().article(mention->article);
+        if (!titles.contains(mention->article)) {
+            const auto article = project.articles().article(mention->article);
+            titles.insert(mention->article, article ? article->title : QString());
+        }
         const auto [before, after] = project.workbench().texts().around(mention->article, mention->extent.hull());
         PickItem item{mention->quote.simplified(), before + u"…"_s + after, id.value()};
-        item.group = article ? article->title : QString();
+        item.group = titles.value(mention->article);
         item.tick = id == ticked.id;
         item.note = [&project, mention = *mention] { return u"<p>%1</p>"_s.arg(lineAround(project, mention)); };
         items << item;

@@ -57,7 +57,7 @@ Result<MergePreview> previewMerge(Store &store, EntityId kept, const std::vector
         preview.isKnownDistinct = preview.isKnownDistinct
             || std::ranges::any_of(all, [&known](EntityId id) { return std::ranges::contains(known, id); });
         all.push_back(other);
-        GLOSSATOR_ASSIGN(const auto ids, mentions.idsOfEntity(other));
+        GLOSSATOR_ASSIGN(const auto ids, mentions.idsOfEntity(other, {}, int(fewMentions)));
         for (const MentionId id : ids) {
             if (preview.mentions.size() >= fewMentions)
                 break;

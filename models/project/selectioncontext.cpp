@@ -7,6 +7,8 @@
 #include "models/store/mentionrepository.h"
 #include "models/store/relationrepository.h"
 
+#include <QSet>
+
 namespace glossator {
 
 using namespace Qt::StringLiterals;
@@ -191,12 +193,15 @@ private:
 
     void accompany(MentionId id)
     {
-        if (id && !std::ranges::contains(m_selection.companions, id))
-            m_selection.companions.push_back(id);
+        if (!id || m_accompanying.contains(id))
+            return;
+        m_accompanying.insert(id);
+        m_selection.companions.push_back(id);
     }
 
     Store &m_store;
     Selection &m_selection;
+    QSet<MentionId> m_accompanying; ///< the companions so far: of an entity there may be thousands
 };
 
 /// What the changes took away.

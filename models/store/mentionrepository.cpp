@@ -93,13 +93,14 @@ Result<std::vector<Mention>> MentionRepository::ofEntity(EntityId entity) const
     });
 }
 
-Result<std::vector<MentionId>> MentionRepository::idsOfEntity(EntityId entity, ArticleId article) const
+Result<std::vector<MentionId>> MentionRepository::idsOfEntity(
+    EntityId entity, ArticleId article, std::optional<int> most) const
 {
     return guarded([&]() -> Result<std::vector<MentionId>> {
         Query query
             = m_store.reader().prepare("SELECT id FROM mention WHERE entity_id = ?1 AND (?2 IS NULL OR article_id = ?2)"
-                                       " ORDER BY article_id, begin, end DESC, id");
-        query.bind(entity, article);
+                                       " ORDER BY article_id, begin, end DESC, id LIMIT ?3");
+        query.bind(entity, article, most.value_or(-1));
         std::vector<MentionId> ids;
         while (query.next())
             ids.push_back(query.id<MentionId>(0));

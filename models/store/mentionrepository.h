@@ -34,8 +34,9 @@ public:
     [[nodiscard]] Result<std::vector<Mention>> withExtent(ArticleId article, const Extent &extent) const;
     /// In the order of articles and text.
     [[nodiscard]] Result<std::vector<Mention>> ofEntity(EntityId entity) const;
-    /// The same; only in one article where it is given.
-    [[nodiscard]] Result<std::vector<MentionId>> idsOfEntity(EntityId entity, ArticleId article = {}) const;
+    /// The same; only in one article, and only the first so many, where that is given.
+    [[nodiscard]] Result<std::vector<MentionId>> idsOfEntity(
+        EntityId entity, ArticleId article = {}, std::optional<int> most = {}) const;
     /// The accepted ones without an entity, in the same order; triggers among them.
     [[nodiscard]] Result<std::vector<Mention>> namingNobody() const;
     /// Whether it is the trigger of an event mention.
