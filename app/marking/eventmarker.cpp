@@ -4,6 +4,7 @@
 #include "app/marking/markingcontext.h"
 #include "app/marking/rolesheet.h"
 #include "models/base/listed.h"
+#include "models/base/propername.h"
 #include "models/project/project.h"
 #include "models/store/displayrows.h"
 #include "models/store/titles.h"
@@ -15,6 +16,47 @@ namespace glossator {
 
 using namespace Qt::StringLiterals;
 using titles::brief;
+
+namespace {
+
+using Events = std::vector<EventId>;
+
+/// What may be told again: where nothing is typed the last one, those that these words told of, and the latest, of the
+/// article first.
+Result<Events> likelyEvents(Store &store, const QString &typed, const QString &quote, ArticleId article, EventId last)
+{
+    constexpr int most = 50;
+    Events likely;
+    const auto take = [&likely](const Events &more) {
+        for (const EventId id : more) {
+            if (likely.size() < size_t(most) && !std::ranges::contains(likely, id))
+                likely.push_back(id);
+        }
+    };
+    const auto look = [&](const QString &text, ArticleId in) -> Result<> {
+        EventQuery query;
+        query.text = text;
+        query.article = in;
+        query.descending = true; // the latest first
+        query.most = most;
+        GLOSSATOR_ASSIGN(const Events found, EventRepository(store).ids(query));
+        take(found);
+        return {};
+    };
+    if (const QString words = typed.trimmed(); !words.isEmpty()) {
+        GLOSSATOR_TRY(look(words, {}));
+        return likely;
+    }
+    if (last)
+        take({last});
+    if (!quote.isEmpty() && quote.size() <= LongestName)
+        GLOSSATOR_TRY(look(quote, {}));
+    GLOSSATOR_TRY(look({}, article));
+    GLOSSATOR_TRY(look({}, {}));
+    return likely;
+}
+
+} // namespace
 
 EventMarker::EventMarker(MarkingContext &context) : m_context(context), m_project(context.project), m_view(context.view)
 {
@@ -140,36 +182,10 @@ QString EventMarker::digest(EventId id) const
     return listed(parts);
 }
 
-QList<PickItem> EventMarker::eventsFor(const QString &typed, const Extent &extent) const
+QList<PickItem> EventMarker::eventItems(const std::vector<EventId> &events) const
 {
-    static constexpr int most = 50;
-    const auto ids = [this](const QString &text, ArticleId article) {
-        EventQuery query;
-        query.text = text;
-        query.article = article;
-        query.descending = true; // the latest first
-        query.most = most;
-        return m_project.events().ids(query).value_or(std::vector<EventId>());
-    };
-    std::vector<EventId> likely;
-    const auto take = [&likely](const std::vector<EventId> &more) {
-        for (const EventId id : more) {
-            if (likely.size() < size_t(most) && !std::ranges::contains(likely, id))
-                likely.push_back(id);
-        }
-    };
-    if (const QString words = typed.trimmed(); !words.isEmpty()) {
-        take(ids(words, {}));
-    } else {
-        if (const auto last = m_project.events().mention(m_last))
-            take({last->event});
-        if (!extent.fragments().empty())
-            take(ids(m_view.text().quote(extent), {}));
-        take(ids({}, m_project.selection().article()));
-        take(ids({}, {}));
-    }
     QList<PickItem> items;
-    for (const EventId id : likely) {
+    for (const EventId id : events) {
         const auto row = DisplayRows(m_project.store()).event(id);
         if (!row)
             continue;
@@ -189,14 +205,21 @@ void EventMarker::tellAgain()
         return;
     // Without a selection the words at the caret are those of the event that is current: they tell of it already.
     const Extent extent = m_view.selection().fragments().empty() ? Extent() : m_view.markable();
-    if (eventsFor({}, extent).isEmpty()) {
+    EventQuery any;
+    any.most = 1;
+    if (m_project.events().ids(any).value_or(std::vector<EventId>()).empty()) {
         m_context.say(tr("There is no event yet that could be told again."));
         return;
     }
     const QString quote = m_view.text().quote(extent);
     const QString title = extent.fragments().empty() ? tr("Which event does this article report too?")
                                                      : tr("Which event does “%1” report too?").arg(brief(quote));
-    auto *picker = m_context.ask(title, [this, extent](const QString &typed) { return eventsFor(typed, extent); },
+    const auto last = m_project.events().mention(m_last);
+    const auto find
+        = [quote, article = m_project.selection().article(), last = last ? last->event : EventId()](
+              Store &store, const QString &typed) { return likelyEvents(store, typed, quote, article, last); };
+    auto *picker = m_context.ask(title,
+        m_context.search<Events>(find, [this](const QString &, const Events &found) { return eventItems(found); }),
         extent.fragments().empty() ? m_context.placeOf() : extent.hull());
     picker->setDigits(Picker::Digits::WhileNothingIsTyped);
     connect(picker, &Picker::picked, this,

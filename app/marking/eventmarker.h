@@ -40,8 +40,7 @@ public:
 private:
     /// Those that the schema offers, what these words were called before and then the latest used first.
     [[nodiscard]] QList<PickItem> typesFor(const QString &quote) const;
-    /// What to offer for the text typed: the events, the likely ones first.
-    [[nodiscard]] QList<PickItem> eventsFor(const QString &typed, const Extent &extent) const;
+    [[nodiscard]] QList<PickItem> eventItems(const std::vector<EventId> &events) const;
     [[nodiscard]] QString digest(EventId id) const;
     /// What these words tell of already: the current one rather than others.
     [[nodiscard]] std::vector<EventMention> toldBy(const Extent &extent) const;

@@ -4,7 +4,6 @@
 #include "models/base/fold.h"
 #include "models/base/listed.h"
 #include "models/items/choices.h"
-#include "models/project/project.h"
 #include "models/store/titles.h"
 #include "widgets/articleview/articleview.h"
 
@@ -12,7 +11,10 @@
 
 namespace glossator {
 
-MarkingContext::MarkingContext(Project &shownProject, ArticleView &shownView) : project(shownProject), view(shownView)
+MarkingContext::MarkingContext(Project &shownProject, ArticleView &shownView)
+    : project(shownProject)
+    , view(shownView)
+    , m_reader(shownProject.store())
 {
     connect(&view, &ArticleView::targetPicked, this, [this](MentionId mention) {
         const PickTask task = m_task;

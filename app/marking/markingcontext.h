@@ -6,6 +6,8 @@
 #include "app/marking/typelist.h"
 #include "models/domain/annotations.h"
 #include "models/domain/schema.h"
+#include "models/items/backgroundreader.h"
+#include "models/project/project.h"
 #include "widgets/panels/picker.h"
 
 #include <QObject>
@@ -16,7 +18,6 @@ namespace glossator {
 
 class ArticleView;
 class JobContext;
-class Project;
 struct Selection;
 
 /// What the reader is asked to choose in the text, and what follows from it. Only the first two must be there.
@@ -63,6 +64,23 @@ public:
     /// A picker beside a place of the text, that closes with this object, or when another article is opened.
     Picker *ask(const QString &title, Picker::Source source, TextSpan beside);
     Picker *ask(const QString &title, Picker::Search search, TextSpan beside);
+    /// A picker's list for which the project is searched in another thread.
+    /// @param find runs there, and holds copies of all that it needs beside the store; `show` makes the list of what it
+    /// found.
+    template <class Found>
+    [[nodiscard]] Picker::Search search(std::function<Result<Found>(Store &store, const QString &typed)> find,
+        std::function<PickList(const QString &typed, const Found &found)> show)
+    {
+        return [this, find = std::move(find), show = std::move(show)](
+                   const QString &typed, const std::function<void(PickList)> &answer) {
+            m_reader.read<Found>([find, typed, store = &project.store()] { return find(*store, typed); },
+                [this, show, typed, answer](const Result<Found> &found) {
+                    if (!found)
+                        project.workbench().report(found.error());
+                    answer(found ? show(typed, *found) : PickList());
+                });
+        };
+    }
     /// Where the words stand on the screen, or the middle of the article where they are out of view.
     [[nodiscard]] QRect anchorOf(TextSpan span) const;
     /// Lets the reader choose until something is chosen, Esc leaves, or something else becomes current.
@@ -92,6 +110,7 @@ private:
 
     PickTask m_task; ///< with a predicate while the reader chooses
     Owner m_pickedFor; ///< what was current when it began
+    BackgroundReader m_reader; ///< of the picker that is open
 };
 
 } // namespace glossator

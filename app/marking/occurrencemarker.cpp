@@ -206,16 +206,21 @@ void OccurrenceMarker::pickType()
 void OccurrenceMarker::pickEntity()
 {
     const QString type = m_model.target().type.name;
-    const auto source = [this, type](const QString &typed) {
+    using Found = std::vector<EntityId>;
+    const auto find = [type, words = m_shown.words](Store &store, const QString &typed) -> Result<Found> {
+        const EntityRepository entities(store);
+        Found ids;
+        if (typed.isEmpty()) {
+            GLOSSATOR_ASSIGN(ids, entities.named(words, type));
+        }
+        GLOSSATOR_ASSIGN(const EntityMatches matching, entities.matching(typed.simplified(), 30));
+        std::ranges::copy_if(
+            matching.ids, std::back_inserter(ids), [&ids](EntityId id) { return !std::ranges::contains(ids, id); });
+        return ids;
+    };
+    const auto show = [this, type](const QString &typed, const Found &ids) {
         QList<PickItem> items;
         const EntityRepository &entities = m_project.entities();
-        std::vector<EntityId> ids = typed.isEmpty() ? entities.named(m_shown.words, type).value_or(std::vector<EntityId>())
-                                                    : std::vector<EntityId>();
-        const auto matching = entities.matching(typed.simplified(), 30);
-        for (const EntityId id : matching ? matching->ids : std::vector<EntityId>()) {
-            if (std::ranges::find(ids, id) == ids.end())
-                ids.push_back(id);
-        }
         const QString name = typed.isEmpty() ? m_shown.words : typed.simplified();
         const PickItem made{tr("New entity “%1”").arg(brief(name)), type, name};
         const PickItem nobody{tr("Nobody"), tr("they name no entity"), qint64(0)};
@@ -226,7 +231,8 @@ void OccurrenceMarker::pickEntity()
         }
         return items << made << nobody;
     };
-    auto *picker = new Picker(tr("Whom do they name?"), source, m_panel->entityAnchor(), m_panel);
+    auto *picker
+        = new Picker(tr("Whom do they name?"), m_context.search<Found>(find, show), m_panel->entityAnchor(), m_panel);
     picker->setDigits(Picker::Digits::WhileNothingIsTyped);
     connect(picker, &Picker::picked, this, [this](const QVariant &value) {
         OccurrenceTarget target{m_model.target().type};

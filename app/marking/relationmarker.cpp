@@ -220,12 +220,13 @@ void RelationMarker::relate(EntityId id)
     const auto from = endOf(id);
     if (!from)
         return;
-    const auto source = [this, from = *from, id](const QString &typed) {
+    const auto find
+        = [](Store &store, const QString &typed) { return EntityRepository(store).matching(typed.simplified(), 200); };
+    const auto show = [this, from = *from, id](const QString &, const EntityMatches &found) {
         constexpr qsizetype most = 50;
         QList<PickItem> items;
         QHash<TypeRef, std::vector<Way>> known; // many of few types
-        const auto found = m_project.entities().matching(typed.simplified(), 200);
-        for (const EntityId entity : found ? found->ids : std::vector<EntityId>()) {
+        for (const EntityId entity : found.ids) {
             const auto to = entity == id ? std::nullopt : endOf(entity);
             if (items.size() >= most)
                 break;
@@ -245,7 +246,8 @@ void RelationMarker::relate(EntityId id)
         }
         return items;
     };
-    auto *picker = m_context.ask(tr("Relate %1 to whom?").arg(brief(from->words)), source, m_context.placeOf());
+    auto *picker = m_context.ask(tr("Relate %1 to whom?").arg(brief(from->words)),
+        m_context.search<EntityMatches>(find, show), m_context.placeOf());
     picker->setDigits(Picker::Digits::WhileNothingIsTyped);
     picker->setEmptyHint(tr("The schema relates it to nobody of that name."));
     connect(picker, &Picker::picked, this, [this, from = *from](const QVariant &value) {

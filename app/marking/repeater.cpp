@@ -2,6 +2,7 @@
 #include "app/marking/repeater.h"
 
 #include "app/marking/markingcontext.h"
+#include "models/base/inbackground.h"
 #include "models/project/project.h"
 #include "models/store/titles.h"
 #include "widgets/articleview/articleview.h"
@@ -49,12 +50,29 @@ std::optional<TypeRef> Repeater::lastType() const
     return mark ? std::optional(mark->type) : std::nullopt;
 }
 
-const std::vector<TextSpan> &Repeater::hits(const QString &words, WordMatch how)
+void Repeater::search(const QString &words, WordMatch how)
 {
-    const TextOffsets &text = m_view.text();
-    if (m_hits.words != words || m_hits.how != how || m_hits.text != text.text())
-        m_hits = {text.text(), words, how, WordSearch(text).places({words}, how)};
-    return m_hits.places;
+    constexpr qsizetype isLong = 100'000;
+    const auto find = [words, how](const TextOffsets &text) {
+        return Hits{text.text(), words, how, WordSearch(text).places({words}, how)};
+    };
+    if (m_view.text().length() < isLong) {
+        m_hits = find(m_view.text());
+        repeat();
+        return;
+    }
+    const auto text = m_project.store().texts().text(m_project.selection().article());
+    if (!text || m_isSearching)
+        return;
+    m_isSearching = true;
+    inBackground(*QThreadPool::globalInstance(), [find, text = *text] {
+        return find(*text);
+    }).then(this, [this](Hits hits) {
+        m_isSearching = false;
+        m_hits = std::move(hits);
+        if (m_hits.text == m_view.text().text()) // else another article was opened meanwhile
+            repeat();
+    });
 }
 
 bool Repeater::isFree(TextSpan span, const TypeRef &type) const
@@ -87,7 +105,12 @@ void Repeater::repeat()
         mark = {sought, mark.type, isSame ? mark.entity : EntityId()};
     }
     const bool isOther = mark.words != wanted->words; // other words name whom they name
-    const auto &places = hits(mark.words, sought.isEmpty() ? WordMatch() : WordMatch{false, false});
+    const WordMatch how = sought.isEmpty() ? WordMatch() : WordMatch{false, false};
+    if (m_hits.words != mark.words || m_hits.how != how || m_hits.text != m_view.text().text()) {
+        search(mark.words, how);
+        return;
+    }
+    const std::vector<TextSpan> &places = m_hits.places;
     const Extent selection = m_view.selection();
     const qsizetype from = selection.fragments().empty() ? m_view.caret() : selection.hull().begin;
     const auto start = std::ranges::lower_bound(places, from, {}, &TextSpan::begin) - places.begin();

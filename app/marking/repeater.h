@@ -35,10 +35,18 @@ private:
         EntityId entity;
     };
 
+    struct Hits {
+        QString text;
+        QString words;
+        WordMatch how;
+        std::vector<TextSpan> places{};
+    };
+
     /// As it is now: what was taken back or deleted is none, and the one before it is the last.
     [[nodiscard]] std::optional<Mark> last() const;
     void remember(const ChangeSet &changes);
-    [[nodiscard]] const std::vector<TextSpan> &hits(const QString &words, WordMatch how);
+    /// Finds where the words stand: of a long text in another thread, and then repeats.
+    void search(const QString &words, WordMatch how);
     [[nodiscard]] bool isFree(TextSpan span, const TypeRef &type) const;
     /// @param isOther its words are others than those of the last mark.
     void markAgain(const Mark &mark, bool isOther, TextSpan span, const QString &sentence);
@@ -47,12 +55,8 @@ private:
     Project &m_project;
     ArticleView &m_view;
     std::vector<MentionId> m_marked; ///< by edits, the last one last
-    struct {
-        QString text;
-        QString words;
-        WordMatch how;
-        std::vector<TextSpan> places;
-    } m_hits; ///< of the last repeating, which is mostly done again
+    Hits m_hits; ///< of the last repeating, which is mostly done again
+    bool m_isSearching = false;
 };
 
 } // namespace glossator

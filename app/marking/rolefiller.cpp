@@ -420,13 +420,32 @@ void RoleFiller::chooseFiller()
     const RoleRow *row = sheet ? sheet->row(m_role) : nullptr;
     if (!row)
         return;
-    const auto source = [this, role = row->role, self = sheet->told](const QString &typed) {
+    struct Found {
+        std::vector<EntityId> entities;
+        std::vector<EventId> events;
+    };
+    const bool takesEvents = row->role.fillers.empty()
+        || std::ranges::any_of(m_project.schema().types(), [this, row](const TypeDef &type) {
+               return type.kind == TypeKind::Event && m_project.schema().fillerAllowed(row->role, type.ref());
+           });
+    const auto find = [takesEvents](Store &store, const QString &typed) -> Result<Found> {
+        EventQuery query;
+        query.text = typed.trimmed();
+        query.descending = true;
+        query.most = 1000; // of a large project: the latest
+        GLOSSATOR_ASSIGN(EntityMatches entities, EntityRepository(store).matching(typed.simplified(), 300));
+        Found found{std::move(entities.ids), {}};
+        if (takesEvents) {
+            GLOSSATOR_ASSIGN(found.events, EventRepository(store).ids(query));
+        }
+        return found;
+    };
+    const auto show = [this, role = row->role, self = sheet->told](const QString &typed, const Found &found) {
         const Schema &schema = m_project.schema();
         const QString words = typed.trimmed();
         constexpr qsizetype most = 60;
         QList<PickItem> items;
-        const auto entities = m_project.entities().matching(words.simplified(), 300);
-        for (const EntityId id : entities ? entities->ids : std::vector<EntityId>()) {
+        for (const EntityId id : found.entities) {
             const auto entity = m_project.entities().entity(id);
             const TypeRef type{TypeGroup::Mention, entity ? entity->type : QString()};
             if (!entity || !schema.fillerAllowed(role, type) || items.size() >= most)
@@ -435,35 +454,27 @@ void RoleFiller::chooseFiller()
             items << PickItem{entity->name, m_context.titleOf(type), QVariant::fromValue(Filler(id)),
                 known ? std::optional(schema.colorOf(*known)) : std::nullopt};
         }
-        EventQuery query;
-        query.text = words;
-        query.descending = true;
-        query.most = 1000; // of a large project: the latest
-        std::vector<EventId> events;
-        if (role.fillers.empty() || std::ranges::any_of(schema.types(), [&](const TypeDef &type) {
-                return type.kind == TypeKind::Event && schema.fillerAllowed(role, type.ref());
-            }))
-            events = m_project.events().ids(query).value_or(std::vector<EventId>());
-        for (const EventId id : events) {
+        for (const EventId id : found.events) {
             if (items.size() >= 2 * most)
                 break;
-            const auto found = m_project.events().event(id);
-            const TypeRef type{TypeGroup::Event, found ? found->type : QString()};
-            if (id == self.event || !found || !schema.fillerAllowed(role, type))
+            const auto event = m_project.events().event(id);
+            const TypeRef type{TypeGroup::Event, event ? event->type : QString()};
+            if (id == self.event || !event || !schema.fillerAllowed(role, type))
                 continue;
-            const auto event = DisplayRows(m_project.store()).event(id);
-            if (!event)
+            const auto shown = DisplayRows(m_project.store()).event(id);
+            if (!shown)
                 continue;
             const TypeDef *known = schema.type(type);
             const QString title = m_context.titleOf(type);
-            items << PickItem{event->trigger.isEmpty() ? title : brief(event->trigger), title, QVariant::fromValue(Filler(id)),
-                known ? std::optional(schema.colorOf(*known)) : std::nullopt};
+            items << PickItem{shown->trigger.isEmpty() ? title : brief(shown->trigger), title,
+                QVariant::fromValue(Filler(id)), known ? std::optional(schema.colorOf(*known)) : std::nullopt};
         }
         if (!words.isEmpty())
             items << PickItem{tr("“%1”").arg(words), tr("as it is typed"), QVariant::fromValue(Filler(words))};
         return items;
     };
-    auto *picker = m_context.ask(tr("%1 of %2: who or what?").arg(m_role, sheet->title), source, m_context.placeOf());
+    auto *picker = m_context.ask(tr("%1 of %2: who or what?").arg(m_role, sheet->title),
+        m_context.search<Found>(find, show), m_context.placeOf());
     picker->setDigits(Picker::Digits::WhileNothingIsTyped);
     picker->setEmptyHint(tr("Nobody and nothing yet: type a value."));
     connect(picker, &Picker::picked, this, [this, id = m_event, role = m_role](const QVariant &value) {

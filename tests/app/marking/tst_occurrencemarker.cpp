@@ -228,6 +228,24 @@ private Q_SLOTS:
         QCOMPARE(marks(m_article), u"4-10 Sitare, 19-25 Sitare"_s);
     }
 
+    /// Of a long text the places are looked for in another thread.
+    void repeatsInALongText()
+    {
+        const QString filler = u"Nobody is named here. "_s.repeated(10'000);
+        ArticleRepository articles(project().store());
+        Article about;
+        about.title = u"Long"_s;
+        const ArticleId article = test::need(articles.add(about, u"Sitare left. "_s + filler + u"Sitare sank."_s));
+        project().selection().chooseArticle(article);
+        select(0, 6);
+        press(Qt::Key_V);
+        press(Qt::Key_H, Qt::ControlModifier);
+        const qsizetype at = 13 + filler.size();
+        QTRY_COMPARE(marks(article), u"0-6 Sitare, %1-%2 Sitare"_s.arg(at).arg(at + 6));
+        press(Qt::Key_H, Qt::ControlModifier); // where they stand is known by now
+        QVERIFY(said().startsWith(u"No other “Sitare” is left"_s));
+    }
+
     void repeatsAtTheHitsOfTheFindBar()
     {
         select(4, 10);
