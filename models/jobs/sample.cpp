@@ -142,6 +142,7 @@ Result<> fill(const QString &path, const Author &author)
 {
     GLOSSATOR_ASSIGN(auto store, Store::create(path, shippedSchema(defaultSchemaName)));
     GLOSSATOR_TRY(store->setAuthor(author));
+    store->setDurable(false); // nobody knows the file before it has its name
     JobContext context;
     QStringList paths;
     for (const Source &source : sources())
@@ -158,6 +159,7 @@ Result<> fill(const QString &path, const Author &author)
     });
     GLOSSATOR_TRY(prepared);
     // The sample begins where its history does: the first undo takes back what the reader did, not the sample.
+    store->setDurable(true);
     return History(*store).compact();
 }
 

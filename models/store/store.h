@@ -125,7 +125,8 @@ public:
     [[nodiscard]] Result<> copyInto(const QString &path);
     /// A larger page cache for the time of a bulk job, or the usual one.
     void setBulk(bool bulk);
-    /// The commit no longer waits for the disk. For tests that make millions of edits.
+    /// Whether a commit waits for the disk; the first one that does has waited for those before it too. For a file that
+    /// nobody misses.
     void setDurable(bool durable);
 
 Q_SIGNALS:
