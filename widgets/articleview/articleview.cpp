@@ -12,6 +12,7 @@
 
 #include <QApplication>
 #include <QContextMenuEvent>
+#include <QElapsedTimer>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -58,10 +59,17 @@ ArticleView::ArticleView(QWidget *parent)
     connect(m_scrollMarks, &ScrollMarks::placeChosen, this, &ArticleView::goToPlace);
     m_ahead.setInterval(pause);
     connect(&m_ahead, &QTimer::timeout, this, [this] {
-        if (m_layout->layAhead())
-            syncScrollBar();
-        else
-            m_ahead.stop();
+        constexpr qint64 enough = 3; // ms, of short paragraphs
+        QElapsedTimer since;
+        since.start();
+        while (m_layout->layAhead()) {
+            if (since.elapsed() >= enough) {
+                syncScrollBar();
+                return;
+            }
+        }
+        syncScrollBar();
+        m_ahead.stop();
     });
 }
 
