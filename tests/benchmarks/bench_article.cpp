@@ -9,7 +9,10 @@
 #include <QApplication>
 #include <QDeadlineTimer>
 #include <QLocale>
+#include <QStyleHints>
 #include <QTest>
+
+#include <array>
 
 using namespace glossator;
 using namespace Qt::StringLiterals;
@@ -54,6 +57,8 @@ public:
             mark(isLarge);
         if (bench::isWanted(u"emphasise"_s))
             emphasise(isLarge);
+        if (bench::isWanted(u"actions"_s))
+            actions();
     }
 
 private:
@@ -87,8 +92,7 @@ private:
         bench::Times taken;
         for (int i = 0; i < times; ++i) {
             const QKeyCombination key = keys[i % keys.size()];
-            // The first paint event may be the caret's alone.
-            taken.push_back(m_window.untilQuiet([&] { m_window.press(key.key(), key.keyboardModifiers()); }));
+            taken.push_back(m_window.untilAllPainted([&] { m_window.press(key.key(), key.keyboardModifiers()); }));
             QTest::qWait(20); // as a held key repeats
         }
         bench::Window::settle();
@@ -155,6 +159,59 @@ private:
             bench::Window::settle();
         }
         print(u"emphasise %1 mentions of one entity"_s.arg(mentions->size()), times, {Milliseconds, isLarge ? 33.0 : 16.0});
+    }
+
+    /// For how long each of the window's actions holds it, from the current mention of who is mentioned most. What
+    /// opens is closed again.
+    void actions()
+    {
+        constexpr std::array names{"mention_next", "mention_previous", "name_next", "name_previous", "problem_next",
+            "repeat", "mark_all", "assign", "split", "merge", "relate", "attributes", "event", "role", "tell_again",
+            "record", "duplicate", "undo", "tell", "select_all", "copy_text", "copy_citation", "find", "links_all",
+            "links_all", "zoom_in", "zoom_reset", "type_bar", "type_bar", "panels_toggle", "panels_toggle",
+            "article_done", "undo"};
+        const auto entities = project().entities().mostMentioned(1);
+        const auto mentions = project().mentions().idsOfEntity(entities->front(), m_large);
+        const MentionId middle = mentions->at(mentions->size() / 2);
+        for (const char *name : names) {
+            project().selection().choose(Owner(middle));
+            m_window.view().scrollTo(project().mentions().mention(middle)->extent.hull());
+            m_window.view().setFocus();
+            hold(u"action %1"_s.arg(QLatin1StringView(name)), [this, name] { m_window.trigger(name); });
+            leave();
+        }
+        m_window.view().setFocus();
+        hold(u"a type is chosen"_s, [this] { m_window.press(Qt::Key_Return); });
+        leave();
+        m_window.view().setFocus();
+        hold(u"selection to the end"_s,
+            [this] { m_window.press(Qt::Key_End, Qt::ControlModifier | Qt::ShiftModifier); });
+        QWidget *window = m_window.view().window();
+        hold(u"a narrower window"_s, [window] { window->resize(1200, 900); });
+        hold(u"a wider window"_s, [window] { window->resize(1440, 900); });
+        hold(u"dark colours"_s, [] { QGuiApplication::styleHints()->setColorScheme(Qt::ColorScheme::Dark); });
+        hold(u"light colours"_s, [] { QGuiApplication::styleHints()->setColorScheme(Qt::ColorScheme::Light); });
+        m_window.trigger("find");
+        for (const QChar letter : u"monday"_s)
+            hold(u"find: %1"_s.arg(letter),
+                [letter] { QTest::keyClick(QApplication::focusWidget(), letter.toLatin1()); });
+        leave();
+    }
+
+    /// Whatever was opened.
+    static void leave()
+    {
+        if (QWidget *focus = QApplication::focusWidget())
+            QTest::keyClick(focus, Qt::Key_Escape);
+        bench::Window::settle();
+    }
+
+    void hold(const QString &what, const std::function<void()> &function)
+    {
+        m_window.rest();
+        const QDeadlineTimer enough(2'000);
+        const double held = bench::Window::during(function, [&enough] { return enough.hasExpired(); }).held;
+        bench::print(what + u" holds the window"_s, m_size, {held}, {m_window.repaint()}, {Milliseconds, 16});
     }
 
     const qint64 m_words;

@@ -10,6 +10,7 @@
 #include "widgets/panels/itempanel.h"
 
 #include <QApplication>
+#include <QDeadlineTimer>
 #include <QDockWidget>
 #include <QLineEdit>
 #include <QLocale>
@@ -96,6 +97,13 @@ private:
         }
         print(u"filter by a letter"_s, times, 100);
         filter->clear();
+        bench::Window::settle();
+        view->setFocus();
+        const QDeadlineTimer enough(3'000);
+        const auto selected
+            = bench::Window::during([view] { view->selectAll(); }, [&enough] { return enough.hasExpired(); });
+        bench::print(name + u": all selected hold the window"_s, m_size, {selected.held}, floor, {Milliseconds, 16});
+        view->setCurrentIndex(view->model()->index(0, 0));
         panel->setWholeProject(false);
         bench::Window::settle();
     }

@@ -94,6 +94,7 @@ double Window::untilPainted(const std::function<void()> &function, QWidget *widg
     m_watched = widget ? widget : view().viewport();
     m_watched->installEventFilter(this);
     m_painted.reset();
+    m_paintedLast = 0;
     m_timer.start();
     function();
     const QDeadlineTimer enough(10'000);
@@ -102,14 +103,11 @@ double Window::untilPainted(const std::function<void()> &function, QWidget *widg
     return m_painted.value_or(std::numeric_limits<double>::infinity());
 }
 
-double Window::untilQuiet(const std::function<void()> &function)
+double Window::untilAllPainted(const std::function<void()> &function)
 {
-    double painted = 0;
-    const double quiet = timed([&] {
-        painted = untilPainted(function);
-        drain();
-    });
-    return std::max(painted, quiet);
+    const double first = untilPainted(function);
+    drain();
+    return std::max(first, m_paintedLast);
 }
 
 Window::Stretch Window::during(const std::function<void()> &function, const std::function<bool()> &isOver)
@@ -156,8 +154,9 @@ bool Window::eventFilter(QObject *watched, QEvent *event)
     watched->removeEventFilter(this);
     QCoreApplication::sendEvent(watched, event);
     watched->installEventFilter(this);
+    m_paintedLast = double(m_timer.nsecsElapsed()) / 1e6;
     if (!m_painted)
-        m_painted = double(m_timer.nsecsElapsed()) / 1e6;
+        m_painted = m_paintedLast;
     return true;
 }
 

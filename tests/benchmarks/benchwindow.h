@@ -43,8 +43,8 @@ public:
     /// Milliseconds until the widget, or else the view, has ended the first paint event that the function brought about;
     /// infinity where nothing was painted in ten seconds.
     double untilPainted(const std::function<void()> &function, QWidget *widget = nullptr);
-    /// The same, until the panels have followed and nothing waits any more.
-    double untilQuiet(const std::function<void()> &function);
+    /// Until the last of them, when nothing waits any more: the first may be a caret's alone.
+    double untilAllPainted(const std::function<void()> &function);
     struct Stretch {
         double whole = 0; ///< milliseconds until it was over and nothing waited any more
         double held = 0; ///< the longest of them in which the window answered nobody
@@ -64,7 +64,8 @@ private:
     QPointer<MainWindow> m_window;
     QElapsedTimer m_timer;
     QPointer<QWidget> m_watched;
-    std::optional<double> m_painted; ///< when, in milliseconds
+    std::optional<double> m_painted; ///< for the first time, in milliseconds
+    double m_paintedLast = 0;
     double m_openedIn = 0;
 };
 

@@ -313,7 +313,7 @@ private Q_SLOTS:
         const auto shown = [&model](int width) {
             QStyleOptionViewItem option;
             option.locale = QLocale(QLocale::English, QLocale::UnitedStates);
-            option.rect.setWidth(width);
+            option.rect = QRect(0, 0, width, 20);
             Cell().initStyleOption(&option, model.index(0, 0));
             return option.text;
         };
