@@ -86,6 +86,8 @@ Result<TouchedIds> touchedEntities(const Store &store, const ChangeSet &changes)
 {
     return guarded([&]() -> Result<TouchedIds> {
         Touching touching(store, changes);
+        if (touching.isTooMuch())
+            return std::nullopt;
         Ids ids = touching.changed(Table::Entity);
         ids |= touching.belongings(Table::Mention, Table::Entity);
         ids |= touching.belongings(Table::Alias, Table::Entity);
@@ -99,6 +101,8 @@ Result<TouchedIds> touchedRelations(const Store &store, const ChangeSet &changes
 {
     return guarded([&]() -> Result<TouchedIds> {
         Touching touching(store, changes);
+        if (touching.isTooMuch())
+            return std::nullopt;
         Ids ids = touching.changed(Table::Relation);
         if (byWords) {
             const Ids entities = touching.altered(Table::Entity);
@@ -118,6 +122,8 @@ Result<TouchedIds> touchedEvents(const Store &store, const ChangeSet &changes, b
 {
     return guarded([&]() -> Result<TouchedIds> {
         Touching touching(store, changes);
+        if (touching.isTooMuch())
+            return std::nullopt;
         Ids told = touching.altered(Table::EventMention) | touching.belongings(Table::Argument, Table::EventMention);
         told |= touching.in("event_mention_id", "argument", "id", touching.altered(Table::Argument));
         Ids mentions = touching.altered(Table::Mention); // triggers give an event its place
@@ -137,18 +143,21 @@ Result<TouchedIds> touchedEvents(const Store &store, const ChangeSet &changes, b
 TouchedIds touchedArticles(const ChangeSet &changes, bool byMentions)
 {
     Ids ids;
+    const auto isTooMuch = [&ids] { return size_t(ids.size()) > mostChanges; };
     for (const Change &change : changes.changes()) {
         if (change.table == Table::Article)
             ids << change.id;
+        if (isTooMuch())
+            return std::nullopt;
     }
-    if (byMentions) {
-        for (const Belonging &belonging : changes.belongings()) {
-            if (belonging.to == Table::Article)
-                ids << belonging.id;
-        }
+    if (!byMentions)
+        return std::vector<qint64>(ids.begin(), ids.end());
+    for (const Belonging &belonging : changes.belongings()) {
+        if (belonging.to == Table::Article)
+            ids << belonging.id;
+        if (isTooMuch())
+            return std::nullopt;
     }
-    if (size_t(ids.size()) > mostChanges)
-        return std::nullopt;
     return std::vector<qint64>(ids.begin(), ids.end());
 }
 
