@@ -61,7 +61,7 @@ QString goToProblem(Project &project, bool forward)
     ProblemListModel &problems = project.problemList();
     const QModelIndex index = problems.goToNext(forward);
     if (!index.isValid())
-        return Texts::tr("No problems here.");
+        return problems.isReading() ? Texts::tr("The problems are still being looked for.") : Texts::tr("No problems here.");
     const auto [at, all] = problems.position(index);
     project.selection().choose(index.data(IdModel::OwnerRole).value<Owner>());
     project.selection().look(ArticleId(index.data(ProblemListModel::ArticleRole).toLongLong()),

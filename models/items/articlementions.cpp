@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/articlementions.h"
 
-#include "models/base/heap.h"
-
 namespace glossator {
 
 namespace {
@@ -65,13 +63,9 @@ void ArticleMentions::readAll()
 
 void ArticleMentions::hold(std::shared_ptr<MentionIndex::Content> content)
 {
-    // What was held goes in another thread: of a book it is a hundred thousand mentions.
-    const bool isMuch = m_index.size() > 10'000;
-    static_cast<void>(inBackground(m_workbench.spareThread(), [isMuch, former = m_index.exchange(std::move(content))]() mutable {
-        former.reset();
-        if (isMuch)
-            trimHeap();
-    }));
+    if (m_index.size() > 10'000)
+        m_workbench.trimLater();
+    m_workbench.freeLater(m_index.exchange(std::move(content)));
 }
 
 void ArticleMentions::patch(const ChangeSet &changes)

@@ -74,7 +74,7 @@ public:
     /// Only what holds these words; empty: all.
     void setText(const QString &text);
     /// Whether the ids of the top level are still those of before, or none yet.
-    [[nodiscard]] bool isReading() const { return m_reader.isReading(); }
+    [[nodiscard]] virtual bool isReading() const { return m_reader.isReading(); }
     /// How many there are at the top level, whether they are rows already or not.
     [[nodiscard]] qsizetype total() const { return std::max(m_all.size(), m_root.ids.size()); }
     /// Whether there are more before the first row; those behind the last one are fetched by views.

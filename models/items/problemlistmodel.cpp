@@ -64,34 +64,45 @@ ProblemListModel::ProblemListModel(Workbench &workbench, ProblemSearch &inArticl
 
 void ProblemListModel::lookElsewhere()
 {
-    if (isWholeProject()) {
+    if (isWholeProject())
         m_inProject.lookInProject();
-    } else {
+    else
         m_inProject.stop();
-        m_inArticle.lookIn(article());
-    }
-    refresh(); // what is known already
-    if (!isSearching())
-        Q_EMIT searched(qsizetype(search().found().problems.size()));
+    if (std::exchange(m_isOfProject, isWholeProject()) != m_isOfProject)
+        take(); // what is known there already
 }
 
 void ProblemListModel::take()
 {
     refresh();
+    if (isReading())
+        return;
+    Q_EMIT caughtUp();
     Q_EMIT searched(qsizetype(search().found().problems.size()));
 }
 
 /// Those of a kind that the filter lets through, in the order wanted.
 std::vector<qint64> ProblemListModel::shown(Problem::Kind kind) const
 {
-    std::vector<qint64> ids = search().found().ofKind.at(size_t(kind));
+    const FoundProblems &found = search().found();
+    std::vector<qint64> ids = (sortColumn() == Message ? found.byMessage : found.byPlace).at(size_t(kind));
     if (const QString words = folded(text()); !words.isEmpty())
-        std::erase_if(ids, [this, &words](qint64 id) { return !folded(problem(id)->problem.message).contains(words); });
-    if (sortColumn() == Message)
-        std::ranges::sort(ids, {}, [&found = search().found()](qint64 id) { return found.ranks[size_t(found.places[id])]; });
+        std::erase_if(ids, [this, &words](qint64 id) { return !fits(id, words); });
     if (isDescending())
         std::ranges::reverse(ids);
     return ids;
+}
+
+bool ProblemListModel::isAnyShown(Problem::Kind kind) const
+{
+    const std::vector<qint64> &ids = search().found().byPlace.at(size_t(kind));
+    const QString words = folded(text());
+    return std::ranges::any_of(ids, [&](qint64 id) { return words.isEmpty() || fits(id, words); });
+}
+
+bool ProblemListModel::fits(qint64 id, const QString &words) const
+{
+    return folded(problem(id)->problem.message).contains(words);
 }
 
 std::vector<qint64> ProblemListModel::allShown() const
@@ -110,7 +121,7 @@ Result<std::vector<qint64>> ProblemListModel::idsBelow(Node node) const
         return shown(kindOf(node.id));
     std::vector<qint64> kinds;
     for (auto kind = Problem::Kind::UnknownType; kind <= Problem::Kind::DoubtfulSpan; kind = Problem::Kind(int(kind) + 1)) {
-        if (!shown(kind).empty())
+        if (isAnyShown(kind))
             kinds.push_back(idOf(kind));
     }
     return kinds;

@@ -44,7 +44,7 @@ public:
         PlaceRole, ///< TextSpan
     };
 
-    /// @param inArticle looks in the open article, also for others; must outlive this object.
+    /// @param inArticle looks in the open article, for others too, who tell it which that is; must outlive this object.
     explicit ProblemListModel(Workbench &workbench, ProblemSearch &inArticle, QObject *parent = nullptr);
 
     /// Takes the step that the problem offers, as one action.
@@ -59,8 +59,8 @@ public:
     QModelIndex goToNext(bool forward);
     /// Which of all the problems shown, from 1, and how many there are.
     [[nodiscard]] std::pair<int, int> position(const QModelIndex &index);
-    /// Whether what is shown may be out of date: a search is under way.
-    [[nodiscard]] bool isSearching() const { return search().isSearching(); }
+    /// What is shown may be out of date: a search is under way.
+    [[nodiscard]] bool isReading() const override { return search().isSearching(); }
 
 Q_SIGNALS:
     /// goToNext() went to another one.
@@ -89,6 +89,8 @@ private:
     [[nodiscard]] const ProblemSearch &search() const { return isWholeProject() ? m_inProject : m_inArticle; }
     [[nodiscard]] const LocatedProblem *problem(qint64 id) const { return search().found().problem(id); }
     [[nodiscard]] std::vector<qint64> shown(Problem::Kind kind) const;
+    [[nodiscard]] bool isAnyShown(Problem::Kind kind) const;
+    [[nodiscard]] bool fits(qint64 id, const QString &words) const;
     [[nodiscard]] std::vector<qint64> allShown() const;
     [[nodiscard]] QVariant groupCell(const ProblemGroup &group, int column, int role) const;
 
@@ -96,6 +98,7 @@ private:
 
     ProblemSearch &m_inArticle;
     ProblemSearch m_inProject;
+    bool m_isOfProject = false; ///< what is shown
     QPersistentModelIndex m_current;
 };
 

@@ -2,12 +2,10 @@
 #include "models/items/problemsearch.h"
 
 #include "models/base/fold.h"
-#include "models/base/heap.h"
 #include "models/store/articlerepository.h"
 #include "models/store/bundles.h"
 
 #include <QElapsedTimer>
-#include <QScopeGuard>
 
 #include <algorithm>
 #include <limits>
@@ -57,24 +55,22 @@ Result<std::vector<LocatedProblem>> problemsInProject(Store &store, const Schema
 FoundProblems::FoundProblems(std::vector<LocatedProblem> found) : problems(std::move(found))
 {
     constexpr size_t seed = 7; // the same in each search
-    ids.reserve(problems.size());
     places.reserve(qsizetype(problems.size()));
-    std::vector<std::pair<QString, qsizetype>> messages;
+    std::array<std::vector<std::pair<QString, qint64>>, Problem::KindCount> messages;
     for (const LocatedProblem &one : problems) {
-        messages.emplace_back(folded(one.problem.message), qsizetype(messages.size()));
         const Owner &where = one.problem.where;
         const size_t hash = qHashMulti(seed, int(where.kind), where.id, int(one.problem.kind), one.problem.message);
         auto id = qint64(hash & size_t(std::numeric_limits<qint64>::max()));
         while (id == 0 || places.contains(id)) // said twice of one thing
             id = id == std::numeric_limits<qint64>::max() ? 1 : id + 1;
-        places.insert(id, qsizetype(ids.size()));
-        ids.push_back(id);
-        ofKind.at(size_t(one.problem.kind)).push_back(id);
+        places.insert(id, places.size());
+        byPlace.at(size_t(one.problem.kind)).push_back(id);
+        messages.at(size_t(one.problem.kind)).emplace_back(folded(one.problem.message), id);
     }
-    std::ranges::sort(messages);
-    ranks.resize(messages.size());
-    for (size_t rank = 0; rank < messages.size(); ++rank)
-        ranks[size_t(messages[rank].second)] = qsizetype(rank);
+    for (size_t kind = 0; kind < messages.size(); ++kind) {
+        std::ranges::stable_sort(messages[kind], {}, &std::pair<QString, qint64>::first);
+        std::ranges::transform(messages[kind], std::back_inserter(byMessage[kind]), &std::pair<QString, qint64>::second);
+    }
 }
 
 const LocatedProblem *FoundProblems::problem(qint64 id) const
@@ -126,9 +122,7 @@ void ProblemSearch::stop()
 
 void ProblemSearch::take(Found found)
 {
-    m_found.swap(found);
-    if (found->ids.size() > 1'000) // to free them takes longer than a key may wait
-        static_cast<void>(inBackground(m_workbench.spareThread(), [former = std::move(found)]() mutable { former.reset(); }));
+    m_workbench.freeLater(std::exchange(m_found, std::move(found)));
     Q_EMIT searched();
 }
 
@@ -138,12 +132,13 @@ void ProblemSearch::start()
     clock.start();
     m_reader.read<Found>(
         [store = &m_workbench.store(), schema = m_workbench.schema(), article = m_article]() -> Result<Found> {
-            const auto trimmed = qScopeGuard(trimHeap); // of the whole that was read
+            giveWay();
             GLOSSATOR_ASSIGN(
                 auto found, article ? problemsInArticle(*store, schema, article) : problemsInProject(*store, schema));
             return std::make_shared<FoundProblems>(std::move(found));
         },
         [this, clock](const Result<Found> &result) {
+            m_workbench.trimLater(); // of the whole that was read
             // Where it takes long, it waits for a pause as long, but never so long that somebody wonders.
             m_delay.setInterval(std::clamp(std::chrono::milliseconds(clock.elapsed()), patience, longestPatience));
             if (result)

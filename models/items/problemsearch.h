@@ -14,11 +14,12 @@ namespace glossator {
 
 /// What a search found, made where it searched: there may be as many as annotations.
 struct FoundProblems {
+    using Ids = std::array<std::vector<qint64>, Problem::KindCount>; ///< by kind; the same in each search
+
     std::vector<LocatedProblem> problems; ///< in the order of articles and texts
-    std::vector<qint64> ids; ///< of each: one that is found again has the same, as long as it is the only one of its kind
-    std::vector<qsizetype> ranks; ///< of each, by the words of its message
-    std::array<std::vector<qint64>, Problem::KindCount> ofKind; ///< ids, in their order
-    QHash<qint64, qsizetype> places; ///< by id
+    Ids byPlace;
+    Ids byMessage;
+    QHash<qint64, qsizetype> places; ///< among the problems, by id
 
     FoundProblems() = default;
     explicit FoundProblems(std::vector<LocatedProblem> found);

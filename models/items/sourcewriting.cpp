@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/sourcewriting.h"
 
-#include "models/base/heap.h"
 #include "models/base/inbackground.h"
 #include "models/jobs/exportjob.h"
 #include "models/store/schemarepository.h"
 
 #include <QElapsedTimer>
-#include <QScopeGuard>
 
 namespace glossator {
 
@@ -86,7 +84,7 @@ void SourceWriting::start()
                                       context = m_context, before = m_files]() -> Result<Files> {
         if (context->isCancelled()) // it waited for another job
             return fail(Error::Code::Cancelled, {});
-        const auto trimmed = qScopeGuard(trimHeap); // of the whole that was read
+        giveWay();
         GLOSSATOR_ASSIGN(std::vector<OutputFile> written, output(*store, article, format, *context));
         Files files;
         for (OutputFile &file : written) {
@@ -103,6 +101,7 @@ void SourceWriting::start()
     });
     m_running.then(this, [this, clock, context = m_context](const Result<Files> &files) {
         m_isPending = false;
+        m_workbench.trimLater(); // of the whole that was read
         // Where writing takes long, the machine is the reader's for as long in between.
         m_delay.setInterval(std::max(patience, std::chrono::milliseconds(clock.elapsed())));
         if (!context->isCancelled())

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/workbench.h"
 
-#include "models/base/inbackground.h"
+#include "models/base/heap.h"
 #include "models/store/schemarepository.h"
 #include "models/store/stoppable.h"
 #include "models/store/usage.h"
@@ -36,6 +36,9 @@ Workbench::Workbench(Store &store, QObject *parent) : QObject(parent), m_store(s
     // A job may write without holding the connection all the time; then nobody says when it is free.
     m_retry.setInterval(100ms);
     connect(&m_retry, &QTimer::timeout, this, &Workbench::runWaiting);
+    m_trim.setSingleShot(true);
+    m_trim.setInterval(1s);
+    connect(&m_trim, &QTimer::timeout, this, [this] { static_cast<void>(inBackground(m_spare, trimHeap)); });
 }
 
 Workbench::~Workbench()
@@ -185,6 +188,8 @@ void Workbench::gather(const ChangeSet &changes)
         return;
     }
     m_gathered = changes;
+    if (m_trim.isActive())
+        m_trim.start();
     QMetaObject::invokeMethod(this, &Workbench::flush, Qt::QueuedConnection);
 }
 

@@ -3,13 +3,13 @@
 // the schema that holds. Owned by Project; lives on the GUI thread.
 #pragma once
 
+#include "models/base/inbackground.h"
 #include "models/domain/annotations.h"
 #include "models/domain/schema.h"
 #include "models/store/articletexts.h"
 #include "models/store/store.h"
 
 #include <QFuture>
-#include <QThreadPool>
 #include <QTimer>
 
 #include <deque>
@@ -72,6 +72,14 @@ public:
     /// One thread for what is read when nobody waits for it: one thing after another, so that no more than one whole
     /// article is held for it, and one processor kept busy.
     [[nodiscard]] QThreadPool &spareThread() { return m_spare; }
+    /// Lets go of it there: of a book it is a hundred thousand things, which takes longer than a key may wait.
+    template <class T>
+    void freeLater(std::shared_ptr<T> what)
+    {
+        static_cast<void>(inBackground(m_spare, [what = std::move(what)]() mutable { what.reset(); }));
+    }
+    /// Gives back, in the next pause of edits, what was freed of whole articles (see heap.h).
+    void trimLater() { m_trim.start(); }
     /// How many edits wait for a job.
     [[nodiscard]] qsizetype waiting() const { return qsizetype(m_waiting.size()); }
     /// Tells what was gathered now rather than in the next turn.
@@ -103,6 +111,7 @@ private:
     qint64 m_largeFrom = qint64(64) << 20;
     qint64 m_manyMentions = 2'000;
     QTimer m_retry;
+    QTimer m_trim;
     QThreadPool m_spare;
     QThreadPool m_thread; ///< of its own: whoever asked waits until it has begun
     QFuture<Result<bool>> m_background;

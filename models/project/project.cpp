@@ -17,8 +17,9 @@ Project::Project(std::unique_ptr<Store> store, Upkeep::Pace pace)
     : m_store(std::move(store)), m_workbench(*m_store), m_articles(*m_store), m_mentions(*m_store), m_entities(*m_store),
       m_relations(*m_store), m_events(*m_store), m_attributes(*m_store), m_notes(*m_store), m_externalIds(*m_store),
       m_schemas(*m_store), m_history(*m_store), m_articleList(m_workbench), m_entityTree(m_workbench),
-      m_relationList(m_workbench), m_eventTree(m_workbench), m_details(m_workbench), m_articleProblems(m_workbench), m_problemList(m_workbench, m_articleProblems),
-      m_historyList(m_workbench), m_selection(m_workbench), m_upkeep(*m_store, pace)
+      m_relationList(m_workbench), m_eventTree(m_workbench), m_details(m_workbench), m_articleProblems(m_workbench),
+      m_problemList(m_workbench, m_articleProblems), m_historyList(m_workbench), m_selection(m_workbench),
+      m_upkeep(*m_store, pace)
 {
     connect(&m_workbench, &Workbench::schemaChanged, this, &Project::schemaChanged);
     for (IdModel *model : std::initializer_list<IdModel *>{&m_entityTree, &m_relationList, &m_eventTree, &m_problemList})
