@@ -24,7 +24,7 @@ void ArticleLinks::setArticle(ArticleId id)
         return;
     m_article = id;
     m_item = {};
-    reload();
+    begin();
 }
 
 void ArticleLinks::choose(const Owner &item)
@@ -36,7 +36,7 @@ void ArticleLinks::choose(const Owner &item)
         reloadChosen();
         Q_EMIT changed();
     } else {
-        reload();
+        hold(std::make_shared<LinkIndex>());
     }
 }
 
@@ -45,33 +45,42 @@ void ArticleLinks::setWhole(bool whole)
     if (whole == m_isWhole)
         return;
     m_isWhole = whole;
-    reload();
+    begin();
 }
 
-void ArticleLinks::reload()
+void ArticleLinks::begin()
+{
+    m_reader.stop();
+    const bool isAll = m_isWhole && m_article;
+    if (!isAll || m_workbench.isLarge(m_article))
+        hold(std::make_shared<LinkIndex>());
+    if (isAll)
+        readAll();
+}
+
+void ArticleLinks::readAll()
 {
     using Index = std::shared_ptr<LinkIndex>;
-    m_reader.stop();
-    const auto take = [this](Result<Index> whole) {
-        if (!whole)
-            m_workbench.report(whole.error());
-        hold(whole ? *std::move(whole) : std::make_shared<LinkIndex>());
-    };
     const auto read = [&store = m_workbench.store(), article = m_article] { return LinkIndex::whole(store, article); };
-    if (!m_isWhole || !m_article || m_workbench.isLarge(m_article)) {
-        hold(std::make_shared<LinkIndex>());
-        if (m_isWhole && m_article)
-            m_reader.read<Index>(read, take);
-    } else {
+    const auto take = [this](Result<Index> whole) {
+        if (!whole) {
+            m_workbench.report(whole.error());
+            return;
+        }
+        hold(*std::move(whole));
+        if (std::exchange(m_isOverrun, false))
+            readAll();
+    };
+    m_isOverrun = false;
+    if (m_workbench.isLarge(m_article))
+        m_reader.read<Index>(read, take);
+    else
         take(read());
-    }
 }
 
 void ArticleLinks::hold(std::shared_ptr<LinkIndex> index)
 {
-    m_index.swap(index);
-    if (index->size() > 1'000) // to free them takes longer than a key may wait
-        static_cast<void>(inBackground(m_workbench.spareThread(), [former = std::move(index)]() mutable { former.reset(); }));
+    m_workbench.freeLater(std::exchange(m_index, std::move(index)));
     reloadChosen();
     Q_EMIT changed();
 }
@@ -150,12 +159,17 @@ void ArticleLinks::patch(const ChangeSet &changes)
     constexpr size_t worthPatching = 1'000; // beyond it, one query for all of them is cheaper
     if (!isOurs) {
         Q_EMIT changed(); // a name, or words
-    } else if (!m_isWhole || m_reader.isReading() || changes.changes().size() > worthPatching) {
-        reload();
+    } else if (!m_isWhole) {
+        hold(std::make_shared<LinkIndex>());
     } else {
-        patchAll(changes);
-        reloadChosen();
-        Q_EMIT changed();
+        m_isOverrun = m_reader.isReading(); // once all are read: a job's batches would begin it again and again
+        if (changes.changes().size() <= worthPatching) {
+            patchAll(changes);
+            reloadChosen();
+            Q_EMIT changed();
+        } else if (!m_isOverrun) {
+            readAll();
+        }
     }
 }
 
@@ -186,7 +200,7 @@ void ArticleLinks::patchAll(const ChangeSet &changes)
 
 void ArticleLinks::rereadTold(EventMentionId id)
 {
-    m_index->remove(id);
+    m_index->removeTold(id);
     Store &store = m_workbench.store();
     const auto told = LinkRows(store).told(id, m_article);
     if (!told)

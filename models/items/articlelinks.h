@@ -45,7 +45,8 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void reload();
+    void begin();
+    void readAll();
     void reloadChosen();
     void patch(const ChangeSet &changes);
     void patchAll(const ChangeSet &changes);
@@ -64,6 +65,7 @@ private:
     std::vector<EventMentionId> m_chosenTold;
     std::shared_ptr<LinkIndex> m_index = std::make_shared<LinkIndex>(); ///< never null
     BackgroundReader m_reader; ///< of all of a long article
+    bool m_isOverrun = false; ///< something changed while they are read
 };
 
 } // namespace glossator

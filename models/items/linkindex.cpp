@@ -112,15 +112,15 @@ void LinkIndex::remove(const Owner &owner)
     m_links.erase(found);
 }
 
-void LinkIndex::remove(EventMentionId told)
+void LinkIndex::removeTold(EventMentionId id)
 {
-    if (const ToldEvent known = m_told.take(told); known.id) {
-        m_triggers.remove(known.trigger, told);
+    if (const ToldEvent known = m_told.take(id); known.id) {
+        m_triggers.remove(known.trigger, id);
         const auto [first, last] = m_ofEvent.equal_range(known.event);
-        m_ofEvent.erase(std::find_if(first, last, [told](const auto &one) { return one.second == told; }));
+        m_ofEvent.erase(std::find_if(first, last, [id](const auto &one) { return one.second == id; }));
     }
-    for (const Owner &owner : m_at.values(told)) {
-        if (const Link *link = this->link(owner); link->isArgument() && link->from == Filler(told))
+    for (const Owner &owner : m_at.values(id)) {
+        if (const Link *link = this->link(owner); link->isArgument() && link->from == Filler(id))
             remove(owner);
     }
 }

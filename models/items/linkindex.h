@@ -43,7 +43,7 @@ public:
     /// Does nothing for one that is not there.
     void remove(const Owner &link);
     /// With its arguments.
-    void remove(EventMentionId told);
+    void removeTold(EventMentionId id);
 
     [[nodiscard]] qsizetype size() const { return m_links.size(); }
     /// Null when it is not there. Pointers handed out here and below are good until the next change.
