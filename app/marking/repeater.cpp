@@ -16,6 +16,7 @@ using titles::brief;
 
 Repeater::Repeater(MarkingContext &context) : m_context(context), m_project(context.project), m_view(context.view)
 {
+    m_thread.setMaxThreadCount(1);
     connect(&m_project.workbench(), &Workbench::changed, this, &Repeater::remember);
 }
 
@@ -50,31 +51,6 @@ std::optional<TypeRef> Repeater::lastType() const
     return mark ? std::optional(mark->type) : std::nullopt;
 }
 
-void Repeater::search(const QString &words, WordMatch how)
-{
-    constexpr qsizetype isLong = 100'000;
-    const auto find = [words, how](const TextOffsets &text) {
-        return Hits{text.text(), words, how, WordSearch(text).places({words}, how)};
-    };
-    if (m_view.text().length() < isLong) {
-        m_hits = find(m_view.text());
-        repeat();
-        return;
-    }
-    const auto text = m_project.store().texts().text(m_project.selection().article());
-    if (!text || m_isSearching)
-        return;
-    m_isSearching = true;
-    inBackground(*QThreadPool::globalInstance(), [find, text = *text] {
-        return find(*text);
-    }).then(this, [this](Hits hits) {
-        m_isSearching = false;
-        m_hits = std::move(hits);
-        if (m_hits.text == m_view.text().text()) // else another article was opened meanwhile
-            repeat();
-    });
-}
-
 bool Repeater::isFree(TextSpan span, const TypeRef &type) const
 {
     return std::ranges::none_of(m_view.mentionsIn(span), [&](const Mention *mention) {
@@ -83,36 +59,73 @@ bool Repeater::isFree(TextSpan span, const TypeRef &type) const
     });
 }
 
+std::optional<Repeater::Wish> Repeater::wish() const
+{
+    const QString sought = m_context.soughtWords ? m_context.soughtWords().simplified() : QString();
+    auto wanted = last();
+    if (const auto mention = m_project.mentions().mention(m_project.selection().mention()); !wanted && mention)
+        wanted = Mark{mention->quote, m_context.typeOf(*mention), mention->entity};
+    const ArticleId article = m_project.selection().article();
+    if (!wanted || !article)
+        return {};
+    const Extent selection = m_view.selection();
+    const qsizetype from = selection.fragments().empty() ? m_view.caret() : selection.hull().begin;
+    Wish wish{*wanted, {}, false, article, from, m_project.store().commits()};
+    if (!sought.isEmpty()) {
+        const bool isSame = folded(sought) == folded(wanted->words);
+        wish.mark = {sought, wanted->type, isSame ? wanted->entity : EntityId()};
+        wish.how = {false, false};
+        wish.isOther = sought != wanted->words; // other words name whom they name
+    }
+    return wish;
+}
+
 void Repeater::repeat()
 {
-    constexpr size_t worthCounting = 2'000;
     m_project.workbench().flush();
     if (m_project.workbench().waiting() > 0) {
         m_context.say(tr("A job is writing; try again when it is done."));
         return;
     }
-    const QString sought = m_context.soughtWords ? m_context.soughtWords().simplified() : QString();
-    auto wanted = last();
-    if (const auto mention = m_project.mentions().mention(m_project.selection().mention()); !wanted && mention)
-        wanted = Mark{mention->quote, m_context.typeOf(*mention), mention->entity};
-    if (!wanted || !m_project.selection().article()) {
+    const auto wish = this->wish();
+    if (!wish)
         m_context.say(tr("Mark something first: this does the same at the next place with the same words."));
+    else if (m_hits->words == wish->mark.words && m_hits->how == wish->how && m_hits->text == m_view.text().text())
+        repeat(*wish);
+    else
+        search(*wish);
+}
+
+void Repeater::search(const Wish &wish)
+{
+    constexpr qsizetype isLong = 100'000;
+    using Found = std::shared_ptr<const Hits>; // not copied: it may be long
+    const auto find = [words = wish.mark.words, how = wish.how](const TextOffsets &text) -> Found {
+        return std::make_shared<const Hits>(text.text(), words, how, WordSearch(text).places({words}, how));
+    };
+    if (m_view.text().length() < isLong) {
+        m_hits = find(m_view.text());
+        repeat(wish);
         return;
     }
-    Mark mark = *wanted;
-    if (!sought.isEmpty()) {
-        const bool isSame = folded(sought) == folded(mark.words);
-        mark = {sought, mark.type, isSame ? mark.entity : EntityId()};
-    }
-    const bool isOther = mark.words != wanted->words; // other words name whom they name
-    const WordMatch how = sought.isEmpty() ? WordMatch() : WordMatch{false, false};
-    if (m_hits.words != mark.words || m_hits.how != how || m_hits.text != m_view.text().text()) {
-        search(mark.words, how);
+    if (m_sought == wish) // a key that is held
         return;
-    }
-    const std::vector<TextSpan> &places = m_hits.places;
-    const Extent selection = m_view.selection();
-    const qsizetype from = selection.fragments().empty() ? m_view.caret() : selection.hull().begin;
+    m_sought = wish;
+    inBackground(m_thread, [find, text = m_view.text()] { return find(text); }).then(this, [this, wish](const Found &found) {
+        if (m_sought != wish)
+            return;
+        m_sought.reset();
+        m_hits = found;
+        if (this->wish() == wish) // else it would be done somewhere else, or of something else
+            repeat(wish);
+    });
+}
+
+void Repeater::repeat(const Wish &wish)
+{
+    constexpr size_t worthCounting = 2'000;
+    const auto &[mark, how, isOther, article, from, commits] = wish;
+    const std::vector<TextSpan> &places = m_hits->places;
     const auto start = std::ranges::lower_bound(places, from, {}, &TextSpan::begin) - places.begin();
     const auto free = [&](TextSpan place) { return isFree(place, mark.type); };
     const auto ahead = std::find_if(places.begin() + start, places.end(), free);

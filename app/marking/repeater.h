@@ -8,6 +8,10 @@
 #include "models/domain/schema.h"
 
 #include <QObject>
+#include <QThreadPool>
+
+#include <memory>
+#include <optional>
 
 namespace glossator {
 
@@ -33,8 +37,21 @@ private:
         QString words;
         TypeRef type;
         EntityId entity;
+
+        friend bool operator==(const Mark &, const Mark &) = default;
     };
 
+    /// What is repeated, and where things stood when it was asked for.
+    struct Wish {
+        Mark mark;
+        WordMatch how;
+        bool isOther = false; ///< its words are others than those of the last mark
+        ArticleId article;
+        qsizetype from = 0;
+        qint64 commits = 0;
+
+        friend bool operator==(const Wish &, const Wish &) = default;
+    };
     struct Hits {
         QString text;
         QString words;
@@ -44,9 +61,12 @@ private:
 
     /// As it is now: what was taken back or deleted is none, and the one before it is the last.
     [[nodiscard]] std::optional<Mark> last() const;
+    /// Nothing, and says why, where there is nothing to repeat.
+    [[nodiscard]] std::optional<Wish> wish() const;
     void remember(const ChangeSet &changes);
-    /// Finds where the words stand: of a long text in another thread, and then repeats.
-    void search(const QString &words, WordMatch how);
+    /// Of a long text in another thread, and then goes on if nothing has changed meanwhile.
+    void search(const Wish &wish);
+    void repeat(const Wish &wish);
     [[nodiscard]] bool isFree(TextSpan span, const TypeRef &type) const;
     /// @param isOther its words are others than those of the last mark.
     void markAgain(const Mark &mark, bool isOther, TextSpan span, const QString &sentence);
@@ -55,8 +75,9 @@ private:
     Project &m_project;
     ArticleView &m_view;
     std::vector<MentionId> m_marked; ///< by edits, the last one last
-    Hits m_hits; ///< of the last repeating, which is mostly done again
-    bool m_isSearching = false;
+    std::shared_ptr<const Hits> m_hits = std::make_shared<Hits>(); ///< of the last repeating, which is mostly done again
+    std::optional<Wish> m_sought; ///< is being looked for
+    QThreadPool m_thread;
 };
 
 } // namespace glossator

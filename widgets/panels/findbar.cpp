@@ -21,7 +21,9 @@ FindBar::FindBar(ArticleView &view, QWidget *parent)
     , m_view(view)
     , m_edit(new QLineEdit(this))
     , m_result(new QLabel(this))
+    , m_thread(new QThreadPool(this))
 {
+    m_thread->setMaxThreadCount(1);
     setFocusProxy(m_edit);
     m_edit->setPlaceholderText(tr("Find in article"));
     m_edit->setAccessibleName(tr("Find in article"));
@@ -46,14 +48,21 @@ FindBar::FindBar(ArticleView &view, QWidget *parent)
     connect(&view, &ArticleView::articleChanged, this, [this] { // it was of the former text
         m_result->clear();
         m_hasFound = false;
+        m_wanted.reset();
     });
     hide();
 }
 
 void FindBar::open()
 {
-    if (const Extent selection = m_view.selection(); !selection.fragments().empty())
-        m_edit->setText(m_view.text().quote(selection).section(u'\n', 0, 0));
+    if (const Extent selection = m_view.selection(); !selection.fragments().empty()) {
+        constexpr qsizetype most = 1'000; // of a whole article nobody looks for more than where it begins
+        const TextSpan first = selection.fragments().front();
+        const Extent words = selection.hull().length() <= most
+            ? selection
+            : Extent(TextSpan{first.begin, std::min(first.end, first.begin + most)});
+        m_edit->setText(m_view.text().quote(words).section(u'\n', 0, 0));
+    }
     show();
     m_edit->setFocus(Qt::ShortcutFocusReason);
     m_edit->selectAll();
@@ -96,35 +105,35 @@ void FindBar::find(Direction direction)
 bool FindBar::isFound() const
 {
     // The text is shared with the view's while it is the same.
-    return m_found.in && m_found.in->text.constData() == m_view.text().text().constData() && m_found.words == m_edit->text();
+    return m_found->in && m_found->in->text.constData() == m_view.text().text().constData() && m_found->words == m_edit->text();
 }
 
 void FindBar::search()
 {
     constexpr qsizetype isLong = 100'000;
     const QString text = m_view.text().text();
-    const bool isSameText = m_found.in && m_found.in->text.constData() == text.constData();
-    const auto run = [text, words = m_edit->text(), in = isSameText ? m_found.in : nullptr] {
-        Found found{in ? in : std::make_shared<const Sought>(text, FoldedText(text)), words, {}};
-        found.hits = found.in->folded.hits(words);
-        return found;
+    const bool isSameText = m_found->in && m_found->in->text.constData() == text.constData();
+    using Answer = std::shared_ptr<const Found>; // not copied: it may be long
+    const auto run = [text, words = m_edit->text(), in = isSameText ? m_found->in : nullptr]() -> Answer {
+        const auto sought = in ? in : std::make_shared<const Sought>(text, FoldedText(text));
+        return std::make_shared<const Found>(sought, words, sought->folded.hits(words));
     };
     if (text.size() < isLong) {
         take(run());
         return;
     }
     m_isSearching = true;
-    inBackground(*QThreadPool::globalInstance(), run).then(this, [this](Found found) {
+    inBackground(*m_thread, run).then(this, [this](const Answer &found) {
         m_isSearching = false;
-        take(std::move(found));
+        take(found);
     });
 }
 
-void FindBar::take(Found found)
+void FindBar::take(const std::shared_ptr<const Found> &found)
 {
     if (!m_wanted) // nobody seeks it any more
         return;
-    m_found = std::move(found);
+    m_found = found;
     if (isFound())
         go(*std::exchange(m_wanted, {}));
     else
@@ -133,7 +142,7 @@ void FindBar::take(Found found)
 
 void FindBar::go(Direction direction)
 {
-    const std::vector<FoldedText::Hit> &hits = m_found.hits;
+    const std::vector<FoldedText::Hit> &hits = m_found->hits;
     const TextOffsets &offsets = m_view.text();
     showTicks();
     if (hits.empty()) {
@@ -160,7 +169,7 @@ void FindBar::go(Direction direction)
 /// Where all the hits are, beside the scroll bar; a sample where they are very many.
 void FindBar::showTicks()
 {
-    const std::vector<FoldedText::Hit> &hits = m_found.hits;
+    const std::vector<FoldedText::Hit> &hits = m_found->hits;
     constexpr size_t enough = 1'000;
     std::vector<TextSpan> places;
     for (size_t i = 0; i < hits.size(); i += 1 + hits.size() / enough)
@@ -173,7 +182,7 @@ void FindBar::leave()
     m_view.scrollMarks().setPlaces(ScrollMarks::Found, {});
     hide();
     m_wanted.reset();
-    m_found = {};
+    m_found = std::make_shared<Found>();
     if (std::exchange(m_hasFound, false))
         m_view.chooseHere(); // not at each letter typed: what is found is gone to when it is the right one
     m_view.setFocus();

@@ -12,6 +12,7 @@
 
 class QLabel;
 class QLineEdit;
+class QThreadPool;
 
 namespace glossator {
 
@@ -48,7 +49,7 @@ private:
     /// Whether what was found last is what is sought now.
     [[nodiscard]] bool isFound() const;
     void search();
-    void take(Found found);
+    void take(const std::shared_ptr<const Found> &found);
     void go(Direction direction);
     void showTicks();
     void leave();
@@ -57,9 +58,10 @@ private:
     QLineEdit *m_edit;
     QLabel *m_result;
     bool m_hasFound = false; ///< what is selected
-    Found m_found;
+    std::shared_ptr<const Found> m_found = std::make_shared<Found>(); ///< never null
     std::optional<Direction> m_wanted; ///< where to go once it is found
     bool m_isSearching = false;
+    QThreadPool *m_thread; ///< one: nothing else keeps a reader waiting
 };
 
 } // namespace glossator
