@@ -49,7 +49,7 @@ Result<Events> likelyEvents(Store &store, const QString &typed, const QString &q
     }
     if (last)
         take({last});
-    if (!quote.isEmpty() && quote.size() <= LongestName)
+    if (!quote.isEmpty() && quote.size() <= LongestComparedQuote)
         GLOSSATOR_TRY(look(quote, {}));
     GLOSSATOR_TRY(look({}, article));
     GLOSSATOR_TRY(look({}, {}));

@@ -175,7 +175,6 @@ QString MarkingContext::standsBeside(ArticleId article, const Extent &extent, Me
 
 EntityId MarkingContext::wholeOf(const Mention &mention) const
 {
-    constexpr size_t most = 2'000; // a keypress looks at
     const auto now = project.entities().row(mention.entity);
     if (!now || now->mentions != 1 || now->entity.name != mention.quote.simplified()
         || mention.article != project.selection().article())
@@ -188,10 +187,14 @@ EntityId MarkingContext::wholeOf(const Mention &mention) const
     if (apart)
         seen.unite({apart->begin(), apart->end()});
     EntityId whole;
-    const std::span<const Mention> all = view.mentions();
-    for (const Mention &other : all.first(std::min(all.size(), most))) {
-        if (!other.entity || other.type != mention.type || other.by.status == Status::Rejected || !isLonger(other.quote)
-            || seen.contains(other.entity))
+    QSet<std::pair<EntityId, QString>> compared; // an article says most names often
+    for (const Mention &other : view.mentions()) {
+        if (!other.entity || other.quote.size() <= mention.quote.size() || other.type != mention.type
+            || other.by.status == Status::Rejected || seen.contains(other.entity))
+            continue;
+        const qsizetype before = compared.size();
+        compared.insert({other.entity, other.quote});
+        if (compared.size() == before || !isLonger(other.quote))
             continue;
         seen.insert(other.entity);
         const auto entity = project.entities().entity(other.entity);

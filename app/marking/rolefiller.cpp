@@ -428,46 +428,55 @@ void RoleFiller::chooseFiller()
         || std::ranges::any_of(m_project.schema().types(), [this, row](const TypeDef &type) {
                return type.kind == TypeKind::Event && m_project.schema().fillerAllowed(row->role, type.ref());
            });
-    const auto find = [takesEvents](Store &store, const QString &typed) -> Result<Found> {
+    const auto find = [takesEvents, schema = m_project.schema(), role = row->role, self = sheet->told.event](
+                          Store &store, const QString &typed) -> Result<Found> {
+        constexpr size_t most = 60;
+        const EntityRepository entities(store);
+        const EventRepository events(store);
+        Found found;
+        GLOSSATOR_ASSIGN(const EntityMatches matching, entities.matching(typed.simplified(), 300));
+        for (const EntityId id : matching.ids) {
+            const auto entity = entities.entity(id);
+            if (entity && found.entities.size() < most && schema.fillerAllowed(role, {TypeGroup::Mention, entity->type}))
+                found.entities.push_back(id);
+        }
+        if (!takesEvents)
+            return found;
         EventQuery query;
         query.text = typed.trimmed();
         query.descending = true;
         query.most = 1000; // of a large project: the latest
-        GLOSSATOR_ASSIGN(EntityMatches entities, EntityRepository(store).matching(typed.simplified(), 300));
-        Found found{std::move(entities.ids), {}};
-        if (takesEvents) {
-            GLOSSATOR_ASSIGN(found.events, EventRepository(store).ids(query));
+        GLOSSATOR_ASSIGN(const std::vector<EventId> latest, events.ids(query));
+        for (const EventId id : latest) {
+            const auto event = events.event(id);
+            if (event && id != self && found.entities.size() + found.events.size() < 2 * most
+                && schema.fillerAllowed(role, {TypeGroup::Event, event->type}))
+                found.events.push_back(id);
         }
         return found;
     };
-    const auto show = [this, role = row->role, self = sheet->told](const QString &typed, const Found &found) {
+    const auto show = [this](const QString &typed, const Found &found) {
         const Schema &schema = m_project.schema();
         const QString words = typed.trimmed();
-        constexpr qsizetype most = 60;
         QList<PickItem> items;
         for (const EntityId id : found.entities) {
             const auto entity = m_project.entities().entity(id);
             const TypeRef type{TypeGroup::Mention, entity ? entity->type : QString()};
-            if (!entity || !schema.fillerAllowed(role, type) || items.size() >= most)
+            if (!entity)
                 continue;
             const TypeDef *known = schema.type(type);
             items << PickItem{entity->name, m_context.titleOf(type), QVariant::fromValue(Filler(id)),
                 known ? std::optional(schema.colorOf(*known)) : std::nullopt};
         }
         for (const EventId id : found.events) {
-            if (items.size() >= 2 * most)
-                break;
-            const auto event = m_project.events().event(id);
-            const TypeRef type{TypeGroup::Event, event ? event->type : QString()};
-            if (id == self.event || !event || !schema.fillerAllowed(role, type))
+            const auto event = DisplayRows(m_project.store()).event(id);
+            if (!event)
                 continue;
-            const auto shown = DisplayRows(m_project.store()).event(id);
-            if (!shown)
-                continue;
+            const TypeRef type{TypeGroup::Event, event->event.type};
             const TypeDef *known = schema.type(type);
             const QString title = m_context.titleOf(type);
-            items << PickItem{shown->trigger.isEmpty() ? title : brief(shown->trigger), title,
-                QVariant::fromValue(Filler(id)), known ? std::optional(schema.colorOf(*known)) : std::nullopt};
+            items << PickItem{event->trigger.isEmpty() ? title : brief(event->trigger), title, QVariant::fromValue(Filler(id)),
+                known ? std::optional(schema.colorOf(*known)) : std::nullopt};
         }
         if (!words.isEmpty())
             items << PickItem{tr("“%1”").arg(words), tr("as it is typed"), QVariant::fromValue(Filler(words))};

@@ -6,9 +6,9 @@
 
 namespace glossator {
 
-/// In UTF-16 units. What is longer is no name and was never marked before; to compare a whole book with what was takes
-/// hours.
-constexpr qsizetype LongestName = 300;
+/// In UTF-16 units. A longer one is compared with nothing: it is no name, and somebody who selects a whole book must not
+/// wait until it was compared with all that was marked.
+constexpr qsizetype LongestComparedQuote = 300;
 
 /// Whether the words look like a name of somebody. They do not where the last word begins small, where all of them are
 /// pronouns, determiners and common nouns of offices ("He", "The President", "Cumhurbaşkanı"), or, in Arabic, where

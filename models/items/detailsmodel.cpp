@@ -32,10 +32,14 @@ DetailsModel::DetailsModel(Workbench &workbench, QObject *parent)
     : IdTreeModel(workbench, parent)
     , m_reader(workbench.store())
 {
-    connect(&workbench, &Workbench::changed, this, [this] {
-        if (areVeryMany())
+    const auto follow = [this] {
+        if (areVeryMany() && m_reader.isReading())
+            m_isOverrun = true;
+        else if (areVeryMany())
             readVeryMany();
-    });
+    };
+    connect(&workbench, &Workbench::changed, this, follow);
+    connect(&workbench, &Workbench::workingChanged, this, follow); // an edit may have been stopped
     connect(&workbench, &Workbench::authorChanged, this, [this] { refresh(); });
 }
 
@@ -61,6 +65,7 @@ void DetailsModel::setOwners(const std::vector<Owner> &owners)
 void DetailsModel::readVeryMany()
 {
     using Rows = std::vector<DetailRow>;
+    m_isOverrun = false;
     m_reader.read<Rows>([store = &workbench().store(), schema = workbench().schema(),
                             owners = m_owners]() -> Result<Rows> { return groupRows(*store, schema, owners); },
         [this](Result<Rows> rows) {
@@ -70,6 +75,8 @@ void DetailsModel::readVeryMany()
             }
             m_ofVeryMany = *std::move(rows);
             refresh();
+            if (m_isOverrun)
+                readVeryMany();
         });
 }
 
@@ -174,7 +181,19 @@ bool DetailsModel::isEditable(Node node, int column) const
 
 bool DetailsModel::edit(const DetailRow &row, int, const QVariant &value)
 {
-    return editGroup(workbench(), m_owners, row, value);
+    if (!editGroup(workbench(), m_owners, row, value))
+        return false;
+    if (areVeryMany()) { // until it is read again nobody knows what they have: an edit back is one too
+        for (DetailRow &one : m_ofVeryMany) {
+            if (one.field == row.field && one.id == row.id && one.name == row.name) {
+                one.isMixed = true;
+                one.value.clear();
+                one.edit.clear();
+            }
+        }
+        refresh();
+    }
+    return true;
 }
 
 } // namespace glossator

@@ -59,6 +59,7 @@ private:
     std::vector<Owner> m_owners;
     std::vector<DetailRow> m_ofVeryMany; ///< what they have in common, as far as it was read
     BackgroundReader m_reader; ///< of it
+    bool m_isOverrun = false; ///< something changed while it is read
     mutable QHash<qint64, DetailRow> m_read; ///< the rows by their ids, as last read
     mutable QHash<qint64, int> m_steps; ///< of the first nine attributes, by row id
     mutable qint64 m_lastId = 0;

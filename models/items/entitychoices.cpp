@@ -78,7 +78,7 @@ Result<EntityChoices> entityChoices(Store &store, const Schema &schema, const Me
     Collector found(store, schema, mention, notThese);
     GLOSSATOR_TRY(found.begin());
     EntityChoices choices;
-    const QString quote = mention.quote.size() > LongestName ? QString() : mention.quote.simplified();
+    const QString quote = mention.quote.size() > LongestComparedQuote ? QString() : mention.quote.simplified();
     GLOSSATOR_ASSIGN(const auto before,
         Usage(store).entitiesBefore(mention.article, mention.extent.hull().begin, mostBefore, quote));
     const QString words = typed.simplified();

@@ -26,7 +26,7 @@ Result<TypeSuggestions> suggestTypes(Store &store, const Schema &schema, Article
         }
     };
     const Usage usage(store);
-    if (words.size() <= LongestName) {
+    if (words.size() <= LongestComparedQuote) {
         GLOSSATOR_ASSIGN(const QStringList here, usage.typesInArticle(article, words));
         add(suggestions.likely, here, mostLikely);
         GLOSSATOR_ASSIGN(const QStringList elsewhere, usage.typesInProject(words));

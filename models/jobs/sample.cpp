@@ -158,8 +158,8 @@ Result<> fill(const QString &path, const Author &author)
         return {};
     });
     GLOSSATOR_TRY(prepared);
-    // The sample begins where its history does: the first undo takes back what the reader did, not the sample.
     store->setDurable(true);
+    // The sample begins where its history does: the first undo takes back what the reader did, not the sample.
     return History(*store).compact();
 }
 

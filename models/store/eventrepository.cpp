@@ -187,7 +187,8 @@ Result<QStringList> EventRepository::typesFor(const QString &quote) const
             " LEFT JOIN event_mention ON event_id = event.id"
             " LEFT JOIN mention ON mention.id = trigger_id GROUP BY event.type"
             " ORDER BY count(CASE WHEN folded(quote) = ? THEN 1 END) DESC, max(event.created) DESC, max(event.id) DESC");
-        query.bind(quote.size() > LongestName ? QString() : folded(quote));
+        const bool isCompared = !quote.isEmpty() && quote.size() <= LongestComparedQuote;
+        query.bind(isCompared ? std::optional(folded(quote)) : std::nullopt);
         QStringList types;
         while (query.next())
             types << query.text(0);

@@ -9,6 +9,7 @@
 #include <array>
 #include <cstring>
 #include <limits>
+#include <system_error>
 #include <thread>
 
 namespace glossator {
@@ -25,8 +26,14 @@ void sortAll(Iterator begin, Iterator end, const IsBefore &isBefore)
         return;
     }
     const Iterator middle = begin + (end - begin) / 2;
+    const auto sortFirst = [&] { std::sort(begin, middle, isBefore); };
     {
-        const std::jthread half([&] { std::sort(begin, middle, isBefore); });
+        std::jthread half;
+        try {
+            half = std::jthread(sortFirst);
+        } catch (const std::system_error &) { // there are too many already
+            sortFirst();
+        }
         std::sort(middle, end, isBefore);
     }
     std::inplace_merge(begin, middle, end, isBefore);

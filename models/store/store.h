@@ -125,8 +125,8 @@ public:
     [[nodiscard]] Result<> copyInto(const QString &path);
     /// A larger page cache for the time of a bulk job, or the usual one.
     void setBulk(bool bulk);
-    /// Whether a commit waits for the disk; the first one that does has waited for those before it too. For a file that
-    /// nobody misses.
+    /// Whether a commit waits for the disk: it need not where nobody would miss the file. What was written before is on the
+    /// disk once it waits again and is closed.
     void setDurable(bool durable);
 
 Q_SIGNALS:

@@ -661,6 +661,27 @@ private Q_SLOTS:
         QVERIFY2(!said().contains(u"may be the same"_s), qPrintable(said()));
     }
 
+    /// Marked last, it stands behind all those that were read when the article was opened.
+    void aPartOfAKnownNameIsToldAmongManyMentions()
+    {
+        constexpr size_t many = 2'100;
+        project().store().setDurable(false);
+        need(project().store().perform({u"Many"_s}, [this](Operation &) -> Result<> {
+            Mention he;
+            he.article = m_article;
+            he.type = u"PER"_s;
+            const qsizetype at = view().text().text().indexOf(u"He"_s);
+            he.extent = TextSpan{at, at + 2};
+            for (size_t i = 0; i < many; ++i)
+                GLOSSATOR_TRY(project().mentions().create(he));
+            return {};
+        }));
+        QTRY_COMPARE_GE(view().mentions().size(), many);
+        mark(u"Ayşe Demir"_s);
+        mark(u"Demir"_s, Qt::Key_P, 20);
+        QVERIFY2(said().contains(u"Ayşe Demir may be the same"_s), qPrintable(said()));
+    }
+
     void whoHasALastNameInCommonIsLeftApart_data()
     {
         QTest::addColumn<QStringList>("known"); // people of this article, but for those after a slash

@@ -54,7 +54,7 @@ public:
     /// Milliseconds for the view to paint all of itself again.
     [[nodiscard]] double repaint() const;
     static void settle();
-    /// Until nothing is read or written in the background either: some seconds, where an article is long.
+    /// Until the check and the source of the article are done too, and a second longer: some seconds, where it is long.
     void rest() const;
 
 protected:

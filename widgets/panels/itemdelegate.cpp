@@ -4,13 +4,10 @@
 #include "models/items/choices.h"
 #include "models/items/idmodel.h"
 
-#include <QAbstractItemView>
 #include <QApplication>
 #include <QComboBox>
-#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
-#include <QToolTip>
 
 #include <functional>
 
@@ -217,16 +214,6 @@ void ItemDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, cons
         return;
     }
     QStyledItemDelegate::setModelData(editor, model, index);
-}
-
-bool ItemDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index)
-{
-    const QString whole = displayText(index.data(), option.locale);
-    if (event->type() != QEvent::ToolTip || index.data(Qt::ToolTipRole).isValid()
-        || option.fontMetrics.horizontalAdvance(whole) <= roomIn(option))
-        return QStyledItemDelegate::helpEvent(event, view, option, index);
-    QToolTip::showText(event->globalPos(), whole, view, option.rect);
-    return true;
 }
 
 } // namespace glossator

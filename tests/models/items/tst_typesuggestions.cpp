@@ -62,7 +62,7 @@ private Q_SLOTS:
     /// Somebody may select a whole book: to compare it with all that was marked before would take minutes.
     void whatIsTooLongForANameIsComparedWithNothing()
     {
-        for (const auto &[length, isKnown] : {std::pair(LongestName, true), std::pair(LongestName + 1, false)}) {
+        for (const auto &[length, isKnown] : {std::pair(LongestComparedQuote, true), std::pair(LongestComparedQuote + 1, false)}) {
             const QString words(length, u'x');
             const ArticleId article = m_verbs->article(u"Long"_s, words);
             need(m_verbs->mentions.mark(article, TextSpan{0, length}, u"GPE"_s));
