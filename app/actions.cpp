@@ -10,6 +10,7 @@
 #include "widgets/articleview/articleview.h"
 
 #include <KActionCollection>
+#include <QAbstractItemView>
 #include <QAction>
 #include <QMenu>
 
@@ -28,6 +29,16 @@ QList<Owner> selected(const MainWindow &window)
 {
     const std::vector<Owner> &group = window.project()->selection().group();
     return {group.begin(), group.end()};
+}
+
+/// In the list that has the keys, where more than one row can be selected; else in the article.
+void selectAll(const MainWindow &window)
+{
+    auto *list = qobject_cast<QAbstractItemView *>(window.focusWidget());
+    if (list && list->hasFocus() && list->selectionMode() == QAbstractItemView::ExtendedSelection)
+        list->selectAll();
+    else
+        window.articleView().selectAll();
 }
 
 } // namespace
@@ -74,9 +85,9 @@ const std::vector<ActionSpec> &actionSpecs()
         {"copy_citation", MainWindow::tr("Copy with C&itation"), MainWindow::tr("Copy the selected text, or the sentence of the current mention, with where it is from"),
             MainWindow::tr("Puts a quotation on the clipboard, in quotation marks and followed by source, title and date. Without a selection it is the sentence around the current mention."),
             u"edit-copy-path"_s, key(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [](W &w) { w.marking().remarks.copyWithCitation(); }, S::OpenArticle},
-        {"select_all", MainWindow::tr("Select &All"), MainWindow::tr("Select the whole article"),
-            MainWindow::tr("Selects every word of the article, for example to copy it."),
-            u"edit-select-all"_s, key(QKeySequence::SelectAll), [](W &w) { w.articleView().selectAll(); }, S::OpenArticle},
+        {"select_all", MainWindow::tr("Select &All"), MainWindow::tr("Select the whole article, or all rows of the panel that has the keys"),
+            MainWindow::tr("Selects every word of the article, for example to copy it. In a panel, every row of the list: what is changed in the details is then changed for all of them."),
+            u"edit-select-all"_s, key(QKeySequence::SelectAll), selectAll, S::OpenArticle},
         {"find", MainWindow::tr("&Find in Article…"), MainWindow::tr("Find words in the article"),
             MainWindow::tr("Opens a line below the article that finds words whatever their case and accents. Enter goes on to the next, Esc closes it."),
             u"edit-find"_s, key(QKeySequence::Find), &W::findInArticle, S::OpenArticle},

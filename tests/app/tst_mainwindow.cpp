@@ -453,6 +453,24 @@ private Q_SLOTS:
         QCOMPARE(project().articleList().indexOf(project().selection().article()).data(), u"Third"_s);
     }
 
+    /// Of the list or the text that has the keys.
+    void allIsSelectedWhereTheKeysAre()
+    {
+        select(u"Ayşe Demir"_s);
+        press(Qt::Key_P);
+        select(u"Bakü"_s);
+        press(Qt::Key_G);
+        view().setSelection({});
+        auto *tree = m_window->findChild<QDockWidget *>(u"entities"_s)->findChild<QTreeView *>();
+        tree->setFocus();
+        QTest::keyClick(tree, Qt::Key_A, Qt::ControlModifier);
+        QCOMPARE(project().selection().group().size(), size_t(2));
+        QVERIFY(view().selection().fragments().empty());
+        view().setFocus();
+        QTest::keyClick(&view(), Qt::Key_A, Qt::ControlModifier);
+        QCOMPARE(view().selection().hull(), (TextSpan{0, view().text().length()}));
+    }
+
     void aRoundThroughThePanelsChoosesNothing()
     {
         select(u"Bakü"_s);
