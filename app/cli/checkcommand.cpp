@@ -35,8 +35,18 @@ public:
             const Article article = m_articles.article(m_id).value_or(Article());
             m_name = article.path.isEmpty() ? article.title : article.path;
             m_text = TextOffsets(m_articles.text(m_id).value_or(QString()));
+            m_unit = 0;
+            m_line = 1;
         }
-        return {m_name, lineNumber(m_text.text(), m_text.toUtf16(finding.place.begin))};
+        // They come in the order of the text: lines are counted on from the one before.
+        const qsizetype unit = m_text.toUtf16(finding.place.begin);
+        if (unit < m_unit) {
+            m_unit = 0;
+            m_line = 1;
+        }
+        m_line += lineNumber(QStringView(m_text.text()).sliced(m_unit, unit - m_unit), unit - m_unit) - 1;
+        m_unit = unit;
+        return {m_name, m_line};
     }
 
 private:
@@ -44,6 +54,8 @@ private:
     ArticleId m_id;
     QString m_name;
     TextOffsets m_text;
+    qsizetype m_unit = 0; ///< of the place before
+    qsizetype m_line = 1; ///< of it
 };
 
 /// Damage first: where the file cannot be read through, its annotations cannot be judged either.

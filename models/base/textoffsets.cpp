@@ -4,6 +4,8 @@
 #include <QStringList>
 #include <QTextBoundaryFinder>
 
+#include <algorithm>
+
 namespace glossator {
 
 namespace {
@@ -228,11 +230,16 @@ bool TextOffsets::splitsGrapheme(qsizetype codePoint) const
     if (surelyBeginsGrapheme(m_text, at))
         return false;
     // Only this neighbourhood, for speed, and because Qt lays the rules of a Thai or Indic word over any emoji before it.
+    // A text of nothing but marks must not cost the square of its length: no letter has so many.
+    constexpr qsizetype mostMarks = 256;
+    const auto isMark = [](QChar unit) { return unit.category() == QChar::Mark_NonSpacing; };
     qsizetype begin = at - 1;
-    while (!surelyBeginsGrapheme(m_text, begin))
-        --begin;
+    for (; !surelyBeginsGrapheme(m_text, begin); --begin) {
+        if (at - begin == mostMarks && std::all_of(m_text.begin() + begin, m_text.begin() + at, isMark))
+            return at % mostMarks != 0;
+    }
     qsizetype end = at + 1;
-    while (end < m_text.size() && !surelyBeginsGrapheme(m_text, end))
+    while (end < m_text.size() && end - at < mostMarks && !surelyBeginsGrapheme(m_text, end))
         ++end;
     QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, QStringView(m_text).sliced(begin, end - begin));
     finder.setPosition(at - begin);

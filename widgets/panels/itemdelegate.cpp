@@ -81,6 +81,9 @@ QString after(const QModelIndex &index)
 void ItemDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
+    constexpr qsizetype most = 1'000; // nobody sees more of it, and a whole book would be shaped for its first words
+    if (option->text.size() > most)
+        option->text = option->text.first(most) + u'…';
     // Else the dots of words that do not fit would stand where the words begin.
     if (!option->text.isEmpty() && option->text.isRightToLeft() != (option->direction == Qt::RightToLeft))
         option->text.prepend(option->direction == Qt::RightToLeft ? LeftToRightIsolate : RightToLeftIsolate);

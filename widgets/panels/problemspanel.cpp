@@ -29,7 +29,7 @@ public:
         const int indented = m_view.header()->visualIndex(index.column()) == 0 ? depth * m_view.indentation() : 0;
         const int chip = index.data(IdModel::ColorRole).isValid() ? 16 : 0;
         const int width = m_view.columnWidth(index.column()) - 2 * margin - indented - chip;
-        const QRect text = given.fontMetrics.boundingRect({0, 0, std::max(width, 1), 0}, Qt::TextWordWrap, index.data().toString());
+        const QRect text = given.fontMetrics.boundingRect({0, 0, std::max(width, 1), 0}, Qt::TextWordWrap, index.data().toString().left(1'000));
         return {text.width(), text.height() + 6};
     }
 

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void quotes();
     void graphemes_data();
     void graphemes();
+    void marksWithoutEndAreNoSingleLetter();
     void randomDocuments();
 };
 
@@ -178,6 +179,19 @@ void TextOffsetsTest::graphemes()
         if (offsets.splitsGrapheme(at))
             found << at;
     QCOMPARE(found, splitting);
+}
+
+/// Nobody writes so many, but a file may hold them: the way to where a letter may begin is short all the same.
+void TextOffsetsTest::marksWithoutEndAreNoSingleLetter()
+{
+    const TextOffsets text(u"e"_s + QString(100'000, QChar(0x301)));
+    QVERIFY(text.splitsGrapheme(100)); // as many as somebody may have meant
+    for (const qsizetype from : {qsizetype(1'000), qsizetype(50'000), qsizetype(99'999)}) {
+        qsizetype at = from;
+        while (text.splitsGrapheme(at))
+            --at;
+        QCOMPARE_LE(from - at, 256);
+    }
 }
 
 void TextOffsetsTest::randomDocuments()
