@@ -135,6 +135,8 @@ Spoken spokenOf(const QString &word)
 
 bool looksLikeName(const QString &quote)
 {
+    if (quote.size() > LongestComparedQuote)
+        return false;
     QStringList parts;
     for (const QString &part : quote.simplified().split(u' ')) {
         if (const QString word = bare(part); !word.isEmpty())

@@ -33,6 +33,13 @@ private Q_SLOTS:
         QCOMPARE(looksLikeName(QString::fromUtf8(QTest::currentDataTag())), isName);
     }
 
+    /// Whoever marks a whole book names nobody.
+    void aNameIsNotLong()
+    {
+        QVERIFY(looksLikeName(u"Ayşe "_s.repeated(60)));
+        QVERIFY(!looksLikeName(u"Ayşe "_s.repeated(61)));
+    }
+
     void heIsNotShe()
     {
         QCOMPARE(spokenOf(u"His"_s), Spoken::He);
