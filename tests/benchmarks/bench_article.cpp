@@ -203,16 +203,22 @@ private:
         m_window.trigger("find");
         for (const QChar letter : u"monday"_s)
             hold(u"find: %1"_s.arg(letter),
-                [letter] { QTest::keyClick(QApplication::focusWidget(), letter.toLatin1()); });
+                [this, letter] { QTest::keyClick(keys(), letter.toLatin1()); });
         leave();
     }
 
     /// Whatever was opened.
-    static void leave()
+    void leave() const
     {
-        if (QWidget *focus = QApplication::focusWidget())
-            QTest::keyClick(focus, Qt::Key_Escape);
+        QTest::keyClick(keys(), Qt::Key_Escape);
         bench::Window::settle();
+    }
+
+    /// Who has the keys, also where no window manager makes the window active.
+    [[nodiscard]] QWidget *keys() const
+    {
+        QWidget *focus = m_window.view().window()->focusWidget();
+        return focus ? focus : &m_window.view();
     }
 
     void hold(const QString &what, const std::function<void()> &function)
