@@ -61,7 +61,7 @@ private:
 
     /// As it is now: what was taken back or deleted is none, and the one before it is the last.
     [[nodiscard]] std::optional<Mark> last() const;
-    /// Nothing, and says why, where there is nothing to repeat.
+    /// Nothing where there is nothing to repeat.
     [[nodiscard]] std::optional<Wish> wish() const;
     void remember(const ChangeSet &changes);
     /// Of a long text in another thread, and then goes on if nothing has changed meanwhile.

@@ -51,10 +51,8 @@ void ArticleLinks::setWhole(bool whole)
 void ArticleLinks::begin()
 {
     m_reader.stop();
-    const bool isAll = m_isWhole && m_article;
-    if (!isAll || m_workbench.isLarge(m_article))
-        hold(std::make_shared<LinkIndex>());
-    if (isAll)
+    hold(std::make_shared<LinkIndex>()); // whether or not all can be read, those of before are others
+    if (m_isWhole && m_article)
         readAll();
 }
 

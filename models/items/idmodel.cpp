@@ -192,6 +192,15 @@ void IdModel::fetchBefore()
     showPart();
 }
 
+void IdModel::fetchAll()
+{
+    if (!canFetchBefore() && !canFetchMore({}))
+        return;
+    m_first = 0;
+    m_most = m_all.size();
+    showPart();
+}
+
 IdModel::Node IdModel::node(const QModelIndex &index) const
 {
     if (!index.isValid())

@@ -80,6 +80,8 @@ public:
     /// Whether there are more before the first row; those behind the last one are fetched by views.
     [[nodiscard]] bool canFetchBefore() const { return !m_isBecoming && m_first > 0; }
     void fetchBefore();
+    /// All at once, for whoever means all of them.
+    void fetchAll();
     /// Sorts and keeps it so. Column -1 is the order in which things came in.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) final;
 

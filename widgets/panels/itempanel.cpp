@@ -26,10 +26,17 @@ namespace {
 
 constexpr int Margin = 6; ///< around what stands above the rows, in pixels
 
-/// Looking changes nothing: neither the focus nor a click beside the rows makes another row current or selected.
+/// Looking changes nothing: neither the focus nor a click beside the rows makes another row current or selected. All are
+/// all that the list has, also where only a part of them are rows yet.
 class LookedAtView : public QTreeView {
 public:
     using QTreeView::QTreeView;
+
+    void selectAll() override
+    {
+        qobject_cast<IdModel *>(model())->fetchAll();
+        QTreeView::selectAll();
+    }
 
 protected:
     void focusInEvent(QFocusEvent *event) override

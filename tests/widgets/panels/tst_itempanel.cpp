@@ -271,6 +271,34 @@ private Q_SLOTS:
         QVERIFY(std::ranges::contains(group, Owner(m_first)));
     }
 
+    /// Of which a part are rows, and not from the first on.
+    void allOfAListThatIsShownInPartAreAGroup()
+    {
+        constexpr int many = 3'000;
+        EntityId last;
+        test::need(m_project->store().perform({u"Fill"_s}, [&last](Operation &op) -> Result<> {
+            for (int i = 0; i < many; ++i) {
+                last = op.newId<EntityId>();
+                op.db()
+                    .prepare("INSERT INTO entity(id, type, name, created, modified) VALUES (?, 'PER', ?, ?, 0)")
+                    .bind(last, u"N%1"_s.arg(i), qint64(1) << 60)
+                    .run();
+            }
+            return {};
+        }));
+        m_project->workbench().flush();
+        m_project->workbench().setLargeFrom(0, -1);
+        m_panel->setWholeProject(true);
+        auto *model = qobject_cast<IdModel *>(view().model());
+        QTRY_COMPARE(model->total(), qsizetype(many) + 2);
+        QTRY_VERIFY(!model->isReading());
+        m_project->selection().choose(last);
+        QVERIFY(model->canFetchBefore() && model->rowCount() < many);
+        m_panel->setFocus(Qt::ShortcutFocusReason);
+        QTest::keyClick(&view(), Qt::Key_A, Qt::ControlModifier);
+        QCOMPARE(m_project->selection().group().size(), size_t(many) + 2);
+    }
+
     void namesAndTypesShareTheRoom_data()
     {
         QTest::addColumn<int>("width");
