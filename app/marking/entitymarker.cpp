@@ -97,8 +97,7 @@ void EntityMarker::ask(
     const Mention &mention, const QString &title, Offer offer, std::function<void(const Chosen &)> run)
 {
     const auto notThese = std::make_shared<std::vector<EntityId>>();
-    const EntityId whole = offer == Offer::Anybody ? m_context.wholeOf(mention) : EntityId();
-    const auto listOf = [this, mention, offer, whole](const QString &words, EntityChoices choices) {
+    const auto listOf = [this, mention, offer](const QString &words, EntityChoices choices) {
         if (offer != Offer::Anybody) {
             std::erase_if(choices.choices,
                 [&mention](const EntityChoice &choice) { return choice.row.entity.id == mention.entity; });
@@ -112,10 +111,9 @@ void EntityMarker::ask(
             return std::ranges::find(choices.choices, id, [](const EntityChoice &one) { return one.row.entity.id; })
                 - choices.choices.begin();
         };
-        const qsizetype ofWhole = placeOf(whole);
-        const bool isKnown = whole && ofWhole < qsizetype(choices.choices.size());
+        const bool isPart = offer == Offer::Anybody && choices.whole;
         list.highlighted = !words.isEmpty() ? 0
-            : isKnown                       ? ofWhole
+            : isPart                        ? placeOf(choices.whole)
             : isGuess && !mention.entity    ? choices.likely
                                             : placeOf(mention.entity);
         if (offer == Offer::TheSame) // somebody new is nobody's like

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/marking/markingcontext.h"
 
-#include "models/base/fold.h"
 #include "models/base/listed.h"
 #include "models/items/choices.h"
 #include "models/store/titles.h"
@@ -52,6 +51,12 @@ MarkingContext::MarkingContext(Project &shownProject, ArticleView &shownView)
     });
     connect(&view, &ArticleView::articleChanged, this, &MarkingContext::endPick);
     connect(&project.selection(), &SelectionContext::changed, this, &MarkingContext::leavePickOf);
+}
+
+void MarkingContext::say(const QString &sentence)
+{
+    m_said = sentence;
+    Q_EMIT done(sentence);
 }
 
 void MarkingContext::sayOfEdit(bool isChange, const QString &sentence)
@@ -171,40 +176,6 @@ QString MarkingContext::standsBeside(ArticleId article, const Extent &extent, Me
             titles << title;
     }
     return titles.isEmpty() ? QString() : u' ' + tr("These words are marked as %1 too.").arg(listed(titles));
-}
-
-EntityId MarkingContext::wholeOf(const Mention &mention) const
-{
-    const auto now = project.entities().row(mention.entity);
-    if (!now || now->mentions != 1 || now->entity.name != mention.quote.simplified()
-        || mention.article != project.selection().article())
-        return {};
-    const auto padded = [](const QString &words) { return u' ' + folded(words.simplified()) + u' '; };
-    const QString part = padded(mention.quote);
-    const auto isLonger = [&](const QString &name) { return padded(name).size() > part.size() && padded(name).contains(part); };
-    QSet<EntityId> seen{mention.entity};
-    const auto apart = project.entities().knownDistinct(mention.entity);
-    if (apart)
-        seen.unite({apart->begin(), apart->end()});
-    EntityId whole;
-    QSet<std::pair<EntityId, QString>> compared; // an article says most names often
-    for (const Mention &other : view.mentions()) {
-        if (!other.entity || other.quote.size() <= mention.quote.size() || other.type != mention.type
-            || other.by.status == Status::Rejected || seen.contains(other.entity))
-            continue;
-        const qsizetype before = compared.size();
-        compared.insert({other.entity, other.quote});
-        if (compared.size() == before || !isLonger(other.quote))
-            continue;
-        seen.insert(other.entity);
-        const auto entity = project.entities().entity(other.entity);
-        if (!entity || !(isLonger(entity->name) || std::ranges::any_of(entity->aliases, isLonger)))
-            continue;
-        if (whole)
-            return {}; // a person decides between them
-        whole = other.entity;
-    }
-    return whole;
 }
 
 TextSpan MarkingContext::placeOf(MentionId id) const

@@ -54,7 +54,9 @@ public:
     std::function<void(QWidget *)> showBelow;
 
     /// What just happened, for the status line.
-    void say(const QString &sentence) { Q_EMIT done(sentence); }
+    void say(const QString &sentence);
+    /// What was said last.
+    [[nodiscard]] const QString &said() const { return m_said; }
     /// Says what is so now, and how to undo it where that is a change.
     void sayOfEdit(bool isChange, const QString &sentence);
     /// Whether anything can be changed; where not, says so.
@@ -92,9 +94,6 @@ public:
     [[nodiscard]] TypeRef typeOf(const Mention &mention) const;
     /// What else just these words are, as a sentence that follows another; empty: nothing.
     [[nodiscard]] QString standsBeside(ArticleId article, const Extent &extent, MentionId made) const;
-    /// Of whose name the mention's words are a part, as Demir is of Ayşe Demir: where the article speaks of just one who
-    /// is called so, and whom it names now is known by these words alone. Invalid: nobody.
-    [[nodiscard]] EntityId wholeOf(const Mention &mention) const;
     /// Where a mention stands in the article, or else the caret: beside it the reader is asked.
     [[nodiscard]] TextSpan placeOf(MentionId mention = {}) const;
     /// What people call a type.
@@ -109,6 +108,7 @@ private:
     [[nodiscard]] MentionId nearestLikely(const PickTask &task) const;
 
     PickTask m_task; ///< with a predicate while the reader chooses
+    QString m_said;
     Owner m_pickedFor; ///< what was current when it began
     BackgroundReader m_reader; ///< of the picker that is open
 };

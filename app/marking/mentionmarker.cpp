@@ -4,6 +4,7 @@
 #include "app/marking/markingcontext.h"
 #include "models/project/project.h"
 #include "models/store/titles.h"
+#include "models/store/usage.h"
 #include "widgets/articleview/articleview.h"
 
 #include <ranges>
@@ -34,6 +35,7 @@ MentionMarker::MentionMarker(MarkingContext &context)
     , m_project(context.project)
     , m_view(context.view)
     , m_known(context.project.workbench())
+    , m_reader(context.project.store())
 {
     m_view.setKnownNames([this](const QString &name) { return m_known.contains(name); });
     connect(&m_view, &ArticleView::mentionRequested, this, &MentionMarker::mark);
@@ -152,7 +154,8 @@ void MentionMarker::tell(const Marked &marked, const QString &quote, const QStri
                 .arg(brief(quote), brief(entity ? entity->entity.name : QString())) + beside);
         break;
     case Marked::Entity::Created:
-        m_context.say(tr("Marked “%1” as a new entity.").arg(brief(quote)) + alike(marked.mention) + beside);
+        m_context.say(tr("Marked “%1” as a new entity.").arg(brief(quote)) + beside);
+        tellOfFullerName(marked.mention, m_context.said());
         break;
     case Marked::Entity::Ambiguous:
         m_context.say(tr("Marked “%1”. Several entities have this name: Tab chooses one.").arg(brief(quote)) + beside);
@@ -160,11 +163,17 @@ void MentionMarker::tell(const Marked &marked, const QString &quote, const QStri
     }
 }
 
-QString MentionMarker::alike(MentionId made) const
+void MentionMarker::tellOfFullerName(MentionId made, const QString &told)
 {
-    const auto mention = m_project.mentions().mention(made);
-    const auto whole = mention ? m_project.entities().entity(m_context.wholeOf(*mention)) : Result<Entity>(Entity());
-    return whole && whole->id ? u' ' + tr("%1 may be the same: Tab, Enter joins them.").arg(brief(whole->name)) : QString();
+    const auto find = [store = &m_project.store(), made]() -> Result<Entity> {
+        GLOSSATOR_ASSIGN(const Mention mention, MentionRepository(*store).mention(made));
+        GLOSSATOR_ASSIGN(const EntityId whole, Usage(*store).fullerNamed(mention));
+        return whole ? EntityRepository(*store).entity(whole) : Entity();
+    };
+    m_reader.read<Entity>(find, [this, made, told](const Result<Entity> &whole) {
+        if (whole && whole->id && m_project.selection().mention() == made && m_context.said() == told)
+            m_context.say(told + u' ' + tr("%1 may be the same: Tab, Enter joins them.").arg(brief(whole->name)));
+    });
 }
 
 } // namespace glossator

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/domain/annotations.h"
+#include "models/items/backgroundreader.h"
 #include "models/items/knownnames.h"
 #include "models/domain/schema.h"
 
@@ -40,13 +41,15 @@ private:
     [[nodiscard]] MentionId meant(ArticleId article, const Extent &extent, const QString &type, MentionId current) const;
     [[nodiscard]] std::optional<Mention> currentAt(const Extent &extent) const;
     void tell(const Marked &marked, const QString &quote, const QString &beside);
-    /// Who may be the same as somebody just made of these words, as a sentence that follows another; empty: nobody.
-    [[nodiscard]] QString alike(MentionId made) const;
+    /// Looks in the background who may be the same as somebody just made of these words, and says so behind what was told
+    /// of it, unless the reader has gone on.
+    void tellOfFullerName(MentionId made, const QString &told);
 
     MarkingContext &m_context;
     Project &m_project;
     ArticleView &m_view;
     KnownNames m_known; ///< lent to the view
+    BackgroundReader m_reader;
 };
 
 } // namespace glossator

@@ -86,6 +86,7 @@ Result<EntityChoices> entityChoices(Store &store, const Schema &schema, const Me
         GLOSSATOR_ASSIGN(choices.total, entities.size());
         if (mention.entity)
             GLOSSATOR_TRY(found.add({mention.entity}, Why::Now, false));
+        GLOSSATOR_ASSIGN(choices.whole, Usage(store).fullerNamed(mention));
         if (looksLikeName(quote)) {
             GLOSSATOR_ASSIGN(const auto named, entities.named(quote, mention.type));
             GLOSSATOR_TRY(found.add(named, Why::Name, false));
@@ -99,6 +100,8 @@ Result<EntityChoices> entityChoices(Store &store, const Schema &schema, const Me
                 GLOSSATOR_TRY(found.add(like.ids, Why::Name, true));
             }
         }
+        if (choices.whole)
+            GLOSSATOR_TRY(found.add({choices.whole}, Why::Name, false));
         GLOSSATOR_TRY(found.add(before, Why::Before, true));
         const auto guess = std::ranges::find_if(
             found.m_found, [](const EntityChoice &choice) { return choice.why != Why::Now; });

@@ -28,6 +28,7 @@ struct EntityChoices {
     /// The first that is a good guess; -1: somebody new is. Whom the mention names already is none while nothing is
     /// typed: who asks means somebody else.
     qsizetype likely = -1;
+    EntityId whole{}; ///< as Usage::fullerNamed() tells, while nothing is typed; one of the choices
 };
 
 /// Of its own type or one related to it by the hierarchy come first; a pronoun or description is offered nobody for its

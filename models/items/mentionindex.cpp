@@ -77,8 +77,9 @@ std::shared_ptr<MentionIndex::Content> MentionIndex::contentOf(std::vector<Menti
         if (mention.entity)
             byEntity.push_back({mention.entity, key});
     }
-    mentions.shrink_to_fit();
-    content->mentions = std::move(mentions);
+    // With room for some more: the first that is marked shall not wait until all of them have moved.
+    content->mentions.reserve(mentions.size() + mentions.size() / 16 + 64);
+    std::ranges::move(mentions, std::back_inserter(content->mentions));
     // A set made from a sorted range is built in linear time.
     for (size_t i = 0; i < classes.size(); ++i) {
         std::ranges::sort(classes[i], std::less());

@@ -6,6 +6,8 @@
 #include "models/store/rows.h"
 #include "models/store/titles.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace glossator {
@@ -103,6 +105,44 @@ Result<std::vector<EntityId>> Usage::entitiesBefore(ArticleId article, qsizetype
         for (size_t i = 0; i < std::min(all.size(), most); ++i)
             entities.push_back(all[i].entity);
         return entities;
+    });
+}
+
+Result<EntityId> Usage::fullerNamed(const Mention &mention) const
+{
+    return guarded([&]() -> Result<EntityId> {
+        const EntityRepository entities(m_store);
+        const auto now = entities.row(mention.entity);
+        if (!now || now->mentions != 1 || now->entity.name != mention.quote.simplified())
+            return EntityId();
+        const auto padded = [](const QString &words) { return u' ' + folded(words.simplified()) + u' '; };
+        const QString part = padded(mention.quote);
+        const auto isLonger = [&](const QString &name) {
+            const QString words = padded(name);
+            return words.size() > part.size() && words.contains(part);
+        };
+        GLOSSATOR_ASSIGN(const auto apart, entities.knownDistinct(mention.entity));
+        QSet<EntityId> seen(apart.begin(), apart.end());
+        seen.insert(mention.entity);
+        Query query = m_store.reader().prepare("SELECT DISTINCT entity_id, quote FROM mention WHERE article_id = ? AND type = ?"
+                                               " AND length(quote) > ? AND length(quote) <= ? AND status <> ?"
+                                               " AND entity_id IS NOT NULL");
+        query.bind(mention.article, mention.type, qint64(mention.quote.toUcs4().size()), qint64(LongestComparedQuote),
+            int(Status::Rejected));
+        EntityId whole;
+        while (query.next()) {
+            const auto other = query.id<EntityId>(0);
+            if (seen.contains(other) || !isLonger(query.text(1)))
+                continue;
+            seen.insert(other);
+            GLOSSATOR_ASSIGN(const Entity entity, entities.entity(other));
+            if (!isLonger(entity.name) && std::ranges::none_of(entity.aliases, isLonger))
+                continue;
+            if (whole)
+                return EntityId(); // a person decides between them
+            whole = other;
+        }
+        return whole;
     });
 }
 

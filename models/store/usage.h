@@ -30,6 +30,10 @@ public:
     /// and by what mentions call them in the article, or lately anywhere: behind those whose names fit in the same way.
     /// Pronouns find nobody. Looks at every name: not for the GUI thread.
     [[nodiscard]] Result<WordMatches> entitiesCalled(const QString &typed, qsizetype count, ArticleId article) const;
+    /// Of whose name the mention's words are a part, as Demir is of Ayşe Demir: where its article speaks of just one who
+    /// is called so, and whom it names now is known by these words alone. Invalid: nobody. Goes through the article: not
+    /// for the GUI thread.
+    [[nodiscard]] Result<EntityId> fullerNamed(const Mention &mention) const;
     /// The last mention of the entity before an offset of the article, else its first one there, else any other; one
     /// that is not `except`. Fails with Code::NotFound.
     [[nodiscard]] Result<Mention> mentionNear(EntityId entity, ArticleId article, qsizetype offset, MentionId except) const;

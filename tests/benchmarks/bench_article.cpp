@@ -48,7 +48,7 @@ public:
         m_window.rest();
         bench::printMemory(u"memory above an empty project"_s, m_size, bench::memoryHeld() - emptyMemory, isLarge ? 150 : 20);
         if (bench::isWanted(u"keys"_s)) {
-            press(u"a page scrolled"_s, {Qt::Key_PageDown}, 100, {Milliseconds, 8});
+            press(u"a page scrolled"_s, {Qt::Key_PageDown}, 300, {Milliseconds, 8});
             press(u"the caret a line down"_s, {Qt::Key_Down}, 200, {Milliseconds, 8});
             press(u"the caret a letter on"_s, {Qt::Key_Right}, 200, {Milliseconds, 8});
             press(u"to the end and back"_s, {Qt::CTRL | Qt::Key_End, Qt::CTRL | Qt::Key_Home}, 40, {Milliseconds, isLarge ? 50.0 : 16.0});

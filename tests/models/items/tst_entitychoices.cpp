@@ -204,6 +204,63 @@ private Q_SLOTS:
         QTEST(words, "words");
     }
 
+    void aPartOfANameTellsTheWhole_data()
+    {
+        QTest::addColumn<QStringList>("known"); // people of this article, but for those after a slash
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("whole");
+        const QString ayse = u"Ayşe Demir"_s;
+        QTest::newRow("a last name") << QStringList{ayse} << u"Demir"_s << ayse;
+        QTest::newRow("a first name") << QStringList{ayse} << u"Ayşe"_s << ayse;
+        QTest::newRow("two are called so") << QStringList{ayse, u"Ali Demir"_s} << u"Demir"_s << QString();
+        QTest::newRow("a part of a word") << QStringList{u"Ayşe Demirel"_s} << u"Demir"_s << QString();
+        QTest::newRow("the other is in another article") << QStringList{u"/Ali Demir"_s} << u"Demir"_s << QString();
+        QTest::newRow("somebody else") << QStringList{ayse} << u"Ilham Aliyev"_s << QString();
+    }
+    void aPartOfANameTellsTheWhole()
+    {
+        QFETCH(const QStringList, known);
+        QFETCH(const QString, words);
+        QFETCH(const QString, whole);
+        const auto say = [this](ArticleId article, const QString &quote, EntityId entity) {
+            const QString &all = need(m_verbs->articles.text(article));
+            Mention value;
+            value.article = article;
+            value.type = u"PER"_s;
+            value.extent = TextSpan{all.indexOf(quote), all.indexOf(quote) + quote.size()};
+            value.entity = entity;
+            return need(m_verbs->mentions.mention(need(m_verbs->mentions.create(value))));
+        };
+        const ArticleId here = m_verbs->article(u"Here"_s, u"Ayşe Demir, Ali Demir, Ayşe Demirel and Ilham Aliyev met."_s);
+        const ArticleId there = m_verbs->article(u"There"_s, u"Ali Demir stayed."_s);
+        MentionId first;
+        for (const QString &name : known) {
+            const QString quote = QString(name).remove(u'/');
+            const Mention made = say(quote == name ? here : there, quote, add(quote));
+            first = first ? first : made.id;
+        }
+        const EntityId part = add(words);
+        const Mention about = say(here, words, part);
+        const auto told = [&] {
+            const EntityChoices choices = need(entityChoices(*m_store, m_schema, about, {}));
+            const auto chosen = std::ranges::find(choices.choices, choices.whole, [](const EntityChoice &one) { return one.row.entity.id; });
+            return choices.whole ? chosen->row.entity.name : QString();
+        };
+        QCOMPARE(told(), whole);
+        if (whole.isEmpty())
+            return;
+        need(m_verbs->mentions.setStatus({first}, Status::Rejected));
+        QCOMPARE(told(), QString());
+        need(m_verbs->mentions.setStatus({first}, Status::Accepted));
+        const EntityId other = need(m_verbs->mentions.mention(first)).entity;
+        need(m_verbs->entities.markDistinct(part, other));
+        QCOMPARE(told(), QString());
+        need(m_verbs->entities.forgetDistinct(part, other));
+        QCOMPARE(told(), whole);
+        say(here, words, part); // known by more than this mention
+        QCOMPARE(told(), QString());
+    }
+
     void whoIsNotTheSameComesLast()
     {
         const EntityId one = add(u"Ayşe Demir"_s);
