@@ -122,11 +122,24 @@ void MentionMarker::chooseType(const Extent &extent)
     const Schema schema = m_project.schema(); // keeps what the suggestions point at
     const QString quote = m_view.text().quote(extent);
     const auto current = currentAt(extent);
-    const auto suggestions = suggestTypes(m_project.store(), schema, article, quote);
-    auto *picker = m_context.ask(tr("What is “%1”?").arg(brief(quote)),
-        allTypes(schema, suggestions.value_or(TypeSuggestions()),
-            current ? std::optional(schema.markedType(current->type)) : std::nullopt),
-        extent.hull());
+    // Suggestions compare many words: they are looked for once, in the background.
+    const auto all = std::make_shared<Picker::Source>();
+    const Picker::Search suggest = m_context.search<TypeSuggestions>(
+        [schema, article, quote](Store &store, const QString &) -> Result<TypeSuggestions> {
+            return suggestTypes(store, schema, article, quote).value_or(TypeSuggestions());
+        },
+        [all, schema, now = current ? std::optional(schema.markedType(current->type)) : std::nullopt](
+            const QString &typed, const TypeSuggestions &suggestions) {
+            *all = allTypes(schema, suggestions, now);
+            return (*all)(typed);
+        });
+    const Picker::Search search = [all, suggest](const QString &typed, const std::function<void(PickList)> &answer) {
+        if (*all)
+            answer((*all)(typed));
+        else
+            suggest(typed, answer);
+    };
+    auto *picker = m_context.ask(tr("What is “%1”?").arg(brief(quote)), search, extent.hull());
     picker->setEmptyHint(tr("No type is called that."));
     connect(picker, &Picker::picked, this, [this, extent](const QVariant &value) {
         const auto type = value.value<TypeRef>();

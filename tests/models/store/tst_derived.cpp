@@ -30,6 +30,8 @@ void makeOld(const QString &path)
     query.reset();
     for (const QString &name : std::as_const(names))
         db.execute(("DROP " + name.toUtf8()).constData());
+    db.execute("DROP INDEX mention_entity");
+    db.execute("CREATE INDEX mention_entity ON mention(entity_id, article_id) WHERE entity_id IS NOT NULL");
     db.execute("PRAGMA user_version=1");
 }
 
