@@ -2,11 +2,12 @@
 // The one way into another thread, but for a sort that two share (listorder.cpp).
 #pragma once
 
+#include <QFuture>
+#include <QPromise>
 #include <QThreadPool>
-#include <QtConcurrentRun>
 
 #include <atomic>
-#include <memory>
+#include <type_traits>
 
 #ifdef __linux__
 #include <sys/resource.h>
@@ -22,18 +23,49 @@ inline void giveWay()
 #endif
 }
 
+/// A function on its way to another thread. Qt hands it over under a lock that ThreadSanitizer does not see, as it would
+/// not for a task of Qt's own; the counter it does see.
+template <class Function>
+class BackgroundTask final : public QRunnable {
+public:
+    using Answer = std::invoke_result_t<Function &>;
+
+    explicit BackgroundTask(Function function) : m_function(std::move(function)) { handedOver.fetch_add(1, std::memory_order_release); }
+
+    [[nodiscard]] QFuture<Answer> future() { return m_promise.future(); }
+
+    void run() override
+    {
+        static_cast<void>(handedOver.load(std::memory_order_acquire));
+        if (m_promise.isCanceled())
+            return;
+        m_promise.start();
+        try {
+            if constexpr (std::is_void_v<Answer>)
+                m_function();
+            else
+                m_promise.addResult(m_function());
+        } catch (...) {
+            m_promise.setException(std::current_exception());
+        }
+        m_promise.finish();
+    }
+
+private:
+    static inline std::atomic<quint64> handedOver;
+
+    Function m_function;
+    QPromise<Answer> m_promise;
+};
+
 /// Runs a function with all that it holds in a thread of the pool; what it answers is in the future.
 template <class Function>
 [[nodiscard]] auto inBackground(QThreadPool &threads, Function function)
 {
-    // Qt hands it over under a lock that ThreadSanitizer does not see: this one it does.
-    const auto given = std::make_shared<std::atomic_flag>();
-    auto run = [given, function = std::move(function)]() mutable {
-        (void)given->test(std::memory_order_acquire);
-        return function();
-    };
-    given->test_and_set(std::memory_order_release);
-    return QtConcurrent::run(&threads, std::move(run));
+    auto *task = new BackgroundTask<Function>(std::move(function)); // the pool deletes it
+    auto future = task->future();
+    threads.start(task);
+    return future;
 }
 
 } // namespace glossator

@@ -3,6 +3,7 @@
 #include "app/filejobs.h"
 #include "app/jobrunner.h"
 #include "app/mainwindow.h"
+#include "models/base/inbackground.h"
 #include "models/domain/localauthor.h"
 #include "models/items/attributerows.h"
 #include "models/jobs/jobcontext.h"
@@ -33,7 +34,6 @@
 #include <QSettings>
 #include <QStatusBar>
 #include <QStyleHints>
-#include <QtConcurrentRun>
 #include <QTest>
 #include <QThread>
 #include <QTimer>
@@ -795,7 +795,7 @@ private Q_SLOTS:
         const QString path = project().path();
         std::latch lent(1);
         std::latch enough(1);
-        const auto job = QtConcurrent::run([&] {
+        const auto job = inBackground(*QThreadPool::globalInstance(), [&] {
             const Store::Lease lease(project().store());
             lent.count_down();
             enough.wait();

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/inbackground.h"
 #include "models/items/workbench.h"
 #include "models/store/schemarepository.h"
 #include "tests/support/projectsupport.h"
 
 #include <QSignalSpy>
 #include <QTest>
-#include <QtConcurrentRun>
 
 #include <latch>
 
@@ -44,7 +44,7 @@ private Q_SLOTS:
         Workbench workbench(*store);
         QThread *told = nullptr;
         connect(&workbench, &Workbench::changed, this, [&] { told = QThread::currentThread(); });
-        QtConcurrent::run([&] { test::Verbs(*store).article(u"Article"_s, u"Words."_s); }).waitForFinished();
+        inBackground(*QThreadPool::globalInstance(), [&] { test::Verbs(*store).article(u"Article"_s, u"Words."_s); }).waitForFinished();
         QVERIFY(!told);
         QTRY_VERIFY(told);
         QCOMPARE(told, thread());
@@ -70,7 +70,7 @@ private Q_SLOTS:
         QSignalSpy failed(&workbench, &Workbench::failed);
         std::latch lent(1);
         std::latch enough(1);
-        auto job = QtConcurrent::run([&] {
+        auto job = inBackground(*QThreadPool::globalInstance(), [&] {
             const Store::Lease lease(*store);
             lent.count_down();
             enough.wait();
@@ -211,7 +211,7 @@ private Q_SLOTS:
             // Nor where somebody writes who has not lent the connection; nothing waits, and that is not said.
             std::latch begun(1);
             std::latch enough(1);
-            auto job = QtConcurrent::run([&] {
+            auto job = inBackground(*QThreadPool::globalInstance(), [&] {
                 return store->perform({u"Other"_s}, [&](Operation &) -> Result<> {
                     begun.count_down();
                     enough.wait();

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/inbackground.h"
 #include "models/project/project.h"
 #include "models/store/backup.h"
 #include "tests/support/projectsupport.h"
 
 #include <QDir>
 #include <QSignalSpy>
-#include <QtConcurrentRun>
 #include <QTest>
 
 #include <latch>
@@ -86,7 +86,7 @@ private Q_SLOTS:
         auto project = newProject(u"lent.gloss"_s);
         std::latch lent(1);
         std::latch enough(1);
-        const auto job = QtConcurrent::run([&] {
+        const auto job = inBackground(*QThreadPool::globalInstance(), [&] {
             const Store::Lease lease(project->store());
             lent.count_down();
             enough.wait();
