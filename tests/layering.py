@@ -41,7 +41,7 @@ CPP = (".cpp", ".h")
 SOURCES = CPP + (".py", ".sql", ".cmake", ".sh")
 SOURCE_NAMES = ("CMakeLists.txt", "dev", "run")
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
-# Core, Concurrent and Test are all that a model and the command line may take from Qt.
+# Core and Test are all that a model and the command line may take from Qt.
 GUI_HEADERS = re.compile(
     r"^(QtGui|QtWidgets|QtSvg|K[A-Z]\w*|QWidget|QApplication|QGuiApplication|QColor|QFont\w*|QIcon|QPainter\w*|QPixmap"
     r"|QImage|QBrush|QPen|QPalette|QText(Document|Cursor|Layout|Edit|Browser|Block|Format|CharFormat)|QAction\w*|QMenu"

@@ -72,6 +72,20 @@
             <numerusform>; %n doubtful spans flagged</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n new entity(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entity(s) that were there already</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ItemDrops</name>
@@ -797,6 +811,16 @@
         <translation>
             <numerusform>Delete the entity “%1” and keep its %n mention</numerusform>
             <numerusform>Delete the entity “%1” and keep its %n mentions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossator::Tables</name>
+    <message numerus="yes">
+        <source>%n entity(s) have no type in the list; they were made “Entity”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

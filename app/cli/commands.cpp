@@ -27,7 +27,7 @@ const std::vector<Command> &commands()
         {.name = "export"_L1,
          .usage = "PROJECT --format ID --output PATH [--with-suggested]",
          .help = QT_TRANSLATE_NOOP("Cli", "Write the project in another format, over files that are there."),
-         .options = {Option::Format, Option::Output, Option::WithSuggested},
+         .options = {Option::Format, Option::Output, Option::Options, Option::WithSuggested},
          .run = runExport},
         {.name = "formats"_L1,
          .usage = "",

@@ -40,6 +40,28 @@ void say(const ExportReport &report, bool isPiped)
         tell(remark);
 }
 
+/// What `separator=semicolon,guard=no` chooses of the format's options; or a sentence.
+std::expected<WriteOptions, QString> optionsOf(const FormatInfo &info, const QString &text)
+{
+    WriteOptions options;
+    for (const QString &part : text.split(u',', Qt::SkipEmptyParts)) {
+        const QString name = part.section(u'=', 0, 0).trimmed();
+        const QString value = part.section(u'=', 1).trimmed();
+        const auto option = std::ranges::find(info.options, name, &FormatOption::id);
+        if (option == info.options.end())
+            return std::unexpected(Cli::tr("The format %1 has no option “%2”.").arg(info.id, name));
+        QStringList values;
+        for (const auto &[id, title] : option->choices)
+            values << id;
+        if (!values.contains(value)) {
+            return std::unexpected(
+                Cli::tr("The option %1 cannot be “%2”, but one of: %3.").arg(name, value, values.join(u", "_s)));
+        }
+        options.insert(name, value);
+    }
+    return options;
+}
+
 } // namespace
 
 Result<Exit> runExport(const Arguments &arguments)
@@ -51,8 +73,11 @@ Result<Exit> runExport(const Arguments &arguments)
     const Format *format = formatById(id);
     if (!format || !format->info().writes)
         return wrongUsage(Cli::tr("There is no format “%1” to export.").arg(id));
+    const auto options = optionsOf(format->info(), arguments.options.value(Option::Options));
+    if (!options)
+        return wrongUsage(options.error());
     const bool isPiped = output == u"-";
-    if (isPiped && format->info().filePerArticle)
+    if (isPiped && format->info().writesFolder())
         return wrongUsage(Cli::tr("The format %1 writes files into a folder, not to standard output.").arg(id));
 
     GLOSSATOR_ASSIGN(const std::unique_ptr<Store> store, openProject(arguments, Store::Access::ReadOnly));
@@ -62,6 +87,7 @@ Result<Exit> runExport(const Arguments &arguments)
     const ExportRequest request{.format = id,
                                 .output = output,
                                 .device = isPiped ? &standardOutput : nullptr,
+                                .options = *options,
                                 .withSuggested = arguments.options.contains(Option::WithSuggested)};
     const Result<ExportReport> report = [&] {
         Watch watch;

@@ -20,13 +20,23 @@ Result<Exit> runFormats(const Arguments &arguments)
                                                       : Cli::tr("write");
         if (!arguments.json)
             print(info.id.leftJustified(8) + can.leftJustified(14) + info.name);
+        QJsonObject options;
+        for (const FormatOption &option : info.options) {
+            QStringList values;
+            for (const auto &[id, title] : option.choices)
+                values << id;
+            options.insert(option.id, QJsonArray::fromStringList(values));
+            if (!arguments.json)
+                print(QString(22, u' ') + option.id + u'=' + values.join(u'|') + u"  "_s + option.explanation);
+        }
         list << QJsonObject{
             {u"id"_s, info.id},
             {u"name"_s, info.name},
             {u"suffixes"_s, QJsonArray::fromStringList(info.suffixes)},
             {u"reads"_s, info.reads},
             {u"writes"_s, info.writes},
-            {u"file_per_article"_s, info.filePerArticle},
+            {u"options"_s, options},
+            {u"file_per_article"_s, info.layout == FormatInfo::Layout::FilePerArticle},
         };
     }
     if (arguments.json)

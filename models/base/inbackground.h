@@ -30,16 +30,22 @@ class BackgroundTask final : public QRunnable {
 public:
     using Answer = std::invoke_result_t<Function &>;
 
-    explicit BackgroundTask(Function function) : m_function(std::move(function)) { handedOver.fetch_add(1, std::memory_order_release); }
+    explicit BackgroundTask(Function function) : m_function(std::move(function)) {}
 
-    [[nodiscard]] QFuture<Answer> future() { return m_promise.future(); }
+    /// To be called once, before it goes.
+    [[nodiscard]] QFuture<Answer> begin()
+    {
+        m_promise.start(); // here: from now on its answer can be waited for
+        auto future = m_promise.future();
+        handedOver.fetch_add(1, std::memory_order_release);
+        return future;
+    }
 
     void run() override
     {
         static_cast<void>(handedOver.load(std::memory_order_acquire));
         if (m_promise.isCanceled())
             return;
-        m_promise.start();
         try {
             if constexpr (std::is_void_v<Answer>)
                 m_function();
@@ -63,7 +69,7 @@ template <class Function>
 [[nodiscard]] auto inBackground(QThreadPool &threads, Function function)
 {
     auto *task = new BackgroundTask<Function>(std::move(function)); // the pool deletes it
-    auto future = task->future();
+    auto future = task->begin();
     threads.start(task);
     return future;
 }

@@ -13,7 +13,7 @@ namespace glossator {
 /// One article with its annotations, or (without an article) what belongs to the project as a whole.
 ///
 /// When read from a file the ids are the reader's own and name the same thing in every bundle of one read; the import
-/// gives new ones, or keeps them where the format says that they are global. When handed to a writer they are the
+/// gives new ones, or keeps them where the bundle says that they are a project's own. When handed to a writer they are the
 /// project's. An entity, event or author is listed in each bundle that speaks of it.
 struct Bundle {
     std::optional<Article> article;
@@ -34,6 +34,7 @@ struct Bundle {
     std::vector<Leftover> leftovers;
     std::vector<SourceFile> files;
     std::vector<std::pair<EntityId, EntityId>> distinct; ///< pairs known not to be the same
+    bool hasOwnIds = false; ///< ids are those of the project of ours that it came from, and kept where free
     QStringList remarks; ///< what a reader met and took leniently: sentences with file and line; never written
 
     friend bool operator==(const Bundle &, const Bundle &) = default;

@@ -121,6 +121,6 @@ Result<> BratFormat::read(const Source &source, const ReadOptions &options, cons
     return sink(std::move(bundle));
 }
 
-std::unique_ptr<Writer> BratFormat::writer() const { return std::make_unique<BratWriter>(); }
+std::unique_ptr<Writer> BratFormat::writer(const WriteOptions &) const { return std::make_unique<BratWriter>(); }
 
 } // namespace glossator

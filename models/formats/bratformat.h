@@ -17,7 +17,7 @@ public:
     /// have the same hash each time. It is looked for up to the imported folder, or up to two folders above a file that
     /// was named.
     Result<> read(const Source &source, const ReadOptions &options, const BundleSink &sink) const override;
-    [[nodiscard]] std::unique_ptr<Writer> writer() const override;
+    [[nodiscard]] std::unique_ptr<Writer> writer(const WriteOptions &options = {}) const override;
 };
 
 } // namespace glossator

@@ -4,6 +4,7 @@
 #include "models/base/filesbelow.h"
 #include "models/base/readfile.h"
 #include "models/formats/bratformat.h"
+#include "models/formats/csvformat.h"
 #include "models/formats/jsonformat.h"
 #include "models/formats/textformat.h"
 
@@ -26,10 +27,12 @@ const std::vector<const Format *> &formats()
     static const TextFormat text;
     static const BratFormat brat;
     static const JsonFormat json;
+    static const CsvFormat csv;
     static const std::vector<const Format *> all = {
         &text,
         &brat,
         &json,
+        &csv,
     };
     return all;
 }

@@ -6,6 +6,8 @@
 #include "models/base/result.h"
 #include "models/domain/bundle.h"
 
+#include <QHash>
+
 #include <functional>
 #include <memory>
 
@@ -13,7 +15,24 @@ namespace glossator {
 
 class Schema;
 
+/// Something that a person may choose for what is written.
+struct FormatOption {
+    QString id; ///< as on the command line
+    QString name; ///< for people, translated
+    QString explanation; ///< a sentence, translated
+    std::vector<std::pair<QString, QString>> choices; ///< the id of each, and its name, translated; the first is usual
+};
+
+/// What was chosen, by the option's id; of an option that is not there the usual.
+using WriteOptions = QHash<QString, QString>;
+
 struct FormatInfo {
+    enum class Layout : quint8 {
+        FilePerArticle, ///< or a few
+        OneFile, ///< for the project
+        SeveralFiles, ///< for the project, in a folder
+    };
+
     QString id; ///< as on the command line: brat
     QString name; ///< for people, translated
     QString writesWhat; ///< a sentence for people, translated: what goes out
@@ -21,8 +40,11 @@ struct FormatInfo {
     bool reads = true;
     bool writes = true;
     bool writesAnnotations = true; ///< false: texts alone
-    bool filePerArticle = true; ///< false: the whole project is one file
-    bool globalIds = false; ///< ids in its bundles are those of the project they came from, and kept where free
+    Layout layout = Layout::FilePerArticle;
+    bool holdsProject = false; ///< all of it, also what was rejected
+    std::vector<FormatOption> options{};
+
+    [[nodiscard]] bool writesFolder() const { return layout != Layout::OneFile; }
 };
 
 /// One thing that read() takes at once: a text file, a .txt/.ann pair, a JSON file.
@@ -50,7 +72,7 @@ struct OutputPlace {
 
 /// Bytes for one output file. Of a file-per-article format, begin() and end() name whole files and add() names
 /// suffixes (`.ann`) that the export puts behind the article's path. Of a one-file format the name is empty and the
-/// bytes of all calls follow each other.
+/// bytes of all calls follow each other. Of several files for the project each call names those that it adds to.
 struct OutputFile {
     QString name;
     QByteArray bytes;
@@ -88,7 +110,7 @@ public:
     /// Reads one source. What belongs to the project (a schema, its files) comes as a bundle without an article.
     /// Fails with one sentence that names file and line; then nothing of the source is to be stored.
     virtual Result<> read(const Source &source, const ReadOptions &options, const BundleSink &sink) const = 0;
-    [[nodiscard]] virtual std::unique_ptr<Writer> writer() const = 0;
+    [[nodiscard]] virtual std::unique_ptr<Writer> writer(const WriteOptions &options = {}) const = 0;
 };
 
 /// All formats, in the order in which they are offered.

@@ -18,8 +18,8 @@ FormatInfo JsonFormat::info() const
         .writesWhat = QCoreApplication::translate(
             "glossator::Json", "One file with everything: texts, annotations, authors and times."),
         .suffixes = {u"json"_s},
-        .filePerArticle = false,
-        .globalIds = true};
+        .layout = FormatInfo::Layout::OneFile,
+        .holdsProject = true};
 }
 
 int JsonFormat::sniff(const QString &, const QByteArray &head) const
@@ -36,10 +36,10 @@ Result<> JsonFormat::read(const Source &source, const ReadOptions &, const Bundl
 {
     QFile file(source.file);
     GLOSSATOR_TRY(openToRead(file));
-    JsonReader reader(source.file, sink);
+    JsonReader reader({source.file}, sink);
     return parseJson(file, source.file, reader);
 }
 
-std::unique_ptr<Writer> JsonFormat::writer() const { return std::make_unique<JsonWriter>(); }
+std::unique_ptr<Writer> JsonFormat::writer(const WriteOptions &) const { return std::make_unique<JsonWriter>(); }
 
 } // namespace glossator

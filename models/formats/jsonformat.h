@@ -12,7 +12,7 @@ public:
     [[nodiscard]] FormatInfo info() const override;
     [[nodiscard]] int sniff(const QString &file, const QByteArray &head) const override;
     Result<> read(const Source &source, const ReadOptions &options, const BundleSink &sink) const override;
-    [[nodiscard]] std::unique_ptr<Writer> writer() const override;
+    [[nodiscard]] std::unique_ptr<Writer> writer(const WriteOptions &options = {}) const override;
 };
 
 } // namespace glossator

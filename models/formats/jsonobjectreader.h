@@ -15,21 +15,29 @@ namespace glossator {
 
 /// What the objects of one file share: its name, its ids, and the first thing that was wrong.
 struct JsonContext {
-    QString file; ///< for sentences
+    QStringList files; ///< for sentences
     JsonIds ids;
     QSet<qint64> authors; ///< spoken of since forgetSpokenOf()
     QSet<qint64> entities;
     QSet<qint64> events;
     std::optional<Error> error;
 
+    /// A line of one of several files, as a line is told everywhere here.
+    [[nodiscard]] static qsizetype place(qsizetype file, qsizetype line) { return (file << fileShift) + line; }
+    [[nodiscard]] QString placed(qsizetype line, const QString &sentence) const
+    {
+        return glossator::placed(files.value(line >> fileShift), line & ((qsizetype(1) << fileShift) - 1), sentence);
+    }
     void refuse(qsizetype line, const QString &sentence)
     {
         if (!error)
-            error = Error{Error::Code::BadInput, placed(file, line, sentence), {}};
+            error = Error{Error::Code::BadInput, placed(line, sentence), {}};
     }
     void refer(Noun noun, qint64 id, qsizetype line);
     void forgetSpokenOf();
     /// The error, if there is one.
+    static constexpr int fileShift = 40;
+
     [[nodiscard]] Result<> result() const { return error ? Result<>(std::unexpected(*error)) : Result<>(); }
 };
 

@@ -57,7 +57,7 @@ Result<bool> JsonReader::openMember(const QString &key, bool isObject, qsizetype
         return refuseContainer(key, line);
     if (m_articlesSeen && m_scope == Scope::Project)
         return fail(
-            Error::Code::BadInput, placed(m_context.file, line, tr("“%1” has to stand before “articles”.").arg(key)));
+            Error::Code::BadInput, m_context.placed(line, tr("“%1” has to stand before “articles”.").arg(key)));
     if (isArticles) {
         GLOSSATOR_TRY(endProject());
         m_articlesSeen = true;
@@ -205,7 +205,7 @@ Result<> JsonReader::endProject()
     GLOSSATOR_TRY(checkFacts());
     rememberFacts();
     m_context.forgetSpokenOf();
-    return m_sink(std::exchange(m_bundle, {}));
+    return hand();
 }
 
 Result<> JsonReader::endArticle()
@@ -228,14 +228,14 @@ Result<> JsonReader::endArticle()
     checkQuotes();
     m_mentionLines.clear();
     m_argumentLines.clear();
-    return m_sink(std::exchange(m_bundle, {}));
+    return hand();
 }
 
 Result<> JsonReader::endFile()
 {
     if (!m_articlesSeen)
         return fail(
-            Error::Code::BadInput, placed(m_context.file, m_members.line, tr("The key “articles” is missing.")));
+            Error::Code::BadInput, m_context.placed(m_members.line, tr("The key “articles” is missing.")));
     if (const auto missing = m_context.ids.missing())
         m_context.refuse(missing->line,
             tr("No %1 in this file has the id %2.").arg(nounKey(missing->noun), QString::number(missing->id)));
@@ -344,9 +344,15 @@ Result<> JsonReader::checkFacts()
     return m_context.result();
 }
 
+Result<> JsonReader::hand()
+{
+    m_bundle.hasOwnIds = true;
+    return m_sink(std::exchange(m_bundle, {}));
+}
+
 void JsonReader::remark(qsizetype line, const QString &sentence)
 {
-    m_bundle.remarks << placed(m_context.file, line, sentence);
+    m_bundle.remarks << m_context.placed(line, sentence);
 }
 
 } // namespace glossator

@@ -16,12 +16,14 @@ class JsonReader : public JsonHandler {
     Q_DECLARE_TR_FUNCTIONS(glossator::Json)
 
 public:
-    /// @param file for sentences
-    JsonReader(const QString &file, const BundleSink &sink) : m_sink(sink) { m_context.file = file; }
+    /// @param files for sentences; all lines are of the first unless JsonContext::place() says another.
+    JsonReader(const QStringList &files, const BundleSink &sink) : m_sink(sink) { m_context.files = files; }
 
     Result<bool> open(const QString &key, bool isObject, qsizetype line) override;
     Result<> value(const QString &key, JsonValue &&value) override;
     Result<> close() override;
+    /// Comes with the bundle that is being read.
+    void remark(qsizetype line, const QString &sentence);
 
 private:
     enum class Scope : quint8 { File, Project, Articles, Article, List, End };
@@ -48,7 +50,7 @@ private:
     void addFacts();
     void rememberFacts();
     Result<> checkFacts();
-    void remark(qsizetype line, const QString &sentence);
+    Result<> hand();
 
     const BundleSink &m_sink;
     JsonContext m_context;

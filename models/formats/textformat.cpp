@@ -87,6 +87,6 @@ Result<> TextFormat::read(const Source &source, const ReadOptions &options, cons
     return sink(std::move(bundle));
 }
 
-std::unique_ptr<Writer> TextFormat::writer() const { return std::make_unique<TextWriter>(); }
+std::unique_ptr<Writer> TextFormat::writer(const WriteOptions &) const { return std::make_unique<TextWriter>(); }
 
 } // namespace glossator

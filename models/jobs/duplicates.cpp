@@ -79,7 +79,7 @@ Bundle comparable(Bundle bundle)
 
 } // namespace
 
-Result<Duplicate> duplicateOf(Store &store, const Bundle &bundle, bool globalIds)
+Result<Duplicate> duplicateOf(Store &store, const Bundle &bundle, bool hasOwnIds)
 {
     const ArticleRepository articles(store);
     GLOSSATOR_ASSIGN(const std::vector<ArticleId> same, articles.withText(sha256(bundle.text.toUtf8())));
@@ -87,9 +87,9 @@ Result<Duplicate> duplicateOf(Store &store, const Bundle &bundle, bool globalIds
         return Duplicate::None;
     if (!hasAnnotations(bundle))
         return Duplicate::Whole;
-    const Bundle wanted = globalIds ? comparable(bundle) : Bundle();
+    const Bundle wanted = hasOwnIds ? comparable(bundle) : Bundle();
     for (const ArticleId id : same) {
-        if (globalIds) {
+        if (hasOwnIds) {
             GLOSSATOR_ASSIGN(Bundle present, Bundles(store).article(id, Bundles::Register::Left));
             if (comparable(std::move(present)) == wanted)
                 return Duplicate::Whole;

@@ -16,6 +16,6 @@ enum class Duplicate : quint8 {
 
 /// Compares the bundle with the articles of the same text: by the files that it came in, or, for a format whose ids
 /// are global, by all its annotations.
-[[nodiscard]] Result<Duplicate> duplicateOf(Store &store, const Bundle &bundle, bool globalIds);
+[[nodiscard]] Result<Duplicate> duplicateOf(Store &store, const Bundle &bundle, bool hasOwnIds);
 
 } // namespace glossator

@@ -12,6 +12,7 @@
 #include <QSaveFile>
 
 #include <algorithm>
+#include <map>
 
 namespace glossator {
 
@@ -103,13 +104,32 @@ OutputFile joined(const std::initializer_list<const std::vector<OutputFile> *> &
     return whole;
 }
 
+/// The files that several calls add to, in the order in which they began.
+std::vector<OutputFile> grown(const std::initializer_list<const std::vector<OutputFile> *> &calls)
+{
+    std::vector<OutputFile> files;
+    for (const std::vector<OutputFile> *parts : calls) {
+        for (const OutputFile &part : *parts) {
+            auto file = std::ranges::find(files, part.name, &OutputFile::name);
+            if (file == files.end()) {
+                files.push_back(part);
+                continue;
+            }
+            for (const OutputPlace &place : part.places)
+                file->places.push_back({place.begin + file->bytes.size(), place.end + file->bytes.size(), place.owner});
+            file->bytes += part.bytes;
+        }
+    }
+    return files;
+}
+
 class Export {
 public:
     Export(Store &store, const ExportRequest &request, const Format &format, JobContext &context)
         : m_store(store)
         , m_request(request)
         , m_format(format.info())
-        , m_writer(format.writer())
+        , m_writer(format.writer(request.options))
         , m_context(context)
     {
     }
@@ -128,6 +148,9 @@ private:
     Result<> writeFiles(const std::vector<OutputFile> &files);
     Result<> writeArticleFiles(const Article &article, const std::vector<OutputFile> &files);
     Result<> writeFile(const QString &name, const QByteArray &bytes);
+    /// Adds to files that finishGrowing() puts in their places.
+    Result<> grow(const std::vector<OutputFile> &files);
+    Result<> finishGrowing();
     Result<> write(QIODevice &device, const std::vector<OutputFile> &parts) const;
 
     Store &m_store;
@@ -136,6 +159,7 @@ private:
     const std::unique_ptr<Writer> m_writer;
     JobContext &m_context;
     UniquePaths m_paths;
+    std::map<QString, std::unique_ptr<QSaveFile>> m_growing; ///< by path; of a trial without a file
     ExportReport m_report;
     bool m_isTrial = false; ///< nothing is written
     QStringList m_standing;
@@ -150,13 +174,14 @@ Result<ExportReport> Export::run()
     } else {
         GLOSSATOR_ASSIGN(ids, ArticleRepository(m_store).ids({}));
     }
-    if (m_format.filePerArticle) {
+    if (m_format.writesFolder()) {
         std::optional<OutputFolder> folder;
         if (!m_isTrial)
             folder.emplace(m_request.output);
         if (folder && !folder->isThere())
             return notWritten(m_request.output, Texts::tr("the folder cannot be created"));
         GLOSSATOR_TRY(writeArticles(ids, nullptr));
+        GLOSSATOR_TRY(finishGrowing());
         if (folder)
             folder->keep();
     } else if (m_request.device) {
@@ -173,7 +198,7 @@ Result<ExportReport> Export::run()
 
 Result<QStringList> Export::standing()
 {
-    if (!m_format.filePerArticle)
+    if (!m_format.writesFolder())
         return QFileInfo(m_request.output).isFile() ? QStringList(m_request.output) : QStringList();
     if (QDir(m_request.output).isEmpty()) // or not there
         return QStringList();
@@ -199,12 +224,16 @@ Result<std::vector<OutputFile>> Export::articleFiles(ArticleId id)
     GLOSSATOR_ASSIGN(std::vector<OutputFile> tail, m_writer->end());
 
     const QString stem = safeRelativePath(stemOf(*bundle.article));
-    if (!m_format.filePerArticle)
+    if (m_format.layout == FormatInfo::Layout::OneFile)
         return std::vector{joined({&head, &body, &tail}, stem + u'.' + m_format.suffixes.value(0))};
-    for (OutputFile &file : body)
-        file.name.prepend(stem);
-    for (std::vector<OutputFile> *more : {&head, &tail})
-        std::ranges::move(*more, std::back_inserter(body));
+    if (m_format.layout == FormatInfo::Layout::SeveralFiles) {
+        body = grown({&head, &body, &tail});
+    } else {
+        for (OutputFile &file : body)
+            file.name.prepend(stem);
+        for (std::vector<OutputFile> *more : {&head, &tail})
+            std::ranges::move(*more, std::back_inserter(body));
+    }
     std::ranges::stable_sort(
         body, std::ranges::greater(), [](const OutputFile &file) { return file.places.size(); });
     for (OutputFile &file : body) {
@@ -237,8 +266,9 @@ Result<> Export::writeOneFile(const std::vector<ArticleId> &ids)
 
 Result<> Export::writeArticles(const std::vector<ArticleId> &ids, QIODevice *device)
 {
+    const bool isGrowing = m_format.layout == FormatInfo::Layout::SeveralFiles;
     const auto write = [&](const std::vector<OutputFile> &files) {
-        return device ? this->write(*device, files) : writeFiles(files);
+        return device ? this->write(*device, files) : isGrowing ? grow(files) : writeFiles(files);
     };
     GLOSSATOR_ASSIGN(const Bundle project, this->project());
     GLOSSATOR_ASSIGN(const Schema schema, SchemaRepository(m_store).schema());
@@ -250,7 +280,7 @@ Result<> Export::writeArticles(const std::vector<ArticleId> &ids, QIODevice *dev
         GLOSSATOR_ASSIGN(const Bundle bundle, article(ids[i]));
         m_context.report(qint64(i), qint64(ids.size()), bundle.article->title);
         GLOSSATOR_ASSIGN(const std::vector<OutputFile> files, m_writer->add(bundle));
-        GLOSSATOR_TRY(device ? this->write(*device, files) : writeArticleFiles(*bundle.article, files));
+        GLOSSATOR_TRY(device || isGrowing ? write(files) : writeArticleFiles(*bundle.article, files));
     }
     GLOSSATOR_ASSIGN(const std::vector<OutputFile> tail, m_writer->end());
     return write(tail);
@@ -261,17 +291,17 @@ Result<Bundle> Export::project() const
     // Of some articles the facts come with those that speak of them: what the other articles say stays here.
     const auto which = m_request.articles ? Bundles::Register::Left : Bundles::Register::Included;
     GLOSSATOR_ASSIGN(Bundle bundle, Bundles(m_store).project(which));
-    if (!m_format.globalIds)
+    if (!m_format.holdsProject)
         keepAccepted(bundle, m_request.withSuggested);
     return bundle;
 }
 
 Result<Bundle> Export::article(ArticleId id) const
 {
-    const bool isWithProject = !m_format.filePerArticle && !m_request.articles;
+    const bool isWithProject = m_format.layout != FormatInfo::Layout::FilePerArticle && !m_request.articles;
     GLOSSATOR_ASSIGN(Bundle bundle,
         Bundles(m_store).article(id, isWithProject ? Bundles::Register::Left : Bundles::Register::Included));
-    if (!m_format.globalIds)
+    if (!m_format.holdsProject)
         keepAccepted(bundle, m_request.withSuggested);
     return bundle;
 }
@@ -304,6 +334,42 @@ Result<> Export::writeFile(const QString &name, const QByteArray &bytes)
         return writeWhole(path, bytes);
     if (QFileInfo::exists(path))
         m_standing << path;
+    return {};
+}
+
+Result<> Export::grow(const std::vector<OutputFile> &files)
+{
+    for (const OutputFile &part : files) {
+        const QString path = QDir(m_request.output).filePath(safeRelativePath(part.name));
+        const auto [file, isNew] = m_growing.try_emplace(path);
+        if (isNew) {
+            ++m_report.files;
+            if (m_isTrial && QFileInfo::exists(path))
+                m_standing << path;
+        }
+        if (m_isTrial)
+            continue;
+        if (isNew) {
+            file->second = std::make_unique<QSaveFile>(path);
+            if (!file->second->open(QIODevice::WriteOnly))
+                return notWritten(path, file->second->errorString());
+        }
+        if (file->second->write(part.bytes) != part.bytes.size())
+            return notWritten(path, reasonOf(*file->second));
+    }
+    return {};
+}
+
+Result<> Export::finishGrowing()
+{
+    for (const auto &[path, file] : m_growing) {
+        if (file && !file->flush())
+            return notWritten(path, reasonOf(*file));
+    }
+    for (const auto &[path, file] : m_growing) {
+        if (file && !file->commit())
+            return notWritten(path, reasonOf(*file));
+    }
     return {};
 }
 
@@ -345,7 +411,7 @@ Result<const Format *> formatFor(const Store &store, const ExportRequest &reques
         return fail(Error::Code::Refused,
             Texts::tr("“%1” is a file of the project itself; nothing was written.").arg(request.output));
     }
-    if (format->info().filePerArticle && request.device) {
+    if (format->info().writesFolder() && request.device) {
         return fail(Error::Code::BadInput,
             Texts::tr("The format %1 writes files into a folder, not to an output.").arg(request.format));
     }

@@ -12,9 +12,10 @@ namespace glossator {
 
 struct ExportRequest {
     QString format; ///< its id
-    QString output; ///< the folder of a file-per-article format, created when missing; the file of a one-file format
+    QString output; ///< the folder, created when missing, or the file of a one-file format
     QIODevice *device = nullptr; ///< open, takes a one-file format in place of a file
     std::optional<std::vector<ArticleId>> articles{}; ///< nothing: all, in the order in which they came
+    WriteOptions options{}; ///< those of the format
     bool withSuggested = false; ///< suggested annotations too; rejected ones only where the format holds the whole project
 };
 

@@ -6,8 +6,10 @@
 #include "models/jobs/importschema.h"
 #include "models/jobs/readahead.h"
 #include "models/store/articlerepository.h"
+#include "models/store/attributerepository.h"
 #include "models/store/backup.h"
 #include "models/store/bundles.h"
+#include "models/store/entityrepository.h"
 #include "models/store/history.h"
 #include "models/store/projectinfo.h"
 
@@ -90,6 +92,7 @@ private:
     Result<> attemptPart(Operation &op, Part &part);
     Result<> storeBundle(Operation &op, Bundle &bundle, Reading &reading, ImportReport &report);
     Result<> leaveOutKnown(Bundle &bundle) const;
+    Result<> joinKnown(Bundle &bundle, Reading &reading, ImportReport &report) const;
     Result<> takeBack();
 
     Store &m_store;
@@ -165,7 +168,7 @@ Result<ImportReport> Import::run()
 Result<> Import::runAll(const std::vector<ImportSource> &sources)
 {
     m_sinceFlush.start();
-    const auto isWhole = [](const ImportSource &source) { return source.format->info().filePerArticle; };
+    const auto isWhole = [](const ImportSource &source) { return source.format->info().layout == FormatInfo::Layout::FilePerArticle; };
     std::vector<const ImportSource *> whole;
     for (const ImportSource &source : sources) {
         if (isWhole(source))
@@ -318,6 +321,8 @@ Result<> Import::attemptPart(Operation &op, Part &part)
         return {};
     }
     m_report.imported += report.imported;
+    m_report.entities += report.entities;
+    m_report.knownEntities += report.knownEntities;
     m_report.flagged += report.flagged;
     m_report.alreadyThere += report.alreadyThere;
     m_report.remarks += report.remarks;
@@ -326,10 +331,10 @@ Result<> Import::attemptPart(Operation &op, Part &part)
 
 Result<> Import::storeBundle(Operation &op, Bundle &bundle, Reading &reading, ImportReport &report)
 {
-    const bool globalIds = reading.source.format->info().globalIds;
+    const bool hasOwnIds = bundle.hasOwnIds;
     if (bundle.article) {
         const QString path = bundle.article->path.isEmpty() ? bundle.article->title : bundle.article->path;
-        GLOSSATOR_ASSIGN(const Duplicate duplicate, duplicateOf(m_store, bundle, globalIds));
+        GLOSSATOR_ASSIGN(const Duplicate duplicate, duplicateOf(m_store, bundle, hasOwnIds));
         if (duplicate == Duplicate::Whole) {
             report.alreadyThere << path;
             return {};
@@ -341,14 +346,16 @@ Result<> Import::storeBundle(Operation &op, Bundle &bundle, Reading &reading, Im
         ++report.imported;
     } else {
         GLOSSATOR_TRY(leaveOutKnown(bundle));
+        if (!bundle.hasOwnIds)
+            GLOSSATOR_TRY(joinKnown(bundle, reading, report));
     }
     if (!bundle.schemaText.isEmpty()) {
         GLOSSATOR_TRY(m_schema.take(m_store, bundle.schemaText, reading.source.source.path));
         reading.hasSchema = true;
     }
-    GLOSSATOR_TRY(Bundles(m_store).add(op, bundle, reading.ids, globalIds));
+    GLOSSATOR_TRY(Bundles(m_store).add(op, bundle, reading.ids, hasOwnIds));
     // A project of ours says itself what its schema is; where its annotations left it, they do so here too.
-    if (!globalIds || !reading.hasSchema)
+    if (!hasOwnIds || !reading.hasSchema)
         m_schema.grow(bundle);
     report.flagged
         += std::ranges::count_if(bundle.mentions, [](const Mention &mention) { return !mention.flag.isEmpty(); });
@@ -377,6 +384,49 @@ Result<> Import::leaveOutKnown(Bundle &bundle) const
     return {};
 }
 
+/// A list of entities that comes again, or names somebody whom the project has, adds to them what is new.
+Result<> Import::joinKnown(Bundle &bundle, Reading &reading, ImportReport &report) const
+{
+    EntityRepository entities(m_store);
+    QHash<EntityId, EntityId> known; // of the list, and of the project
+    for (const Entity &listed : bundle.entities) {
+        GLOSSATOR_ASSIGN(const std::optional<EntityId> id, entities.calledExactly(listed.name, listed.type));
+        if (!id) {
+            ++report.entities;
+            continue;
+        }
+        ++report.knownEntities;
+        known.insert(listed.id, *id);
+        reading.ids.entities.insert(listed.id.value(), *id);
+        GLOSSATOR_ASSIGN(const Entity here, entities.entity(*id));
+        QStringList aliases = here.aliases;
+        for (const QString &alias : listed.aliases) {
+            if (alias != here.name && !aliases.contains(alias))
+                aliases << alias;
+        }
+        if (aliases != here.aliases)
+            GLOSSATOR_TRY(entities.setAliases(*id, aliases));
+        if (!listed.note.isEmpty() && !here.note.contains(listed.note))
+            GLOSSATOR_TRY(entities.setNote(*id, here.note.isEmpty() ? listed.note : here.note + u'\n' + listed.note));
+    }
+    const auto leaveOut = [&known](auto &listed, const auto &repository, auto isSame) -> Result<> {
+        QHash<EntityId, std::remove_cvref_t<decltype(*repository.of(Owner()))>> there;
+        for (auto one = listed.begin(); one != listed.end();) {
+            const EntityId id = one->owner.kind == Owner::Kind::Entity ? known.value(EntityId(one->owner.id)) : EntityId();
+            if (id && !there.contains(id)) {
+                GLOSSATOR_ASSIGN(there[id], repository.of(id));
+            }
+            const bool isThere = id && std::ranges::any_of(there[id], [&](const auto &other) { return isSame(*one, other); });
+            one = isThere ? listed.erase(one) : one + 1;
+        }
+        return {};
+    };
+    GLOSSATOR_TRY(leaveOut(bundle.attributes, AttributeRepository(m_store),
+        [](const Attribute &a, const Attribute &b) { return a.name == b.name && a.value == b.value; }));
+    return leaveOut(bundle.externalIds, ExternalIdRepository(m_store),
+        [](const ExternalId &a, const ExternalId &b) { return a.scheme == b.scheme && a.value == b.value; });
+}
+
 /// The batches that are in belong together: a job is done, or nothing of it is.
 Result<> Import::takeBack()
 {
@@ -392,8 +442,13 @@ Result<> Import::takeBack()
 
 QString ImportReport::counts() const
 {
+    QStringList ofLists;
+    if (entities > 0)
+        ofLists << Texts::tr("%n new entity(s)", nullptr, int(entities));
+    if (knownEntities > 0)
+        ofLists << Texts::tr("%n entity(s) that were there already", nullptr, int(knownEntities));
     if (found == 0)
-        return Texts::tr("Nothing was found.");
+        return ofLists.isEmpty() ? Texts::tr("Nothing was found.") : Texts::tr("Listed: %1.").arg(listed(ofLists));
     QStringList parts{Texts::tr("%1 found").arg(found)};
     if (imported > 0)
         parts << Texts::tr("%1 imported").arg(imported);
@@ -404,6 +459,8 @@ QString ImportReport::counts() const
     QString sentence = listed(parts);
     if (flagged > 0)
         sentence += Texts::tr("; %n doubtful span(s) flagged", nullptr, int(flagged));
+    if (!ofLists.isEmpty())
+        sentence += Texts::tr("; listed: %1").arg(listed(ofLists));
     return sentence + u'.';
 }
 

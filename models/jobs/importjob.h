@@ -22,6 +22,8 @@ struct ImportReport {
     qint64 imported = 0;
     QStringList alreadyThere; ///< paths of articles that the project had
     std::vector<ImportFailure> failed; ///< of these nothing was stored
+    qint64 entities = 0; ///< new, of lists that came without an article
+    qint64 knownEntities = 0; ///< of such lists, that the project had: what the list says of them came to them
     qint64 flagged = 0; ///< mentions whose span is doubtful
     QStringList addedToSchema; ///< a phrase for each type, role and attribute
     QStringList remarks; ///< what was taken leniently, and other things to know: sentences

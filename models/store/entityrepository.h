@@ -61,6 +61,8 @@ public:
     /// dateline or a headline makes of it (“ANKARA”), and those known not to be the same as one of them whom the
     /// same words have named: where that is one, words of that type can name nobody else.
     [[nodiscard]] Result<std::vector<EntityId>> named(const QString &name, const QString &type) const;
+    /// Whose name of that type is exactly this, the first one; else whose only alias it is; else nobody.
+    [[nodiscard]] Result<std::optional<EntityId>> calledExactly(const QString &name, const QString &type) const;
     /// Every name and alias there is, in no order, some of them several times.
     [[nodiscard]] Result<QStringList> names() const;
     /// At most `count` whose name or an alias fits what was typed, the best first; see FuzzyPattern. Where nothing was

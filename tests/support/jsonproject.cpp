@@ -21,7 +21,7 @@ Result<std::vector<Bundle>> readJson(const QByteArray &bytes)
         project.push_back(std::move(bundle));
         return {};
     };
-    JsonReader reader(u"project.json"_s, sink);
+    JsonReader reader({u"project.json"_s}, sink);
     GLOSSATOR_TRY(parseJson(buffer, u"project.json"_s, reader));
     return project;
 }

@@ -123,6 +123,8 @@ std::vector<Bundle> randomProject(QRandomGenerator &random, int articles)
     project.files.push_back({SourceFileId(++base), {}, u"brat"_s, u"visual.conf"_s, {}, "[labels]\n"_ba});
     for (Bundle &article : std::span(bundles).subspan(1))
         listFacts(article, project);
+    for (Bundle &bundle : bundles)
+        bundle.hasOwnIds = true;
     std::ranges::sort(project.distinct);
     const auto duplicates = std::ranges::unique(project.distinct);
     project.distinct.erase(duplicates.begin(), duplicates.end());

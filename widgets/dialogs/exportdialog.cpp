@@ -27,6 +27,7 @@ ExportDialog::ExportDialog(const QString &folder, const QString &name, QWidget *
     , m_output(new QLineEdit(this))
     , m_what(new QLabel(this))
     , m_suggested(new QCheckBox(tr("Also what was &suggested and not accepted yet"), this))
+    , m_form(new QFormLayout)
 {
     setWindowTitle(tr("Export"));
     for (const Format *format : formats()) {
@@ -43,18 +44,17 @@ ExportDialog::ExportDialog(const QString &folder, const QString &name, QWidget *
     auto *place = new QHBoxLayout;
     place->addWidget(m_output, 1);
     place->addWidget(choose);
-    auto *form = new QFormLayout;
-    form->addRow(tr("&Format:"), m_format);
-    form->addRow(tr("&To:"), place);
-    qobject_cast<QLabel *>(form->labelForField(place))->setBuddy(m_output);
-    form->addRow(QString(), m_what);
-    form->addRow(QString(), m_suggested);
+    m_form->addRow(tr("&Format:"), m_format);
+    m_form->addRow(QString(), m_what);
+    m_form->addRow(tr("&To:"), place);
+    qobject_cast<QLabel *>(m_form->labelForField(place))->setBuddy(m_output);
+    m_form->addRow(QString(), m_suggested);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     buttons->addButton(tr("&Export"), QDialogButtonBox::AcceptRole)->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
-    layout->addLayout(form);
+    layout->addLayout(m_form);
     layout->addStretch();
     layout->addWidget(buttons);
     m_format->setCurrentIndex(m_format->findData(u"brat"_s)); // most programs read it, and it leaves little out
@@ -67,6 +67,8 @@ ExportRequest ExportDialog::request() const
     ExportRequest request;
     request.format = m_format->currentData().toString();
     request.output = QDir::fromNativeSeparators(m_output->text());
+    for (const QComboBox *option : m_options)
+        request.options.insert(option->objectName(), option->currentData().toString());
     request.withSuggested = m_suggested->isEnabled() && m_suggested->isChecked();
     return request;
 }
@@ -74,17 +76,43 @@ ExportRequest ExportDialog::request() const
 void ExportDialog::proposeOutput()
 {
     const FormatInfo info = formatById(m_format->currentData().toString())->info();
-    const QString output = info.filePerArticle ? m_folder + u'/' + m_name + u'-' + info.id
+    const QString output = info.writesFolder() ? m_folder + u'/' + m_name + u'-' + info.id
                                                : m_folder + u'/' + m_name + u'.' + info.suffixes.value(0);
     m_output->setText(QDir::toNativeSeparators(output));
     m_what->setText(info.writesWhat);
-    m_suggested->setEnabled(info.writesAnnotations && !info.globalIds); // the whole project, and all of it, or none
+    showOptions();
+    m_suggested->setEnabled(info.writesAnnotations && !info.holdsProject); // the whole project, and all of it, or none
+}
+
+void ExportDialog::showOptions()
+{
+    for (QComboBox *option : m_options)
+        m_form->removeRow(option->parentWidget());
+    m_options.clear();
+    for (const FormatOption &option : formatById(m_format->currentData().toString())->info().options) {
+        auto *field = new QWidget(this);
+        auto *choices = new QComboBox(field);
+        choices->setObjectName(option.id);
+        choices->setAccessibleDescription(option.explanation);
+        for (const auto &[id, name] : option.choices)
+            choices->addItem(name, id);
+        auto *why = new QLabel(option.explanation, field);
+        why->setForegroundRole(QPalette::PlaceholderText);
+        why->setWordWrap(true);
+        auto *layout = new QVBoxLayout(field);
+        layout->setContentsMargins({});
+        layout->addWidget(choices, 0, Qt::AlignLeft);
+        layout->addWidget(why);
+        m_form->addRow(tr("%1:", "an option").arg(option.name), field);
+        qobject_cast<QLabel *>(m_form->labelForField(field))->setBuddy(choices);
+        m_options.push_back(choices);
+    }
 }
 
 void ExportDialog::browse()
 {
     const FormatInfo info = formatById(m_format->currentData().toString())->info();
-    const QString chosen = info.filePerArticle
+    const QString chosen = info.writesFolder()
         ? filechooser::folder(this, tr("Export To"), m_folder)
         // It is asked when all files are known that would be replaced.
         : filechooser::saveFile(this, tr("Export To"), QDir::fromNativeSeparators(m_output->text()),

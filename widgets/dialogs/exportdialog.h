@@ -8,6 +8,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 
@@ -24,6 +25,7 @@ public:
 
 private:
     void proposeOutput();
+    void showOptions();
     void browse();
 
     QString m_folder;
@@ -32,6 +34,8 @@ private:
     QLineEdit *m_output;
     QLabel *m_what;
     QCheckBox *m_suggested;
+    QFormLayout *m_form;
+    std::vector<QComboBox *> m_options; ///< of the format, each with its id as the name of the object
 };
 
 } // namespace glossator

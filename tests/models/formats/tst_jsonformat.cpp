@@ -93,6 +93,7 @@ void TestJsonFormat::everythingIsWrittenOnce()
         .quote = u"Ali"_s,
         .entity = entity}};
     first.notes = {{.id = NoteId(9), .owner = entity, .text = u"n"_s}};
+    first.hasOwnIds = true;
     Bundle second = first;
     second.article->id = ArticleId(4);
     second.mentions.front().id = MentionId(5);
@@ -113,6 +114,7 @@ void TestJsonFormat::everythingIsWrittenOnce()
 void TestJsonFormat::annotationsMaySpeakOfLaterArticles()
 {
     Bundle first;
+    first.hasOwnIds = true;
     first.article = Article{.id = ArticleId(1), .title = u"A"_s};
     first.entities = {{.id = EntityId(7), .type = u"Person"_s, .name = u"Ali"_s}};
     first.relations = {{.id = RelationId(2),
@@ -121,6 +123,7 @@ void TestJsonFormat::annotationsMaySpeakOfLaterArticles()
         .from = RelationEnd(EntityId(7), u"Arg1"_s),
         .to = RelationEnd(MentionId(4), u"Arg2"_s)}};
     Bundle second;
+    second.hasOwnIds = true;
     second.article = Article{.id = ArticleId(3), .title = u"B"_s};
     second.text = u"Eve"_s;
     second.mentions = {{.id = MentionId(4),
@@ -139,10 +142,12 @@ void TestJsonFormat::annotationsMaySpeakOfLaterArticles()
 void TestJsonFormat::looksAsDocumented()
 {
     Bundle project;
+    project.hasOwnIds = true;
     project.schemaText = u"schema \"news\" version 1 language en\n"_s;
     project.authors = {{AuthorId(1), u"u-1"_s, u"Ada"_s}};
     project.entities = {{EntityId(2), u"Person"_s, u"Ali"_s, {u"A. Kaya"_s}, {}, {AuthorId(1), 1'680'514'200'000, 0}}};
     Bundle article;
+    article.hasOwnIds = true;
     article.article = Article{.id = ArticleId(3), .title = u"T"_s, .encoding = u"UTF-8"_s};
     article.text = u"Ali\u2028 met\n\"Eve\"\\."_s;
     article.original = article.text.toUtf8();

@@ -108,11 +108,11 @@ private Q_SLOTS:
             QVERIFY2(files, files ? "" : qPrintable(files.error().message));
             const QString output = scratchPath(u"shown-%1-%2"_s.arg(format, id.toString()));
             QVERIFY(exportTo(*store, {.format = format, .output = output, .articles = std::vector{id}}));
-            const QMap<QString, QByteArray> written = info.filePerArticle ? contentsBelow(output) : QMap<QString, QByteArray>{{{}, bytesOf(output)}};
+            const QMap<QString, QByteArray> written = info.writesFolder() ? contentsBelow(output) : QMap<QString, QByteArray>{{{}, bytesOf(output)}};
             QCOMPARE(files->size(), size_t(written.size()));
             for (const OutputFile &file : *files) {
                 if (!file.places.empty() || info.writesAnnotations)
-                    QCOMPARE(file.bytes, written[info.filePerArticle ? file.name : QString()]);
+                    QCOMPARE(file.bytes, written[info.writesFolder() ? file.name : QString()]);
                 qsizetype end = 0;
                 for (const OutputPlace &place : file.places) {
                     QVERIFY(end <= place.begin && place.begin < place.end && place.end <= file.bytes.size());

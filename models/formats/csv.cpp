@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/csv.h"
+
+#include "models/base/readfile.h"
+#include "models/base/textdecoder.h"
+
+#include <QIODevice>
+
+#include <algorithm>
+#include <array>
+
+namespace glossator {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype chunk = 1 << 16;
+constexpr QByteArrayView byteOrderMark("\xef\xbb\xbf");
+
+/// Whether the text, behind the apostrophes that it may begin with, begins as a formula does.
+bool isFormulaBehindApostrophes(const QString &text, bool mustHaveOne)
+{
+    const auto first = std::ranges::find_if(text, [](QChar c) { return c != u'\''; });
+    return first != text.end() && (!mustHaveOne || first != text.begin())
+        && QStringView(u"=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20").contains(*first);
+}
+
+} // namespace
+
+QString guardedCell(const QString &text) { return isFormulaBehindApostrophes(text, false) ? u'\'' + text : text; }
+
+QString unguardedCell(const QString &text) { return isFormulaBehindApostrophes(text, true) ? text.sliced(1) : text; }
+
+QByteArray csvRow(const QStringList &cells, const CsvStyle &style)
+{
+    QByteArray row;
+    for (bool isFirst = true; const QString &text : cells) {
+        if (!std::exchange(isFirst, false))
+            row += style.separator;
+        const bool isGuarded = isFormulaBehindApostrophes(text, !style.isGuarded);
+        const QByteArray cell = (isGuarded ? u'\'' + text : text).toUtf8();
+        // What another separator or a careless reader would take for the end of the cell is quoted as well.
+        const bool isPlain = std::ranges::none_of(cell, [](char c) { return QByteArrayView("\",;\t\r\n").contains(c); })
+            && !cell.startsWith(' ') && !cell.endsWith(' ') && !cell.startsWith(byteOrderMark);
+        const bool isLonely = cells.size() == 1 && cell.isEmpty(); // an empty line would be no row
+        if (isPlain && !isLonely)
+            row += cell;
+        else
+            row += '"' + QByteArray(cell).replace('"', "\"\"") + '"';
+    }
+    return row + "\r\n";
+}
+
+CsvReader::CsvReader(QIODevice &device, QString file) : m_device(device), m_file(std::move(file)) { }
+
+int CsvReader::peek()
+{
+    if (m_at == m_buffer.size()) {
+        m_bufferStart += m_at;
+        m_at = 0;
+        m_buffer = m_device.read(chunk);
+        if (m_buffer.isEmpty())
+            return end;
+    }
+    return uchar(m_buffer.at(m_at));
+}
+
+int CsvReader::get()
+{
+    const int unit = peek();
+    if (unit == end)
+        return end;
+    ++m_at;
+    if (unit == '\n' || (unit == '\r' && peek() != '\n'))
+        ++m_line;
+    return unit;
+}
+
+bool CsvReader::seek(qint64 position, qint64 line)
+{
+    m_buffer.clear();
+    m_at = 0;
+    m_bufferStart = position;
+    m_line = line;
+    return m_device.seek(position);
+}
+
+/// Of the first row; its chunk is enough to see which one is there most.
+void CsvReader::findSeparator()
+{
+    static_cast<void>(peek());
+    if (m_bufferStart == 0 && m_buffer.startsWith(byteOrderMark))
+        m_at = byteOrderMark.size();
+    constexpr std::array separators{',', ';', '\t'};
+    std::array<int, separators.size()> counts{};
+    bool isQuoted = false;
+    for (const char c : QByteArrayView(m_buffer).sliced(m_at)) {
+        isQuoted = isQuoted != (c == '"');
+        if (isQuoted)
+            continue;
+        if (c == '\n' || c == '\r')
+            break;
+        if (const auto found = std::ranges::find(separators, c); found != separators.end())
+            ++counts.at(size_t(found - separators.begin()));
+    }
+    m_separator = separators.at(size_t(std::ranges::max_element(counts) - counts.begin()));
+}
+
+Result<bool> CsvReader::next()
+{
+    if (m_separator == 0)
+        findSeparator();
+    while (peek() == '\n' || peek() == '\r')
+        get();
+    m_cells.clear();
+    m_rowLine = m_line;
+    m_rowPosition = m_bufferStart + m_at;
+    if (peek() == end)
+        return m_device.atEnd() ? Result<bool>(false) : badRow(m_device.errorString(), Error::Code::Io);
+    while (true) {
+        QByteArray cell;
+        GLOSSATOR_TRY(readCell(cell));
+        if (!cell.isValidUtf8())
+            return badRow(tr("it is not UTF-8"), Error::Code::Encoding);
+        if (cell.contains('\0'))
+            return badRow(tr("it holds a NUL character"));
+        m_cells << textOfUtf8(cell);
+        const int unit = get();
+        if (unit == '\r' && peek() == '\n')
+            get();
+        if (isRowEnd(unit))
+            return true;
+    }
+}
+
+Result<> CsvReader::readCell(QByteArray &cell)
+{
+    if (peek() == '"') {
+        get();
+        GLOSSATOR_TRY(readQuoted(cell));
+        if (peek() != m_separator && !isRowEnd(peek()))
+            return badRow(tr("a quoted cell ends before the cell does; a quote within quotes is written twice"));
+        return {};
+    }
+    while (peek() != m_separator && !isRowEnd(peek())) {
+        cell += char(get());
+        if (cell.size() > maxTextBytes)
+            return badRow(tr("a cell is larger than what is taken as one text"));
+    }
+    return {};
+}
+
+Result<> CsvReader::readQuoted(QByteArray &cell)
+{
+    while (true) {
+        if (peek() == end)
+            return badRow(tr("a quote is never closed"));
+        const char unit = char(get());
+        if (unit == '"' && peek() != '"')
+            return {};
+        if (unit == '"')
+            get();
+        cell += unit;
+        if (cell.size() > maxTextBytes)
+            return badRow(tr("a cell is larger than what is taken as one text"));
+    }
+}
+
+std::unexpected<Error> CsvReader::badRow(const QString &what, Error::Code code) const
+{
+    return fail(code, tr("%1, the row that begins on line %2: %3.").arg(m_file).arg(m_rowLine).arg(what));
+}
+
+} // namespace glossator

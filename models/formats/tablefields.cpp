@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/tablefields.h"
+
+#include "models/formats/jsontime.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace glossator {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(glossator::Tables)
+};
+
+QString idText(qint64 id) { return id ? QString::number(id) : QString(); }
+
+JsonValue::Member member(const QString &key, const QString &text, qsizetype line) { return {key, {text, line}}; }
+
+JsonValue spanValue(TextSpan span, qsizetype line)
+{
+    return {JsonValue::Array{{qint64(span.begin), line}, {qint64(span.end), line}}, line};
+}
+
+std::unexpected<Error> bad(const QString &sentence) { return fail(Error::Code::BadInput, sentence); }
+
+Result<JsonValue> numberValue(QLatin1StringView key, const QString &cell, qsizetype line)
+{
+    bool isWhole = false;
+    bool isNumber = false;
+    const qint64 whole = cell.toLongLong(&isWhole);
+    const double number = QLocale::c().toDouble(cell, &isNumber);
+    if (isWhole)
+        return JsonValue{whole, line};
+    if (isNumber)
+        return JsonValue{number, line};
+    return bad(Texts::tr("“%1” is “%2”, which is no number.").arg(key, cell));
+}
+
+Result<Extent> extentOf(QLatin1StringView key, const QString &cell)
+{
+    const std::optional<Extent> extent = Extent::fromString(cell);
+    if (!extent)
+        return bad(Texts::tr("“%1” is “%2”, not places such as 0-5 or 0-5,9-12.").arg(key, cell));
+    return *extent;
+}
+
+/// `{"mention": "12"}`, with what else the object holds.
+Result<JsonValue> thingValue(
+    QLatin1StringView key, const QString &kind, const QString &id, JsonValue::Object others, qsizetype line)
+{
+    if (!nounFromKey(kind))
+        return bad(Texts::tr("“%1_kind” is “%2”, which is nothing that can stand there.").arg(key, kind));
+    others.push_back(member(kind, id, line));
+    return JsonValue{std::move(others), line};
+}
+
+} // namespace
+
+QStringList TableField::columns() const
+{
+    switch (kind) {
+    case Kind::NullableText:
+        return {key, u"has_"_s + key};
+    case Kind::Thing:
+        return {key + u"_kind"_s, key};
+    case Kind::End:
+        return {key + u"_kind"_s, key, key + u"_role"_s};
+    case Kind::Filler:
+        return {key + u"_kind"_s, key, key + u"_span"_s, key + u"_text"_s};
+    case Kind::Text:
+    case Kind::Texts:
+    case Kind::Number:
+    case Kind::Flag:
+    case Kind::Extent:
+    case Kind::Span:
+        break;
+    }
+    return {key};
+}
+
+Result<std::optional<JsonValue>> TableField::value(std::span<const QString> cells, qsizetype line) const
+{
+    const QString &cell = cells.front();
+    if (need == Need::Optional && std::ranges::all_of(cells, [](const QString &one) { return one.isEmpty(); }))
+        return std::nullopt;
+    switch (kind) {
+    case Kind::Text:
+        return JsonValue{cell, line};
+    case Kind::NullableText:
+        if (cell.isEmpty() && cells[1] == "no"_L1)
+            return std::nullopt;
+        return JsonValue{cell, line};
+    case Kind::Texts: {
+        JsonValue::Array texts;
+        for (const QString &text : splitTexts(cell))
+            texts.push_back({text, line});
+        return JsonValue{std::move(texts), line};
+    }
+    case Kind::Number:
+        return numberValue(key, cell, line);
+    case Kind::Flag:
+        if (cell != "yes"_L1)
+            return bad(Texts::tr("“%1” is “%2”, neither “yes” nor empty.").arg(key, cell));
+        return JsonValue{true, line};
+    case Kind::Extent: {
+        GLOSSATOR_ASSIGN(const Extent extent, extentOf(key, cell));
+        JsonValue::Array spans;
+        for (const TextSpan span : extent.fragments())
+            spans.push_back(spanValue(span, line));
+        return JsonValue{std::move(spans), line};
+    }
+    case Kind::Span: {
+        GLOSSATOR_ASSIGN(const Extent extent, extentOf(key, cell));
+        return spanValue(extent.hull(), line);
+    }
+    case Kind::Thing:
+        return thingValue(key, cells[0], cells[1], {}, line);
+    case Kind::End:
+        return thingValue(key, cells[0], cells[1], {member(u"role"_s, cells[2], line)}, line);
+    case Kind::Filler:
+        if (cell == "value"_L1)
+            return JsonValue{JsonValue::Object{member(u"value"_s, cells[3], line)}, line};
+        if (cell == "span"_L1) {
+            GLOSSATOR_ASSIGN(const Extent extent, extentOf(key, cells[2]));
+            return JsonValue{
+                JsonValue::Object{{u"span"_s, spanValue(extent.hull(), line)}, member(u"quote"_s, cells[3], line)}, line};
+        }
+        return thingValue(key, cells[0], cells[1], {}, line);
+    }
+    return std::nullopt;
+}
+
+QString joinedTexts(const QStringList &texts)
+{
+    QStringList parts;
+    for (const QString &text : texts) {
+        QString part;
+        for (qsizetype i = 0; i < text.size(); ++i) {
+            const QChar c = text[i];
+            const bool isAtEdge = i == 0 || i + 1 == text.size();
+            if (c == u'\\' || c == u';' || c == u'\n' || (isAtEdge && c.isSpace()))
+                part += u'\\';
+            part += c;
+        }
+        parts << part;
+    }
+    return parts.join(u"; "_s);
+}
+
+QStringList splitTexts(QStringView cell)
+{
+    QStringList texts;
+    QString text;
+    qsizetype kept = 0; // of the text, what trimming must leave
+    const auto finish = [&] {
+        while (text.size() > kept && text.back().isSpace())
+            text.chop(1);
+        if (!text.isEmpty())
+            texts << text;
+        text.clear();
+        kept = 0;
+    };
+    for (qsizetype i = 0; i < cell.size(); ++i) {
+        const QChar c = cell[i];
+        if (c == u'\\' && i + 1 < cell.size()) {
+            text += cell[++i];
+            kept = text.size();
+        } else if (c == u';' || c == u'\n') {
+            finish();
+        } else if (!text.isEmpty() || !c.isSpace()) {
+            text += c;
+        }
+    }
+    finish();
+    return texts;
+}
+
+void TableRow::nullableText(Key key, const QString &text)
+{
+    add(key, TableField::Kind::NullableText, {text, text.isNull() ? u"no"_s : u"yes"_s});
+}
+
+void TableRow::number(Key key, std::optional<double> number)
+{
+    add(key, TableField::Kind::Number,
+        {number ? QString::fromLatin1(QByteArray::number(*number + 0.0, 'g', QLocale::FloatingPointShortest)) : QString()});
+}
+
+void TableRow::time(Key key, qint64 msecs)
+{
+    add(key, TableField::Kind::Text, {msecs == 0 ? QString() : jsonTime(msecs).value_or(QString())});
+}
+
+void TableRow::owner(Key key, const Owner &owner)
+{
+    add(key, TableField::Kind::Thing, {nounKey(nounOfKind(owner.kind).value()), idText(owner.id)}, Need::Required);
+}
+
+void TableRow::relationEnd(Key key, const RelationEnd &end)
+{
+    add(key, TableField::Kind::End, {nounKey(nounOfKind(end.kind).value()), idText(end.id), end.role}, Need::Required);
+}
+
+void TableRow::filler(Key key, const Filler &filler)
+{
+    const auto noun = nounOfKind(filler.kind);
+    const bool isSpan = filler.kind == Filler::Kind::Span;
+    add(key, TableField::Kind::Filler,
+        {noun ? nounKey(*noun) : isSpan ? u"span"_s : u"value"_s, idText(filler.id),
+            isSpan ? Extent(filler.span).toString() : QString(), filler.text},
+        Need::Required);
+}
+
+} // namespace glossator
