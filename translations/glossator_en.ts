@@ -74,16 +74,16 @@
     </message>
     <message numerus="yes">
         <source>%n new entity(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new entity</numerusform>
+            <numerusform>%n new entities</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n entity(s) that were there already</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n entity that was there already</numerusform>
+            <numerusform>%n entities that were there already</numerusform>
         </translation>
     </message>
 </context>
@@ -818,9 +818,9 @@
     <name>glossator::Tables</name>
     <message numerus="yes">
         <source>%n entity(s) have no type in the list; they were made “Entity”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n entity has no type in the list; it was made “Entity”.</numerusform>
+            <numerusform>%n entities have no type in the list; they were made “Entity”.</numerusform>
         </translation>
     </message>
 </context>
