@@ -66,7 +66,7 @@ const std::vector<TableShape> &tableShapes()
 {
     static const std::vector<TableShape> shapes = [] {
         std::vector<TableShape> all;
-        const TableField article{articleColumn};
+        const TableField article{articleColumn, TableField::Kind::Id};
         eachJsonList([&]<class T>(const char *list, std::vector<T> Bundle::*) {
             TableRow row;
             const T item{};
@@ -155,7 +155,7 @@ void AnnotationTables::writeItem(const char *list, const T &item, const BundleIn
     TableRow cells;
     describe(cells, item);
     QStringList all = cells.cells();
-    all.insert(shape->fields.front().columns().size(), isOfProject ? QString() : index.bundle.article->id.toString());
+    all.insert(shape->fields.front().columns().size(), isOfProject ? QString() : idCell(index.bundle.article->id.value()));
     std::optional<Owner> of;
     if constexpr (requires { item.owner; })
         of = item.owner;
@@ -220,9 +220,9 @@ QStringList AnnotationTables::repeated(const T &item, const BundleIndex &index) 
             place = {filler.text, QString::number(filler.span.begin), QString::number(filler.span.end)};
         else if (filler.kind == Filler::Kind::Value)
             place = {filler.text, {}, {}};
-        return QStringList{event ? event->event.toString() : QString(), event ? m_types.value(event->event) : QString()}
+        return QStringList{event ? idCell(event->event.value()) : QString(), event ? m_types.value(event->event) : QString()}
             + placeOf(event ? index.mentions.value(event->trigger) : nullptr)
-            + QStringList{entity ? entity.toString() : QString(), m_names.value(entity)} + place
+            + QStringList{idCell(entity.value()), m_names.value(entity)} + place
             + QStringList{titleOf(index), index.bundle.article ? index.bundle.article->published : QString()};
     } else if constexpr (std::same_as<T, Relation>) {
         return nameAndPlace(item.from, index) + nameAndPlace(item.to, index) + QStringList{titleOf(index)};
@@ -248,7 +248,7 @@ void AnnotationTables::writeCrosswalk(const Bundle &article, const BundleIndex &
                 triggers << trigger->quote;
         }
         row(u"event_articles"_s, columns,
-            {event.toString(), m_types.value(event), article.article->id.toString(), article.article->title,
+            {idCell(event.value()), m_types.value(event), idCell(article.article->id.value()), article.article->title,
                 article.article->published, article.article->source, QString::number(told.size()), joinedTexts(triggers)},
             event);
     }
@@ -315,7 +315,7 @@ void AnnotationTables::writeWide(const EventMention &mention, const Bundle &arti
 
     const Mention *trigger = index.mentions.value(mention.trigger);
     const Article &in = *article.article;
-    QStringList cells{mention.id.toString(), mention.event.toString(), in.id.toString(), in.title, in.published, in.source,
+    QStringList cells{idCell(mention.id.value()), idCell(mention.event.value()), idCell(in.id.value()), in.title, in.published, in.source,
         trigger ? trigger->quote : QString(), mention.confidence ? QString::number(*mention.confidence) : QString()};
     for (qsizetype i = fixed; i < columns.size(); ++i)
         cells << joinedTexts(values[size_t(i)]);

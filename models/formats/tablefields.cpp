@@ -16,8 +16,6 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(glossator::Tables)
 };
 
-QString idText(qint64 id) { return id ? QString::number(id) : QString(); }
-
 JsonValue::Member member(const QString &key, const QString &text, qsizetype line) { return {key, {text, line}}; }
 
 JsonValue spanValue(TextSpan span, qsizetype line)
@@ -54,7 +52,7 @@ Result<JsonValue> thingValue(
 {
     if (!nounFromKey(kind))
         return bad(Texts::tr("“%1_kind” is “%2”, which is nothing that can stand there.").arg(key, kind));
-    others.push_back(member(kind, id, line));
+    others.push_back(member(kind, idOfCell(id), line));
     return JsonValue{std::move(others), line};
 }
 
@@ -72,6 +70,7 @@ QStringList TableField::columns() const
     case Kind::Filler:
         return {key + u"_kind"_s, key, key + u"_span"_s, key + u"_text"_s};
     case Kind::Text:
+    case Kind::Id:
     case Kind::Texts:
     case Kind::Number:
     case Kind::Flag:
@@ -90,6 +89,8 @@ Result<std::optional<JsonValue>> TableField::value(std::span<const QString> cell
     switch (kind) {
     case Kind::Text:
         return JsonValue{cell, line};
+    case Kind::Id:
+        return JsonValue{idOfCell(cell), line};
     case Kind::NullableText:
         if (cell.isEmpty() && cells[1] == "no"_L1)
             return std::nullopt;
@@ -133,6 +134,10 @@ Result<std::optional<JsonValue>> TableField::value(std::span<const QString> cell
     }
     return std::nullopt;
 }
+
+QString idCell(qint64 id) { return id ? u"id"_s + QString::number(id) : QString(); }
+
+QString idOfCell(const QString &cell) { return cell.startsWith("id"_L1) ? cell.sliced(2) : cell; }
 
 QString joinedTexts(const QStringList &texts)
 {
@@ -197,12 +202,12 @@ void TableRow::time(Key key, qint64 msecs)
 
 void TableRow::owner(Key key, const Owner &owner)
 {
-    add(key, TableField::Kind::Thing, {nounKey(nounOfKind(owner.kind).value()), idText(owner.id)}, Need::Required);
+    add(key, TableField::Kind::Thing, {nounKey(nounOfKind(owner.kind).value()), idCell(owner.id)}, Need::Required);
 }
 
 void TableRow::relationEnd(Key key, const RelationEnd &end)
 {
-    add(key, TableField::Kind::End, {nounKey(nounOfKind(end.kind).value()), idText(end.id), end.role}, Need::Required);
+    add(key, TableField::Kind::End, {nounKey(nounOfKind(end.kind).value()), idCell(end.id), end.role}, Need::Required);
 }
 
 void TableRow::filler(Key key, const Filler &filler)
@@ -210,7 +215,7 @@ void TableRow::filler(Key key, const Filler &filler)
     const auto noun = nounOfKind(filler.kind);
     const bool isSpan = filler.kind == Filler::Kind::Span;
     add(key, TableField::Kind::Filler,
-        {noun ? nounKey(*noun) : isSpan ? u"span"_s : u"value"_s, idText(filler.id),
+        {noun ? nounKey(*noun) : isSpan ? u"span"_s : u"value"_s, idCell(filler.id),
             isSpan ? Extent(filler.span).toString() : QString(), filler.text},
         Need::Required);
 }

@@ -16,7 +16,8 @@ namespace glossator {
 /// One key of a thing, and how its columns hold it.
 struct TableField {
     enum class Kind : quint8 {
-        Text, ///< as it is: also an id, a time, bytes in base64
+        Text, ///< as it is: also a time, bytes in base64
+        Id, ///< see idCell()
         NullableText, ///< with a column that says `no` where there is none
         Texts, ///< `one; two`, see joinedTexts()
         Number,
@@ -38,6 +39,11 @@ struct TableField {
     [[nodiscard]] Result<std::optional<JsonValue>> value(std::span<const QString> cells, qsizetype line) const;
 };
 
+/// `id12`: a spreadsheet program would round the long numbers that ids are. Zero is an empty cell.
+[[nodiscard]] QString idCell(qint64 id);
+/// The number as text, also where somebody wrote it alone.
+[[nodiscard]] QString idOfCell(const QString &cell);
+
 /// Several texts in one cell, `; ` between them. A backslash stands before a semicolon or backslash that is part of a
 /// text, and before a blank that it begins or ends with.
 [[nodiscard]] QString joinedTexts(const QStringList &texts);
@@ -52,10 +58,10 @@ public:
     [[nodiscard]] const std::vector<TableField> &fields() const { return m_fields; }
     [[nodiscard]] const QStringList &cells() const { return m_cells; }
 
-    void id(auto id) { add("id", TableField::Kind::Text, {id.toString()}, Need::Required); }
+    void id(auto id) { add("id", TableField::Kind::Id, {idCell(id.value())}, Need::Required); }
     void reference(Key key, auto id, Need need = Need::Optional)
     {
-        add(key, TableField::Kind::Text, {id ? id.toString() : QString()}, need);
+        add(key, TableField::Kind::Id, {idCell(id.value())}, need);
     }
     void text(Key key, const QString &text, Need need = Need::Optional) { add(key, TableField::Kind::Text, {text}, need); }
     void nullableText(Key key, const QString &text);

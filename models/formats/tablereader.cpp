@@ -136,7 +136,7 @@ Result<> TableReader::findRuns(Table &table)
             return {};
         if (const qsizetype cells = table.reader->cells().size(); cells > columns)
             return bad(table, tr("The row has %1 cells, but there are %2 columns.").arg(cells).arg(columns));
-        const QString key = cell(table, field, 0);
+        const QString key = idOfCell(cell(table, field, 0));
         if (!last || key != lastKey || isOfArticles) {
             std::vector<Run> &runs = table.runs[key];
             runs.push_back({table.reader->position(), table.reader->line(), 0});

@@ -15,6 +15,8 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace glossator {
 
 using namespace Qt::StringLiterals;
@@ -49,6 +51,7 @@ ExportDialog::ExportDialog(const QString &folder, const QString &name, QWidget *
     m_form->addRow(tr("&To:"), place);
     qobject_cast<QLabel *>(m_form->labelForField(place))->setBuddy(m_output);
     m_form->addRow(QString(), m_suggested);
+    m_fixedRows = m_form->rowCount();
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     buttons->addButton(tr("&Export"), QDialogButtonBox::AcceptRole)->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
@@ -86,27 +89,32 @@ void ExportDialog::proposeOutput()
 
 void ExportDialog::showOptions()
 {
-    for (QComboBox *option : m_options)
-        m_form->removeRow(option->parentWidget());
+    while (m_form->rowCount() > m_fixedRows)
+        m_form->removeRow(m_fixedRows);
     m_options.clear();
     for (const FormatOption &option : formatById(m_format->currentData().toString())->info().options) {
-        auto *field = new QWidget(this);
-        auto *choices = new QComboBox(field);
+        auto *choices = new QComboBox(this);
         choices->setObjectName(option.id);
         choices->setAccessibleDescription(option.explanation);
+        choices->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
         for (const auto &[id, name] : option.choices)
             choices->addItem(name, id);
-        auto *why = new QLabel(option.explanation, field);
+        auto *why = new QLabel(option.explanation, this);
         why->setForegroundRole(QPalette::PlaceholderText);
         why->setWordWrap(true);
-        auto *layout = new QVBoxLayout(field);
-        layout->setContentsMargins({});
-        layout->addWidget(choices, 0, Qt::AlignLeft);
-        layout->addWidget(why);
-        m_form->addRow(tr("%1:", "an option").arg(option.name), field);
-        qobject_cast<QLabel *>(m_form->labelForField(field))->setBuddy(choices);
+        m_form->addRow(tr("%1:", "an option").arg(option.name), choices);
+        m_form->addRow(QString(), why);
         m_options.push_back(choices);
     }
+    // A layout tells a window how high it would like to be, but not that wrapped lines of it need more.
+    m_form->invalidate();
+    resize(width(), std::max(sizeHint().height(), layout()->totalHeightForWidth(width())));
+}
+
+void ExportDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 
 void ExportDialog::browse()

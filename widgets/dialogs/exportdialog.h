@@ -23,6 +23,9 @@ public:
 
     [[nodiscard]] ExportRequest request() const;
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void proposeOutput();
     void showOptions();
@@ -35,6 +38,7 @@ private:
     QLabel *m_what;
     QCheckBox *m_suggested;
     QFormLayout *m_form;
+    int m_fixedRows = 0; ///< before those of the options
     std::vector<QComboBox *> m_options; ///< of the format, each with its id as the name of the object
 };
 

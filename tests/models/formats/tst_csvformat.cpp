@@ -142,12 +142,12 @@ private Q_SLOTS:
         const auto tables = tablesOf(project, {{u"mark"_s, u"no"_s}}, Schema(parts));
         QCOMPARE(tables[u"events_Meet.csv"_s],
             "event_mention,event,article,article_title,published,source,trigger_quote,confidence,Who,Where,Mode,others\r\n"
-            "7,2,3,News,2023-04,,met,,\"Ada\\; Countess; Bob\",,secret,When: noon\r\n");
+            "id7,id2,id3,News,2023-04,,met,,\"Ada\\; Countess; Bob\",,secret,When: noon\r\n");
         QCOMPARE(tables[u"event_articles.csv"_s],
             "event,event_type,article,article_title,published,source,event_mentions,triggers\r\n"
-            "2,Meet,3,News,2023-04,,1,met\r\n");
+            "id2,Meet,id3,News,2023-04,,1,met\r\n");
         QVERIFY2(tables[u"arguments.csv"_s].contains(
-                     "10,3,7,Who,0,mention,4,,,,,2,Meet,met,4,7,1,\"Ada; Countess\",Ada,0,3,News,2023-04\r\n"),
+                     "id10,id3,id7,Who,0,mention,id4,,,,,id2,Meet,met,4,7,id1,\"Ada; Countess\",Ada,0,3,News,2023-04\r\n"),
             tables[u"arguments.csv"_s].constData());
     }
 

@@ -5,6 +5,8 @@
 #include "models/jobs/importjob.h"
 #include "models/store/articlerepository.h"
 #include "models/store/backup.h"
+#include "models/store/bundles.h"
+#include "models/store/entityrepository.h"
 #include "models/store/history.h"
 #include "models/store/projectinfo.h"
 #include "models/store/schemarepository.h"
@@ -580,6 +582,62 @@ private Q_SLOTS:
             QCOMPARE(third->imported, 0);
             QCOMPARE(contentHash(*second), before);
         }
+    }
+
+    /// Out as tables, into a new project and out as JSON: what was accepted is the same.
+    void tablesAreIdentity()
+    {
+        const int rounds = repetitions(30, 1500);
+        for (int seed = 1; seed <= rounds; ++seed) {
+            QRandomGenerator random{quint32(seed)};
+            std::vector<Bundle> project = randomProject(random, 1 + random.bounded(4));
+            for (Bundle &bundle : project)
+                keepAccepted(bundle, false);
+            const auto bytes = writeJson(project);
+            QVERIFY(bytes);
+            auto first = emptyProject(u"first.gloss"_s);
+            QVERIFY(import(*first, folderWith(u"identity"_s, {{u"in.json"_s, *bytes}})));
+            const QByteArray before = bytesOf(exported(*first, u"before.json"_s));
+            QDir(scratchPath(u"tables"_s)).removeRecursively();
+            JobContext context;
+            QVERIFY(exportProject(*first, {u"csv"_s, scratchPath(u"tables"_s)}, context));
+            auto second = emptyProject(u"second.gloss"_s);
+            const auto in = import(*second, scratchPath(u"tables"_s));
+            QVERIFY2(in && in->failed.empty(),
+                qPrintable(u"seed %1: %2"_s.arg(seed).arg(in ? in->summary() : in.error().message)));
+            QVERIFY2(bytesOf(exported(*second, u"after.json"_s)) == before, qPrintable(u"seed %1"_s.arg(seed)));
+            const auto again = import(*second, scratchPath(u"tables/entities.csv"_s));
+            QVERIFY(again && again->failed.empty());
+            QCOMPARE(again->imported, 0);
+            QVERIFY(bytesOf(exported(*second, u"again.json"_s)) == before);
+        }
+    }
+
+    void aListThatComesAgainDoublesNobody()
+    {
+        auto store = newProject(u"list.gloss"_s);
+        const QString list = folderWith(u"list"_s,
+            {{u"actors.csv"_s, "name,type,aliases,country,id\nAda,PER,A. Demir,AZ,Q1\nBaku,GPE,,AZ,\nAda,PER,Demir,,\n"}});
+        const auto first = import(*store, list);
+        QVERIFY2(first, first ? "" : qPrintable(first.error().message));
+        QCOMPARE(first->summary(), u"Listed: 2 new entity(s)."_s);
+        const EntityRepository entities(*store);
+        QCOMPARE(need(entities.size()), 2);
+        const EntityId ada = *need(entities.calledExactly(u"Ada"_s, u"PER"_s));
+        QCOMPARE(need(entities.entity(ada)).aliases, QStringList({u"A. Demir"_s, u"Demir"_s}));
+        const QByteArray before = contentHash(*store);
+        QCOMPARE(need(import(*store, list)).summary(), u"Listed: 2 entity(s) that were there already."_s);
+        QCOMPARE(contentHash(*store), before);
+
+        const QString more = folderWith(u"more"_s, {{u"more.csv"_s, "name,type,aliases,note\nDemir,PER,Ayda,coder\nEve,PER,,\n"}});
+        const auto third = import(*store, more);
+        QCOMPARE(third->entities, 1);
+        QCOMPARE(third->knownEntities, 1);
+        const Entity now = need(entities.entity(ada)); // Demir is a name of hers
+        QCOMPARE(now.aliases, QStringList({u"A. Demir"_s, u"Demir"_s, u"Ayda"_s}));
+        QCOMPARE(now.note, u"coder"_s);
+        need(History(*store).undo());
+        QCOMPARE(contentHash(*store), before);
     }
 
     void randomEditsSurviveJson()
