@@ -178,10 +178,10 @@ Result<std::optional<EntityId>> EntityRepository::calledExactly(const QString &n
         Query aliases = m_store.reader().prepare("SELECT DISTINCT entity.id FROM alias JOIN entity ON entity.id = alias.entity_id"
                                                  " WHERE alias.name = ?1 AND entity.type = ?2 LIMIT 2");
         aliases.bind(name, type);
-        std::optional<EntityId> only;
-        if (aliases.next())
-            only = aliases.id<EntityId>(0);
-        return aliases.next() ? std::nullopt : only;
+        if (!aliases.next())
+            return std::nullopt;
+        const auto only = aliases.id<EntityId>(0);
+        return aliases.next() ? std::nullopt : std::optional(only);
     });
 }
 
