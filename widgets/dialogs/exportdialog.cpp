@@ -15,8 +15,6 @@
 #include <QPushButton>
 #include <QToolButton>
 
-#include <algorithm>
-
 namespace glossator {
 
 using namespace Qt::StringLiterals;
@@ -83,6 +81,7 @@ void ExportDialog::proposeOutput()
                                                : m_folder + u'/' + m_name + u'.' + info.suffixes.value(0);
     m_output->setText(QDir::toNativeSeparators(output));
     m_what->setText(info.writesWhat);
+    giveRoom(m_what);
     showOptions();
     m_suggested->setEnabled(info.writesAnnotations && !info.holdsProject); // the whole project, and all of it, or none
 }
@@ -103,18 +102,18 @@ void ExportDialog::showOptions()
         why->setForegroundRole(QPalette::PlaceholderText);
         why->setWordWrap(true);
         m_form->addRow(tr("%1:", "an option").arg(option.name), choices);
+        giveRoom(why);
         m_form->addRow(QString(), why);
         m_options.push_back(choices);
     }
-    // A layout tells a window how high it would like to be, but not that wrapped lines of it need more.
-    m_form->invalidate();
-    resize(width(), std::max(sizeHint().height(), layout()->totalHeightForWidth(width())));
+    layout()->activate();
+    resize(width(), sizeHint().height());
 }
 
-void ExportDialog::showEvent(QShowEvent *event)
+/// Lines that wrap are not in what a layout tells a window that it needs.
+void ExportDialog::giveRoom(QLabel *lines) const
 {
-    QDialog::showEvent(event);
-    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
+    lines->setMinimumHeight(lines->heightForWidth(m_output->minimumWidth()));
 }
 
 void ExportDialog::browse()

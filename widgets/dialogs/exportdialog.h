@@ -23,12 +23,10 @@ public:
 
     [[nodiscard]] ExportRequest request() const;
 
-protected:
-    void showEvent(QShowEvent *event) override;
-
 private:
     void proposeOutput();
     void showOptions();
+    void giveRoom(QLabel *lines) const;
     void browse();
 
     QString m_folder;
