@@ -9,6 +9,7 @@ namespace glossator {
 
 JobRunner::JobRunner(QWidget *parent) : JobBar(parent)
 {
+    m_thread.setMaxThreadCount(1);
     connect(this, &JobBar::stopRequested, this, &JobRunner::stop);
     connect(&m_watcher, &QFutureWatcher<std::function<void()>>::finished, this, &JobRunner::finish);
 }
@@ -21,7 +22,7 @@ bool JobRunner::start(const QString &title, std::function<std::function<void()>(
         return false;
     m_context = std::make_unique<JobContext>();
     m_watcher.setFuture(inBackground(
-        *QThreadPool::globalInstance(), [job = std::move(job), context = m_context.get()] { return job(*context); }));
+        m_thread, [job = std::move(job), context = m_context.get()] { return job(*context); }));
     begin(title, [context = m_context.get()] { return context->progress(); });
     return true;
 }

@@ -5,6 +5,7 @@
 #include "app/jobbar.h"
 
 #include <QFutureWatcher>
+#include <QThreadPool>
 
 #include <functional>
 #include <memory>
@@ -37,6 +38,7 @@ private:
 
     std::unique_ptr<JobContext> m_context;
     std::function<void()> m_then; ///< see stopThen()
+    QThreadPool m_thread; ///< of its own: whoever gives a job up waits for nothing else
     QFutureWatcher<std::function<void()>> m_watcher;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/readfile.h"
 
+#include "models/base/filenames.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
@@ -46,6 +48,10 @@ Result<> openToRead(QFile &file)
         return fail(Error::Code::NotFound, say(QT_TRANSLATE_NOOP("ReadFile", "%1 does not exist."), file.fileName()));
     if (!info.isFile())
         return fail(Error::Code::BadInput, say(QT_TRANSLATE_NOOP("ReadFile", "%1 is not a regular file."), file.fileName()));
+    if (isProjectFile(file.fileName())) {
+        return fail(Error::Code::BadInput,
+                    say(QT_TRANSLATE_NOOP("ReadFile", "%1 belongs to a project; it is not read as something else."), file.fileName()));
+    }
     return open(file) ? Result<>() : unreadable(info.filePath(), file);
 }
 

@@ -14,7 +14,8 @@ namespace glossator {
 inline constexpr qint64 maxTextBytes = qint64(512) << 20;
 
 /// Opens a regular file to read it, or says in one sentence why not: NotFound, Io, or BadInput for anything else. Neither
-/// opening nor reading waits: a pipe without a writer is refused, and so is what only looks like a file, as below /proc.
+/// opening nor reading waits: a pipe without a writer is refused, and so is what only looks like a file, as below /proc, and
+/// what belongs to a project, see isProjectFile().
 [[nodiscard]] Result<> openToRead(QFile &file);
 
 /// The bytes of a regular file, or one sentence why not: NotFound, Io, or BadInput where it is larger than maxBytes or

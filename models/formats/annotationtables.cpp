@@ -45,13 +45,6 @@ void describeText(TableRow &row, const Bundle &bundle)
 
 QString titleOf(const BundleIndex &index) { return index.bundle.article ? index.bundle.article->title : QString(); }
 
-/// Tables for people and what they look into first stand there also when they are empty.
-bool isAlwaysWritten(QLatin1StringView list)
-{
-    return list != "authors"_L1 && list != "notes"_L1 && list != "external_ids"_L1 && list != "leftovers"_L1
-        && list != "files"_L1 && list != "distinct"_L1;
-}
-
 } // namespace
 
 QStringList TableShape::columns() const
@@ -73,14 +66,13 @@ const std::vector<TableShape> &tableShapes()
             describe(row, item);
             std::vector<TableField> fields = row.fields();
             fields.insert(fields.begin() + 1, article);
-            all.push_back({QString::fromLatin1(list), std::move(fields), repeatedColumns<T>(),
-                isAlwaysWritten(QLatin1StringView(list))});
+            all.push_back({QString::fromLatin1(list), std::move(fields), repeatedColumns<T>()});
         });
         TableRow row;
         const Article none;
         describe(row, none);
         describeText(row, {});
-        all.push_back({u"articles"_s, row.fields(), {}, true});
+        all.push_back({u"articles"_s, row.fields(), {}});
         return all;
     }();
     return shapes;
@@ -88,10 +80,9 @@ const std::vector<TableShape> &tableShapes()
 
 void AnnotationTables::begin(const Bundle &project)
 {
-    for (const TableShape &shape : tableShapes()) {
-        if (shape.isAlways)
-            row(shape.name, shape.columns(), {});
-    }
+    // Empty ones too: one of an earlier export in the same folder would be taken for a part of this.
+    for (const TableShape &shape : tableShapes())
+        row(shape.name, shape.columns(), {});
     write(project);
 }
 
@@ -161,7 +152,7 @@ void AnnotationTables::writeItem(const char *list, const T &item, const BundleIn
         of = item.owner;
     else if constexpr (requires { Owner(item.id); })
         of = item.id;
-    row(shape->name, shape->columns(), all + repeated(item, index), of);
+    row(shape->name, {}, all + repeated(item, index), of);
 }
 
 QStringList AnnotationTables::placeOf(const Mention *mention) const
@@ -301,7 +292,7 @@ void AnnotationTables::writeWide(const EventMention &mention, const Bundle &arti
             addColumn(attributes, attribute.name, u"attribute: "_s);
     }
     const qsizetype others = columns.size();
-    columns << u"others"_s;
+    columns << (columns.contains(u"others"_s) ? u"without a column"_s : u"others"_s);
 
     std::vector<QStringList> values(size_t(columns.size()));
     const auto put = [&](const QHash<QString, qsizetype> &places, const QString &name, const QString &value) {

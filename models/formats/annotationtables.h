@@ -19,7 +19,6 @@ struct TableShape {
     QString name;
     std::vector<TableField> fields;
     QStringList repeated;
-    bool isAlways = false; ///< written even when it is empty
 
     [[nodiscard]] QStringList columns() const;
 };

@@ -16,6 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype chunk = 1 << 16;
+constexpr qsizetype mostCells = 10'000; ///< of a row
 constexpr QByteArrayView byteOrderMark("\xef\xbb\xbf");
 
 /// Whether the text, behind the apostrophes that it may begin with, begins as a formula does.
@@ -23,7 +24,7 @@ bool isFormulaBehindApostrophes(const QString &text, bool mustHaveOne)
 {
     const auto first = std::ranges::find_if(text, [](QChar c) { return c != u'\''; });
     return first != text.end() && (!mustHaveOne || first != text.begin())
-        && QStringView(u"=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20").contains(*first);
+        && QStringView(u"=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20").contains(*first);
 }
 
 } // namespace
@@ -79,10 +80,14 @@ int CsvReader::get()
 
 bool CsvReader::seek(qint64 position, qint64 line)
 {
+    m_line = line;
+    if (position >= m_bufferStart && position <= m_bufferStart + m_buffer.size()) {
+        m_at = position - m_bufferStart;
+        return true;
+    }
     m_buffer.clear();
     m_at = 0;
     m_bufferStart = position;
-    m_line = line;
     return m_device.seek(position);
 }
 
@@ -92,6 +97,7 @@ void CsvReader::findSeparator()
     static_cast<void>(peek());
     if (m_bufferStart == 0 && m_buffer.startsWith(byteOrderMark))
         m_at = byteOrderMark.size();
+    m_isMarked = m_at > 0;
     constexpr std::array separators{',', ';', '\t'};
     std::array<int, separators.size()> counts{};
     bool isQuoted = false;
@@ -121,10 +127,12 @@ Result<bool> CsvReader::next()
     while (true) {
         QByteArray cell;
         GLOSSATOR_TRY(readCell(cell));
-        if (!cell.isValidUtf8())
-            return badRow(tr("it is not UTF-8"), Error::Code::Encoding);
+        if (!cell.isValidUtf8()) // where a mark says that it is, no person need be asked
+            return badRow(tr("it is not UTF-8"), m_isMarked ? Error::Code::BadInput : Error::Code::Encoding);
         if (cell.contains('\0'))
             return badRow(tr("it holds a NUL character"));
+        if (m_cells.size() == mostCells)
+            return badRow(tr("it has more than %1 cells").arg(mostCells));
         m_cells << textOfUtf8(cell);
         const int unit = get();
         if (unit == '\r' && peek() == '\n')

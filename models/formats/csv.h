@@ -36,7 +36,8 @@ public:
     CsvReader(QIODevice &device, QString file);
 
     /// False at the end. Empty lines are no rows. Fails with BadInput, naming file and line, for a quote that is never
-    /// closed or followed by something, for NUL, and for a cell above maxTextBytes; with Encoding where it is no UTF-8.
+    /// closed or followed by something, for NUL, for a cell above maxTextBytes and for too many of them; with Encoding where
+    /// it is no UTF-8 and has no mark that says so.
     [[nodiscard]] Result<bool> next();
     /// As they were written, without their quotes.
     [[nodiscard]] const QStringList &cells() const { return m_cells; }
@@ -64,6 +65,7 @@ private:
     QByteArray m_buffer;
     qsizetype m_at = 0; ///< in the buffer
     qint64 m_bufferStart = 0; ///< of the buffer in the file
+    bool m_isMarked = false; ///< by a byte order mark
     char m_separator = 0; ///< not known yet
     qint64 m_line = 1;
     qint64 m_rowLine = 1;

@@ -19,6 +19,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qsizetype longestTable = 40; ///< of a name, so that it is not shortened again as that of a file
+
 class CsvWriter final : public Writer {
 public:
     explicit CsvWriter(const WriteOptions &options)
@@ -50,7 +52,7 @@ private:
     {
         const bool isNew = !m_files.contains(table);
         if (isNew)
-            m_files.insert(table, m_paths.claim(safeFileName(table)) + u".csv"_s);
+            m_files.insert(table, m_paths.claim(safeFileName(table.left(longestTable))) + u".csv"_s);
         const QString &name = m_files[table];
         auto file = std::ranges::find(m_taken, name, &OutputFile::name);
         if (file == m_taken.end())
@@ -112,6 +114,9 @@ int CsvFormat::sniff(const QString &file, const QByteArray &head) const
 Result<std::vector<Source>> CsvFormat::find(const QString &path) const
 {
     GLOSSATOR_ASSIGN(std::vector<Source> sources, Format::find(path));
+    // A list of entities is one when a person says so by naming it: a folder may hold any table.
+    if (QFileInfo(path).isDir())
+        std::erase_if(sources, [](const Source &source) { return !TableReader::isOfASet(source.file); });
     for (Source &source : sources) {
         if (!TableReader::isOfASet(source.file))
             continue;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The project as a folder of tables in CSV, and back: nothing is left out. Also reads lists of entities that people keep.
+// The project as a folder of tables in CSV, and back: nothing of what goes out is lost. Also reads lists of entities that people keep.
 // No state, any thread.
 #pragma once
 

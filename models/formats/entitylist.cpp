@@ -7,6 +7,7 @@
 #include "models/formats/utf8file.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <array>
 
@@ -105,10 +106,8 @@ private:
         }
         if (name.isEmpty())
             return bad(Texts::tr("The row names nobody."));
-        if (type.isEmpty()) {
-            type = u"Entity"_s;
-            ++m_untyped;
-        }
+        if (type.isEmpty()) // in a row that adds to one before, it is that one's
+            type = m_typesOf.value(name, u"Entity"_s);
         Entity &entity = entityOf(type, name);
         for (const QString &alias : aliases) {
             if (alias != name && !entity.aliases.contains(alias))
@@ -130,6 +129,8 @@ private:
         if (known != m_places.cend())
             return m_bundle.entities[*known];
         m_places.insert(key, m_bundle.entities.size());
+        m_typesOf.insert(name, type);
+        m_untyped += type == "Entity"_L1 ? 1 : 0;
         Entity entity;
         entity.id = EntityId(++m_lastId);
         entity.type = type;
@@ -140,6 +141,8 @@ private:
 
     void addId(const Entity &entity, const QString &value)
     {
+        if (isSaid(entity, QString(), value))
+            return;
         ExternalId id;
         id.id = ExternalIdId(++m_lastId);
         id.owner = entity.id;
@@ -150,6 +153,8 @@ private:
 
     void addAttribute(const Entity &entity, const QString &name, const QString &value)
     {
+        if (isSaid(entity, name, value))
+            return;
         int &ordinal = m_ordinals[{entity.id, name}];
         Attribute attribute;
         attribute.id = AttributeId(++m_lastId);
@@ -158,6 +163,14 @@ private:
         attribute.value = value;
         attribute.ordinal = ordinal++;
         m_bundle.attributes.push_back(attribute);
+    }
+
+    /// Whether a row before said the same of it; from now on one did.
+    bool isSaid(const Entity &entity, const QString &name, const QString &value)
+    {
+        const qsizetype before = m_said.size();
+        m_said.insert({entity.id, {name, value}});
+        return m_said.size() == before;
     }
 
     [[nodiscard]] std::unexpected<Error> bad(const QString &sentence) const
@@ -170,7 +183,9 @@ private:
     QStringList m_heads;
     Bundle m_bundle;
     QHash<std::pair<QString, QString>, size_t> m_places; ///< of entities, by type and name
+    QHash<QString, QString> m_typesOf; ///< by name, the last one
     QHash<std::pair<EntityId, QString>, int> m_ordinals;
+    QSet<std::pair<EntityId, std::pair<QString, QString>>> m_said;
     qint64 m_lastId = 0;
     qint64 m_untyped = 0;
 };

@@ -90,7 +90,7 @@ class Writer {
 public:
     virtual ~Writer() = default;
 
-    /// @param project what belongs to no article: its files, and for one-file formats authors, entities and events.
+    /// @param project what belongs to no article: its files, and of formats with files for the project authors, entities and events.
     virtual Result<std::vector<OutputFile>> begin(const Bundle &project, const Schema &schema) = 0;
     virtual Result<std::vector<OutputFile>> add(const Bundle &article) = 0;
     virtual Result<std::vector<OutputFile>> end() { return std::vector<OutputFile>{}; }

@@ -35,9 +35,9 @@ struct JsonContext {
     }
     void refer(Noun noun, qint64 id, qsizetype line);
     void forgetSpokenOf();
-    /// The error, if there is one.
     static constexpr int fileShift = 40;
 
+    /// The error, if there is one.
     [[nodiscard]] Result<> result() const { return error ? Result<>(std::unexpected(*error)) : Result<>(); }
 };
 

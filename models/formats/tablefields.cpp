@@ -6,6 +6,9 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+#include <cmath>
+
 namespace glossator {
 
 using namespace Qt::StringLiterals;
@@ -15,6 +18,8 @@ namespace {
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(glossator::Tables)
 };
+
+constexpr qsizetype longestPlaces = 10'000'000; ///< in one cell
 
 JsonValue::Member member(const QString &key, const QString &text, qsizetype line) { return {key, {text, line}}; }
 
@@ -30,21 +35,34 @@ Result<JsonValue> numberValue(QLatin1StringView key, const QString &cell, qsizet
     bool isWhole = false;
     bool isNumber = false;
     const qint64 whole = cell.toLongLong(&isWhole);
-    const double number = QLocale::c().toDouble(cell, &isNumber);
+    const double number = cell.toLatin1().toDouble(&isNumber); // as a program wrote it, in no language
     if (isWhole)
         return JsonValue{whole, line};
-    if (isNumber)
+    if (isNumber && std::isfinite(number))
         return JsonValue{number, line};
     return bad(Texts::tr("“%1” is “%2”, which is no number.").arg(key, cell));
 }
 
 Result<Extent> extentOf(QLatin1StringView key, const QString &cell)
 {
-    const std::optional<Extent> extent = Extent::fromString(cell);
+    const std::optional<Extent> extent = cell.size() < longestPlaces
+        ? Extent::fromString(QString(cell).replace(".."_L1, "-"_L1))
+        : std::nullopt;
     if (!extent)
-        return bad(Texts::tr("“%1” is “%2”, not places such as 0-5 or 0-5,9-12.").arg(key, cell));
+        return bad(Texts::tr("“%1” is “%2”, not places such as 0..5 or 0..5,9..12.").arg(key, cell.left(60)));
     return *extent;
 }
+
+Result<TextSpan> spanOf(QLatin1StringView key, const QString &cell)
+{
+    GLOSSATOR_ASSIGN(const Extent extent, extentOf(key, cell));
+    if (!extent.isContinuous())
+        return bad(Texts::tr("“%1” is “%2”, which is more than one place.").arg(key, cell.left(60)));
+    return extent.hull();
+}
+
+/// `0..5`: a spreadsheet program would take `1-12` for a date.
+QString placesCell(const Extent &extent) { return extent.toString().replace(u'-', ".."_L1); }
 
 /// `{"mention": "12"}`, with what else the object holds.
 Result<JsonValue> thingValue(
@@ -97,8 +115,11 @@ Result<std::optional<JsonValue>> TableField::value(std::span<const QString> cell
         return JsonValue{cell, line};
     case Kind::Texts: {
         JsonValue::Array texts;
-        for (const QString &text : splitTexts(cell))
+        for (const QString &text : splitTexts(cell)) {
+            if (qsizetype(texts.size()) == maxJsonValues)
+                return bad(Texts::tr("“%1” holds more than %2 texts.").arg(key).arg(maxJsonValues));
             texts.push_back({text, line});
+        }
         return JsonValue{std::move(texts), line};
     }
     case Kind::Number:
@@ -115,8 +136,8 @@ Result<std::optional<JsonValue>> TableField::value(std::span<const QString> cell
         return JsonValue{std::move(spans), line};
     }
     case Kind::Span: {
-        GLOSSATOR_ASSIGN(const Extent extent, extentOf(key, cell));
-        return spanValue(extent.hull(), line);
+        GLOSSATOR_ASSIGN(const TextSpan span, spanOf(key, cell));
+        return spanValue(span, line);
     }
     case Kind::Thing:
         return thingValue(key, cells[0], cells[1], {}, line);
@@ -126,9 +147,9 @@ Result<std::optional<JsonValue>> TableField::value(std::span<const QString> cell
         if (cell == "value"_L1)
             return JsonValue{JsonValue::Object{member(u"value"_s, cells[3], line)}, line};
         if (cell == "span"_L1) {
-            GLOSSATOR_ASSIGN(const Extent extent, extentOf(key, cells[2]));
+            GLOSSATOR_ASSIGN(const TextSpan span, spanOf(key, cells[2]));
             return JsonValue{
-                JsonValue::Object{{u"span"_s, spanValue(extent.hull(), line)}, member(u"quote"_s, cells[3], line)}, line};
+                JsonValue::Object{{u"span"_s, spanValue(span, line)}, member(u"quote"_s, cells[3], line)}, line};
         }
         return thingValue(key, cells[0], cells[1], {}, line);
     }
@@ -200,6 +221,16 @@ void TableRow::time(Key key, qint64 msecs)
     add(key, TableField::Kind::Text, {msecs == 0 ? QString() : jsonTime(msecs).value_or(QString())});
 }
 
+void TableRow::extent(Key key, const Extent &extent)
+{
+    add(key, TableField::Kind::Extent, {placesCell(extent)}, Need::Required);
+}
+
+void TableRow::span(Key key, std::optional<TextSpan> span)
+{
+    add(key, TableField::Kind::Span, {span ? placesCell(*span) : QString()});
+}
+
 void TableRow::owner(Key key, const Owner &owner)
 {
     add(key, TableField::Kind::Thing, {nounKey(nounOfKind(owner.kind).value()), idCell(owner.id)}, Need::Required);
@@ -216,7 +247,7 @@ void TableRow::filler(Key key, const Filler &filler)
     const bool isSpan = filler.kind == Filler::Kind::Span;
     add(key, TableField::Kind::Filler,
         {noun ? nounKey(*noun) : isSpan ? u"span"_s : u"value"_s, idCell(filler.id),
-            isSpan ? Extent(filler.span).toString() : QString(), filler.text},
+            isSpan ? placesCell(filler.span) : QString(), filler.text},
         Need::Required);
 }
 

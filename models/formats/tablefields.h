@@ -22,8 +22,8 @@ struct TableField {
         Texts, ///< `one; two`, see joinedTexts()
         Number,
         Flag, ///< `yes`, or nothing
-        Extent, ///< `0-3,8-12`
-        Span, ///< `0-3`
+        Extent, ///< `0..3,8..12`
+        Span, ///< `0..3`
         Thing, ///< kind and id
         End, ///< kind, id and role
         Filler, ///< kind, id, span and text
@@ -75,11 +75,8 @@ public:
     {
         add(key, TableField::Kind::Text, {QString::fromLatin1(bytes.toBase64())});
     }
-    void extent(Key key, const Extent &extent) { add(key, TableField::Kind::Extent, {extent.toString()}, Need::Required); }
-    void span(Key key, std::optional<TextSpan> span)
-    {
-        add(key, TableField::Kind::Span, {span ? Extent(*span).toString() : QString()});
-    }
+    void extent(Key key, const Extent &extent);
+    void span(Key key, std::optional<TextSpan> span);
     void word(Key key, auto value, std::span<const QLatin1StringView> words)
     {
         add(key, TableField::Kind::Text, {QString(words[size_t(value)])});

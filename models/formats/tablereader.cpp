@@ -35,6 +35,18 @@ QStringList filesOf(const QString &file)
     return names;
 }
 
+constexpr qsizetype longestId = 24; ///< of 64 bits, with room for what stands before it
+
+/// Whether each of its rows has to say in which article it is.
+bool standsInAnArticle(const TableShape &shape)
+{
+    bool isNeeded = false;
+    eachJsonList([&]<class T>(const char *list, std::vector<T> Bundle::*) {
+        isNeeded = isNeeded || (needsArticle<T> && shape.name == QLatin1StringView(list));
+    });
+    return isNeeded;
+}
+
 } // namespace
 
 bool TableReader::isOfASet(const QString &file)
@@ -112,8 +124,11 @@ Result<> TableReader::readHeads(Table &table)
         }
         table.cells.push_back(std::move(places));
     }
+    QSet<QString> seen;
     for (qsizetype i = 0; i < heads.size(); ++i) {
-        if (heads.indexOf(heads[i]) != i)
+        if (heads[i].isEmpty())
+            continue; // a spreadsheet program leaves them where something once stood
+        if (const qsizetype before = seen.size(); seen.insert(heads[i]), seen.size() == before)
             return bad(table, tr("The column “%1” stands twice.").arg(heads[i]));
         if (!known.contains(heads[i]))
             m_json.remark(place(table), tr("The column “%1” is not known here; it was not read.").arg(heads[i]));
@@ -134,9 +149,16 @@ Result<> TableReader::findRuns(Table &table)
         GLOSSATOR_ASSIGN(const bool isRow, table.reader->next());
         if (!isRow)
             return {};
-        if (const qsizetype cells = table.reader->cells().size(); cells > columns)
+        qsizetype cells = table.reader->cells().size();
+        while (cells > columns && table.reader->cells()[cells - 1].isEmpty())
+            --cells;
+        if (cells > columns)
             return bad(table, tr("The row has %1 cells, but there are %2 columns.").arg(cells).arg(columns));
         const QString key = idOfCell(cell(table, field, 0));
+        if (key.size() > longestId)
+            return bad(table, tr("“%1…” is no id.").arg(key.left(longestId)));
+        if (key.isEmpty() && standsInAnArticle(*table.shape))
+            return bad(table, tr("The column “%1” has to say in which article it is.").arg(QString(articleColumn)));
         if (!last || key != lastKey || isOfArticles) {
             std::vector<Run> &runs = table.runs[key];
             runs.push_back({table.reader->position(), table.reader->line(), 0});
@@ -171,7 +193,7 @@ Result<> TableReader::feedLists(const QString &article)
             if (!table.reader->seek(run.position, run.line))
                 return fail(Error::Code::Io, tr("%1 cannot be read.").arg(m_files[table.number]));
             for (qint64 row = 0; row < run.rows; ++row) {
-                GLOSSATOR_TRY(table.reader->next());
+                GLOSSATOR_TRY(goOn(table));
                 GLOSSATOR_ASSIGN(JsonValue value, object(table));
                 GLOSSATOR_TRY(m_json.value({}, std::move(value)));
             }
@@ -202,7 +224,7 @@ Result<> TableReader::feedArticles()
     for (const auto &[id, run] : rows) {
         if (!articles.reader->seek(run.position, run.line))
             return fail(Error::Code::Io, tr("%1 cannot be read.").arg(m_files[articles.number]));
-        GLOSSATOR_TRY(articles.reader->next());
+        GLOSSATOR_TRY(goOn(articles));
         GLOSSATOR_ASSIGN(JsonValue value, object(articles));
         GLOSSATOR_TRY(m_json.open({}, true, value.line));
         for (JsonValue::Member &member : std::get<JsonValue::Object>(value.data))
@@ -210,6 +232,15 @@ Result<> TableReader::feedArticles()
         GLOSSATOR_TRY(feedLists(id));
         GLOSSATOR_TRY(m_json.close());
     }
+    return {};
+}
+
+/// To the next of the rows that were counted.
+Result<> TableReader::goOn(Table &table)
+{
+    GLOSSATOR_ASSIGN(const bool isThere, table.reader->next());
+    if (!isThere)
+        return fail(Error::Code::Io, tr("%1 was changed while it was read.").arg(m_files[table.number]));
     return {};
 }
 

@@ -51,6 +51,7 @@ private:
     Result<> feedProject();
     Result<> feedLists(const QString &article);
     Result<> feedArticles();
+    Result<> goOn(Table &table);
     /// The row that the table's reader stands on.
     Result<JsonValue> object(const Table &table) const;
     [[nodiscard]] QString cell(const Table &table, size_t field, size_t column) const;

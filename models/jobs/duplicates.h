@@ -14,8 +14,8 @@ enum class Duplicate : quint8 {
     Whole, ///< the text is there, and the bundle brings nothing that is not
 };
 
-/// Compares the bundle with the articles of the same text: by the files that it came in, or, for a format whose ids
-/// are global, by all its annotations.
+/// Compares the bundle with the articles of the same text: by the files that it came in, or, where it has its own
+/// ids, by all its annotations.
 [[nodiscard]] Result<Duplicate> duplicateOf(Store &store, const Bundle &bundle, bool hasOwnIds);
 
 } // namespace glossator

@@ -5,11 +5,14 @@
 #include "models/base/textdecoder.h"
 #include "models/store/articlerepository.h"
 #include "models/store/bundles.h"
+#include "models/store/eventrepository.h"
+#include "models/store/mentionrepository.h"
 #include "models/store/schemarepository.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QSaveFile>
+#include <QScopeGuard>
 
 #include <algorithm>
 #include <map>
@@ -144,6 +147,7 @@ private:
     Result<> writeArticles(const std::vector<ArticleId> &ids, QIODevice *device);
     Result<Bundle> project() const;
     Result<Bundle> article(ArticleId id) const;
+    bool goesOut(const Owner &owner) const;
     /// Whole files of the project: their names are the format's, below the folder.
     Result<> writeFiles(const std::vector<OutputFile> &files);
     Result<> writeArticleFiles(const Article &article, const std::vector<OutputFile> &files);
@@ -180,6 +184,7 @@ Result<ExportReport> Export::run()
             folder.emplace(m_request.output);
         if (folder && !folder->isThere())
             return notWritten(m_request.output, Texts::tr("the folder cannot be created"));
+        const auto forget = qScopeGuard([this] { m_growing.clear(); }); // before the folder that they begin in
         GLOSSATOR_TRY(writeArticles(ids, nullptr));
         GLOSSATOR_TRY(finishGrowing());
         if (folder)
@@ -298,12 +303,35 @@ Result<Bundle> Export::project() const
 
 Result<Bundle> Export::article(ArticleId id) const
 {
-    const bool isWithProject = m_format.layout != FormatInfo::Layout::FilePerArticle && !m_request.articles;
+    // Where something is left out, facts come with the article: what speaks of them goes with them.
+    const bool isWithProject = m_format.holdsProject && !m_request.articles;
     GLOSSATOR_ASSIGN(Bundle bundle,
         Bundles(m_store).article(id, isWithProject ? Bundles::Register::Left : Bundles::Register::Included));
-    if (!m_format.holdsProject)
+    if (m_format.layout == FormatInfo::Layout::FilePerArticle)
         keepAccepted(bundle, m_request.withSuggested);
+    else if (!m_format.holdsProject)
+        keepAccepted(bundle, m_request.withSuggested, [this](const Owner &owner) { return goesOut(owner); });
     return bundle;
+}
+
+/// Of what stands in another article.
+bool Export::goesOut(const Owner &owner) const
+{
+    const auto isKept = [this](const Provenance &by) {
+        return by.status == Status::Accepted || (by.status == Status::Suggested && m_request.withSuggested);
+    };
+    const auto isOut = [this](ArticleId article) {
+        return !m_request.articles || std::ranges::contains(*m_request.articles, article);
+    };
+    if (owner.kind == Owner::Kind::Mention) {
+        const auto mention = MentionRepository(m_store).mention(MentionId(owner.id));
+        return mention && isKept(mention->by) && isOut(mention->article);
+    }
+    const EventRepository events(m_store);
+    const auto told = events.mention(EventMentionId(owner.id));
+    const auto event = told ? events.event(told->event) : Result<Event>(std::unexpected(Error()));
+    return event && isKept(told->by) && isKept(event->by) && isOut(told->article)
+        && (!told->trigger || goesOut(told->trigger));
 }
 
 Result<> Export::writeFiles(const std::vector<OutputFile> &files)

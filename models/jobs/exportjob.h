@@ -30,7 +30,7 @@ struct ExportReport {
     [[nodiscard]] QString summary() const;
 };
 
-/// Each file is written whole, in place of one that is there, or not at all; those written before an error or a cancel
+/// Each file is written whole, in place of one that is there, or not at all; those of articles from before an error or a cancel
 /// stay. The error is BadInput for an unknown format, Refused where the output is the project itself, Io where something
 /// cannot be written.
 Result<ExportReport> exportProject(Store &store, const ExportRequest &request, JobContext &context);

@@ -391,6 +391,8 @@ Result<> Import::joinKnown(Bundle &bundle, Reading &reading, ImportReport &repor
     QHash<EntityId, EntityId> known; // of the list, and of the project
     for (const Entity &listed : bundle.entities) {
         GLOSSATOR_ASSIGN(const std::optional<EntityId> id, entities.calledExactly(listed.name, listed.type));
+        if (m_context.isCancelled())
+            return fail(Error::Code::Cancelled, Texts::tr("The import was cancelled; nothing was stored."));
         if (!id) {
             ++report.entities;
             continue;
@@ -411,18 +413,28 @@ Result<> Import::joinKnown(Bundle &bundle, Reading &reading, ImportReport &repor
     }
     const auto leaveOut = [&known](auto &listed, const auto &repository, auto isSame) -> Result<> {
         QHash<EntityId, std::remove_cvref_t<decltype(*repository.of(Owner()))>> there;
-        for (auto one = listed.begin(); one != listed.end();) {
-            const EntityId id = one->owner.kind == Owner::Kind::Entity ? known.value(EntityId(one->owner.id)) : EntityId();
-            if (id && !there.contains(id)) {
+        const auto entityOf = [&known](const auto &one) {
+            return one.owner.kind == Owner::Kind::Entity ? known.value(EntityId(one.owner.id)) : EntityId();
+        };
+        for (const auto &one : listed) {
+            if (const EntityId id = entityOf(one); id && !there.contains(id)) {
                 GLOSSATOR_ASSIGN(there[id], repository.of(id));
             }
-            const bool isThere = id && std::ranges::any_of(there[id], [&](const auto &other) { return isSame(*one, other); });
-            one = isThere ? listed.erase(one) : one + 1;
         }
+        std::erase_if(listed, [&](const auto &one) {
+            return std::ranges::any_of(there.value(entityOf(one)), [&](const auto &other) { return isSame(one, other); });
+        });
         return {};
     };
     GLOSSATOR_TRY(leaveOut(bundle.attributes, AttributeRepository(m_store),
         [](const Attribute &a, const Attribute &b) { return a.name == b.name && a.value == b.value; }));
+    for (Attribute &attribute : bundle.attributes) {
+        const bool isOfEntity = attribute.owner.kind == Owner::Kind::Entity;
+        if (const EntityId id = isOfEntity ? known.value(EntityId(attribute.owner.id)) : EntityId()) {
+            GLOSSATOR_ASSIGN(const std::vector<Attribute> there, AttributeRepository(m_store).of(id));
+            attribute.ordinal += int(std::ranges::count(there, attribute.name, &Attribute::name)); // behind those
+        }
+    }
     return leaveOut(bundle.externalIds, ExternalIdRepository(m_store),
         [](const ExternalId &a, const ExternalId &b) { return a.scheme == b.scheme && a.value == b.value; });
 }

@@ -213,12 +213,21 @@ Result<Bundle> Bundles::project(Register which) const
     });
 }
 
-void keepAccepted(Bundle &bundle, bool withSuggested)
+void keepAccepted(Bundle &bundle, bool withSuggested, const std::function<bool(const Owner &)> &isKept)
 {
     const auto gone = [withSuggested](const Provenance &by) {
         return by.status == Status::Rejected || (by.status == Status::Suggested && !withSuggested);
     };
     QSet<Owner> dropped;
+    QSet<Owner> here;
+    for (const Mention &mention : bundle.mentions)
+        here.insert(mention.id);
+    for (const EventMention &mention : bundle.eventMentions)
+        here.insert(mention.id);
+    const auto isDropped = [&](const Owner &owner) {
+        const bool isEvidence = owner.kind == Owner::Kind::Mention || owner.kind == Owner::Kind::EventMention;
+        return dropped.contains(owner) || (isKept && isEvidence && owner.id != 0 && !here.contains(owner) && !isKept(owner));
+    };
     const auto drop = [&dropped](auto &values, auto isGone) {
         std::erase_if(values, [&](const auto &value) {
             if (!isGone(value))
@@ -235,24 +244,24 @@ void keepAccepted(Bundle &bundle, bool withSuggested)
             mention.entity = {};
     }
     drop(bundle.eventMentions, [&](const EventMention &value) {
-        return gone(value.by) || dropped.contains(Owner(value.event)) || dropped.contains(Owner(value.trigger));
+        return gone(value.by) || dropped.contains(Owner(value.event)) || isDropped(Owner(value.trigger));
     });
     drop(bundle.relations, [&](const Relation &value) {
         const auto endGone = [&](const RelationEnd &end) {
             constexpr std::array kinds{Owner::Kind::Mention, Owner::Kind::Entity, Owner::Kind::EventMention};
-            return dropped.contains(Owner(kinds.at(size_t(end.kind)), end.id));
+            return isDropped(Owner(kinds.at(size_t(end.kind)), end.id));
         };
         return gone(value.by) || endGone(value.from) || endGone(value.to);
     });
     for (Relation &relation : bundle.relations) {
-        if (dropped.contains(Owner(relation.trigger)))
+        if (isDropped(Owner(relation.trigger)))
             relation.trigger = {};
     }
     drop(bundle.arguments, [&](const Argument &value) {
         constexpr std::array kinds{Owner::Kind::Mention, Owner::Kind::Entity, Owner::Kind::EventMention, Owner::Kind::Event};
         return dropped.contains(Owner(value.eventMention))
             || (size_t(value.filler.kind) < kinds.size()
-                && dropped.contains(Owner(kinds.at(size_t(value.filler.kind)), value.filler.id)));
+                && isDropped(Owner(kinds.at(size_t(value.filler.kind)), value.filler.id)));
     });
     const auto ownerGone = [&](const auto &value) { return dropped.contains(value.owner); };
     std::erase_if(bundle.attributes, ownerGone);

@@ -7,6 +7,8 @@
 
 #include <QSet>
 
+#include <functional>
+
 namespace glossator {
 
 /// What the ids of one read became in the project.
@@ -50,6 +52,8 @@ private:
 };
 
 /// Takes out rejected annotations, and suggested ones unless they are wanted, with all that depends on them.
-void keepAccepted(Bundle &bundle, bool withSuggested);
+/// @param isKept whether what the bundle speaks of and does not hold, a mention or event mention of another article, stays;
+/// empty: all does.
+void keepAccepted(Bundle &bundle, bool withSuggested, const std::function<bool(const Owner &)> &isKept = {});
 
 } // namespace glossator

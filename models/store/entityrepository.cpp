@@ -171,17 +171,13 @@ Result<QStringList> EntityRepository::names() const
 Result<std::optional<EntityId>> EntityRepository::calledExactly(const QString &name, const QString &type) const
 {
     return guarded([&]() -> Result<std::optional<EntityId>> {
-        Query query = m_store.reader().prepare("SELECT id FROM entity WHERE name = ?1 AND type = ?2 ORDER BY id LIMIT 1");
-        query.bind(name, type);
-        if (query.next())
-            return query.id<EntityId>(0);
-        Query aliases = m_store.reader().prepare("SELECT DISTINCT entity.id FROM alias JOIN entity ON entity.id = alias.entity_id"
-                                                 " WHERE alias.name = ?1 AND entity.type = ?2 LIMIT 2");
-        aliases.bind(name, type);
-        if (!aliases.next())
+        Query query = m_store.reader().prepare(
+            "SELECT id FROM entity WHERE name = ? AND +type = ? AND status <> ? LIMIT 2"); // + leaves the index of names
+        query.bind(name, type, int(Status::Rejected));
+        if (!query.next())
             return std::nullopt;
-        const auto only = aliases.id<EntityId>(0);
-        return aliases.next() ? std::nullopt : std::optional(only);
+        const auto only = query.id<EntityId>(0);
+        return query.next() ? std::nullopt : std::optional(only);
     });
 }
 

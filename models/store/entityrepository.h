@@ -61,7 +61,7 @@ public:
     /// dateline or a headline makes of it (“ANKARA”), and those known not to be the same as one of them whom the
     /// same words have named: where that is one, words of that type can name nobody else.
     [[nodiscard]] Result<std::vector<EntityId>> named(const QString &name, const QString &type) const;
-    /// Whose name of that type is exactly this, the first one; else whose only alias it is; else nobody.
+    /// The only one of that type with exactly this name that is not rejected; nothing where there is none, or several.
     [[nodiscard]] Result<std::optional<EntityId>> calledExactly(const QString &name, const QString &type) const;
     /// Every name and alias there is, in no order, some of them several times.
     [[nodiscard]] Result<QStringList> names() const;

@@ -568,6 +568,23 @@ private Q_SLOTS:
         VERIFY_EXIT(run({u"redo"_s, project}), 1); // it would be half of it
     }
 
+    void anExportIsWrittenAsItIsAskedFor()
+    {
+        folderWith(u"asked"_s, {{u"a.txt"_s, "Fine."}});
+        const QString project = newProject(u"asked.gloss"_s);
+        VERIFY_EXIT(run({u"import"_s, project, u"asked"_s}), 0);
+        const auto exported = [&](const QString &options) {
+            return run({u"export"_s, project, u"--format"_s, u"csv"_s, u"--output"_s, u"asked-out"_s, u"--options"_s, options});
+        };
+        VERIFY_EXIT(exported(u"separator=semicolon,mark=no"_s), 0);
+        QFile table(scratchPath(u"asked-out/articles.csv"_s));
+        QVERIFY(table.open(QIODevice::ReadOnly));
+        QVERIFY(table.readLine().startsWith("id;title;"));
+        QVERIFY(run({u"formats"_s}).out.contains("separator=comma|semicolon"));
+        VERIFY_EXIT(exported(u"separator=space"_s), 2);
+        VERIFY_EXIT(exported(u"colour=red"_s), 2);
+    }
+
     /// The file is left out, and the program goes on.
     void aFileForWhichMemoryIsShortIsTold()
     {

@@ -162,6 +162,7 @@ private Q_SLOTS:
         row("types and aliases", "actor;type;aliases\nAda;PER;A. Demir|Demir\nBaku;GPE;\n", u"PER: Ada = A. Demir, Demir\nGPE: Baku"_s);
         row("aliases row by row", "name,alias,type\nAda,A.,PER\nAda,B.,PER\nAda,A.,ORG\n", u"PER: Ada = A., B.\nORG: Ada = A."_s);
         row("guarded", "name\n'-Ada\n", u"Entity: -Ada"_s);
+        row("a type in the first row", "name,type,alias\nAda,PER,A.\nAda,,B.\n", u"PER: Ada = A., B."_s);
     }
     void readsLists()
     {
@@ -193,12 +194,15 @@ private Q_SLOTS:
         QTest::addColumn<QString>("sentence");
         QTest::newRow("a column is missing") << u"mentions.csv"_s << QByteArray("id,article,type,quote\n") << u"mentions.csv:1: The column “spans” is missing."_s;
         QTest::newRow("no such article") << u"mentions.csv"_s << QByteArray("id,article,type,spans,quote\n5,99,PER,0-1,x\n") << u"mentions.csv:2: No article has the id “99”."_s;
-        QTest::newRow("no place") << u"mentions.csv"_s << QByteArray("id,article,type,spans,quote\n5,1,PER,here,x\n") << u"mentions.csv:2: “spans” is “here”, not places such as 0-5 or 0-5,9-12."_s;
+        QTest::newRow("no place") << u"mentions.csv"_s << QByteArray("id,article,type,spans,quote\n5,1,PER,here,x\n") << u"mentions.csv:2: “spans” is “here”, not places such as 0..5 or 0..5,9..12."_s;
         QTest::newRow("no number") << u"mentions.csv"_s << QByteArray("id,article,type,spans,quote,confidence\n5,1,PER,0-1,A,high\n") << u"mentions.csv:2: “confidence” is “high”, which is no number."_s;
         QTest::newRow("nobody has that id") << u"mentions.csv"_s << QByteArray("id,article,type,spans,quote,entity\n5,1,PER,0-1,A,77\n") << u"mentions.csv:2: No entity"_s;
         QTest::newRow("an id twice") << u"entities.csv"_s << QByteArray("id,type,name\n5,PER,A\n5,PER,B\n") << u"entities.csv:3: The id 5"_s;
         QTest::newRow("a column twice") << u"entities.csv"_s << QByteArray("id,type,name,name\n") << u"entities.csv:1: The column “name” stands twice."_s;
         QTest::newRow("too many cells") << u"entities.csv"_s << QByteArray("id,type,name\n5,PER,A,B\n") << u"entities.csv:2: The row has 4 cells, but there are 3 columns."_s;
+        QTest::newRow("a mention of no article") << u"mentions.csv"_s << QByteArray("id,article,type,spans,quote\n5,,PER,0-1,A\n") << u"mentions.csv:2: The column “article” has to say in which article it is."_s;
+        QTest::newRow("two places for one") << u"mentions.csv"_s << QByteArray("id,article,type,spans,quote,head\n5,1,PER,0..1,A,\"0..1,2..3\"\n") << u"which is more than one place."_s;
+        QTest::newRow("a number with a comma") << u"mentions.csv"_s << QByteArray("id,article,type,spans,quote,confidence\n5,1,PER,0..1,A,\"0,125\"\n") << u"“confidence” is “0,125”, which is no number."_s;
         QTest::newRow("empty") << u"entities.csv"_s << QByteArray() << u"entities.csv:1: The table has no row"_s;
     }
     void refuses()
@@ -218,6 +222,18 @@ private Q_SLOTS:
         const auto bundles = read(folderOf({{u"articles.csv"_s, "id,title,text,mine\n1,Title,A word.,x\n"}}, u"mine"_s));
         QVERIFY(bundles);
         QVERIFY(bundles->front().remarks.join(u' ').contains(u"The column “mine” is not known here; it was not read."_s));
+    }
+    void whatASpreadsheetLeavesIsNoColumn()
+    {
+        const auto bundles = read(folderOf({{u"articles.csv"_s, "id,title,text,,\nid1,Title,A word.,,,,\n"}}, u"left"_s));
+        QVERIFY2(bundles, qPrintable(bundles ? QString() : bundles.error().message));
+        QCOMPARE(bundles->back().text, u"A word."_s);
+    }
+    void aFolderHoldsNoListUnlessItIsNamed()
+    {
+        const QString folder = folderOf({{u"actors.csv"_s, "name\nAda\n"}}, u"lists"_s);
+        QVERIFY(CsvFormat().find(folder)->empty());
+        QCOMPARE(CsvFormat().find(folder + u"/actors.csv"_s)->size(), 1u);
     }
     void anyTableStandsForAllOfThem()
     {

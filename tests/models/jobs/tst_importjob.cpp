@@ -4,6 +4,7 @@
 #include "models/jobs/exportjob.h"
 #include "models/jobs/importjob.h"
 #include "models/store/articlerepository.h"
+#include "models/store/attributerepository.h"
 #include "models/store/backup.h"
 #include "models/store/bundles.h"
 #include "models/store/entityrepository.h"
@@ -613,11 +614,30 @@ private Q_SLOTS:
         }
     }
 
+    /// What speaks of somebody who is left out says so no longer: the tables come back.
+    void tablesOfWhatWasAcceptedComeBack()
+    {
+        const int rounds = repetitions(30, 1500);
+        for (int seed = 1; seed <= rounds; ++seed) {
+            QRandomGenerator random{quint32(seed)};
+            auto first = emptyProject(u"first.gloss"_s);
+            QVERIFY(import(*first, folderWith(u"whole"_s, {{u"in.json"_s, *writeJson(randomProject(random, 3))}})));
+            JobContext context;
+            const QString tables = scratchPath(u"accepted"_s); // over those of the round before
+            QVERIFY(exportProject(*first, {u"csv"_s, tables}, context));
+            auto second = emptyProject(u"second.gloss"_s);
+            const auto in = import(*second, tables);
+            QVERIFY2(in && in->failed.empty() && in->imported == 3,
+                qPrintable(u"seed %1: %2"_s.arg(seed).arg(in ? in->summary() : in.error().message)));
+        }
+    }
+
     void aListThatComesAgainDoublesNobody()
     {
         auto store = newProject(u"list.gloss"_s);
         const QString list = folderWith(u"list"_s,
-            {{u"actors.csv"_s, "name,type,aliases,country,id\nAda,PER,A. Demir,AZ,Q1\nBaku,GPE,,AZ,\nAda,PER,Demir,,\n"}});
+            {{u"actors.csv"_s, "name,type,aliases,country,id\nAda,PER,A. Demir,AZ,Q1\nBaku,GPE,,AZ,\nAda,PER,Demir,AZ,Q1\n"}})
+            + u"/actors.csv"_s;
         const auto first = import(*store, list);
         QVERIFY2(first, first ? "" : qPrintable(first.error().message));
         QCOMPARE(first->summary(), u"Listed: 2 new entity(s)."_s);
@@ -629,13 +649,16 @@ private Q_SLOTS:
         QCOMPARE(need(import(*store, list)).summary(), u"Listed: 2 entity(s) that were there already."_s);
         QCOMPARE(contentHash(*store), before);
 
-        const QString more = folderWith(u"more"_s, {{u"more.csv"_s, "name,type,aliases,note\nDemir,PER,Ayda,coder\nEve,PER,,\n"}});
+        const QString more = folderWith(u"more"_s, {{u"more.csv"_s, "name,type,aliases,note,country\nAda,PER,Ayda,coder,TR\nDemir,PER,,,\n"}}) + u"/more.csv"_s;
         const auto third = import(*store, more);
         QCOMPARE(third->entities, 1);
         QCOMPARE(third->knownEntities, 1);
-        const Entity now = need(entities.entity(ada)); // Demir is a name of hers
+        const Entity now = need(entities.entity(ada)); // whether Demir is her, a person decides
         QCOMPARE(now.aliases, QStringList({u"A. Demir"_s, u"Demir"_s, u"Ayda"_s}));
         QCOMPARE(now.note, u"coder"_s);
+        const auto countries = need(AttributeRepository(*store).of(ada));
+        QCOMPARE(countries.size(), 2u);
+        QCOMPARE(countries.back().ordinal, 1);
         need(History(*store).undo());
         QCOMPARE(contentHash(*store), before);
     }
