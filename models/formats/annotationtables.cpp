@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/annotationtables.h"
 
-#include "models/base/textdecoder.h"
+#include "models/formats/articletext.h"
 
 #include <algorithm>
 
@@ -35,10 +35,7 @@ const QStringList &repeatedColumns()
 void describeText(TableRow &row, const Bundle &bundle)
 {
     row.text("text", bundle.text, Need::Required);
-    const bool hasBytes = bundle.article && !bundle.original.isEmpty();
-    const Result<QByteArray> bytes
-        = hasBytes ? encodeText(bundle.text, bundle.article->encoding.toLatin1()) : Result<QByteArray>(QByteArray());
-    const bool isText = hasBytes && bytes && *bytes == bundle.original; // then they are not repeated
+    const bool isText = isOriginalTheText(bundle);
     row.flag("original_is_text", isText);
     row.bytes("original", isText ? QByteArray() : bundle.original);
 }
@@ -78,21 +75,22 @@ const std::vector<TableShape> &tableShapes()
     return shapes;
 }
 
-void AnnotationTables::begin(const Bundle &project)
+Result<> AnnotationTables::begin(const Bundle &project)
 {
     // Empty ones too: one of an earlier export in the same folder would be taken for a part of this.
     for (const TableShape &shape : tableShapes())
         row(shape.name, shape.columns(), {});
-    write(project);
+    return write(project);
 }
 
-void AnnotationTables::add(const Bundle &article)
+Result<> AnnotationTables::add(const Bundle &article)
 {
     TableRow cells;
     describe(cells, *article.article);
     describeText(cells, article);
+    note(cells, tableShapes().back().name);
     row(tableShapes().back().name, {}, cells.cells());
-    write(article);
+    return write(article);
 }
 
 void AnnotationTables::row(
@@ -104,7 +102,13 @@ void AnnotationTables::row(
         m_sink(table, cells, of);
 }
 
-void AnnotationTables::write(const Bundle &bundle)
+void AnnotationTables::note(const TableRow &row, const QString &table)
+{
+    if (m_problem.isEmpty() && !row.problem().isEmpty())
+        m_problem = tr("%1 %2: %3", "table, id, sentence").arg(table, row.cells().front(), row.problem());
+}
+
+Result<> AnnotationTables::write(const Bundle &bundle)
 {
     for (const Entity &entity : bundle.entities)
         m_names.insert(entity.id, entity.name);
@@ -115,11 +119,12 @@ void AnnotationTables::write(const Bundle &bundle)
         for (const T &item : bundle.*items)
             writeItem(list, item, index);
     });
-    if (!bundle.article)
-        return;
-    writeCrosswalk(bundle, index);
-    for (const EventMention &mention : bundle.eventMentions)
-        writeWide(mention, bundle, index);
+    if (bundle.article) {
+        writeCrosswalk(bundle, index);
+        for (const EventMention &mention : bundle.eventMentions)
+            writeWide(mention, bundle, index);
+    }
+    return m_problem.isEmpty() ? Result<>() : fail(Error::Code::Refused, m_problem);
 }
 
 template <class T>
@@ -145,6 +150,7 @@ void AnnotationTables::writeItem(const char *list, const T &item, const BundleIn
     const auto shape = std::ranges::find(tableShapes(), QLatin1StringView(list), &TableShape::name);
     TableRow cells;
     describe(cells, item);
+    note(cells, shape->name);
     QStringList all = cells.cells();
     all.insert(shape->fields.front().columns().size(), isOfProject ? QString() : idCell(index.bundle.article->id.value()));
     std::optional<Owner> of;
@@ -238,7 +244,7 @@ void AnnotationTables::writeCrosswalk(const Bundle &article, const BundleIndex &
             if (const Mention *trigger = index.mentions.value(mention->trigger))
                 triggers << trigger->quote;
         }
-        row(u"event_articles"_s, columns,
+        row(crosswalkTable, columns,
             {idCell(event.value()), m_types.value(event), idCell(article.article->id.value()), article.article->title,
                 article.article->published, article.article->source, QString::number(told.size()), joinedTexts(triggers)},
             event);
@@ -310,7 +316,7 @@ void AnnotationTables::writeWide(const EventMention &mention, const Bundle &arti
         trigger ? trigger->quote : QString(), mention.confidence ? QString::number(*mention.confidence) : QString()};
     for (qsizetype i = fixed; i < columns.size(); ++i)
         cells << joinedTexts(values[size_t(i)]);
-    row(u"events_"_s + type, columns, cells, mention.id);
+    row(eventTable + type, columns, cells, mention.id);
 }
 
 } // namespace glossator

@@ -26,6 +26,10 @@ struct TableShape {
 /// In the order of Glossator JSON, the articles last.
 [[nodiscard]] const std::vector<TableShape> &tableShapes();
 
+/// Tables that are made for people, beside those of tableShapes(), and not read back.
+inline const QString crosswalkTable = QStringLiteral("event_articles");
+inline const QString eventTable = QStringLiteral("events_"); ///< and the type behind it
+
 inline constexpr QLatin1StringView articleColumn{"article"}; ///< in which article a row stands; empty: in the project
 
 class AnnotationTables {
@@ -37,11 +41,13 @@ public:
 
     AnnotationTables(Schema schema, Sink sink) : m_schema(std::move(schema)), m_sink(std::move(sink)) {}
 
-    void begin(const Bundle &project);
-    void add(const Bundle &article);
+    /// Both fail with Refused where something could not be read back.
+    Result<> begin(const Bundle &project);
+    Result<> add(const Bundle &article);
 
 private:
-    void write(const Bundle &bundle);
+    Result<> write(const Bundle &bundle);
+    void note(const TableRow &row, const QString &table);
     template <class T>
     void writeItem(const char *list, const T &item, const BundleIndex &index);
     template <class T>
@@ -60,6 +66,7 @@ private:
     QHash<EntityId, QString> m_names;
     QHash<EventId, QString> m_types;
     QSet<std::pair<EntityId, EntityId>> m_distinct;
+    QString m_problem; ///< the first
 };
 
 } // namespace glossator

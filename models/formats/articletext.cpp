@@ -31,6 +31,14 @@ Result<Bundle> readArticleText(const Source &source, const ReadOptions &options,
     return bundle;
 }
 
+bool isOriginalTheText(const Bundle &bundle)
+{
+    if (!bundle.article || bundle.original.isEmpty())
+        return false;
+    const Result<QByteArray> bytes = encodeText(bundle.text, bundle.article->encoding.toLatin1());
+    return bytes && *bytes == bundle.original;
+}
+
 ArticleBytes articleBytes(const Bundle &bundle)
 {
     const QByteArray encoding = bundle.article->encoding.toLatin1();

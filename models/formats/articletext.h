@@ -10,6 +10,9 @@ namespace glossator {
 /// date) and nothing else. Fails as readFile() and decodeText() do.
 [[nodiscard]] Result<Bundle> readArticleText(const Source &source, const ReadOptions &options, const QString &format);
 
+/// Whether the bytes as received are just the text in its encoding, as they mostly are: then they need not be told again.
+[[nodiscard]] bool isOriginalTheText(const Bundle &bundle);
+
 struct ArticleBytes {
     QByteArray bytes;
     bool reencoded = false; ///< written in UTF-8 because the article's encoding lacks a character

@@ -29,7 +29,10 @@ bool isFormulaBehindApostrophes(const QString &text, bool mustHaveOne)
 
 } // namespace
 
-QString guardedCell(const QString &text) { return isFormulaBehindApostrophes(text, false) ? u'\'' + text : text; }
+QString guardedCell(const QString &text, bool isGuarded)
+{
+    return isFormulaBehindApostrophes(text, !isGuarded) ? u'\'' + text : text;
+}
 
 QString unguardedCell(const QString &text) { return isFormulaBehindApostrophes(text, true) ? text.sliced(1) : text; }
 
@@ -39,8 +42,7 @@ QByteArray csvRow(const QStringList &cells, const CsvStyle &style)
     for (bool isFirst = true; const QString &text : cells) {
         if (!std::exchange(isFirst, false))
             row += style.separator;
-        const bool isGuarded = isFormulaBehindApostrophes(text, !style.isGuarded);
-        const QByteArray cell = (isGuarded ? u'\'' + text : text).toUtf8();
+        const QByteArray cell = guardedCell(text, style.isGuarded).toUtf8();
         // What another separator or a careless reader would take for the end of the cell is quoted as well.
         const bool isPlain = std::ranges::none_of(cell, [](char c) { return QByteArrayView("\",;\t\r\n").contains(c); })
             && !cell.startsWith(' ') && !cell.endsWith(' ') && !cell.startsWith(byteOrderMark);

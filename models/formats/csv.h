@@ -19,11 +19,11 @@ struct CsvStyle {
 
 /// What a spreadsheet program would take for a formula gets an apostrophe in front: a cell is never run. So does what
 /// already has one there, so that unguardedCell() gives back each text exactly.
-[[nodiscard]] QString guardedCell(const QString &text);
+/// @param isGuarded false: only the latter.
+[[nodiscard]] QString guardedCell(const QString &text, bool isGuarded = true);
 [[nodiscard]] QString unguardedCell(const QString &text);
 
 /// One row in UTF-8 with its line end. Cells hold anything, line ends as they are.
-/// @param style without a guard the apostrophe is added only where unguardedCell() would take one away.
 [[nodiscard]] QByteArray csvRow(const QStringList &cells, const CsvStyle &style);
 
 /// Reads row after row of UTF-8, with or without a byte order mark, in memory for one row. Its first row decides whether

@@ -4,7 +4,7 @@
 #include "models/base/filenames.h"
 #include "models/formats/annotationtables.h"
 #include "models/formats/csv.h"
-#include "models/formats/entitylist.h"
+#include "models/formats/entitytable.h"
 #include "models/formats/tablereader.h"
 
 #include <QBuffer>
@@ -35,7 +35,7 @@ public:
         m_tables.emplace(schema, [this](const QString &table, const QStringList &cells, const std::optional<Owner> &of) {
             take(table, cells, of);
         });
-        m_tables->begin(project);
+        GLOSSATOR_TRY(m_tables->begin(project));
         std::vector<OutputFile> files = taken();
         files.push_back({TableReader::schemaFile, project.schemaText.toUtf8()});
         return files;
@@ -43,7 +43,7 @@ public:
 
     Result<std::vector<OutputFile>> add(const Bundle &article) override
     {
-        m_tables->add(article);
+        GLOSSATOR_TRY(m_tables->add(article));
         return taken();
     }
 
@@ -84,7 +84,7 @@ FormatInfo CsvFormat::info() const
         .name = tr("Tables (CSV)"),
         .writesWhat = tr("A folder of tables for spreadsheets and statistics: articles, entities, mentions, relations, "
                          "events and their roles, one table for each type of event, and which article tells which event."),
-        .suffixes = {u"csv"_s, u"tsv"_s},
+        .suffixes = TableReader::suffixes,
         .layout = FormatInfo::Layout::SeveralFiles,
         .options = {
             {u"separator"_s, tr("Separator"), tr("What stands between cells: a European Excel wants semicolons."),
@@ -107,7 +107,7 @@ int CsvFormat::sniff(const QString &file, const QByteArray &head) const
     buffer.open(QIODevice::ReadOnly);
     CsvReader reader(buffer, file);
     const Result<bool> row = reader.next();
-    const bool isTable = row && *row && (TableReader::isOfASet(file) || isEntityList(reader.cells()));
+    const bool isTable = row && *row && (TableReader::isOfASet(file) || isEntityTable(reader.cells()));
     return isTable ? 90 : 20;
 }
 
@@ -134,7 +134,7 @@ Result<> CsvFormat::read(const Source &source, const ReadOptions &options, const
 {
     if (TableReader::isOfASet(source.file))
         return TableReader(source, options, sink).read();
-    return readEntityList(source, options, sink);
+    return readEntityTable(source, options, sink);
 }
 
 std::unique_ptr<Writer> CsvFormat::writer(const WriteOptions &options) const { return std::make_unique<CsvWriter>(options); }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/jsonwriter.h"
 
-#include "models/base/textdecoder.h"
+#include "models/formats/articletext.h"
 #include "models/formats/jsonobjectwriter.h"
 
 #include <algorithm>
@@ -111,18 +111,6 @@ private:
     QString m_problem;
 };
 
-/// The bytes as received are mostly the text in its encoding: then they are not repeated.
-void writeOriginal(JsonObjectWriter &object, const Bundle &bundle)
-{
-    if (bundle.original.isEmpty())
-        return;
-    const Result<QByteArray> bytes = encodeText(bundle.text, bundle.article->encoding.toLatin1());
-    if (bytes && *bytes == bundle.original)
-        object.flag("original_is_text", true);
-    else
-        object.bytes("original", bundle.original);
-}
-
 } // namespace
 
 Result<std::vector<OutputFile>> JsonWriter::begin(const Bundle &project, const Schema &)
@@ -145,7 +133,10 @@ Result<std::vector<OutputFile>> JsonWriter::add(const Bundle &article)
     describe(object, *article.article);
     object.text("schema", article.schemaText);
     object.text("text", article.text, Need::Required);
-    writeOriginal(object, article);
+    const bool isText = isOriginalTheText(article);
+    object.flag("original_is_text", isText);
+    if (!isText)
+        object.bytes("original", article.original);
     Lists lists(out, m_ids, m_distinct, "      ");
     lists.write(object, article);
     out.bytes += "\n    }";

@@ -218,7 +218,26 @@ void TableRow::number(Key key, std::optional<double> number)
 
 void TableRow::time(Key key, qint64 msecs)
 {
-    add(key, TableField::Kind::Text, {msecs == 0 ? QString() : jsonTime(msecs).value_or(QString())});
+    const std::optional<QString> time = jsonTime(msecs);
+    if (!time)
+        setProblem(Texts::tr("“%1” is a time outside the years 1 to 9999.").arg(QLatin1StringView(key)));
+    add(key, TableField::Kind::Text, {msecs == 0 ? QString() : time.value_or(QString())});
+}
+
+void TableRow::add(Key key, TableField::Kind kind, const QStringList &cells, Need need)
+{
+    for (const QString &cell : cells) {
+        if (!cell.isValidUtf16() || cell.contains(QChar::Null))
+            setProblem(Texts::tr("“%1” holds NUL or half of a character, which no table can.").arg(QLatin1StringView(key)));
+    }
+    m_fields.push_back({QLatin1StringView(key), kind, need});
+    m_cells += cells;
+}
+
+void TableRow::setProblem(const QString &sentence)
+{
+    if (m_problem.isEmpty())
+        m_problem = sentence;
 }
 
 void TableRow::extent(Key key, const Extent &extent)

@@ -57,6 +57,8 @@ public:
 
     [[nodiscard]] const std::vector<TableField> &fields() const { return m_fields; }
     [[nodiscard]] const QStringList &cells() const { return m_cells; }
+    /// The first thing that could not be read back, as a sentence; empty: all can.
+    [[nodiscard]] const QString &problem() const { return m_problem; }
 
     void id(auto id) { add("id", TableField::Kind::Id, {idCell(id.value())}, Need::Required); }
     void reference(Key key, auto id, Need need = Need::Optional)
@@ -86,14 +88,12 @@ public:
     void filler(Key key, const Filler &filler);
 
 private:
-    void add(Key key, TableField::Kind kind, const QStringList &cells, Need need = Need::Optional)
-    {
-        m_fields.push_back({QLatin1StringView(key), kind, need});
-        m_cells += cells;
-    }
+    void add(Key key, TableField::Kind kind, const QStringList &cells, Need need = Need::Optional);
+    void setProblem(const QString &sentence);
 
     std::vector<TableField> m_fields;
     QStringList m_cells;
+    QString m_problem;
 };
 
 } // namespace glossator

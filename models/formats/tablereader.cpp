@@ -16,11 +16,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QStringList suffixes{u"csv"_s, u"tsv"_s};
-
 QString fileOf(const QDir &folder, const QString &table)
 {
-    for (const QString &suffix : suffixes) {
+    for (const QString &suffix : TableReader::suffixes) {
         if (const QString file = folder.filePath(table + u'.' + suffix); QFileInfo(file).isFile())
             return file;
     }
@@ -52,7 +50,7 @@ bool standsInAnArticle(const TableShape &shape)
 bool TableReader::isOfASet(const QString &file)
 {
     const QString name = QFileInfo(file).completeBaseName();
-    const bool isMadeForPeople = name == "event_articles"_L1 || name.startsWith("events_"_L1);
+    const bool isMadeForPeople = name == crosswalkTable || name.startsWith(eventTable);
     return (isMadeForPeople || std::ranges::contains(tableShapes(), name, &TableShape::name))
         && !fileOf(QFileInfo(file).dir(), tableShapes().back().name).isEmpty();
 }

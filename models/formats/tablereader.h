@@ -17,6 +17,7 @@ class TableReader {
     Q_DECLARE_TR_FUNCTIONS(glossator::Tables)
 
 public:
+    static inline const QStringList suffixes{QStringLiteral("csv"), QStringLiteral("tsv")};
     static inline const QString schemaFile = QStringLiteral("project.schema"); ///< beside the tables
 
     /// Whether the file has the name of one of our tables, and lies beside the table of articles or is that.

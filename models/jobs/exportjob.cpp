@@ -93,21 +93,7 @@ QString stemOf(const Article &article)
     return isSuffix ? article.path.chopped(path.suffix().size() + 1) : article.path;
 }
 
-/// The bytes of all calls, one behind the other.
-OutputFile joined(const std::initializer_list<const std::vector<OutputFile> *> &calls, const QString &name)
-{
-    OutputFile whole{name, {}};
-    for (const std::vector<OutputFile> *parts : calls) {
-        for (const OutputFile &part : *parts) {
-            for (const OutputPlace &place : part.places)
-                whole.places.push_back({place.begin + whole.bytes.size(), place.end + whole.bytes.size(), place.owner});
-            whole.bytes += part.bytes;
-        }
-    }
-    return whole;
-}
-
-/// The files that several calls add to, in the order in which they began.
+/// The files that several calls add to, in the order in which they began; of a one-file format just that one.
 std::vector<OutputFile> grown(const std::initializer_list<const std::vector<OutputFile> *> &calls)
 {
     std::vector<OutputFile> files;
@@ -229,10 +215,10 @@ Result<std::vector<OutputFile>> Export::articleFiles(ArticleId id)
     GLOSSATOR_ASSIGN(std::vector<OutputFile> tail, m_writer->end());
 
     const QString stem = safeRelativePath(stemOf(*bundle.article));
-    if (m_format.layout == FormatInfo::Layout::OneFile)
-        return std::vector{joined({&head, &body, &tail}, stem + u'.' + m_format.suffixes.value(0))};
-    if (m_format.layout == FormatInfo::Layout::SeveralFiles) {
+    if (m_format.layout != FormatInfo::Layout::FilePerArticle) {
         body = grown({&head, &body, &tail});
+        if (m_format.layout == FormatInfo::Layout::OneFile)
+            body.front().name = stem + u'.' + m_format.suffixes.value(0);
     } else {
         for (OutputFile &file : body)
             file.name.prepend(stem);

@@ -11,6 +11,8 @@
 #include <QDir>
 #include <QTest>
 
+#include <limits>
+
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers" // what is not named is empty
 
 using namespace glossator;
@@ -84,6 +86,26 @@ private Q_SLOTS:
             const QString difference = test::difference(project, *back);
             QVERIFY2(difference.isEmpty(), qPrintable(u"seed %1:\n%2"_s.arg(seed).arg(difference)));
         }
+    }
+
+    void whatNoTableHoldsIsRefused_data()
+    {
+        QTest::addColumn<QString>("note");
+        QTest::addColumn<qint64>("created");
+        QTest::newRow("NUL") << u"a"_s + QChar(0) << qint64(1);
+        QTest::newRow("half a character") << u"a"_s + QChar(0xD800) << qint64(1);
+        QTest::newRow("a time beyond all years") << u"a"_s << std::numeric_limits<qint64>::max();
+    }
+    void whatNoTableHoldsIsRefused()
+    {
+        QFETCH(const QString, note);
+        QFETCH(const qint64, created);
+        Bundle project;
+        project.entities.push_back({EntityId(12), u"PER"_s, u"Ada"_s, {}, note, {{}, created, created}});
+        const auto files = CsvFormat().writer()->begin(project, Schema());
+        QVERIFY(!files);
+        QCOMPARE(files.error().code, Error::Code::Refused);
+        QVERIFY2(files.error().message.startsWith(u"entities id12: "_s), qPrintable(files.error().message));
     }
 
     void textsInACell_data()

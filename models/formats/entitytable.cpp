@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/formats/entitylist.h"
+#include "models/formats/entitytable.h"
 
 #include "models/formats/csv.h"
 #include "models/formats/jsonstream.h"
@@ -41,14 +41,14 @@ Column columnOf(const QString &head)
     return known.value(letters, Column::Attribute);
 }
 
-class EntityList {
+class EntityTable {
 public:
-    EntityList(const Source &source, CsvReader &reader) : m_source(source), m_reader(reader) {}
+    EntityTable(const Source &source, CsvReader &reader) : m_source(source), m_reader(reader) {}
 
     Result<Bundle> read()
     {
         GLOSSATOR_ASSIGN(const bool hasHeads, m_reader.next());
-        if (!hasHeads || !isEntityList(m_reader.cells()))
+        if (!hasHeads || !isEntityTable(m_reader.cells()))
             return bad(Texts::tr("The table is none of ours, and no list of entities: none of its columns is called “name”."));
         m_heads = m_reader.cells();
         while (true) {
@@ -192,16 +192,16 @@ private:
 
 } // namespace
 
-bool isEntityList(const QStringList &heads)
+bool isEntityTable(const QStringList &heads)
 {
     return std::ranges::any_of(heads, [](const QString &head) { return columnOf(head) == Column::Name; });
 }
 
-Result<> readEntityList(const Source &source, const ReadOptions &options, const BundleSink &sink)
+Result<> readEntityTable(const Source &source, const ReadOptions &options, const BundleSink &sink)
 {
     GLOSSATOR_ASSIGN(const auto device, openUtf8(source.file, options.encoding));
     CsvReader reader(*device, source.file);
-    GLOSSATOR_ASSIGN(Bundle bundle, EntityList(source, reader).read());
+    GLOSSATOR_ASSIGN(Bundle bundle, EntityTable(source, reader).read());
     return sink(std::move(bundle));
 }
 
