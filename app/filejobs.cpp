@@ -3,7 +3,8 @@
 
 #include "app/jobrunner.h"
 #include "app/settings.h"
-#include "models/jobs/exportjob.h"
+#include "models/jobs/copyas.h"
+#include "models/jobs/exportcheck.h"
 #include "models/jobs/importjob.h"
 #include "models/jobs/namejoin.h"
 #include "models/project/project.h"
@@ -14,8 +15,10 @@
 #include "widgets/dialogs/reportdialog.h"
 #include "widgets/panels/messagebars.h"
 
+#include <QClipboard>
 #include <QDir>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -34,6 +37,32 @@ BarButton reportButton(const QString &title, const QString &summary, const QStri
                 dialog->setAttribute(Qt::WA_DeleteOnClose);
                 dialog->show();
             }};
+}
+
+/// What was chosen in the last export of this person.
+ExportChoice lastExport()
+{
+    ExportChoice choice;
+    choice.format = settings::value(settings::ExportFormat).toString();
+    for (const Format *format : formats()) {
+        const QVariantMap options = settings::value(settings::ExportOptions, format->info().id).toMap();
+        for (const auto &[name, value] : options.asKeyValueRange())
+            choice.options[format->info().id].insert(name, value.toString());
+    }
+    choice.withSuggested = settings::value(settings::ExportSuggested).toBool();
+    choice.isVerified = settings::value(settings::ExportVerified).toBool();
+    return choice;
+}
+
+void rememberExport(const ExportChoice &choice)
+{
+    settings::setValue(settings::ExportFormat, choice.format);
+    QVariantMap options;
+    for (const auto &[name, value] : choice.options.value(choice.format).asKeyValueRange())
+        options.insert(name, value);
+    settings::setValue(settings::ExportOptions, options, choice.format);
+    settings::setValue(settings::ExportSuggested, choice.withSuggested);
+    settings::setValue(settings::ExportVerified, choice.isVerified);
 }
 
 } // namespace
@@ -167,19 +196,28 @@ void FileJobs::exportFiles()
 {
     if (!isFree())
         return;
-    ExportDialog dialog(settings::lastFolder(),
-        QFileInfo(m_project->path()).completeBaseName(), &m_window);
+    ExportDialog::Setup setup{.folder = settings::lastFolder(),
+        .name = QFileInfo(m_project->path()).completeBaseName(),
+        .article = m_project->selection().article(),
+        .last = lastExport()};
+    for (const Owner &owner : m_project->selection().group()) {
+        if (owner.kind == Owner::Kind::Article)
+            setup.selected.emplace_back(owner.id);
+    }
+    ExportDialog dialog(m_project->store(), std::move(setup), &m_window);
     if (dialog.exec() != QDialog::Accepted)
         return;
     settings::rememberFolder(dialog.request().output);
+    rememberExport(dialog.choice());
     start(tr("Exporting"),
-        [this, request = dialog.request(), store = &m_project->store()](JobContext &context) -> std::function<void()> {
+        [this, request = dialog.request(), isVerified = dialog.isVerified(), store = &m_project->store()](
+            JobContext &context) -> std::function<void()> {
             const auto replaced = filesToReplace(*store, request, context);
-            return [this, request, replaced] {
+            return [this, request, isVerified, replaced] {
                 if (!replaced)
                     tellOfExport(replaced.error());
                 else if (replaced->isEmpty() || mayReplace(*replaced))
-                    runExport(request);
+                    runExport(request, isVerified);
             };
         });
 }
@@ -199,20 +237,28 @@ bool FileJobs::mayReplace(const QStringList &files)
     return question.clickedButton() == replace;
 }
 
-void FileJobs::runExport(const ExportRequest &request)
+void FileJobs::runExport(const ExportRequest &request, bool isVerified)
 {
-    start(tr("Exporting"), [this, request, store = &m_project->store()](JobContext &context) -> std::function<void()> {
-        const auto report = exportProject(*store, request, context);
-        return [this, report] {
-            if (!report) {
-                tellOfExport(report.error());
-                return;
-            }
-            Q_EMIT said(report->summary());
-            if (!report->remarks.isEmpty())
-                showReport(MessageBars::Note, tr("Export"), report->summary(), report->remarks);
-        };
-    });
+    start(tr("Exporting"),
+        [this, request, isVerified, store = &m_project->store()](JobContext &context) -> std::function<void()> {
+            const auto report = exportProject(*store, request, context);
+            const auto check = report && isVerified ? checkExport(*store, request, *report, context) : Result<ExportCheck>();
+            return [this, isVerified, report, check] {
+                if (!report) {
+                    tellOfExport(report.error());
+                    return;
+                }
+                if (!check)
+                    tellOfExport(check.error());
+                const QString summary = isVerified && check ? report->summary() + u' ' + check->summary() : report->summary();
+                Q_EMIT said(summary);
+                QStringList lines = check ? check->differences : QStringList();
+                const auto kind = lines.isEmpty() ? MessageBars::Note : MessageBars::Warning;
+                lines << report->remarks;
+                if (!lines.isEmpty())
+                    showReport(kind, tr("Export"), summary, lines);
+            };
+        });
 }
 
 void FileJobs::tellOfExport(const Error &error)
@@ -241,6 +287,23 @@ void FileJobs::saveCopy()
                 showError(tr("The copy could not be written."), copied.error());
         };
     });
+}
+
+void FileJobs::copyAs(const QString &kind, const QList<Owner> &items)
+{
+    start(tr("Copying"),
+        [this, kind, owners = std::vector<Owner>(items.begin(), items.end()), &store = m_project->store()](
+            JobContext &context) -> std::function<void()> {
+            const auto text = copiedAs(store, kind, owners, context);
+            return [this, text] {
+                if (!text) {
+                    Q_EMIT said(text.error().message);
+                    return;
+                }
+                QGuiApplication::clipboard()->setText(*text);
+                Q_EMIT said(tr("Copied: %n line(s).", nullptr, int(text->count(u'\n'))));
+            };
+        });
 }
 
 void FileJobs::offerSalvage(const QString &path, const Error &error)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/base/result.h"
+#include "models/domain/annotations.h"
 #include "widgets/panels/messagebars.h"
 
 #include <QObject>
@@ -34,6 +35,8 @@ public:
     void importPaths(const QStringList &paths);
     void exportFiles();
     void saveCopy();
+    /// What tells of them onto the clipboard. @param kind see copyKinds().
+    void copyAs(const QString &kind, const QList<Owner> &items);
     /// Says that a project is damaged, and saves what is readable of it into a new one on request.
     void offerSalvage(const QString &path, const Error &error);
     /// An error in a bar, with what the library said behind a button.
@@ -57,7 +60,7 @@ private:
     void salvage(const QString &path);
     void runImport(const ImportRequest &request);
     void tellOfExport(const Error &error);
-    void runExport(const ExportRequest &request);
+    void runExport(const ExportRequest &request, bool isVerified);
     [[nodiscard]] bool mayReplace(const QStringList &files);
 
     JobRunner &m_jobs;

@@ -2,9 +2,11 @@
 #include "app/menus.h"
 
 #include "app/actions.h"
+#include "app/filejobs.h"
 #include "app/itemmenu.h"
 #include "app/mainwindow.h"
 #include "app/marking/marking.h"
+#include "models/jobs/copyas.h"
 #include "widgets/articleview/articleview.h"
 #include "widgets/plainlabel.h"
 
@@ -59,6 +61,17 @@ std::vector<const char *> actionsFor(Project &project, const QList<Owner> &items
     }
 }
 
+void addCopyMenu(QMenu &menu, MainWindow &window, const QList<Owner> &items)
+{
+    if (std::ranges::all_of(items, [](const Owner &item) { return item.kind == Owner::Kind::Article || item.kind == Owner::Kind::Argument; }))
+        return; // of these no line tells alone
+    QMenu *kinds = menu.addMenu(QIcon::fromTheme(u"edit-copy"_s), MainWindow::tr("Copy As"));
+    for (const CopyKind &kind : copyKinds()) {
+        const QAction *action = kinds->addAction(plainLabel(kind.name));
+        QObject::connect(action, &QAction::triggered, &window, [&window, id = kind.id, items] { window.files().copyAs(id, items); });
+    }
+}
+
 } // namespace
 
 void showMenuOf(MainWindow &window, const QList<Owner> &items, const QPoint &globalPosition)
@@ -71,6 +84,7 @@ void showMenuOf(MainWindow &window, const QList<Owner> &items, const QPoint &glo
     menu.addSeparator();
     addItemMenus(menu, project, marking, items);
     if (!items.isEmpty()) {
+        addCopyMenu(menu, window, items);
         QAction *remove = menu.addAction(QIcon::fromTheme(u"edit-delete"_s), MainWindow::tr("Delete"));
         remove->setEnabled(!project.isReadOnly());
         QObject::connect(remove, &QAction::triggered, &marking, [&marking, items] { marking.remove(items); });

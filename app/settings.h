@@ -20,6 +20,10 @@ enum Key {
     StatusBar, ///< whether it is shown
     TypeBar, ///< likewise
     PanelColumns, ///< with the panel's name
+    ExportFormat, ///< its id
+    ExportOptions, ///< with the id of the format
+    ExportSuggested, ///< whether suggestions go out too
+    ExportVerified, ///< whether what was written is read back
 };
 
 [[nodiscard]] QVariant value(Key key, const QString &part = {});

@@ -33,6 +33,16 @@
     </message>
 </context>
 <context>
+    <name>ExportCheck</name>
+    <message numerus="yes">
+        <source>Read back: %n file(s), all the same.</source>
+        <translation>
+            <numerusform>Read back: %n file, the same.</numerusform>
+            <numerusform>Read back: %n files, all the same.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportJob</name>
     <message numerus="yes">
         <source>%n article(s) exported</source>
@@ -46,6 +56,13 @@
         <translation>
             <numerusform> to %n file</numerusform>
             <numerusform> to %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) would be exported</source>
+        <translation>
+            <numerusform>%n article would be exported</numerusform>
+            <numerusform>%n articles would be exported</numerusform>
         </translation>
     </message>
 </context>
@@ -416,6 +433,16 @@
     </message>
 </context>
 <context>
+    <name>glossator::ExportDialog</name>
+    <message numerus="yes">
+        <source>%n selected article(s)</source>
+        <translation>
+            <numerusform>%n selected article</numerusform>
+            <numerusform>%n selected articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>glossator::FileDrops</name>
     <message numerus="yes">
         <source>Import %n files and folders</source>
@@ -432,6 +459,13 @@
         <translation>
             <numerusform>“%1” is there already. Replace it?</numerusform>
             <numerusform>%n files of the same names are there already, “%1” among them. Replace them?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied: %n line(s).</source>
+        <translation>
+            <numerusform>Copied: %n line.</numerusform>
+            <numerusform>Copied: %n lines.</numerusform>
         </translation>
     </message>
 </context>

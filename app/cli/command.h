@@ -22,7 +22,7 @@ enum class Exit : int {
 };
 
 /// Options that only some commands take.
-enum class Option : quint8 { Schema, Set, Format, Encoding, Output, Options, WithSuggested };
+enum class Option : quint8 { Schema, Set, Format, Encoding, Output, Options, WithSuggested, DryRun, Verify };
 
 struct Arguments {
     QStringList positional; ///< as many as the command asks for

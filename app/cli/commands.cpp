@@ -27,7 +27,7 @@ const std::vector<Command> &commands()
         {.name = "export"_L1,
          .usage = "PROJECT --format ID --output PATH [--options NAME=VALUE,…] [--with-suggested]",
          .help = QT_TRANSLATE_NOOP("Cli", "Write the project in another format, over files that are there."),
-         .options = {Option::Format, Option::Output, Option::Options, Option::WithSuggested},
+         .options = {Option::Format, Option::Output, Option::Options, Option::WithSuggested, Option::DryRun, Option::Verify},
          .run = runExport},
         {.name = "formats"_L1,
          .usage = "",

@@ -2,7 +2,7 @@
 #include "app/cli/output.h"
 #include "app/cli/projects.h"
 #include "app/cli/watch.h"
-#include "models/jobs/exportjob.h"
+#include "models/jobs/exportcheck.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -21,8 +21,11 @@ QJsonObject jsonOf(const ExportReport &report)
 {
     QJsonArray losses;
     for (const Loss &loss : report.losses)
-        losses << QJsonObject{{u"what"_s, loss.what}, {u"count"_s, loss.count}};
+        losses << QJsonObject{{u"what"_s, loss.what},
+            {u"count"_s, loss.count},
+            {u"examples"_s, QJsonArray::fromStringList(loss.examples)}};
     return {
+        {u"dry_run"_s, report.isTrial},
         {u"articles"_s, report.articles},
         {u"files"_s, report.files},
         {u"losses"_s, losses},
@@ -36,6 +39,10 @@ void say(const ExportReport &report, bool isPiped)
     const auto tell = isPiped ? complain : static_cast<void (*)(const QString &)>(print);
     if (!isPiped || !report.losses.empty())
         tell(report.summary());
+    if (report.isTrial) {
+        for (const QString &line : report.lossLines())
+            tell(u"  "_s + line);
+    }
     for (const QString &remark : report.remarks)
         tell(remark);
 }
@@ -68,7 +75,7 @@ Result<Exit> runExport(const Arguments &arguments)
 {
     const QString id = arguments.options.value(Option::Format);
     const QString output = arguments.options.value(Option::Output);
-    if (id.isEmpty() || output.isEmpty())
+    if (id.isEmpty() || (output.isEmpty() && !arguments.options.contains(Option::DryRun)))
         return wrongUsage(Cli::tr("An export needs --format and --output."));
     const Format *format = formatById(id);
     if (!format || !format->info().writes)
@@ -76,7 +83,11 @@ Result<Exit> runExport(const Arguments &arguments)
     const auto options = optionsOf(format->info(), arguments.options.value(Option::Options));
     if (!options)
         return wrongUsage(options.error());
-    const bool isPiped = output == u"-";
+    const bool isTrial = arguments.options.contains(Option::DryRun);
+    const bool isPiped = output == u"-" && !isTrial;
+    const bool isVerified = arguments.options.contains(Option::Verify) && !isTrial;
+    if (isVerified && (isPiped || !format->info().reads))
+        return wrongUsage(Cli::tr("Only files of a format that is read can be read back."));
     if (isPiped && format->info().writesFolder())
         return wrongUsage(Cli::tr("The format %1 writes files into a folder, not to standard output.").arg(id));
 
@@ -89,19 +100,32 @@ Result<Exit> runExport(const Arguments &arguments)
                                 .device = isPiped ? &standardOutput : nullptr,
                                 .options = *options,
                                 .withSuggested = arguments.options.contains(Option::WithSuggested)};
-    const Result<ExportReport> report = [&] {
+    ExportCheck check;
+    const Result<ExportReport> report = [&]() -> Result<ExportReport> {
         Watch watch;
-        return exportProject(*store, request, watch.context());
+        GLOSSATOR_ASSIGN(ExportReport done, (isTrial ? tryExport : exportProject)(*store, request, watch.context()));
+        if (isVerified) {
+            GLOSSATOR_ASSIGN(check, checkExport(*store, request, done, watch.context()));
+        }
+        return done;
     }();
     if (!report)
         return std::unexpected(report.error());
     if (isPiped && !standardOutput.flush())
         return fail(Error::Code::Io, Cli::tr("Standard output cannot be written."));
-    if (arguments.json && !isPiped)
-        print(QJsonDocument(jsonOf(*report)));
-    else
+    if (arguments.json && !isPiped) {
+        QJsonObject json = jsonOf(*report);
+        if (isVerified)
+            json.insert(u"differences"_s, QJsonArray::fromStringList(check.differences));
+        print(QJsonDocument(json));
+    } else {
         say(*report, isPiped);
-    return Exit::Done;
+        if (isVerified)
+            print(check.summary());
+        for (const QString &difference : check.differences.mid(1))
+            print(difference);
+    }
+    return check.differences.isEmpty() ? Exit::Done : Exit::Findings;
 }
 
 } // namespace glossator::cli

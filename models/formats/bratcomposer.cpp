@@ -190,7 +190,7 @@ void BratComposer::composeSpans()
     }
     // One file counts in one unit.
     const auto isKept = [this](const QString &name) { return m_kept.contains(name); };
-    if (m_layout.unit() != BratUnit::CodePoint && !std::ranges::all_of(m_spans.keys(), isKept)) {
+    if (m_layout.unit() != OffsetUnit::CodePoint && !std::ranges::all_of(m_spans.keys(), isKept)) {
         m_sheet.renewSpans(m_spans);
         m_kept.clear();
     }

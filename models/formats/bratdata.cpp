@@ -10,23 +10,6 @@ namespace glossator {
 namespace {
 
 constexpr int Version = 1;
-constexpr qsizetype ShortWord = 3; // the, His, und: says nothing about a name, unless all in capitals
-
-/// Every longer word begins with a capital, or with a letter of a script that has none; there is at least one such.
-bool looksLikeName(QStringView quote)
-{
-    bool found = false;
-    for (const QStringView word : quote.tokenize(u' ', Qt::SkipEmptyParts)) {
-        const bool isShort = word.size() <= ShortWord;
-        const bool isLower = word.front().isLower();
-        if (isLower && !isShort)
-            return false;
-        const bool isUpper = std::ranges::none_of(word, [](QChar c) { return c.isLower(); });
-        if (!isLower && word.front().isLetter() && (!isShort || (isUpper && word.size() > 1)))
-            found = true;
-    }
-    return found;
-}
 
 } // namespace
 
@@ -76,18 +59,6 @@ Author bratAuthor(QStringView written)
     if (blank < 0)
         return {{}, written.toString(), {}};
     return {{}, written.first(blank).toString(), written.sliced(blank + 1).toString()};
-}
-
-QString bratEntityName(const QStringList &quotes)
-{
-    QString longest;
-    for (const QString &quote : quotes) {
-        if (looksLikeName(quote))
-            return quote.simplified();
-        if (quote.size() > longest.size())
-            longest = quote;
-    }
-    return longest.simplified();
 }
 
 } // namespace glossator

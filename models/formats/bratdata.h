@@ -42,8 +42,4 @@ void writeProvenance(QJsonObject &object, const Provenance &by, const QHash<Auth
 /// The author written so; the id is left to the caller.
 [[nodiscard]] Author bratAuthor(QStringView written);
 
-/// What an entity is called when nobody named it: the first quote that looks like a name, or the longest.
-/// @param quotes of its mentions, in the order of the text.
-[[nodiscard]] QString bratEntityName(const QStringList &quotes);
-
 } // namespace glossator

@@ -2,6 +2,7 @@
 #include "models/formats/bratdatawriter.h"
 
 #include "models/formats/bratdata.h"
+#include "models/formats/clustername.h"
 
 using namespace Qt::StringLiterals;
 
@@ -98,7 +99,7 @@ QJsonObject BratDataWriter::entity(const Entity &entity) const
     QJsonObject object;
     if (entity.type != (members.empty() ? QString() : members.front()->type))
         object["type"_L1] = entity.type;
-    if (entity.name != bratEntityName(quotes))
+    if (entity.name != clusterName(quotes))
         object["name"_L1] = entity.name;
     putList(object, "aliases"_L1, QJsonArray::fromStringList(entity.aliases));
     putText(object, "note"_L1, entity.note);

@@ -89,7 +89,7 @@ void BratDocument::readLines(size_t file)
 
 void BratDocument::chooseUnit()
 {
-    const auto allFit = [this](const BratRuler &ruler) {
+    const auto allFit = [this](const SpanRuler &ruler) {
         for (size_t i = 0; i < m_records.size(); ++i) {
             const BratLine &line = m_records[i].line;
             if (line.kind != Kind::Span)
@@ -100,10 +100,10 @@ void BratDocument::chooseUnit()
         }
         return true;
     };
-    if (allFit(BratRuler(m_text, BratUnit::CodePoint)))
+    if (allFit(SpanRuler(m_text, OffsetUnit::CodePoint)))
         return;
-    for (const BratUnit unit : {BratUnit::Utf16, BratUnit::LineFeed, BratUnit::Byte, BratUnit::NoBom}) {
-        const BratRuler ruler(m_text, unit);
+    for (const OffsetUnit unit : {OffsetUnit::Utf16, OffsetUnit::LineFeed, OffsetUnit::Byte, OffsetUnit::NoBom}) {
+        const SpanRuler ruler(m_text, unit);
         if (ruler.differs() && allFit(ruler)) {
             m_unit = unit;
             return;
@@ -130,7 +130,7 @@ QStringList BratDocument::following(size_t index) const
 
 void BratDocument::placeSpans()
 {
-    const BratRuler ruler(m_text, m_unit);
+    const SpanRuler ruler(m_text, m_unit);
     for (size_t i = 0; i < m_records.size(); ++i) {
         if (m_records[i].isSpan())
             placeSpan(i, ruler);
@@ -142,7 +142,7 @@ void BratDocument::placeSpans()
     }
 }
 
-void BratDocument::placeSpan(size_t index, const BratRuler &ruler)
+void BratDocument::placeSpan(size_t index, const SpanRuler &ruler)
 {
     BratRecord &record = m_records[index];
     const auto extent = ruler.extent(record.line.fragments);

@@ -6,6 +6,7 @@
 
 #include "models/formats/bratline.h"
 #include "models/formats/bratspans.h"
+#include "models/formats/spanruler.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -50,7 +51,7 @@ public:
     /// The accepted T, E or R line of that id, or nullptr.
     [[nodiscard]] const BratRecord *find(QStringView id) const;
     /// What all offsets turned out to be counted in.
-    [[nodiscard]] BratUnit unit() const { return m_unit; }
+    [[nodiscard]] OffsetUnit unit() const { return m_unit; }
     /// Those of our own notes; see bratdata.h.
     [[nodiscard]] static bool isOwnData(const BratLine &line);
 
@@ -58,7 +59,7 @@ private:
     void readLines(size_t file);
     void chooseUnit();
     void placeSpans();
-    void placeSpan(size_t index, const BratRuler &ruler);
+    void placeSpan(size_t index, const SpanRuler &ruler);
     void checkEvents();
     void checkReferences();
     [[nodiscard]] QString groupTrouble(const BratLine &line) const;
@@ -69,7 +70,7 @@ private:
     std::vector<BratFile> m_files;
     std::vector<BratRecord> m_records;
     QHash<QString, size_t> m_accepted; ///< every accepted line with an id
-    BratUnit m_unit = BratUnit::CodePoint;
+    OffsetUnit m_unit = OffsetUnit::CodePoint;
 };
 
 } // namespace glossator

@@ -66,7 +66,8 @@ FormatInfo BratFormat::info() const
         .name = tr("brat standoff"),
         .writesWhat = tr("A folder with a .txt and an .ann file for each article, and the configuration. Names of "
                          "authors and times are in notes."),
-        .suffixes = {u"ann"_s, u"txt"_s, u"a1"_s, u"a2"_s}};
+        .suffixes = {u"ann"_s, u"txt"_s, u"a1"_s, u"a2"_s},
+        .tellsOfLines = true};
 }
 
 int BratFormat::sniff(const QString &file, const QByteArray &head) const

@@ -6,6 +6,7 @@
 #include "models/formats/bratdata.h"
 #include "models/formats/bratidentities.h"
 #include "models/formats/bundleindex.h"
+#include "models/formats/clustername.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -104,25 +105,11 @@ void Reader::read()
 
 void Reader::remarkOnUnit()
 {
-    QString unit;
-    switch (m_document.unit()) {
-    case BratUnit::CodePoint:
+    if (m_document.unit() == OffsetUnit::CodePoint)
         return;
-    case BratUnit::Utf16:
-        unit = tr("UTF-16 units");
-        break;
-    case BratUnit::LineFeed:
-        unit = tr("characters with each CR LF as one");
-        break;
-    case BratUnit::Byte:
-        unit = tr("bytes");
-        break;
-    case BratUnit::NoBom:
-        unit = tr("characters behind the byte order mark");
-        break;
-    }
     const QString file = m_path + m_document.files().front().suffix;
-    m_bundle.remarks.append(tr("%1: the offsets fit the text only as %2 and were read so.").arg(file, unit));
+    m_bundle.remarks.append(
+        tr("%1: the offsets fit the text only as %2 and were read so.").arg(file, nameOf(m_document.unit())));
 }
 
 void Reader::collectData()
@@ -250,7 +237,7 @@ void Reader::readEntities()
             quotes.append(mention->quote);
         const QJsonObject &data = identity.definition;
         entity.type = data.value("type"_L1).toString(members.empty() ? QString() : members.front()->type);
-        entity.name = data.value("name"_L1).toString(bratEntityName(quotes));
+        entity.name = data.value("name"_L1).toString(clusterName(quotes));
         for (const QJsonValue &alias : data.value("aliases"_L1).toArray())
             entity.aliases.append(alias.toString());
         entity.note = data.value("note"_L1).toString();

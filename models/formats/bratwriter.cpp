@@ -61,11 +61,11 @@ Result<std::vector<OutputFile>> BratWriter::add(const Bundle &article)
     if (m_conf)
         m_conf->add(article, composer.newTypes());
     const BratLosses &losses = composer.losses();
-    m_losses[tr("relations with an end outside the article")] += losses.relations;
-    m_losses[tr("arguments filled from another article")] += losses.arguments;
-    m_losses[tr("triggers in another article")] += losses.triggers;
-    m_losses[tr("entities that no line can carry")] += losses.entities;
-    m_losses[tr("events that no line can carry")] += losses.events;
+    m_losses.add(tr("relations with an end outside the article"), {}, losses.relations);
+    m_losses.add(tr("arguments filled from another article"), {}, losses.arguments);
+    m_losses.add(tr("triggers in another article"), {}, losses.triggers);
+    m_losses.add(tr("entities that no line can carry"), {}, losses.entities);
+    m_losses.add(tr("events that no line can carry"), {}, losses.events);
     countArticle(article);
     return files;
 }
@@ -74,16 +74,16 @@ Result<std::vector<OutputFile>> BratWriter::add(const Bundle &article)
 void BratWriter::countArticle(const Bundle &article)
 {
     const auto isArticle = [](const auto &thing) { return thing.owner.kind == Owner::Kind::Article; };
-    m_losses[tr("attributes of articles")] += std::ranges::count_if(article.attributes, isArticle);
-    m_losses[tr("notes on articles")] += std::ranges::count_if(article.notes, isArticle);
-    m_losses[tr("links of articles")] += std::ranges::count_if(article.externalIds, isArticle);
-    m_losses[tr("pairs of entities known to be different")] += qint64(article.distinct.size());
-    m_losses[tr("parts of other formats")] += std::ranges::count_if(
-        article.leftovers, [](const Leftover &leftover) { return leftover.format != "brat"_L1; });
+    m_losses.add(tr("attributes of articles"), {}, std::ranges::count_if(article.attributes, isArticle));
+    m_losses.add(tr("notes on articles"), {}, std::ranges::count_if(article.notes, isArticle));
+    m_losses.add(tr("links of articles"), {}, std::ranges::count_if(article.externalIds, isArticle));
+    m_losses.add(tr("pairs of entities known to be different"), {}, qint64(article.distinct.size()));
+    m_losses.add(tr("parts of other formats"), {},
+        std::ranges::count_if(article.leftovers, [](const Leftover &leftover) { return leftover.format != "brat"_L1; }));
     const Article &data = *article.article;
     const bool hasData
         = !data.source.isEmpty() || !data.byline.isEmpty() || !data.url.isEmpty() || !data.language.isEmpty();
-    m_losses[tr("articles with a source, author, address or language")] += hasData ? 1 : 0;
+    m_losses.add(tr("articles with a source, author, address or language"), data.title, hasData ? 1 : 0);
     for (const Entity &entity : article.entities)
         ++m_entities[entity.id];
     for (const Event &event : article.events)
@@ -93,16 +93,10 @@ void BratWriter::countArticle(const Bundle &article)
 std::vector<Loss> BratWriter::losses() const
 {
     const auto isShared = [](int articles) { return articles > 1; };
-    QHash<QString, qint64> all = m_losses;
-    all[tr("entities that are one across articles")] = std::ranges::count_if(m_entities, isShared);
-    all[tr("events that are one across articles")] = std::ranges::count_if(m_events, isShared);
-    std::vector<Loss> losses;
-    for (auto loss = all.cbegin(); loss != all.cend(); ++loss) {
-        if (loss.value() > 0)
-            losses.push_back({loss.key(), loss.value()});
-    }
-    std::ranges::sort(losses, {}, &Loss::what);
-    return losses;
+    Losses all = m_losses;
+    all.add(tr("entities that are one across articles"), {}, std::ranges::count_if(m_entities, isShared));
+    all.add(tr("events that are one across articles"), {}, std::ranges::count_if(m_events, isShared));
+    return all.all();
 }
 
 } // namespace glossator

@@ -2,7 +2,7 @@
 // Writes brat standoff: NAME.txt with NAME.ann, or with the parts that it came in. Belongs to one export.
 #pragma once
 
-#include "models/formats/format.h"
+#include "models/formats/losses.h"
 
 #include <QHash>
 
@@ -27,7 +27,7 @@ private:
     std::unique_ptr<BratConfFilesWriter> m_conf;
     QHash<EntityId, int> m_entities; ///< in how many articles
     QHash<EventId, int> m_events;
-    QHash<QString, qint64> m_losses; ///< by what is lost
+    Losses m_losses;
 };
 
 } // namespace glossator

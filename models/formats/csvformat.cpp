@@ -85,6 +85,7 @@ FormatInfo CsvFormat::info() const
         .writesWhat = tr("A folder of tables for spreadsheets and statistics: articles, entities, mentions, relations, "
                          "events and their roles, one table for each type of event, and which article tells which event."),
         .suffixes = TableReader::suffixes,
+        .tellsOfLines = true,
         .layout = FormatInfo::Layout::SeveralFiles,
         .options = {
             {u"separator"_s, tr("Separator"), tr("What stands between cells: a European Excel wants semicolons."),

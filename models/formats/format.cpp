@@ -7,6 +7,7 @@
 #include "models/formats/csvformat.h"
 #include "models/formats/jsonformat.h"
 #include "models/formats/textformat.h"
+#include "models/formats/xlsxformat.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -28,11 +29,13 @@ const std::vector<const Format *> &formats()
     static const BratFormat brat;
     static const JsonFormat json;
     static const CsvFormat csv;
+    static const XlsxFormat xlsx;
     static const std::vector<const Format *> all = {
         &text,
         &brat,
         &json,
         &csv,
+        &xlsx,
     };
     return all;
 }

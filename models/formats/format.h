@@ -11,6 +11,8 @@
 #include <functional>
 #include <memory>
 
+class QIODevice;
+
 namespace glossator {
 
 class Schema;
@@ -40,6 +42,8 @@ struct FormatInfo {
     bool reads = true;
     bool writes = true;
     bool writesAnnotations = true; ///< false: texts alone
+    bool isText = true; ///< can be shown as it would be written
+    bool tellsOfLines = false; ///< its writer says which lines tell of what
     Layout layout = Layout::FilePerArticle;
     bool holdsProject = false; ///< all of it, also what was rejected
     std::vector<FormatOption> options{};
@@ -77,12 +81,14 @@ struct OutputFile {
     QString name;
     QByteArray bytes;
     std::vector<OutputPlace> places{}; ///< whole lines, in the order of the bytes, none in another
+    std::shared_ptr<QIODevice> rest{}; ///< what follows the bytes, for what is too large to hold: open, read to its end
 };
 
 /// What a format could not hold, counted.
 struct Loss {
     QString what; ///< translated, plural: "authors and times"
     qint64 count = 0;
+    QStringList examples{}; ///< the first few, as people know them: quotes, names
 };
 
 /// Turns bundles into bytes: begin(), then add() for each article, then end().

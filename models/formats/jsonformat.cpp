@@ -18,6 +18,7 @@ FormatInfo JsonFormat::info() const
         .writesWhat = QCoreApplication::translate(
             "glossator::Json", "One file with everything: texts, annotations, authors and times."),
         .suffixes = {u"json"_s},
+        .tellsOfLines = true,
         .layout = FormatInfo::Layout::OneFile,
         .holdsProject = true};
 }

@@ -3,7 +3,7 @@
 
 #include "models/base/textdecoder.h"
 #include "models/base/textoffsets.h"
-#include "models/formats/bratspans.h"
+#include "models/formats/spanruler.h"
 
 #include <QCryptographicHash>
 

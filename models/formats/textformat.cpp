@@ -2,6 +2,7 @@
 #include "models/formats/textformat.h"
 
 #include "models/formats/articletext.h"
+#include "models/formats/losses.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -22,32 +23,20 @@ public:
     Result<std::vector<OutputFile>> add(const Bundle &article) override
     {
         ArticleBytes written = articleBytes(article);
-        m_reencoded += written.reencoded;
-        m_mentions += qint64(article.mentions.size());
-        m_relations += qint64(article.relations.size());
-        m_eventMentions += qint64(article.eventMentions.size());
-        m_details += qint64(article.attributes.size() + article.notes.size() + article.externalIds.size());
+        m_losses.add(tr("mentions"), {}, qint64(article.mentions.size()));
+        m_losses.add(tr("relations"), {}, qint64(article.relations.size()));
+        m_losses.add(tr("event mentions"), {}, qint64(article.eventMentions.size()));
+        m_losses.add(tr("attributes, notes and links"), {},
+            qint64(article.attributes.size() + article.notes.size() + article.externalIds.size()));
+        m_losses.add(tr("encodings that lack a character, written as UTF-8"), article.article->title, written.reencoded);
         const bool text = article.article->path.endsWith(u".text"_s, Qt::CaseInsensitive);
         return std::vector<OutputFile>{{text ? u".text"_s : u".txt"_s, std::move(written.bytes)}};
     }
 
-    std::vector<Loss> losses() const override
-    {
-        std::vector<Loss> losses;
-        for (const Loss &loss : {Loss{tr("mentions"), m_mentions}, Loss{tr("relations"), m_relations},
-                 Loss{tr("event mentions"), m_eventMentions}, Loss{tr("attributes, notes and links"), m_details},
-                 Loss{tr("encodings that lack a character, written as UTF-8"), m_reencoded}})
-            if (loss.count > 0)
-                losses.push_back(loss);
-        return losses;
-    }
+    std::vector<Loss> losses() const override { return m_losses.all(); }
 
 private:
-    qint64 m_mentions = 0;
-    qint64 m_relations = 0;
-    qint64 m_eventMentions = 0;
-    qint64 m_details = 0;
-    qint64 m_reencoded = 0;
+    Losses m_losses;
 };
 
 /// Whether a file that begins so can be decoded without asking a person.

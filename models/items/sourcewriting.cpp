@@ -24,7 +24,7 @@ Result<std::vector<OutputFile>> output(Store &store, ArticleId article, const QS
     }
     if (!article)
         return std::vector<OutputFile>();
-    return exportedArticle(store, format, article, context);
+    return exportedArticle(store, {.format = format}, article, context);
 }
 
 } // namespace

@@ -69,13 +69,32 @@ QString reasonOf(QIODevice &device)
     return device.errorString();
 }
 
-Result<> writeWhole(const QString &path, const QByteArray &bytes)
+/// @param name of the output, for the sentence.
+Result<> put(QIODevice &device, const OutputFile &file, const QString &name)
+{
+    constexpr qint64 chunk = 1 << 20;
+    if (device.write(file.bytes) != file.bytes.size())
+        return notWritten(name, reasonOf(device));
+    while (file.rest && !file.rest->atEnd()) {
+        const QByteArray bytes = file.rest->read(chunk);
+        if (bytes.isEmpty())
+            return notWritten(name, file.rest->errorString());
+        if (device.write(bytes) != bytes.size())
+            return notWritten(name, reasonOf(device));
+    }
+    return {};
+}
+
+Result<> writeWhole(const QString &path, const OutputFile &whole)
 {
     OutputFolder folder(QFileInfo(path).path());
     if (!folder.isThere())
         return notWritten(path, Texts::tr("its folder cannot be created"));
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly))
+        return notWritten(path, reasonOf(file));
+    GLOSSATOR_TRY(put(file, whole, path));
+    if (!file.flush() || !file.commit())
         return notWritten(path, reasonOf(file));
     folder.keep();
     return {};
@@ -100,13 +119,13 @@ std::vector<OutputFile> grown(const std::initializer_list<const std::vector<Outp
     for (const std::vector<OutputFile> *parts : calls) {
         for (const OutputFile &part : *parts) {
             auto file = std::ranges::find(files, part.name, &OutputFile::name);
-            if (file == files.end()) {
-                files.push_back(part);
-                continue;
-            }
+            if (file == files.end())
+                file = files.insert(file, {part.name, {}});
             for (const OutputPlace &place : part.places)
                 file->places.push_back({place.begin + file->bytes.size(), place.end + file->bytes.size(), place.owner});
             file->bytes += part.bytes;
+            if (part.rest)
+                file->bytes += part.rest->readAll();
         }
     }
     return files;
@@ -114,12 +133,15 @@ std::vector<OutputFile> grown(const std::initializer_list<const std::vector<Outp
 
 class Export {
 public:
-    Export(Store &store, const ExportRequest &request, const Format &format, JobContext &context)
+    enum class Mode : quint8 { Write, Trial };
+
+    Export(Store &store, const ExportRequest &request, const Format &format, JobContext &context, Mode mode)
         : m_store(store)
         , m_request(request)
         , m_format(format.info())
         , m_writer(format.writer(request.options))
         , m_context(context)
+        , m_isTrial(mode == Mode::Trial)
     {
     }
 
@@ -137,7 +159,7 @@ private:
     /// Whole files of the project: their names are the format's, below the folder.
     Result<> writeFiles(const std::vector<OutputFile> &files);
     Result<> writeArticleFiles(const Article &article, const std::vector<OutputFile> &files);
-    Result<> writeFile(const QString &name, const QByteArray &bytes);
+    Result<> writeFile(const QString &name, const OutputFile &file);
     /// Adds to files that finishGrowing() puts in their places.
     Result<> grow(const std::vector<OutputFile> &files);
     Result<> finishGrowing();
@@ -148,10 +170,10 @@ private:
     const FormatInfo m_format;
     const std::unique_ptr<Writer> m_writer;
     JobContext &m_context;
+    const bool m_isTrial; ///< nothing is written
     UniquePaths m_paths;
     std::map<QString, std::unique_ptr<QSaveFile>> m_growing; ///< by path; of a trial without a file
     ExportReport m_report;
-    bool m_isTrial = false; ///< nothing is written
     QStringList m_standing;
 };
 
@@ -175,12 +197,15 @@ Result<ExportReport> Export::run()
         GLOSSATOR_TRY(finishGrowing());
         if (folder)
             folder->keep();
-    } else if (m_request.device) {
+    } else if (m_request.device || m_isTrial) {
         GLOSSATOR_TRY(writeArticles(ids, m_request.device));
+        m_report.files = m_request.device ? 0 : 1;
     } else {
         GLOSSATOR_TRY(writeOneFile(ids));
         m_report.files = 1;
+        m_report.written << QFileInfo(m_request.output).absoluteFilePath();
     }
+    m_report.isTrial = m_isTrial;
     m_report.output = m_request.device ? QString() : m_request.output;
     m_report.articles = qint64(ids.size());
     m_report.losses = m_writer->losses();
@@ -193,8 +218,7 @@ Result<QStringList> Export::standing()
         return QFileInfo(m_request.output).isFile() ? QStringList(m_request.output) : QStringList();
     if (QDir(m_request.output).isEmpty()) // or not there
         return QStringList();
-    m_isTrial = true; // only the writer knows the names
-    GLOSSATOR_TRY(run());
+    GLOSSATOR_TRY(run()); // only the writer knows the names
     return m_standing;
 }
 
@@ -257,9 +281,17 @@ Result<> Export::writeOneFile(const std::vector<ArticleId> &ids)
 
 Result<> Export::writeArticles(const std::vector<ArticleId> &ids, QIODevice *device)
 {
-    const bool isGrowing = m_format.layout == FormatInfo::Layout::SeveralFiles;
+    using Layout = FormatInfo::Layout;
     const auto write = [&](const std::vector<OutputFile> &files) {
-        return device ? this->write(*device, files) : isGrowing ? grow(files) : writeFiles(files);
+        switch (m_format.layout) {
+        case Layout::OneFile:
+            return m_isTrial ? Result<>() : this->write(*device, files);
+        case Layout::SeveralFiles:
+            return grow(files);
+        case Layout::FilePerArticle:
+            break;
+        }
+        return writeFiles(files);
     };
     GLOSSATOR_ASSIGN(const Bundle project, this->project());
     GLOSSATOR_ASSIGN(const Schema schema, SchemaRepository(m_store).schema());
@@ -271,7 +303,7 @@ Result<> Export::writeArticles(const std::vector<ArticleId> &ids, QIODevice *dev
         GLOSSATOR_ASSIGN(const Bundle bundle, article(ids[i]));
         m_context.report(qint64(i), qint64(ids.size()), bundle.article->title);
         GLOSSATOR_ASSIGN(const std::vector<OutputFile> files, m_writer->add(bundle));
-        GLOSSATOR_TRY(device || isGrowing ? write(files) : writeArticleFiles(*bundle.article, files));
+        GLOSSATOR_TRY(m_format.layout == Layout::FilePerArticle ? writeArticleFiles(*bundle.article, files) : write(files));
     }
     GLOSSATOR_ASSIGN(const std::vector<OutputFile> tail, m_writer->end());
     return write(tail);
@@ -323,7 +355,7 @@ bool Export::goesOut(const Owner &owner) const
 Result<> Export::writeFiles(const std::vector<OutputFile> &files)
 {
     for (const OutputFile &file : files)
-        GLOSSATOR_TRY(writeFile(safeRelativePath(file.name), file.bytes));
+        GLOSSATOR_TRY(writeFile(safeRelativePath(file.name), file));
     return {};
 }
 
@@ -336,16 +368,18 @@ Result<> Export::writeArticleFiles(const Article &article, const std::vector<Out
                                 .arg(article.path.isEmpty() ? article.title : article.path, stem);
     }
     for (const OutputFile &file : files)
-        GLOSSATOR_TRY(writeFile(stem + file.name, file.bytes));
+        GLOSSATOR_TRY(writeFile(stem + file.name, file));
     return {};
 }
 
-Result<> Export::writeFile(const QString &name, const QByteArray &bytes)
+Result<> Export::writeFile(const QString &name, const OutputFile &file)
 {
     const QString path = QDir(m_request.output).filePath(name);
     ++m_report.files;
-    if (!m_isTrial)
-        return writeWhole(path, bytes);
+    if (!m_isTrial) {
+        m_report.written << QFileInfo(path).absoluteFilePath();
+        return writeWhole(path, file);
+    }
     if (QFileInfo::exists(path))
         m_standing << path;
     return {};
@@ -368,8 +402,7 @@ Result<> Export::grow(const std::vector<OutputFile> &files)
             if (!file->second->open(QIODevice::WriteOnly))
                 return notWritten(path, file->second->errorString());
         }
-        if (file->second->write(part.bytes) != part.bytes.size())
-            return notWritten(path, reasonOf(*file->second));
+        GLOSSATOR_TRY(put(*file->second, part, path));
     }
     return {};
 }
@@ -383,16 +416,15 @@ Result<> Export::finishGrowing()
     for (const auto &[path, file] : m_growing) {
         if (file && !file->commit())
             return notWritten(path, reasonOf(*file));
+        m_report.written << QFileInfo(path).absoluteFilePath();
     }
     return {};
 }
 
 Result<> Export::write(QIODevice &device, const std::vector<OutputFile> &parts) const
 {
-    for (const OutputFile &part : parts) {
-        if (device.write(part.bytes) != part.bytes.size())
-            return notWritten(m_request.device ? Texts::tr("The output") : m_request.output, reasonOf(device));
-    }
+    for (const OutputFile &part : parts)
+        GLOSSATOR_TRY(put(device, part, m_request.device ? Texts::tr("The output") : m_request.output));
     return {};
 }
 
@@ -400,7 +432,8 @@ Result<> Export::write(QIODevice &device, const std::vector<OutputFile> &parts) 
 
 QString ExportReport::summary() const
 {
-    QString sentence = Texts::tr("%n article(s) exported", nullptr, int(articles));
+    QString sentence = isTrial ? Texts::tr("%n article(s) would be exported", nullptr, int(articles))
+                               : Texts::tr("%n article(s) exported", nullptr, int(articles));
     if (files > 0)
         sentence += Texts::tr(" to %n file(s)", nullptr, int(files));
     if (!output.isEmpty())
@@ -411,6 +444,19 @@ QString ExportReport::summary() const
         leftOut << u"%1 (%2)"_s.arg(loss.what, QString::number(loss.count));
     // What is left out of one kind is a list itself.
     return leftOut.isEmpty() ? sentence : sentence + u' ' + Texts::tr("Left out: %1.").arg(leftOut.join(u"; "_s));
+}
+
+QStringList ExportReport::lossLines() const
+{
+    QStringList lines;
+    for (const Loss &loss : losses) {
+        QStringList quoted;
+        for (const QString &example : loss.examples)
+            quoted << Texts::tr("“%1”", "an example of what is left out").arg(example);
+        const QString line = u"%1 (%2)"_s.arg(loss.what, QString::number(loss.count));
+        lines << (quoted.isEmpty() ? line : line + u": "_s + quoted.join(u", "_s));
+    }
+    return lines;
 }
 
 namespace {
@@ -437,22 +483,30 @@ Result<const Format *> formatFor(const Store &store, const ExportRequest &reques
 Result<ExportReport> exportProject(Store &store, const ExportRequest &request, JobContext &context)
 {
     GLOSSATOR_ASSIGN(const Format *format, formatFor(store, request));
-    return Export(store, request, *format, context).run();
+    return Export(store, request, *format, context, Export::Mode::Write).run();
+}
+
+Result<ExportReport> tryExport(Store &store, const ExportRequest &request, JobContext &context)
+{
+    GLOSSATOR_ASSIGN(const Format *format, formatFor(store, request));
+    return Export(store, request, *format, context, Export::Mode::Trial).run();
 }
 
 Result<QStringList> filesToReplace(Store &store, const ExportRequest &request, JobContext &context)
 {
     GLOSSATOR_ASSIGN(const Format *format, formatFor(store, request));
-    return Export(store, request, *format, context).standing();
+    return Export(store, request, *format, context, Export::Mode::Trial).standing();
 }
 
-Result<std::vector<OutputFile>> exportedArticle(Store &store, const QString &format, ArticleId article, JobContext &context)
+Result<std::vector<OutputFile>> exportedArticle(
+    Store &store, const ExportRequest &request, ArticleId article, JobContext &context)
 {
-    const Format *found = formatById(format);
+    const Format *found = formatById(request.format);
     if (!found || !found->info().writes)
-        return fail(Error::Code::BadInput, Texts::tr("There is no format “%1” to export.").arg(format));
-    const ExportRequest request{.format = format, .output = {}, .articles = std::vector{article}};
-    return Export(store, request, *found, context).articleFiles(article);
+        return fail(Error::Code::BadInput, Texts::tr("There is no format “%1” to export.").arg(request.format));
+    ExportRequest ofOne = request;
+    ofOne.articles = std::vector{article};
+    return Export(store, ofOne, *found, context, Export::Mode::Trial).articleFiles(article);
 }
 
 } // namespace glossator

@@ -12,7 +12,7 @@ namespace glossator {
 
 struct ExportRequest {
     QString format; ///< its id
-    QString output; ///< the folder, created when missing, or the file of a one-file format
+    QString output{}; ///< the folder, created when missing, or the file of a one-file format
     QIODevice *device = nullptr; ///< open, takes a one-file format in place of a file
     std::optional<std::vector<ArticleId>> articles{}; ///< nothing: all, in the order in which they came
     WriteOptions options{}; ///< those of the format
@@ -20,14 +20,18 @@ struct ExportRequest {
 };
 
 struct ExportReport {
+    bool isTrial = false; ///< nothing was written: this is what would be
     QString output; ///< of the request, where it is no device
     qint64 articles = 0;
     qint64 files = 0;
+    QStringList written; ///< those files, absolute
     std::vector<Loss> losses; ///< what the format could not hold
     QStringList remarks; ///< files that got another name than their article has: sentences
 
     /// "3 articles exported to 6 files: /tmp/out. Left out: notes (12); names of authors, and times (3)."
     [[nodiscard]] QString summary() const;
+    /// A line for each loss, with examples: "notes (12): “seen twice”, “check”".
+    [[nodiscard]] QStringList lossLines() const;
 };
 
 /// Each file is written whole, in place of one that is there, or not at all; those of articles from before an error or a cancel
@@ -35,11 +39,17 @@ struct ExportReport {
 /// cannot be written.
 Result<ExportReport> exportProject(Store &store, const ExportRequest &request, JobContext &context);
 
-/// The files that exportProject() would replace, found by doing all but the writing. The errors are its own.
+/// The same without writing: what would be left out, and how many files there would be. The errors are those of
+/// exportProject() but for those of the disk.
+Result<ExportReport> tryExport(Store &store, const ExportRequest &request, JobContext &context);
+
+/// The files that exportProject() would replace. The errors are those of tryExport().
 Result<QStringList> filesToReplace(Store &store, const ExportRequest &request, JobContext &context);
 
-/// What one article alone would be written to, without writing it: with accepted annotations, the file that holds most
-/// of them first, a text in UTF-8 whatever it goes out in. The errors are those of exportProject().
-Result<std::vector<OutputFile>> exportedArticle(Store &store, const QString &format, ArticleId article, JobContext &context);
+/// What one article alone would be written to, without writing it: the file that holds most of its annotations first, a
+/// text in UTF-8 whatever it goes out in. The errors are those of tryExport().
+/// @param request of which the output and the articles do not matter.
+Result<std::vector<OutputFile>> exportedArticle(
+    Store &store, const ExportRequest &request, ArticleId article, JobContext &context);
 
 } // namespace glossator

@@ -2,6 +2,7 @@
 #include "models/store/bundles.h"
 
 #include "models/base/textdecoder.h"
+#include "models/domain/takeout.h"
 #include "models/store/articlerepository.h"
 #include "models/store/rows.h"
 #include "models/store/schemarepository.h"
@@ -219,57 +220,18 @@ void keepAccepted(Bundle &bundle, bool withSuggested, const std::function<bool(c
         return by.status == Status::Rejected || (by.status == Status::Suggested && !withSuggested);
     };
     QSet<Owner> dropped;
-    QSet<Owner> here;
-    for (const Mention &mention : bundle.mentions)
-        here.insert(mention.id);
-    for (const EventMention &mention : bundle.eventMentions)
-        here.insert(mention.id);
-    const auto isDropped = [&](const Owner &owner) {
-        const bool isEvidence = owner.kind == Owner::Kind::Mention || owner.kind == Owner::Kind::EventMention;
-        return dropped.contains(owner) || (isKept && isEvidence && owner.id != 0 && !here.contains(owner) && !isKept(owner));
+    const auto collect = [&](const auto &values) {
+        for (const auto &value : values) {
+            if (gone(value.by))
+                dropped.insert(value.id);
+        }
     };
-    const auto drop = [&dropped](auto &values, auto isGone) {
-        std::erase_if(values, [&](const auto &value) {
-            if (!isGone(value))
-                return false;
-            dropped.insert(Owner(value.id));
-            return true;
-        });
-    };
-    drop(bundle.entities, [&](const Entity &value) { return gone(value.by); });
-    drop(bundle.events, [&](const Event &value) { return gone(value.by); });
-    drop(bundle.mentions, [&](const Mention &value) { return gone(value.by); });
-    for (Mention &mention : bundle.mentions) {
-        if (dropped.contains(Owner(mention.entity)))
-            mention.entity = {};
-    }
-    drop(bundle.eventMentions, [&](const EventMention &value) {
-        return gone(value.by) || dropped.contains(Owner(value.event)) || isDropped(Owner(value.trigger));
-    });
-    drop(bundle.relations, [&](const Relation &value) {
-        const auto endGone = [&](const RelationEnd &end) {
-            constexpr std::array kinds{Owner::Kind::Mention, Owner::Kind::Entity, Owner::Kind::EventMention};
-            return isDropped(Owner(kinds.at(size_t(end.kind)), end.id));
-        };
-        return gone(value.by) || endGone(value.from) || endGone(value.to);
-    });
-    for (Relation &relation : bundle.relations) {
-        if (isDropped(Owner(relation.trigger)))
-            relation.trigger = {};
-    }
-    drop(bundle.arguments, [&](const Argument &value) {
-        constexpr std::array kinds{Owner::Kind::Mention, Owner::Kind::Entity, Owner::Kind::EventMention, Owner::Kind::Event};
-        return dropped.contains(Owner(value.eventMention))
-            || (size_t(value.filler.kind) < kinds.size()
-                && isDropped(Owner(kinds.at(size_t(value.filler.kind)), value.filler.id)));
-    });
-    const auto ownerGone = [&](const auto &value) { return dropped.contains(value.owner); };
-    std::erase_if(bundle.attributes, ownerGone);
-    std::erase_if(bundle.notes, ownerGone);
-    std::erase_if(bundle.externalIds, ownerGone);
-    std::erase_if(bundle.distinct, [&](const auto &pair) {
-        return dropped.contains(Owner(pair.first)) || dropped.contains(Owner(pair.second));
-    });
+    collect(bundle.entities);
+    collect(bundle.events);
+    collect(bundle.mentions);
+    collect(bundle.eventMentions);
+    collect(bundle.relations);
+    takeOut(bundle, std::move(dropped), isKept ? [&](const Owner &owner) { return !isKept(owner); } : std::function<bool(const Owner &)>());
 }
 
 } // namespace glossator

@@ -109,7 +109,7 @@ int runAll(int argc, char **argv)
     });
     count("an article as brat", [&] {
         JobContext job;
-        if (!exportedArticle(project.store(), u"brat"_s, large, job))
+        if (!exportedArticle(project.store(), {.format = u"brat"_s}, large, job))
             qFatal("not exported");
     });
     return 0;

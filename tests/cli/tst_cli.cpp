@@ -467,6 +467,23 @@ private Q_SLOTS:
         QVERIFY2(text.out.contains("text out/below"), text.out.constData());
     }
 
+    void anExportIsTriedAndReadBack()
+    {
+        const QString project = newProject(u"tried.gloss"_s);
+        VERIFY_EXIT(run({u"import"_s, project, briefArticle()}), 0);
+        const Answer trial = run({u"export"_s, project, u"--format"_s, u"text"_s, u"--dry-run"_s});
+        VERIFY_EXIT(trial, 0);
+        QVERIFY2(trial.out.contains("would be exported to 1 file") && trial.out.contains("\n  mentions (4)"), trial.out.constData());
+        const Answer told = run({u"export"_s, project, u"--format"_s, u"text"_s, u"--output"_s, u"tried"_s, u"--dry-run"_s, u"--json"_s});
+        QCOMPARE(json(told.out).object().value(u"losses"_s)[0][u"count"_s].toInt(), 4);
+        QVERIFY(json(told.out).object().value(u"dry_run"_s).toBool());
+        QVERIFY(!QFileInfo::exists(scratchPath(u"tried"_s)));
+        const Answer verified = run({u"export"_s, project, u"--format"_s, u"brat"_s, u"--output"_s, u"tried"_s, u"--verify"_s});
+        VERIFY_EXIT(verified, 0);
+        QVERIFY2(verified.out.contains("Read back: "), verified.out.constData());
+        VERIFY_EXIT(run({u"export"_s, project, u"--format"_s, u"xlsx"_s, u"--output"_s, u"tried.xlsx"_s, u"--verify"_s}), 2);
+    }
+
     void anOptionWithoutAValueIsTakenInSilence()
     {
         const QString project = newProject(u"option.gloss"_s);

@@ -25,7 +25,7 @@ constexpr auto formatKey = "source-format"_L1; // in the view state
 void addFormats(QComboBox &box)
 {
     for (const Format *format : formats()) {
-        if (const FormatInfo info = format->info(); info.writes && info.writesAnnotations)
+        if (const FormatInfo info = format->info(); info.writes && info.writesAnnotations && info.isText)
             box.addItem(info.name, info.id);
     }
     box.insertSeparator(box.count());

@@ -6,6 +6,7 @@
 #include "models/formats/tablefields.h"
 #include "tests/support/canonical.h"
 #include "tests/support/randomproject.h"
+#include "tests/support/roundtrip.h"
 #include "tests/support/testsupport.h"
 
 #include <QDir>
@@ -32,32 +33,10 @@ QString write(const QString &name, const QByteArray &bytes)
 
 QMap<QString, QByteArray> tablesOf(const std::vector<Bundle> &project, const WriteOptions &options = {}, const Schema &schema = {})
 {
-    const auto writer = CsvFormat().writer(options);
-    QMap<QString, QByteArray> tables;
-    const auto add = [&tables](const Result<std::vector<OutputFile>> &files) {
-        for (const OutputFile &file : *files)
-            tables[file.name] += file.bytes;
-    };
-    add(writer->begin(project.front(), schema));
-    for (size_t i = 1; i < project.size(); ++i)
-        add(writer->add(project[i]));
-    add(writer->end());
-    return tables;
+    return *test::written(CsvFormat(), project, options, schema);
 }
 
-Result<std::vector<Bundle>> read(const QString &file)
-{
-    std::vector<Bundle> bundles;
-    const CsvFormat csv;
-    GLOSSATOR_ASSIGN(const std::vector<Source> sources, csv.find(file));
-    for (const Source &source : sources) {
-        GLOSSATOR_TRY(csv.read(source, {}, [&bundles](Bundle &&bundle) -> Result<> {
-            bundles.push_back(std::move(bundle));
-            return {};
-        }));
-    }
-    return bundles;
-}
+Result<std::vector<Bundle>> read(const QString &file) { return test::readAll(CsvFormat(), file); }
 
 QString folderOf(const QMap<QString, QByteArray> &tables, const QString &name)
 {

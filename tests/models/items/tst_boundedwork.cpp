@@ -148,7 +148,7 @@ private Q_SLOTS:
         });
         QTest::newRow("see the source of a short article") << Edit([](Work &work) {
             JobContext job;
-            test::need(exportedArticle(work.store(), u"brat"_s, work.shortArticle(), job));
+            test::need(exportedArticle(work.store(), {.format = u"brat"_s}, work.shortArticle(), job));
         });
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/jobs/exportjob.h"
+#include "models/jobs/exportcheck.h"
 #include "models/jobs/importjob.h"
 #include "models/store/articlerepository.h"
 #include "models/store/entityrepository.h"
@@ -35,6 +35,16 @@ Result<ExportReport> exportTo(Store &store, const ExportRequest &request)
 {
     JobContext context;
     return exportProject(store, request, context);
+}
+
+/// Those that are written.
+void formatRows()
+{
+    QTest::addColumn<QString>("format");
+    for (const Format *format : formats()) {
+        if (format->info().writes)
+            QTest::newRow(qPrintable(format->info().id)) << format->info().id;
+    }
 }
 
 } // namespace
@@ -86,15 +96,64 @@ private Q_SLOTS:
         QCOMPARE(replaced(file), QStringList(file.output));
     }
 
-    /// What is shown of one article is what goes out, and each place is whole lines of it.
-    void anArticleIsShownAsItIsExported_data()
+    void aTrialTellsWhatAnExportLeavesOut_data() { formatRows(); }
+    void aTrialTellsWhatAnExportLeavesOut()
     {
-        QTest::addColumn<QString>("format");
-        for (const Format *format : formats()) {
-            if (format->info().writes)
-                QTest::newRow(qPrintable(format->info().id)) << format->info().id;
-        }
+        QFETCH(const QString, format);
+        const auto store = opened(filledProject(u"trial-%1.gloss"_s.arg(format), 60, 3));
+        const ExportRequest request{.format = format, .output = scratchPath(u"trial-"_s + format)};
+        JobContext context;
+        const auto trial = tryExport(*store, request, context);
+        QVERIFY2(trial, trial ? "" : qPrintable(trial.error().message));
+        QVERIFY(!QFileInfo::exists(request.output));
+        const auto report = exportTo(*store, request);
+        QVERIFY(report);
+        QCOMPARE(trial->articles, report->articles);
+        QCOMPARE(trial->files, report->files);
+        QCOMPARE(trial->lossLines(), report->lossLines());
+        QCOMPARE(report->written.size(), report->files);
+        for (const QString &file : report->written)
+            QVERIFY2(QFileInfo(file).isFile(), qPrintable(file));
     }
+
+    /// What was written is imported and written again, and is the same.
+    void whatIsReadBackIsTheSame_data() { formatRows(); }
+    void whatIsReadBackIsTheSame()
+    {
+        QFETCH(const QString, format);
+        const auto store = format == u"text"_s ? emptyProject(u"check.gloss"_s) // others may be in encodings that have to be named
+                                               : opened(filledProject(u"check-%1.gloss"_s.arg(format), 60, 3));
+        if (format == u"text"_s)
+            add(*store, u"a.txt"_s, u"One\r\nşey 😀 "_s);
+        const ExportRequest request{.format = format, .output = scratchPath(u"check-"_s + format)};
+        const auto report = exportTo(*store, request);
+        QVERIFY(report);
+        JobContext context;
+        const auto check = checkExport(*store, request, *report, context);
+        if (!formatById(format)->info().reads) {
+            QCOMPARE(check.error().code, Error::Code::Refused);
+            return;
+        }
+        QVERIFY2(check, check ? "" : qPrintable(check.error().message));
+        QCOMPARE(check->differences.join(u'\n'), QString());
+        QCOMPARE(check->files, report->files);
+    }
+    void whatIsReadBackOtherwiseIsTold()
+    {
+        const auto store = opened(filledProject(u"told.gloss"_s, 60, 1));
+        const ExportRequest request{.format = u"brat"_s, .output = scratchPath(u"told"_s)};
+        const auto report = exportTo(*store, request);
+        QVERIFY(report);
+        const QString text = *std::ranges::find_if(report->written, [](const QString &file) { return file.endsWith(u".txt"_s); });
+        overwrite(text, 0, "\xff\xfe\xff");
+        JobContext context;
+        const auto check = checkExport(*store, request, *report, context);
+        QVERIFY2(check, check ? "" : qPrintable(check.error().message));
+        QVERIFY(!check->differences.isEmpty());
+    }
+
+    /// What is shown of one article is what goes out, and each place is whole lines of it.
+    void anArticleIsShownAsItIsExported_data() { formatRows(); }
     void anArticleIsShownAsItIsExported()
     {
         QFETCH(const QString, format);
@@ -104,7 +163,7 @@ private Q_SLOTS:
         const FormatInfo info = formatById(format)->info();
         for (const ArticleId id : *articles) {
             JobContext context;
-            const auto files = exportedArticle(*store, format, id, context);
+            const auto files = exportedArticle(*store, {.format = format}, id, context);
             QVERIFY2(files, files ? "" : qPrintable(files.error().message));
             const QString output = scratchPath(u"shown-%1-%2"_s.arg(format, id.toString()));
             QVERIFY(exportTo(*store, {.format = format, .output = output, .articles = std::vector{id}}));

@@ -167,7 +167,7 @@ private Q_SLOTS:
         if (m_project->selection().article()) {
             JobContext context;
             const auto files
-                = test::need(exportedArticle(m_project->store(), u"brat"_s, m_project->selection().article(), context));
+                = test::need(exportedArticle(m_project->store(), {.format = u"brat"_s}, m_project->selection().article(), context));
             QCOMPARE(lines().rowCount(), SourceText(files.front()).rows());
             for (int row = 0; row < lines().rowCount(); ++row)
                 QCOMPARE(line(row).toUtf8(), SourceText(files.front()).line(row).toByteArray());
@@ -217,7 +217,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("format");
         for (const Format *format : formats()) {
-            if (const FormatInfo info = format->info(); info.writes && info.writesAnnotations)
+            if (const FormatInfo info = format->info(); info.writes && info.tellsOfLines)
                 QTest::newRow(qPrintable(info.id)) << info.id;
         }
     }

@@ -97,7 +97,7 @@ private Q_SLOTS:
         m_page.showEmptyProject(false);
         const QString hint = m_list->accessibleDescription();
         for (const Format *format : formats())
-            QVERIFY2(hint.contains(format->info().name), qPrintable(hint));
+            QVERIFY2(hint.contains(format->info().name) == format->info().reads, qPrintable(hint));
         QVERIFY(!hint.contains(u"more"_s));
     }
 

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Things taken out of a bundle, and with them what cannot be without them. Pure function, any thread.
+#pragma once
+
+#include "models/domain/bundle.h"
+
+#include <QSet>
+
+#include <functional>
+
+namespace glossator {
+
+/// Takes out what is gone, event mentions of a gone event or trigger, relations with a gone end, arguments with a gone
+/// filler, and what hangs on any of these. A mention stays when its entity goes, a relation when its trigger does.
+/// @param isElsewhereGone whether a mention or event mention of another article, which the bundle speaks of and does not
+/// hold, is gone; empty: none is.
+void takeOut(Bundle &bundle, QSet<Owner> gone, const std::function<bool(const Owner &)> &isElsewhereGone = {});
+
+} // namespace glossator

@@ -1,0 +1,385 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/losses.h"
+
+#include "models/base/textoffsets.h"
+#include "models/domain/takeout.h"
+#include "models/formats/bundleindex.h"
+#include "models/formats/clustername.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace glossator {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype mostExamples = 3;
+constexpr qsizetype longestExample = 40;
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(glossator::Losses)
+};
+
+QString shortened(const QString &text)
+{
+    const QString line = text.left(4 * longestExample).simplified();
+    return line.size() <= longestExample ? line : line.left(longestExample - 1) + u'…';
+}
+
+class Reduction {
+public:
+    Reduction(Bundle &bundle, const Holdings &holdings, Losses &losses)
+        : m_bundle(bundle)
+        , m_holdings(holdings)
+        , m_losses(losses)
+    {
+    }
+
+    void run();
+
+private:
+    void lose(const Owner &owner, const QString &what, const QString &example);
+    void lose(const QString &what, const QString &example = {}) { m_losses.add(what, example); }
+    void loseOnce(const QString &what, auto id, const QString &example)
+    {
+        m_losses.addOnce(what, id.value(), example);
+    }
+    void loseMentions();
+    void loseOverlaps();
+    void loseRelations();
+    void loseEvents();
+    void loseHangers();
+    void flatten();
+    void flattenEntities();
+    void forgetWho();
+    template <class T>
+    void forget(std::vector<T> &values);
+
+    Bundle &m_bundle;
+    const Holdings &m_holdings;
+    Losses &m_losses;
+    QSet<Owner> m_gone;
+};
+
+void Reduction::run()
+{
+    loseMentions();
+    loseRelations();
+    loseEvents();
+    const auto relations = m_bundle.relations.size();
+    const auto eventMentions = m_bundle.eventMentions.size();
+    const auto arguments = m_bundle.arguments.size();
+    const auto told = [this](auto kind) {
+        return std::ranges::count(m_gone, kind, &Owner::kind);
+    };
+    const auto toldRelations = told(Owner::Kind::Relation);
+    const auto toldEvents = told(Owner::Kind::EventMention);
+    const auto toldArguments = told(Owner::Kind::Argument);
+    takeOut(m_bundle, std::move(m_gone));
+    const auto fell = [this](const QString &what, size_t before, size_t now, qint64 toldOf) {
+        if (const qint64 count = qint64(before - now) - toldOf; count > 0)
+            m_losses.add(what, {}, count);
+    };
+    fell(Texts::tr("relations with an end that is left out"), relations, m_bundle.relations.size(), toldRelations);
+    fell(Texts::tr("event mentions with a trigger that is left out"), eventMentions, m_bundle.eventMentions.size(), toldEvents);
+    fell(Texts::tr("roles of what is left out, or filled by it"), arguments, m_bundle.arguments.size(), toldArguments);
+    flattenEntities();
+    loseHangers();
+    flatten();
+    if (!m_holdings.provenance)
+        forgetWho();
+}
+
+void Reduction::lose(const Owner &owner, const QString &what, const QString &example)
+{
+    m_gone.insert(owner);
+    lose(what, example);
+}
+
+void Reduction::loseMentions()
+{
+    const TextOffsets text(m_bundle.text);
+    for (Mention &mention : m_bundle.mentions) {
+        if (!m_holdings.discontinuous && !mention.extent.isContinuous()) {
+            lose(Texts::tr("gaps in mentions, which are written from the first part to the last"), mention.quote);
+            mention.extent = Extent(mention.extent.hull());
+            mention.quote = text.quote(mention.extent);
+        }
+        if (!m_holdings.empty && mention.extent.hull().isEmpty())
+            lose(mention.id, Texts::tr("mentions that cover no letter"), mention.type);
+    }
+    if (m_holdings.overlap != Holdings::Overlap::Any)
+        loseOverlaps();
+}
+
+/// Of those that cannot stand together the one that begins first stays, and of those the longest.
+void Reduction::loseOverlaps()
+{
+    std::vector<const Mention *> inOrder;
+    for (const Mention &mention : m_bundle.mentions) {
+        if (!m_gone.contains(mention.id))
+            inOrder.push_back(&mention);
+    }
+    std::ranges::sort(inOrder, [](const Mention *a, const Mention *b) {
+        const TextSpan one = a->extent.hull();
+        const TextSpan other = b->extent.hull();
+        if (one != other)
+            return one.begin != other.begin ? one.begin < other.begin : one.end > other.end;
+        return standsBefore(*a, *b);
+    });
+    std::vector<TextSpan> open; // those that reach over the place, the innermost last
+    for (const Mention *mention : inOrder) {
+        const TextSpan span = mention->extent.hull();
+        while (!open.empty() && open.back().end <= span.begin)
+            open.pop_back();
+        const bool fits = open.empty()
+            || (m_holdings.overlap == Holdings::Overlap::Nested && span.end <= open.back().end && span != open.back());
+        if (fits)
+            open.push_back(span);
+        else
+            lose(mention->id, Texts::tr("mentions that overlap another"), mention->quote);
+    }
+}
+
+void Reduction::loseRelations()
+{
+    const auto isHeld = [this](const RelationEnd &end) { return std::ranges::contains(m_holdings.relationEnds, end.kind); };
+    for (Relation &relation : m_bundle.relations) {
+        if (m_holdings.relationEnds.empty())
+            lose(relation.id, Texts::tr("relations"), relation.type);
+        else if (!isHeld(relation.from) || !isHeld(relation.to))
+            lose(relation.id, Texts::tr("relations between other things than mentions"), relation.type);
+    }
+}
+
+void Reduction::loseEvents()
+{
+    if (m_holdings.fillers.empty()) {
+        for (const EventMention &mention : m_bundle.eventMentions)
+            lose(mention.id, Texts::tr("event mentions with their roles"), {});
+        for (const Event &event : m_bundle.events)
+            m_gone.insert(event.id);
+        for (const Argument &argument : m_bundle.arguments)
+            m_gone.insert(argument.id);
+        return;
+    }
+    QSet<EventId> told;
+    for (EventMention &mention : m_bundle.eventMentions) {
+        if (!m_holdings.withoutTrigger && !mention.trigger)
+            lose(mention.id, Texts::tr("event mentions without a trigger"), {});
+        else if (const qsizetype before = told.size(); told.insert(mention.event), told.size() == before && !m_holdings.sharedEvents)
+            lose(Texts::tr("event mentions that are of one event"), {});
+    }
+    for (const Argument &argument : m_bundle.arguments) {
+        if (!std::ranges::contains(m_holdings.fillers, argument.filler.kind))
+            lose(argument.id, Texts::tr("roles filled by other things than mentions"), argument.role);
+    }
+}
+
+void Reduction::flattenEntities()
+{
+    using Entities = Holdings::Entities;
+    if (m_holdings.entities == Entities::All)
+        return;
+    const BundleIndex index(m_bundle);
+    QSet<Owner> gone;
+    for (Entity &entity : m_bundle.entities) {
+        const auto &mentions = BundleIndex::of(index.mentionsOf, entity.id);
+        if (m_holdings.entities == Entities::None) {
+            gone.insert(entity.id);
+            loseOnce(Texts::tr("entities of the register"), entity.id, entity.name);
+            continue;
+        }
+        if (mentions.empty()) {
+            gone.insert(entity.id);
+            if (!m_bundle.article)
+                m_losses.await(entity.id, entity.name);
+            continue;
+        }
+        m_losses.arrived(entity.id);
+        if (!entity.aliases.isEmpty() || !entity.note.isEmpty()) {
+            loseOnce(Texts::tr("other names of entities, and notes on them"), entity.id, entity.name);
+            entity.aliases.clear();
+            entity.note.clear();
+        }
+        if (m_holdings.entities != Entities::Clusters)
+            continue;
+        QStringList quotes;
+        for (const Mention *mention : mentions)
+            quotes << mention->quote;
+        const QString name = clusterName(quotes);
+        if (entity.name != name || entity.type != mentions.front()->type)
+            loseOnce(Texts::tr("names and types of entities"), entity.id, entity.name);
+        entity.name = name;
+        entity.type = mentions.front()->type;
+    }
+    takeOut(m_bundle, std::move(gone));
+}
+
+void Reduction::loseHangers()
+{
+    const auto lose = [this](auto &values, const std::vector<Owner::Kind> &held, const QString &what, auto exampleOf) {
+        std::erase_if(values, [&](const auto &value) {
+            if (std::ranges::contains(held, value.owner.kind))
+                return false;
+            if (value.owner.kind == Owner::Kind::Entity || value.owner.kind == Owner::Kind::Event)
+                loseOnce(what, value.id, exampleOf(value));
+            else
+                this->lose(what, exampleOf(value));
+            return true;
+        });
+    };
+    lose(m_bundle.attributes, m_holdings.attributes, Texts::tr("attributes"), std::mem_fn(&Attribute::name));
+    lose(m_bundle.notes, m_holdings.notes, Texts::tr("notes"), std::mem_fn(&Note::text));
+    std::vector<ExternalId> names; // of files
+    std::erase_if(m_bundle.externalIds, [&names](const ExternalId &id) {
+        if (id.kind == ExternalId::Kind::Id)
+            names.push_back(id);
+        return id.kind == ExternalId::Kind::Id;
+    });
+    lose(m_bundle.externalIds, m_holdings.links, Texts::tr("links to knowledge bases"), std::mem_fn(&ExternalId::value));
+    std::ranges::move(names, std::back_inserter(m_bundle.externalIds));
+    std::ranges::sort(m_bundle.externalIds, {}, &ExternalId::id);
+    if (!m_holdings.distinct && !m_bundle.distinct.empty()) {
+        m_losses.add(Texts::tr("pairs of entities known to be different"), {}, qint64(m_bundle.distinct.size()));
+        m_bundle.distinct.clear();
+    }
+}
+
+void Reduction::flatten()
+{
+    for (Mention &mention : m_bundle.mentions) {
+        if (!m_holdings.heads && mention.head) {
+            lose(Texts::tr("heads of mentions"), mention.quote);
+            mention.head.reset();
+        }
+        if (!m_holdings.levels && !mention.level.isEmpty()) {
+            lose(Texts::tr("levels of mentions"), mention.level);
+            mention.level.clear();
+        }
+    }
+    if (!m_holdings.confidence) {
+        const auto forget = [this](auto &values) {
+            for (auto &value : values) {
+                if (value.confidence)
+                    lose(Texts::tr("degrees of confidence"));
+                value.confidence.reset();
+            }
+        };
+        forget(m_bundle.mentions);
+        forget(m_bundle.relations);
+        forget(m_bundle.eventMentions);
+    }
+    for (Relation &relation : m_bundle.relations) {
+        if (!m_holdings.relationRoles && (relation.from.role != "Arg1"_L1 || relation.to.role != "Arg2"_L1)) {
+            if (!relation.from.role.isEmpty() || !relation.to.role.isEmpty())
+                lose(Texts::tr("roles in relations"), relation.from.role);
+            relation.from.role = u"Arg1"_s;
+            relation.to.role = u"Arg2"_s;
+        }
+        if (!m_holdings.relationTriggers && relation.trigger) {
+            lose(Texts::tr("triggers of relations"), relation.type);
+            relation.trigger = {};
+        }
+        if (!m_holdings.relationNotes && !relation.note.isEmpty()) {
+            lose(Texts::tr("notes on relations"), relation.note);
+            relation.note.clear();
+        }
+    }
+    if (!m_holdings.sharedEvents) {
+        std::vector<Event> single;
+        for (EventMention &mention : m_bundle.eventMentions) {
+            const auto event = std::ranges::find(m_bundle.events, mention.event, &Event::id);
+            if (event == m_bundle.events.end())
+                continue;
+            if (!event->note.isEmpty())
+                loseOnce(Texts::tr("notes on events"), event->id, event->note);
+            single.push_back({EventId(mention.id.value()), event->type, {}, event->by});
+            mention.event = single.back().id;
+        }
+        m_bundle.events = std::move(single);
+    }
+    if (m_bundle.article && !m_holdings.articleData) {
+        Article &article = *m_bundle.article;
+        if (!article.source.isEmpty() || !article.byline.isEmpty() || !article.url.isEmpty() || !article.language.isEmpty())
+            lose(Texts::tr("outlets, authors, addresses and languages of articles"), article.title);
+        article.source.clear();
+        article.byline.clear();
+        article.url.clear();
+        article.language.clear();
+        article.state = ReadingState::Unread;
+    }
+}
+
+template <class T>
+void Reduction::forget(std::vector<T> &values)
+{
+    for (T &value : values) {
+        if constexpr (requires { value.by; })
+            value.by = {};
+        else {
+            value.author = {};
+            value.created = 0;
+        }
+    }
+}
+
+void Reduction::forgetWho()
+{
+    for (const Author &author : m_bundle.authors)
+        loseOnce(Texts::tr("names of those who marked, and times"), author.id, author.name);
+    m_bundle.authors.clear();
+    forget(m_bundle.entities);
+    forget(m_bundle.events);
+    forget(m_bundle.mentions);
+    forget(m_bundle.eventMentions);
+    forget(m_bundle.relations);
+    forget(m_bundle.arguments);
+    forget(m_bundle.attributes);
+    forget(m_bundle.notes);
+    if (m_bundle.article) {
+        m_bundle.article->author = {};
+        m_bundle.article->created = 0;
+    }
+}
+
+} // namespace
+
+void Losses::add(const QString &what, const QString &example, qint64 count)
+{
+    if (count == 0)
+        return;
+    auto loss = std::ranges::find(m_all, what, &Loss::what);
+    if (loss == m_all.end())
+        loss = m_all.insert(loss, {what, 0, {}});
+    loss->count += count;
+    if (loss->examples.size() == mostExamples)
+        return;
+    const QString brief = shortened(example);
+    if (!brief.isEmpty() && !loss->examples.contains(brief))
+        loss->examples << brief;
+}
+
+void Losses::addOnce(const QString &what, qint64 id, const QString &example)
+{
+    const qsizetype before = m_counted.size();
+    m_counted.insert({what, id});
+    if (m_counted.size() > before)
+        add(what, example);
+}
+
+std::vector<Loss> Losses::all() const
+{
+    Losses all;
+    all.m_all = m_all;
+    for (const QString &name : m_awaited)
+        all.add(Texts::tr("entities that no article names"), name);
+    return all.m_all;
+}
+
+void keepHeld(Bundle &bundle, const Holdings &holdings, Losses &losses) { Reduction(bundle, holdings, losses).run(); }
+
+} // namespace glossator

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a format cannot hold: a format says once what it can, the rest is taken out of each bundle before it is written,
+// and counted, so that what is told as lost and what is lost cannot differ. Any thread.
+#pragma once
+
+#include "models/formats/format.h"
+
+#include <QSet>
+
+namespace glossator {
+
+/// Counts what is lost, by kind, in the order in which the kinds first came up.
+class Losses {
+public:
+    /// @param what translated, plural: "relations". @param example as people know it: a quote, a name; the first
+    /// few are told, shortened; empty: none.
+    void add(const QString &what, const QString &example = {}, qint64 count = 1);
+    /// The same, for what comes with several articles: the second time that id is lost in that way it is not counted.
+    void addOnce(const QString &what, qint64 id, const QString &example = {});
+
+    /// An entity that is lost unless an article names it.
+    void await(EntityId entity, const QString &name) { m_awaited.insert(entity, name); }
+    void arrived(EntityId entity) { m_awaited.remove(entity); }
+
+    [[nodiscard]] std::vector<Loss> all() const;
+
+private:
+    std::vector<Loss> m_all;
+    QSet<std::pair<QString, qint64>> m_counted;
+    QHash<EntityId, QString> m_awaited;
+};
+
+/// What a format can say; what is not named it cannot.
+struct Holdings {
+    enum class Entities : quint8 {
+        None,
+        Clusters, ///< which mentions are of one; its type is that of the first of them, its name comes from their words
+        Named, ///< with type and name; one that no mention of the article names is lost
+        All, ///< with aliases and note, and those without mentions
+    };
+    enum class Overlap : quint8 {
+        Any,
+        Nested, ///< none that cross, and none at the same place
+        None,
+    };
+
+    Entities entities = Entities::None;
+    Overlap overlap = Overlap::Any;
+    bool discontinuous = false; ///< else one span from the first part to the last
+    bool empty = false; ///< mentions that cover nothing
+    bool heads = false;
+    bool levels = false;
+    bool confidence = false;
+    bool provenance = false; ///< who, when, and whether it is only suggested
+    std::vector<RelationEnd::Kind> relationEnds{}; ///< none: no relations
+    bool relationRoles = false; ///< else Arg1 and Arg2
+    bool relationTriggers = false;
+    bool relationNotes = false;
+    std::vector<Filler::Kind> fillers{}; ///< none: no events
+    bool sharedEvents = false; ///< several event mentions of one event, and notes on events
+    bool withoutTrigger = false; ///< event mentions that have none
+    std::vector<Owner::Kind> attributes{};
+    std::vector<Owner::Kind> notes{};
+    std::vector<Owner::Kind> links{};
+    bool articleData = false; ///< beside title and date: outlet, author, address, language, state
+    bool distinct = false; ///< pairs known not to be the same
+};
+
+/// Takes out of the bundle what the format cannot say, and counts it. Titles, dates, paths and ids that files gave stay:
+/// how a format tells them is its own. So do files and leftovers.
+/// @param bundle as a Writer gets it: of the project or of an article.
+void keepHeld(Bundle &bundle, const Holdings &holdings, Losses &losses);
+
+} // namespace glossator

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/jobs/exportcheck.h"
+
+#include "models/jobs/importjob.h"
+#include "models/store/articlerepository.h"
+#include "models/store/schemarepository.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QSet>
+#include <QTemporaryDir>
+
+#include <algorithm>
+
+namespace glossator {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(ExportCheck)
+};
+
+constexpr qsizetype mostDifferences = 20;
+
+/// The line from which on two files differ, from 1; 0 where they do not; -1 where one cannot be read.
+qint64 firstDifference(const QString &one, const QString &other)
+{
+    constexpr qint64 chunk = 1 << 20;
+    QFile first(one);
+    QFile second(other);
+    if (!first.open(QIODevice::ReadOnly) || !second.open(QIODevice::ReadOnly))
+        return -1;
+    for (qint64 line = 1;;) {
+        const QByteArray a = first.read(chunk);
+        const QByteArray b = second.read(chunk);
+        const auto [at, in] = std::ranges::mismatch(a, b);
+        line += std::count(a.begin(), at, '\n');
+        if (at != a.end() || in != b.end())
+            return line;
+        if (a.isEmpty())
+            return 0;
+    }
+}
+
+/// The sources that lie among the files that were written: there may be others in the folder.
+Result<QStringList> writtenSources(const ExportRequest &request, const QStringList &written)
+{
+    GLOSSATOR_ASSIGN(const ImportSources found, findImportSources({request.output}, formatById(request.format), {}));
+    const QSet<QString> ours(written.begin(), written.end());
+    QStringList paths;
+    for (const ImportSource &source : found.sources) {
+        if (ours.contains(QFileInfo(source.source.file).absoluteFilePath()))
+            paths << source.source.path;
+    }
+    return paths;
+}
+
+} // namespace
+
+QString ExportCheck::summary() const
+{
+    return differences.isEmpty() ? Texts::tr("Read back: %n file(s), all the same.", nullptr, int(files))
+                                 : Texts::tr("Read back: not everything came back the same. %1").arg(differences.first());
+}
+
+Result<ExportCheck> checkExport(Store &store, const ExportRequest &request, const ExportReport &report, JobContext &context)
+{
+    const FormatInfo info = formatById(request.format)->info();
+    if (!info.reads)
+        return fail(Error::Code::Refused, Texts::tr("The format %1 is only written, and cannot be read back.").arg(info.name));
+    const QTemporaryDir folder;
+    if (!folder.isValid())
+        return fail(Error::Code::Io, folder.errorString());
+    GLOSSATOR_ASSIGN(const QByteArray schema, SchemaRepository(store).text());
+    GLOSSATOR_ASSIGN(const std::unique_ptr<Store> copy, Store::create(folder.filePath(u"copy.gloss"_s), schema));
+    ImportRequest in{.paths = {request.output}, .format = request.format, .encoding = {}};
+    GLOSSATOR_ASSIGN(in.only, writtenSources(request, report.written));
+    ExportCheck check;
+    if (!in.only.isEmpty()) { // of an empty project nothing can be read
+        GLOSSATOR_ASSIGN(const ImportReport read, importPaths(*copy, in, context));
+        for (const ImportFailure &failure : read.failed)
+            check.differences << failure.error.message;
+    }
+    ExportRequest again = request;
+    again.output = folder.filePath(info.writesFolder() ? u"again"_s : u"again."_s + info.suffixes.value(0));
+    if (request.articles) {
+        GLOSSATOR_ASSIGN(again.articles, ArticleRepository(*copy).ids({}));
+    }
+    GLOSSATOR_TRY(exportProject(*copy, again, context));
+    const QDir before(request.output);
+    const QDir after(again.output);
+    for (const QString &file : report.written) {
+        if (context.isCancelled())
+            return fail(Error::Code::Cancelled, Texts::tr("The export was cancelled."));
+        if (check.differences.size() == mostDifferences)
+            break;
+        const QString name = info.writesFolder() ? before.relativeFilePath(file) : QFileInfo(file).fileName();
+        const qint64 line = firstDifference(file, info.writesFolder() ? after.filePath(name) : again.output);
+        if (line < 0)
+            check.differences << Texts::tr("%1: nothing came back.").arg(name);
+        else if (line > 0)
+            check.differences << Texts::tr("%1:%2: from here on it came back otherwise.").arg(name, QString::number(line));
+        ++check.files;
+    }
+    return check;
+}
+
+} // namespace glossator

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/losses.h"
+
+#include "models/base/textoffsets.h"
+#include "tests/support/canonical.h"
+#include "tests/support/randomproject.h"
+#include "tests/support/testsupport.h"
+
+#include <QTest>
+
+#pragma GCC diagnostic ignored "-Wmissing-field-initializers" // what is not named is empty
+
+using namespace glossator;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Everything.
+Holdings all()
+{
+    Holdings holdings{.entities = Holdings::Entities::All,
+        .discontinuous = true,
+        .empty = true,
+        .heads = true,
+        .levels = true,
+        .confidence = true,
+        .provenance = true,
+        .relationEnds = {RelationEnd::Kind::Mention, RelationEnd::Kind::Entity, RelationEnd::Kind::EventMention},
+        .relationRoles = true,
+        .relationTriggers = true,
+        .relationNotes = true,
+        .fillers = {Filler::Kind::Mention, Filler::Kind::Entity, Filler::Kind::EventMention, Filler::Kind::Event,
+            Filler::Kind::Span, Filler::Kind::Value},
+        .sharedEvents = true,
+        .withoutTrigger = true,
+        .articleData = true,
+        .distinct = true};
+    for (int kind = 0; kind <= int(Owner::Kind::Article); ++kind) {
+        holdings.attributes.push_back(Owner::Kind(kind));
+        holdings.notes.push_back(Owner::Kind(kind));
+        holdings.links.push_back(Owner::Kind(kind));
+    }
+    return holdings;
+}
+
+Bundle news()
+{
+    Bundle in;
+    in.text = u"Ada met Bob."_s;
+    in.article = Article{.id = ArticleId(1), .title = u"News"_s};
+    in.entities.push_back({EntityId(2), u"PER"_s, u"Ada Lovelace"_s, {u"A."_s}, {}, {}});
+    const auto mention = [&in](qint64 id, const QString &type, Extent extent, EntityId entity = {}) {
+        in.mentions.push_back({MentionId(id), ArticleId(1), type, std::move(extent), {}, entity, {}, {}, {}, {}, {}});
+        in.mentions.back().quote = TextOffsets(in.text).quote(in.mentions.back().extent);
+    };
+    mention(3, u"PER"_s, TextSpan{0, 3}, EntityId(2));
+    mention(4, u"Meet"_s, TextSpan{4, 7});
+    mention(5, u"PER"_s, TextSpan{8, 11});
+    mention(6, u"PER"_s, Extent({{0, 3}, {8, 11}}));
+    mention(7, u"GPE"_s, TextSpan{8, 12});
+    in.relations.push_back({RelationId(8), ArticleId(1), u"knows"_s, {MentionId(3), u"Arg1"_s}, {MentionId(5), u"Arg2"_s}, {}, {}, {}, {}});
+    in.events.push_back({EventId(9), u"Meet"_s, {}, {}});
+    in.eventMentions.push_back({EventMentionId(10), EventId(9), ArticleId(1), MentionId(4), {}, {}});
+    in.arguments.push_back({ArgumentId(11), EventMentionId(10), u"Who"_s, 0, Filler(MentionId(3)), {}, 0});
+    in.arguments.push_back({ArgumentId(12), EventMentionId(10), u"When"_s, 1, Filler(u"noon"_s), {}, 0});
+    return in;
+}
+
+QString told(const Losses &losses)
+{
+    QStringList lines;
+    for (const Loss &loss : losses.all())
+        lines << u"%1 %2 [%3]"_s.arg(loss.what, QString::number(loss.count), loss.examples.join(u'|'));
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+class LossesTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatHoldsEverythingLosesNothing()
+    {
+        for (int seed = 1; seed <= test::repetitions(200, 5'000); ++seed) {
+            QRandomGenerator random{quint32(seed)};
+            const std::vector<Bundle> project = test::randomProject(random, random.bounded(4));
+            Losses losses;
+            std::vector<Bundle> held = project;
+            for (Bundle &bundle : held)
+                keepHeld(bundle, all(), losses);
+            QVERIFY2(losses.all().empty(), qPrintable(told(losses)));
+            QCOMPARE(test::difference(project, held), QString());
+        }
+    }
+
+    /// What is left is never cut again, and what was cut was counted.
+    void whatIsLostIsCounted()
+    {
+        for (int seed = 1; seed <= test::repetitions(300, 5'000); ++seed) {
+            QRandomGenerator random{quint32(seed)};
+            Holdings holdings;
+            holdings.entities = Holdings::Entities(random.bounded(4));
+            holdings.overlap = Holdings::Overlap(random.bounded(3));
+            for (bool *what : {&holdings.discontinuous, &holdings.empty, &holdings.heads, &holdings.provenance, &holdings.sharedEvents})
+                *what = random.bounded(2);
+            if (random.bounded(2))
+                holdings.relationEnds = {RelationEnd::Kind::Mention};
+            if (random.bounded(2))
+                holdings.fillers = {Filler::Kind::Mention, Filler::Kind::Value};
+            std::vector<Bundle> project = test::randomProject(random, 1 + random.bounded(2));
+            Losses losses;
+            std::vector<Bundle> held = project;
+            for (Bundle &bundle : held)
+                keepHeld(bundle, holdings, losses);
+            QCOMPARE(losses.all().empty(), test::difference(project, held).isEmpty());
+            Losses again;
+            std::vector<Bundle> twice = held;
+            for (Bundle &bundle : twice)
+                keepHeld(bundle, holdings, again);
+            QVERIFY2(again.all().empty(), qPrintable(u"seed %1: %2"_s.arg(seed).arg(told(again))));
+            QCOMPARE(twice, held);
+        }
+    }
+
+    void kinds_data()
+    {
+        QTest::addColumn<Holdings>("holdings");
+        QTest::addColumn<QString>("lines");
+        QTest::addColumn<int>("mentions");
+        Holdings holdings = all();
+        QTest::newRow("all") << holdings << QString() << 5;
+        holdings.discontinuous = false;
+        QTest::newRow("gaps") << holdings << u"gaps in mentions, which are written from the first part to the last 1 [Ada Bob]"_s << 5;
+        holdings.overlap = Holdings::Overlap::Nested;
+        QTest::newRow("nested") << holdings
+                                << u"gaps in mentions, which are written from the first part to the last 1 [Ada Bob]\n"
+                                   "mentions that overlap another 1 [Bob.]"_s
+                                << 4;
+        holdings.overlap = Holdings::Overlap::None;
+        QTest::newRow("flat") << holdings
+                              << u"gaps in mentions, which are written from the first part to the last 1 [Ada Bob]\n"
+                                 "mentions that overlap another 4 [Ada|met|Bob.]\n"
+                                 "relations with an end that is left out 1 []\n"
+                                 "event mentions with a trigger that is left out 1 []\n"
+                                 "roles of what is left out, or filled by it 2 []"_s
+                              << 1;
+        holdings = all();
+        holdings.relationEnds = {};
+        holdings.fillers = {Filler::Kind::Mention};
+        holdings.entities = Holdings::Entities::Clusters;
+        QTest::newRow("relations, values, names") << holdings
+                                                  << u"relations 1 [knows]\nroles filled by other things than mentions 1 [When]\n"
+                                                     "other names of entities, and notes on them 1 [Ada Lovelace]\n"
+                                                     "names and types of entities 1 [Ada Lovelace]"_s
+                                                  << 5;
+    }
+    void kinds()
+    {
+        QFETCH(const Holdings, holdings);
+        Bundle bundle = news();
+        Losses losses;
+        keepHeld(bundle, holdings, losses);
+        QTEST(told(losses), "lines");
+        QTEST(int(bundle.mentions.size()), "mentions");
+    }
+
+    void whatComesWithSeveralArticlesIsLostOnce()
+    {
+        Losses losses;
+        Bundle project;
+        project.entities = news().entities;
+        project.entities.push_back({EntityId(99), u"PER"_s, u"Nobody"_s, {}, {}, {}});
+        Holdings holdings = all();
+        holdings.entities = Holdings::Entities::Named;
+        keepHeld(project, holdings, losses);
+        for (int i = 0; i < 2; ++i) {
+            Bundle article = news();
+            keepHeld(article, holdings, losses);
+        }
+        QCOMPARE(told(losses),
+            u"other names of entities, and notes on them 1 [Ada Lovelace]\nentities that no article names 1 [Nobody]"_s);
+    }
+
+    void examplesAreFewAndShort()
+    {
+        Losses losses;
+        for (int i = 0; i < 10; ++i)
+            losses.add(u"things"_s, QString(100, QChar(u'a' + i)));
+        losses.add(u"nothing"_s, {}, 0);
+        QCOMPARE(losses.all().size(), 1u);
+        QCOMPARE(losses.all().front().count, 10);
+        QCOMPARE(losses.all().front().examples.size(), 3);
+        QVERIFY(losses.all().front().examples.front().size() <= 40);
+    }
+};
+
+QTEST_GUILESS_MAIN(LossesTest)
+#include "tst_losses.moc"
