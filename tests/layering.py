@@ -43,7 +43,7 @@ SOURCE_NAMES = ("CMakeLists.txt", "dev", "run")
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
 # Core and Test are all that a model and the command line may take from Qt.
 GUI_HEADERS = re.compile(
-    r"^(QtGui|QtWidgets|QtSvg|K[A-Z]\w*|QWidget|QApplication|QGuiApplication|QColor|QFont\w*|QIcon|QPainter\w*|QPixmap"
+    r"^(QtGui|QtWidgets|QtSvg|K(?!Archive|Zip)[A-Z]\w*|QWidget|QApplication|QGuiApplication|QColor|QFont\w*|QIcon|QPainter\w*|QPixmap"
     r"|QImage|QBrush|QPen|QPalette|QText(Document|Cursor|Layout|Edit|Browser|Block|Format|CharFormat)|QAction\w*|QMenu"
     r"|QKeySequence|QStandardItemModel|QClipboard|QValidator|QDesktopServices|QDialog|QMainWindow|QStyle\w*)(/.*)?$")
 SQL = re.compile(
@@ -165,6 +165,7 @@ CASES = [
     ("README.md", f"Look into {HOME}ada.", "path of one machine"),
     ("models/store/a.cpp", 'auto q = "SELECT id FROM mention";', None),
     ("models/formats/a.cpp", '#include "models/domain/bundle.h"\n#include <QString>', None),
+    ("models/formats/a.cpp", "#include <KZip>", None),
     ("app/cli/a.cpp", '#include "models/jobs/importjob.h"\n#include "models/store/store.h"', None),
     ("widgets/a.cpp", 'auto t = tr("Select one from the list"); // SELECT id FROM mention', None),
     ("widgets/a.cpp", 'auto t = u"https://example.org' + HOME + 'x"_s;', None),

@@ -264,6 +264,23 @@
     </message>
 </context>
 <context>
+    <name>glossator::Cas</name>
+    <message numerus="yes">
+        <source>%n structures that are spoken of are not in the file.</source>
+        <translation>
+            <numerusform>%n structure that is spoken of is not in the file.</numerusform>
+            <numerusform>%n structures that are spoken of are not in the file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: What %n annotators marked is in one article, each under their name.</source>
+        <translation>
+            <numerusform>%1: What %n annotator marked is in one article, under their name.</numerusform>
+            <numerusform>%1: What %n annotators marked is in one article, each under their name.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>glossator::ChipBar</name>
     <message numerus="yes">
         <source>%n more …</source>
@@ -855,6 +872,33 @@
         <translation>
             <numerusform>%n entity has no type in the list; it was made “Entity”.</numerusform>
             <numerusform>%n entities have no type in the list; they were made “Entity”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossator::WebAnnoTsv</name>
+    <message numerus="yes">
+        <source>%1: %n token(s) do not stand where the file says; what covers them is flagged.</source>
+        <translation>
+            <numerusform>%1: %n token does not stand where the file says; what covers it is flagged.</numerusform>
+            <numerusform>%1: %n tokens do not stand where the file says; what covers them is flagged.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glossator::WebAnnotation</name>
+    <message numerus="yes">
+        <source>%1: %n annotation(s) of “%2” are kept and not read: the text beside the file is of another source.</source>
+        <translation>
+            <numerusform>%1: %n annotation of “%2” is kept and not read: the text beside the file is of another source.</numerusform>
+            <numerusform>%1: %n annotations of “%2” are kept and not read: the text beside the file is of another source.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n thing(s) that the file speaks of are not in it; what hangs on them was not read.</source>
+        <translation>
+            <numerusform>%1: %n thing that the file speaks of is not in it; what hangs on it was not read.</numerusform>
+            <numerusform>%1: %n things that the file speaks of are not in it; what hangs on them was not read.</numerusform>
         </translation>
     </message>
 </context>

@@ -19,7 +19,7 @@ Result<Exit> runFormats(const Arguments &arguments)
             : info.reads                              ? Cli::tr("read")
                                                       : Cli::tr("write");
         if (!arguments.json)
-            print(info.id.leftJustified(8) + can.leftJustified(14) + info.name);
+            print(info.id.leftJustified(16) + can.leftJustified(14) + info.name);
         QJsonObject options;
         for (const FormatOption &option : info.options) {
             QStringList values;
@@ -27,7 +27,7 @@ Result<Exit> runFormats(const Arguments &arguments)
                 values << id;
             options.insert(option.id, QJsonArray::fromStringList(values));
             if (!arguments.json)
-                print(QString(22, u' ') + option.id + u'=' + values.join(u'|') + u"  "_s + option.explanation);
+                print(QString(30, u' ') + option.id + u'=' + values.join(u'|') + u"  "_s + option.explanation);
         }
         list << QJsonObject{
             {u"id"_s, info.id},

@@ -103,4 +103,20 @@ QString dateInWords(const QString &iso)
     return iso.size() == 10 ? day : day + u", "_s + locale.toString(moment.time(), QLocale::ShortFormat);
 }
 
+std::optional<std::pair<QDate, QDate>> daysOf(const QString &iso)
+{
+    static const QRegularExpression date(uR"(^([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(?:T.*)?)?)?$)"_s);
+    const auto match = date.match(iso);
+    if (!match.hasMatch())
+        return {};
+    const int year = match.captured(1).toInt();
+    const QString month = match.captured(2);
+    const QString day = match.captured(3);
+    const QDate first(year, month.isEmpty() ? 1 : month.toInt(), day.isEmpty() ? 1 : day.toInt());
+    const QDate next = !day.isEmpty() ? first.addDays(1) : month.isEmpty() ? first.addYears(1) : first.addMonths(1);
+    if (!first.isValid())
+        return {};
+    return std::pair(first, next.addDays(-1));
+}
+
 } // namespace glossator

@@ -2,7 +2,11 @@
 // Dates as precise as they are known: a year, a month, a day, a day with a time. Plain functions, any thread.
 #pragma once
 
+#include <QDate>
 #include <QString>
+
+#include <optional>
+#include <utility>
 
 namespace glossator {
 
@@ -12,5 +16,7 @@ namespace glossator {
 [[nodiscard]] QString isoDate(const QString &typed);
 /// An ISO date in the reader's language: "May 2024"; empty where it is none.
 [[nodiscard]] QString dateInWords(const QString &iso);
+/// The first and the last day that an ISO date may mean; nothing where it is none.
+[[nodiscard]] std::optional<std::pair<QDate, QDate>> daysOf(const QString &iso);
 
 } // namespace glossator

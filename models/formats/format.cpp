@@ -4,9 +4,21 @@
 #include "models/base/filesbelow.h"
 #include "models/base/readfile.h"
 #include "models/formats/bratformat.h"
+#include "models/formats/casformat.h"
+#include "models/formats/conllformat.h"
 #include "models/formats/csvformat.h"
+#include "models/formats/doccanoformat.h"
+#include "models/formats/gexfformat.h"
+#include "models/formats/graphmlformat.h"
+#include "models/formats/htmlformat.h"
+#include "models/formats/inceptionzip.h"
 #include "models/formats/jsonformat.h"
+#include "models/formats/labelstudioformat.h"
+#include "models/formats/spacyformat.h"
 #include "models/formats/textformat.h"
+#include "models/formats/webannotationformat.h"
+#include "models/formats/webannotsvformat.h"
+#include "models/formats/wikieventsformat.h"
 #include "models/formats/xlsxformat.h"
 
 #include <QCoreApplication>
@@ -30,12 +42,44 @@ const std::vector<const Format *> &formats()
     static const JsonFormat json;
     static const CsvFormat csv;
     static const XlsxFormat xlsx;
+    static const CasXmiFormat casXmi;
+    static const CasJsonFormat casJson;
+    static const InceptionZipFormat inceptionZip;
+    static const ConllFormat conll2003(ConllKind::Conll2003);
+    static const ConllFormat iob2(ConllKind::Iob2);
+    static const ConllFormat bilou(ConllKind::Bilou);
+    static const ConllFormat conllU(ConllKind::ConllU);
+    static const SpacyFormat spacy;
+    static const DoccanoFormat doccano;
+    static const LabelStudioFormat labelStudio;
+    static const WikiEventsFormat wikiEvents;
+    static const WebAnnoTsvFormat webAnnoTsv;
+    static const WebAnnotationFormat webAnnotation;
+    static const GraphMlFormat graphml;
+    static const GexfFormat gexf;
+    static const HtmlFormat html;
     static const std::vector<const Format *> all = {
         &text,
         &brat,
         &json,
         &csv,
         &xlsx,
+        &casXmi,
+        &casJson,
+        &inceptionZip,
+        &conll2003,
+        &iob2,
+        &bilou,
+        &conllU,
+        &spacy,
+        &doccano,
+        &labelStudio,
+        &wikiEvents,
+        &webAnnoTsv,
+        &webAnnotation,
+        &graphml,
+        &gexf,
+        &html,
     };
     return all;
 }

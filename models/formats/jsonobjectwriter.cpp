@@ -2,6 +2,7 @@
 #include "models/formats/jsonobjectwriter.h"
 
 #include "models/formats/jsontime.h"
+#include "models/formats/jsontree.h"
 
 #include <QLocale>
 
@@ -10,56 +11,6 @@
 namespace glossator {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// What JSON demands to be escaped, and what some reader takes for the end of a line or drops.
-bool isEscaped(char16_t unit)
-{
-    return unit < 0x20 || unit == u'"' || unit == u'\\' || unit == 0x7f || unit == 0x85 || unit == 0x2028
-        || unit == 0x2029 || unit == 0xfeff;
-}
-
-void appendEscape(QByteArray &out, char16_t unit)
-{
-    switch (unit) {
-    case u'"':
-        out += "\\\"";
-        return;
-    case u'\\':
-        out += "\\\\";
-        return;
-    case u'\n':
-        out += "\\n";
-        return;
-    case u'\r':
-        out += "\\r";
-        return;
-    case u'\t':
-        out += "\\t";
-        return;
-    default:
-        out += "\\u" + QByteArray::number(unit, 16).rightJustified(4, '0');
-        return;
-    }
-}
-
-void appendString(QByteArray &out, QStringView text)
-{
-    out += '"';
-    qsizetype from = 0;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        if (!isEscaped(text[i].unicode()))
-            continue;
-        out += text.sliced(from, i - from).toUtf8();
-        appendEscape(out, text[i].unicode());
-        from = i + 1;
-    }
-    out += text.sliced(from).toUtf8();
-    out += '"';
-}
-
-} // namespace
 
 void JsonObjectWriter::text(Key name, const QString &text, Need need)
 {
@@ -83,7 +34,7 @@ void JsonObjectWriter::texts(Key name, const QStringList &texts)
             m_out += ", ";
         if (!texts[i].isValidUtf16())
             setProblem(tr("“%1” holds half of a character, which JSON cannot.").arg(QLatin1StringView(name)));
-        appendString(m_out, texts[i]);
+        appendJsonString(m_out, texts[i]);
     }
     m_out += ']';
 }
@@ -221,7 +172,7 @@ void JsonObjectWriter::string(Key name, const QString &text)
     if (!text.isValidUtf16())
         setProblem(tr("“%1” holds half of a character, which JSON cannot.").arg(QLatin1StringView(name)));
     key(name);
-    appendString(m_out, text);
+    appendJsonString(m_out, text);
 }
 
 void JsonObjectWriter::spanValue(TextSpan span)

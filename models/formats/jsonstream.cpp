@@ -35,7 +35,7 @@ QString decoded(const std::string &utf8)
 /// parser looks one byte past a number.
 class ByteSource {
 public:
-    explicit ByteSource(QIODevice &device) : m_device(device) { fill(); }
+    ByteSource(QIODevice &device, qsizetype line) : m_device(device), m_line(line) { fill(); }
 
     [[nodiscard]] bool atEnd() const { return m_next == m_size; }
     [[nodiscard]] char peek() const { return m_buffer[size_t(m_next)]; }
@@ -73,7 +73,7 @@ private:
     qint64 m_next = 0;
     qint64 m_size = 0;
     qint64 m_token = 0;
-    qsizetype m_line = 1;
+    qsizetype m_line;
     bool m_newline = false;
     std::optional<Error> m_problem;
 };
@@ -241,9 +241,9 @@ private:
 
 } // namespace
 
-Result<> parseJson(QIODevice &device, const QString &file, JsonHandler &handler)
+Result<> parseJson(QIODevice &device, const QString &file, JsonHandler &handler, qsizetype line)
 {
-    const auto source = std::make_unique<ByteSource>(device);
+    const auto source = std::make_unique<ByteSource>(device, line);
     Events events(*source, file, handler);
     const bool done = nlohmann::json::sax_parse(ByteIterator{source.get()}, ByteIterator{}, &events);
     if (const auto &problem = source->problem())

@@ -59,7 +59,8 @@ inline constexpr qint64 maxJsonToken = 2 * maxTextBytes;
 inline constexpr qsizetype maxJsonValues = 1'000'000;
 
 /// Reads one JSON text in UTF-8 to its end. Errors name `file`, which is only for that, and the line.
-[[nodiscard]] Result<> parseJson(QIODevice &device, const QString &file, JsonHandler &handler);
+/// @param line where the text begins in the file.
+[[nodiscard]] Result<> parseJson(QIODevice &device, const QString &file, JsonHandler &handler, qsizetype line = 1);
 
 /// `file:line: sentence`, as every error about a place in a file reads.
 [[nodiscard]] QString placed(const QString &file, qsizetype line, const QString &sentence);

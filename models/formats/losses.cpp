@@ -56,7 +56,7 @@ private:
     void flattenEntities();
     void forgetWho();
     template <class T>
-    void forget(std::vector<T> &values);
+    void forget(std::vector<T> &values, const QHash<AuthorId, QString> &names);
 
     Bundle &m_bundle;
     const Holdings &m_holdings;
@@ -310,39 +310,55 @@ void Reduction::flatten()
         article.byline.clear();
         article.url.clear();
         article.language.clear();
-        article.state = ReadingState::Unread;
+        if (std::exchange(article.state, ReadingState::Unread) != ReadingState::Unread)
+            lose(Texts::tr("how far articles were read"), article.title);
     }
 }
 
 template <class T>
-void Reduction::forget(std::vector<T> &values)
+void Reduction::forget(std::vector<T> &values, const QHash<AuthorId, QString> &names)
 {
+    // Facts come with many articles.
+    constexpr bool isFact = std::same_as<T, Entity> || std::same_as<T, Event>;
+    const auto count = [this](const QString &what, const T &value, const QString &example) {
+        if constexpr (isFact)
+            loseOnce(what, value.id, example);
+        else
+            lose(what, example);
+    };
     for (T &value : values) {
+        Provenance by;
         if constexpr (requires { value.by; })
-            value.by = {};
-        else {
-            value.author = {};
-            value.created = 0;
-        }
+            by = std::exchange(value.by, {});
+        else
+            by = {std::exchange(value.author, {}), std::exchange(value.created, 0)};
+        if (by.author || by.created != 0 || by.modified != 0)
+            count(Texts::tr("who marked something, and when"), value, names.value(by.author));
+        if (by.status == Status::Suggested && !m_holdings.suggestions)
+            count(Texts::tr("suggestions, which are told like what was accepted"), value, {});
     }
 }
 
 void Reduction::forgetWho()
 {
-    for (const Author &author : m_bundle.authors)
-        loseOnce(Texts::tr("names of those who marked, and times"), author.id, author.name);
+    QHash<AuthorId, QString> names;
+    for (const Author &author : std::as_const(m_bundle.authors))
+        names.insert(author.id, author.name);
     m_bundle.authors.clear();
-    forget(m_bundle.entities);
-    forget(m_bundle.events);
-    forget(m_bundle.mentions);
-    forget(m_bundle.eventMentions);
-    forget(m_bundle.relations);
-    forget(m_bundle.arguments);
-    forget(m_bundle.attributes);
-    forget(m_bundle.notes);
+    forget(m_bundle.entities, names);
+    forget(m_bundle.events, names);
+    forget(m_bundle.mentions, names);
+    forget(m_bundle.eventMentions, names);
+    forget(m_bundle.relations, names);
+    forget(m_bundle.arguments, names);
+    forget(m_bundle.attributes, names);
+    forget(m_bundle.notes, names);
     if (m_bundle.article) {
-        m_bundle.article->author = {};
-        m_bundle.article->created = 0;
+        Article &article = *m_bundle.article;
+        if (article.author || article.created != 0)
+            lose(Texts::tr("who brought articles in, and when"), article.title);
+        article.author = {};
+        article.created = 0;
     }
 }
 

@@ -52,6 +52,7 @@ struct Holdings {
     bool levels = false;
     bool confidence = false;
     bool provenance = false; ///< who, when, and whether it is only suggested
+    bool suggestions = false; ///< the writer itself tells those, or counts them
     std::vector<RelationEnd::Kind> relationEnds{}; ///< none: no relations
     bool relationRoles = false; ///< else Arg1 and Arg2
     bool relationTriggers = false;

@@ -2,7 +2,6 @@
 #include "models/formats/tokens.h"
 
 #include "models/base/boundaries.h"
-#include "models/base/sentenceend.h"
 
 #include <algorithm>
 
@@ -10,15 +9,15 @@ namespace glossator {
 
 namespace {
 
-bool isBlankText(QStringView text) { return text.size() == 1 && isBlank(text.front()); }
+bool isSpace(QStringView unit) { return unit.size() == 1 && unit.front().isSpace(); }
 
 /// Signs, each with what combines with it.
 void addSigns(std::vector<TextSpan> &tokens, const TextOffsets &text, TextSpan gap)
 {
     for (qsizetype begin = gap.begin; begin < gap.end;) {
         qsizetype end = begin + 1;
-        if (!isBlankText(text.view({begin, end}))) {
-            while (end < gap.end && text.splitsGrapheme(end) && !isBlankText(text.view({end, end + 1})))
+        if (!isSpace(text.view({begin, end}))) {
+            while (end < gap.end && text.splitsGrapheme(end) && !isSpace(text.view({end, end + 1})))
                 ++end;
             tokens.push_back({begin, end});
         }
@@ -26,14 +25,31 @@ void addSigns(std::vector<TextSpan> &tokens, const TextOffsets &text, TextSpan g
     }
 }
 
-/// Sentences as they are read, those joined over whose border a span reaches.
+/// Sentences as they are read, each with the byte order marks behind it, which are no white space.
+std::vector<TextSpan> fullSentences(const Boundaries &boundaries, TextSpan whole)
+{
+    std::vector<TextSpan> sentences = boundaries.sentences(whole);
+    if (sentences.empty())
+        sentences.push_back({whole.begin, whole.begin});
+    if (const TextSpan before = boundaries.trimmed({whole.begin, sentences.front().begin}); !before.isEmpty())
+        sentences.front().begin = before.begin;
+    for (size_t i = 0; i < sentences.size(); ++i) {
+        const qsizetype next = i + 1 < sentences.size() ? sentences[i + 1].begin : whole.end;
+        if (const TextSpan behind = boundaries.trimmed({sentences[i].end, next}); !behind.isEmpty())
+            sentences[i].end = behind.end;
+    }
+    std::erase_if(sentences, [](const TextSpan &sentence) { return sentence.isEmpty(); });
+    return sentences;
+}
+
+/// Those sentences joined over whose border a span reaches.
 std::vector<TextSpan> sentences(const Boundaries &boundaries, TextSpan whole, std::vector<TextSpan> spans)
 {
     std::ranges::sort(spans);
     std::vector<TextSpan> joined;
     size_t at = 0;
     qsizetype reach = 0; // of the spans that begin before the sentence
-    for (const TextSpan &sentence : boundaries.sentences(whole)) {
+    for (const TextSpan &sentence : fullSentences(boundaries, whole)) {
         for (; at < spans.size() && spans[at].begin < sentence.begin; ++at)
             reach = std::max(reach, spans[at].end);
         if (!joined.empty() && reach > sentence.begin)

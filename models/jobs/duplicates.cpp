@@ -35,7 +35,7 @@ bool cameInTheseFiles(const Bundle &bundle, const std::vector<SourceFile> &kept)
 }
 
 /// What of a bundle tells whether two hold the same: ids and content, but neither the order of the lists, nor what is
-/// the project's, nor the authors, whose ids differ between projects.
+/// the project's, nor the authors, whose ids differ between projects, nor what files called them.
 Bundle comparable(Bundle bundle)
 {
     const auto normalize = [](auto &values) {
@@ -66,6 +66,7 @@ Bundle comparable(Bundle bundle)
     dropFacts(result.attributes);
     dropFacts(result.notes);
     dropFacts(result.externalIds);
+    std::erase_if(result.externalIds, [](const ExternalId &id) { return id.kind == ExternalId::Kind::Id; });
     normalize(result.mentions);
     normalize(result.relations);
     normalize(result.eventMentions);

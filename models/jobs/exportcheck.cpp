@@ -84,6 +84,7 @@ Result<ExportCheck> checkExport(Store &store, const ExportRequest &request, cons
             check.differences << failure.error.message;
     }
     ExportRequest again = request;
+    again.schema = schema; // the import added what it did not have
     again.output = folder.filePath(info.writesFolder() ? u"again"_s : u"again."_s + info.suffixes.value(0));
     if (request.articles) {
         GLOSSATOR_ASSIGN(again.articles, ArticleRepository(*copy).ids({}));

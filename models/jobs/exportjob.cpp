@@ -3,6 +3,7 @@
 
 #include "models/base/filenames.h"
 #include "models/base/textdecoder.h"
+#include "models/domain/schemareader.h"
 #include "models/store/articlerepository.h"
 #include "models/store/bundles.h"
 #include "models/store/eventrepository.h"
@@ -154,6 +155,7 @@ private:
     Result<> writeOneFile(const std::vector<ArticleId> &ids);
     Result<> writeArticles(const std::vector<ArticleId> &ids, QIODevice *device);
     Result<Bundle> project() const;
+    Result<Schema> schema() const;
     Result<Bundle> article(ArticleId id) const;
     bool goesOut(const Owner &owner) const;
     /// Whole files of the project: their names are the format's, below the folder.
@@ -227,7 +229,7 @@ Result<std::vector<OutputFile>> Export::articleFiles(ArticleId id)
     std::optional<Store::Snapshot> snapshot(std::in_place, m_store);
     const auto cancelled = [] { return fail(Error::Code::Cancelled, Texts::tr("The export was cancelled.")); };
     GLOSSATOR_ASSIGN(const Bundle project, this->project());
-    GLOSSATOR_ASSIGN(const Schema schema, SchemaRepository(m_store).schema());
+    GLOSSATOR_ASSIGN(const Schema schema, this->schema());
     GLOSSATOR_ASSIGN(const Bundle bundle, article(id));
     snapshot.reset(); // the writing may take longer than the log should grow
     if (m_context.isCancelled())
@@ -294,7 +296,7 @@ Result<> Export::writeArticles(const std::vector<ArticleId> &ids, QIODevice *dev
         return writeFiles(files);
     };
     GLOSSATOR_ASSIGN(const Bundle project, this->project());
-    GLOSSATOR_ASSIGN(const Schema schema, SchemaRepository(m_store).schema());
+    GLOSSATOR_ASSIGN(const Schema schema, this->schema());
     GLOSSATOR_ASSIGN(const std::vector<OutputFile> head, m_writer->begin(project, schema));
     GLOSSATOR_TRY(write(head));
     for (size_t i = 0; i < ids.size(); ++i) {
@@ -309,11 +311,18 @@ Result<> Export::writeArticles(const std::vector<ArticleId> &ids, QIODevice *dev
     return write(tail);
 }
 
+Result<Schema> Export::schema() const
+{
+    return m_request.schema ? readSchema(*m_request.schema, Texts::tr("schema")) : SchemaRepository(m_store).schema();
+}
+
 Result<Bundle> Export::project() const
 {
     // Of some articles the facts come with those that speak of them: what the other articles say stays here.
     const auto which = m_request.articles ? Bundles::Register::Left : Bundles::Register::Included;
     GLOSSATOR_ASSIGN(Bundle bundle, Bundles(m_store).project(which));
+    if (m_request.schema)
+        bundle.schemaText = textOfUtf8(*m_request.schema);
     if (!m_format.holdsProject)
         keepAccepted(bundle, m_request.withSuggested);
     return bundle;

@@ -16,6 +16,7 @@ struct ExportRequest {
     QIODevice *device = nullptr; ///< open, takes a one-file format in place of a file
     std::optional<std::vector<ArticleId>> articles{}; ///< nothing: all, in the order in which they came
     WriteOptions options{}; ///< those of the format
+    std::optional<QByteArray> schema{}; ///< its text, in place of the project's own
     bool withSuggested = false; ///< suggested annotations too; rejected ones only where the format holds the whole project
 };
 

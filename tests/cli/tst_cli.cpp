@@ -548,7 +548,8 @@ private Q_SLOTS:
         readelf.start(u"readelf"_s, {u"-d"_s, QStringLiteral(GLOSSATOR_CLI_PATH)});
         if (!readelf.waitForFinished())
             QSKIP("there is no readelf to look into the program with");
-        const QByteArray needed = readelf.readAllStandardOutput();
+        QByteArray needed = readelf.readAllStandardOutput();
+        needed.replace("libKF6Archive", ""); // knows no window
         QVERIFY(needed.contains("libQt6Core"));
         for (const char *library : {"libQt6Gui", "libQt6Widgets", "libKF6", "libX11", "libGL"})
             QVERIFY2(!needed.contains(library), library);

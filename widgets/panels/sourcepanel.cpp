@@ -54,6 +54,8 @@ void SourcePanel::build()
     m_formats = new QComboBox(this);
     m_formats->setAccessibleName(tr("Format"));
     m_formats->setToolTip(tr("The format in which the article is shown"));
+    m_formats->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // some have long names
+    m_formats->setMinimumContentsLength(12);
     addFormats(*m_formats);
     const int last = m_formats->findData(m_project.store().viewState(formatKey));
     const int brat = m_formats->findData(u"brat"_s);

@@ -614,6 +614,47 @@ private Q_SLOTS:
         }
     }
 
+    /// Whoever drops an export on the window need not say what it is; and what is only written says why it is not read.
+    void everyExportIsKnownByItsContent_data()
+    {
+        QTest::addColumn<QString>("format");
+        for (const Format *format : formats()) {
+            if (format->info().writes)
+                QTest::newRow(qPrintable(format->info().id)) << format->info().id;
+        }
+    }
+    void everyExportIsKnownByItsContent()
+    {
+        QFETCH(const QString, format);
+        auto news = emptyProject(u"news.gloss"_s);
+        QVERIFY(import(*news, sourceDir() + u"/resources/samples"_s, u"brat"_s));
+        const FormatInfo info = formatById(format)->info();
+        const QString output = scratchPath(u"known-"_s + format + (info.writesFolder() ? QString() : u'.' + info.suffixes.value(0)));
+        JobContext context;
+        const auto written = exportProject(*news, {.format = format, .output = output}, context);
+        QVERIFY2(written, written ? "" : qPrintable(written.error().message));
+        auto project = emptyProject(u"known.gloss"_s);
+        const auto report = import(*project, output);
+        QVERIFY2(report, report ? "" : qPrintable(report.error().message));
+        if (!info.reads) {
+            QCOMPARE(report->imported, 0);
+            QCOMPARE(report->failed.size(), 1u);
+            QVERIFY2(report->failed.front().error.message.contains(QFileInfo(output).fileName()),
+                qPrintable(report->failed.front().error.message));
+            return;
+        }
+        QVERIFY2(report->failed.empty(), qPrintable(report->summary()));
+        QCOMPARE(report->imported, 5);
+        QCOMPARE(report->flagged, 0);
+        const ArticleRepository articles(*project);
+        const auto ids = *articles.ids({});
+        for (const ArticleId id : ids) {
+            const QString read = articles.article(id)->format;
+            const bool saysWhence = format == u"json"_s || format == u"csv"_s || format == u"web-annotation"_s;
+            QVERIFY2(read == format || saysWhence, qPrintable(read));
+        }
+    }
+
     /// What speaks of somebody who is left out says so no longer: the tables come back.
     void tablesOfWhatWasAcceptedComeBack()
     {

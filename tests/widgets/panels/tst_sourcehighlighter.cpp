@@ -131,6 +131,21 @@ private Q_SLOTS:
         ann("another letter", u"X1\tPER 0 5\tAda"_s, u"Error(X1\tPER 0 5\tAda)"_s);
         ann("empty", {}, {});
 
+        const auto tsv = [](const char *name, const QString &line, const QString &expected) {
+            QTest::newRow(name) << u"a.tsv"_s << line << expected;
+        };
+        tsv("version", u"#FORMAT=WebAnno TSV 3.3"_s, u"Key(#FORMAT=) Note(WebAnno TSV 3.3)"_s);
+        tsv("layer", u"#T_SP=a.B|value|ROLE_a.B:l_a.C|a.D"_s,
+            u"Key(#T_SP=) Type(a.B) Normal(|) Feature(value) Normal(|) Reference(ROLE_a.B:l_a.C) Normal(|) Feature(a.D)"_s);
+        tsv("layer without a feature", u"#T_SP=a.B|"_s, u"Key(#T_SP=) Type(a.B) Normal(|)"_s);
+        tsv("layer of an unknown kind", u"#T_XX=a.B|"_s, u"Error(#T_XX=a.B|)"_s);
+        tsv("text", u"#Text=a\\tb"_s, u"Key(#Text=) Quote(a) Escape(\\t) Quote(b)"_s);
+        tsv("row", u"1-2\t4-7\tmet\tPER[1]|*[2]\t_\t1-1;1-3[4]\t"_s,
+            u"Id(1-2) Offset(4-7) Quote(met) Value(PER) Offset([1]) Normal(|) Note(*) Offset([2]) Note(_) Reference(1-1) Normal(;) Reference(1-3) Offset([4])"_s);
+        tsv("row of a chain", u"1-1.2\t0-1\tA\t*->1-2\ta\\|b[1]"_s,
+            u"Id(1-1.2) Offset(0-1) Quote(A) Note(*) Reference(->1-2) Value(a) Escape(\\|) Value(b) Offset([1])"_s);
+        tsv("row without a place", u"1-1\tx\tA"_s, u"Error(1-1\tx\tA)"_s);
+
         const auto schema = [](const char *name, const QString &line, const QString &expected) {
             QTest::newRow(name) << u"a.schema"_s << line << expected;
         };
@@ -180,6 +195,8 @@ private Q_SLOTS:
             << u"a.ann"_s << "T1\tPER 0 3\tAda\nE1\tAttack:T1 Place:T2\nA1\tx T1 y\n#1\tAnnotatorNotes T1\tz\nwrong"_ba;
         QTest::newRow("schema")
             << u"a.schema"_s << "entity PER \"Person\" color #1f77b4 key P\n  | A person.\n  role A 1 B\n# c\nwrong"_ba;
+        QTest::newRow("tsv") << u"a.tsv"_s << "#T_SP=a.B|value|BT_x\n#Text=a\\tb\n1-1\t0-1\ta\tx[1]|_\nwrong"_ba;
+        QTest::newRow("jsonld") << u"a.jsonld"_s << "{\n  \"a\": \"b\", \"c\": 1, \"d\": true, \"e\": null}"_ba;
         QTest::newRow("json") << u"a.json"_s << "{\n  \"a\": \"b\", \"c\": 1, \"d\": true, \"e\": null}"_ba;
     }
     void everyColourIsReadable()

@@ -1,0 +1,536 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/casxmireader.h"
+
+#include "models/formats/caslayers.h"
+
+#include <QCoreApplication>
+#include <QSet>
+#include <QXmlStreamReader>
+
+#include <algorithm>
+#include <map>
+
+namespace glossator {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(glossator::Cas)
+};
+
+constexpr QLatin1StringView xmiSpace{"http://www.omg.org/XMI"};
+constexpr QLatin1StringView casSpace{"http:///uima/cas.ecore"};
+constexpr int deepestXmi = 3; ///< XMI, structure, feature
+constexpr int deepestTypes = 12;
+constexpr qint64 largestId = 2'000'000'000; ///< Java's int, with room for new ones
+
+/// XML whose DOCTYPE is refused and whose depth is bounded.
+class SafeXml {
+public:
+    SafeXml(const QByteArray &bytes, const QString &file, int deepest) : m_xml(bytes), m_file(file), m_deepest(deepest) {}
+
+    /// The next start or end of an element, or text; false at the end of the document.
+    Result<bool> next()
+    {
+        while (!m_xml.atEnd()) {
+            switch (m_xml.readNext()) {
+            case QXmlStreamReader::DTD:
+                return refuse(Texts::tr("The file has a DOCTYPE, which is not read: it can bring in other files."));
+            case QXmlStreamReader::EntityReference:
+                return refuse(Texts::tr("The entity “%1” is not known.").arg(m_xml.name()));
+            case QXmlStreamReader::StartElement:
+                if (++m_depth > m_deepest)
+                    return refuse(Texts::tr("The element “%1” lies deeper in others than this format has it.").arg(m_xml.name()));
+                return true;
+            case QXmlStreamReader::EndElement:
+                --m_depth;
+                return true;
+            case QXmlStreamReader::Characters:
+                return true;
+            case QXmlStreamReader::Invalid:
+                return refuse(Texts::tr("This is not sound XML: %1").arg(m_xml.errorString()));
+            default:
+                break;
+            }
+        }
+        return false;
+    }
+    std::unexpected<Error> refuse(QString sentence) const
+    {
+        if (!sentence.endsWith(u'.'))
+            sentence += u'.';
+        return fail(Error::Code::BadInput, placed(m_file, m_xml.lineNumber(), sentence));
+    }
+    [[nodiscard]] int depth() const { return m_depth; }
+    [[nodiscard]] const QXmlStreamReader *operator->() const { return &m_xml; }
+
+private:
+    QXmlStreamReader m_xml;
+    const QString m_file;
+    const int m_deepest;
+    int m_depth = 0;
+};
+
+/// `http:///a/b.ecore` and C are a.b.C.
+std::optional<QString> typeName(QStringView space, QStringView name)
+{
+    if (!space.startsWith("http:///"_L1) || !space.endsWith(".ecore"_L1))
+        return {};
+    const QString package = space.sliced(8).chopped(6).toString().replace(u'/', u'.');
+    return package == "uima.noNamespace"_L1 ? name.toString() : package + u'.' + name.toString();
+}
+
+QStringList words(const QString &text) { return text.split(u' ', Qt::SkipEmptyParts); }
+
+class XmiReader {
+public:
+    XmiReader(const QByteArray &bytes, const QString &file, const CasTypes &types, QStringList &remarks)
+        : m_xml(bytes, file, deepestXmi)
+        , m_file(file)
+        , m_remarks(remarks)
+    {
+        m_cas.types = types;
+    }
+
+    Result<Cas> read();
+
+private:
+    Result<> readRoot();
+    Result<> readStructure();
+    Result<> readChildren(CasStructure &structure);
+    Result<> readView();
+    Result<qint64> id(const QString &text) const;
+    Result<> takeIds();
+    Result<> nameViews();
+    void declare();
+    CasFeature guessed(const QString &type, const QString &name, const std::vector<const CasValue *> &values) const;
+    [[nodiscard]] bool isStructure(const QString &text) const
+    {
+        bool isNumber = false;
+        const qint64 number = text.toLongLong(&isNumber);
+        return isNumber && m_cas.find(number);
+    }
+    void resolve(CasStructure &structure);
+    void resolve(CasValue &value, const QString &range, bool isShared);
+    qint64 reference(const QString &text);
+
+    SafeXml m_xml;
+    const QString m_file;
+    QStringList &m_remarks;
+    Cas m_cas;
+    QSet<QString> m_names; ///< so that each name is held once
+    qint64 m_dangling = 0;
+};
+
+Result<Cas> XmiReader::read()
+{
+    GLOSSATOR_TRY(readRoot());
+    GLOSSATOR_TRY(takeIds());
+    declare();
+    for (CasStructure &structure : m_cas.structures)
+        resolve(structure);
+    for (CasView &view : m_cas.views)
+        std::erase_if(view.members, [this](qint64 id) { return !m_cas.find(id) && ++m_dangling; });
+    if (m_dangling > 0)
+        m_remarks << placed(m_file, 1, Texts::tr("%n structures that are spoken of are not in the file.", nullptr, int(m_dangling)));
+    GLOSSATOR_TRY(nameViews());
+    return std::move(m_cas);
+}
+
+Result<> XmiReader::readRoot()
+{
+    GLOSSATOR_ASSIGN(bool more, m_xml.next());
+    while (more && m_xml->isCharacters()) {
+        GLOSSATOR_ASSIGN(more, m_xml.next());
+    }
+    if (!more || m_xml->namespaceUri() != xmiSpace || m_xml->name() != "XMI"_L1)
+        return m_xml.refuse(Texts::tr("This is no CAS in XMI: it does not begin with the element xmi:XMI."));
+    for (;;) {
+        GLOSSATOR_ASSIGN(more, m_xml.next());
+        if (!more)
+            return {};
+        if (!m_xml->isStartElement())
+            continue;
+        if (m_xml->namespaceUri() == casSpace && m_xml->name() == "View"_L1)
+            GLOSSATOR_TRY(readView());
+        else
+            GLOSSATOR_TRY(readStructure());
+        if (m_cas.structures.size() > maxCasStructures)
+            return m_xml.refuse(Texts::tr("The file has more than %1 structures.").arg(maxCasStructures));
+    }
+}
+
+Result<qint64> XmiReader::id(const QString &text) const
+{
+    bool isNumber = false;
+    const qint64 number = text.toLongLong(&isNumber);
+    if (!isNumber || number < 0 || number > largestId)
+        return m_xml.refuse(Texts::tr("“%1” is no id: a whole number from 0 is expected.").arg(text.left(40)));
+    return number;
+}
+
+Result<> XmiReader::readStructure()
+{
+    const std::optional<QString> type = typeName(m_xml->namespaceUri(), m_xml->name());
+    if (!type || !isCasName(*type))
+        return m_xml.refuse(Texts::tr("The element “%1” is of no type of UIMA: its namespace does not read http:///….ecore.")
+                                .arg(m_xml->qualifiedName()));
+    const auto shared = [this](const QString &name) { return *m_names.insert(name); };
+    CasStructure structure{.id = -1, .type = shared(*type), .line = m_xml->lineNumber()};
+    for (const QXmlStreamAttribute &attribute : m_xml->attributes()) {
+        if (attribute.namespaceUri() == xmiSpace) {
+            if (attribute.name() == "id"_L1) {
+                GLOSSATOR_ASSIGN(structure.id, id(attribute.value().toString()));
+            }
+            continue;
+        }
+        if (!isCasName(attribute.name()))
+            return m_xml.refuse(Texts::tr("“%1” is no name of a feature.").arg(attribute.name()));
+        structure.features.emplace_back(shared(attribute.name().toString()), CasValue{attribute.value().toString()});
+    }
+    GLOSSATOR_TRY(readChildren(structure));
+    if (structure.id != 0) // that is cas:NULL
+        m_cas.structures.push_back(std::move(structure));
+    return {};
+}
+
+/// Features as elements: one for each value, or `<next href="#12"/>`.
+Result<> XmiReader::readChildren(CasStructure &structure)
+{
+    const int inside = m_xml.depth();
+    QHash<QString, QStringList> values;
+    QStringList order;
+    QString name;
+    QString text;
+    for (;;) {
+        GLOSSATOR_ASSIGN(const bool more, m_xml.next());
+        if (!more)
+            return {};
+        if (m_xml->isStartElement()) {
+            name = m_xml->name().toString();
+            if (!isCasName(name))
+                return m_xml.refuse(Texts::tr("“%1” is no name of a feature.").arg(name));
+            text = m_xml->attributes().value("href"_L1).toString();
+            if (text.startsWith(u'#'))
+                text.remove(0, 1);
+        } else if (m_xml->isCharacters()) {
+            if (m_xml.depth() > inside)
+                text += m_xml->text();
+        } else if (m_xml.depth() < inside) {
+            break;
+        } else {
+            if (!values.contains(name))
+                order << name;
+            values[name] << (text.isNull() ? u""_s : text);
+        }
+    }
+    for (const QString &feature : std::as_const(order))
+        structure.set(*m_names.insert(feature), {values.value(feature)});
+    return {};
+}
+
+Result<> XmiReader::readView()
+{
+    CasView view;
+    const QXmlStreamAttributes attributes = m_xml->attributes();
+    if (attributes.hasAttribute("sofa"_L1)) {
+        GLOSSATOR_ASSIGN(view.sofa, id(attributes.value("sofa"_L1).toString()));
+    }
+    QStringList members = words(attributes.value("members"_L1).toString());
+    CasStructure children;
+    GLOSSATOR_TRY(readChildren(children));
+    members += m_cas.texts(children.value("members"_L1));
+    for (const QString &member : std::as_const(members)) {
+        GLOSSATOR_ASSIGN(const qint64 number, id(member));
+        view.members.push_back(number);
+    }
+    m_cas.views.push_back(std::move(view));
+    return {};
+}
+
+/// Each structure has an id of its own.
+Result<> XmiReader::takeIds()
+{
+    QSet<qint64> ids;
+    qint64 last = 0;
+    for (const CasStructure &structure : m_cas.structures) {
+        if (structure.id < 0)
+            continue;
+        if (ids.contains(structure.id))
+            return fail(Error::Code::BadInput,
+                placed(m_file, structure.line, Texts::tr("The xmi:id %1 is given twice.").arg(structure.id)));
+        ids.insert(structure.id);
+        last = std::max(last, structure.id);
+    }
+    for (CasStructure &structure : m_cas.structures) {
+        if (structure.id < 0)
+            structure.id = ++last;
+    }
+    m_cas.index();
+    return {};
+}
+
+/// Adds what the type system lacks.
+void XmiReader::declare()
+{
+    std::map<QString, std::map<QString, std::vector<const CasValue *>>> missing;
+    for (const CasStructure &structure : m_cas.structures) {
+        if (!m_cas.types.find(structure.type)) {
+            if (const auto known = knownCasType(structure.type))
+                m_cas.types.add(*known);
+        }
+        const bool isKnown = m_cas.types.find(structure.type);
+        if (!isKnown)
+            missing[structure.type];
+        for (const auto &[name, value] : structure.features) {
+            const bool isElements = name == "elements"_L1 && CasTypes::isArray(structure.type);
+            if (!isElements && (!isKnown || !m_cas.types.feature(structure.type, name)))
+                missing[structure.type][name].push_back(&value);
+        }
+    }
+    QStringList layers;
+    for (const auto &[name, features] : missing) {
+        layers << name;
+        const bool isAnnotation = features.contains(u"begin"_s) && features.contains(u"end"_s);
+        const QLatin1StringView super = isAnnotation ? cas::annotation
+            : features.contains(u"sofa"_s)           ? cas::annotationBase
+                                                     : cas::top;
+        if (!m_cas.types.find(name))
+            m_cas.types.add(CasType{.name = name, .super = super});
+    }
+    for (const auto &[name, features] : missing) {
+        for (const auto &[feature, values] : features)
+            m_cas.types.addFeature(name, guessed(name, feature, values));
+    }
+    if (layers.isEmpty())
+        return;
+    if (const qsizetype count = layers.size(); count > 5)
+        layers = layers.first(5) << u"…"_s;
+    m_remarks << placed(m_file, 1,
+        Texts::tr("The type system does not say all of %1: these layers were taken for what they look like.").arg(layers.join(u", ")));
+}
+
+CasFeature XmiReader::guessed(const QString &type, const QString &name, const std::vector<const CasValue *> &values) const
+{
+    static const QSet<QString> ends{u"Governor"_s, u"Dependent"_s, u"target"_s, u"next"_s, u"first"_s};
+    CasFeature feature{.name = name};
+    bool areSingle = true;
+    bool areLinks = true;
+    for (const CasValue *value : values) {
+        const QString *text = std::get_if<QString>(&value->data);
+        if (!text) {
+            feature.range = cas::stringArray;
+            return feature;
+        }
+        areSingle = areSingle && isStructure(*text);
+        for (const QString &word : words(*text)) {
+            const CasStructure *link = isStructure(word) ? m_cas.find(word.toLongLong()) : nullptr;
+            areLinks = areLinks && link && link->value("target"_L1) && !link->value("sofa"_L1);
+            if (areLinks)
+                feature.element = link->type;
+        }
+        areLinks = areLinks && !feature.element.isEmpty();
+    }
+    if (areSingle && ends.contains(name)) {
+        feature.range = name == "next"_L1 ? type
+            : name == "first"_L1          ? m_cas.find(std::get<QString>(values.front()->data).toLongLong())->type
+                                          : QString(cas::annotation);
+        feature.element.clear();
+    } else if (areLinks) {
+        feature.range = cas::fsArray;
+    } else {
+        feature.element.clear();
+    }
+    return feature;
+}
+
+qint64 XmiReader::reference(const QString &text)
+{
+    if (isStructure(text))
+        return text.toLongLong();
+    m_dangling += text != "0"_L1;
+    return 0;
+}
+
+void XmiReader::resolve(CasStructure &structure)
+{
+    const bool isArray = CasTypes::isArray(structure.type);
+    for (auto &[name, value] : structure.features) {
+        if (isArray && name == "elements"_L1)
+            resolve(value, structure.type, false);
+        else if (const CasFeature *feature = m_cas.types.feature(structure.type, name))
+            resolve(value, feature->range, feature->isShared);
+    }
+    if (isArray && structure.type != cas::byteArray && !structure.value("elements"_L1))
+        structure.set(u"elements"_s, CasTypes::isOfStructures(structure.type) ? CasValue{CasValue::References()} : CasValue{QStringList()});
+    std::erase_if(structure.features, [](const auto &entry) {
+        const auto *reference = std::get_if<CasValue::Reference>(&entry.second.data);
+        return reference && reference->id == 0;
+    });
+}
+
+void XmiReader::resolve(CasValue &value, const QString &range, bool isShared)
+{
+    const QString *single = std::get_if<QString>(&value.data);
+    const QStringList *several = std::get_if<QStringList>(&value.data);
+    if (m_cas.types.isPrimitive(range)) {
+        if (several)
+            value.data = several->value(0);
+        return;
+    }
+    if (range == cas::byteArray && !(isShared && single && isStructure(*single))) {
+        if (several)
+            value.data = several->join(QString());
+        return;
+    }
+    const bool isList = CasTypes::isOfStructures(range) || CasTypes::isOfPrimitives(range);
+    if (!isList || (isShared && (single || several->size() == 1))) {
+        value.data = CasValue::Reference{reference(single ? *single : several->value(0))};
+        return;
+    }
+    const QStringList parts = single ? words(*single) : *several;
+    if (CasTypes::isOfPrimitives(range)) {
+        value.data = parts;
+        return;
+    }
+    CasValue::References references;
+    for (const QString &part : parts) {
+        for (const QString &word : words(part))
+            references.push_back(reference(word));
+    }
+    value.data = std::move(references);
+}
+
+Result<> XmiReader::nameViews()
+{
+    QSet<qint64> viewed;
+    for (CasView &view : m_cas.views) {
+        const CasStructure *sofa = m_cas.find(view.sofa);
+        if (!sofa)
+            view.sofa = 0;
+        else
+            view.name = sofa->text("sofaID"_L1);
+        viewed.insert(view.sofa);
+    }
+    for (const CasStructure &structure : m_cas.structures) { // UIMA may leave out a view without members
+        if (structure.type == cas::sofa && !viewed.contains(structure.id))
+            m_cas.views.push_back({structure.text("sofaID"_L1), structure.id, {}});
+    }
+    QSet<QString> names;
+    for (const CasView &view : m_cas.views) {
+        if (names.contains(view.name))
+            return fail(Error::Code::BadInput, placed(m_file, 1, Texts::tr("Two views are named “%1”.").arg(view.name)));
+        names.insert(view.name);
+    }
+    for (CasView &view : m_cas.views) {
+        for (int i = 1; view.name.isEmpty(); ++i) {
+            const QString name = i == 1 ? u"_InitialView"_s : u"view%1"_s.arg(i);
+            view.name = names.contains(name) ? QString() : name;
+        }
+    }
+    return {};
+}
+
+class TypeSystemReader {
+public:
+    TypeSystemReader(const QByteArray &bytes, const QString &file, QStringList &remarks)
+        : m_xml(bytes, file, deepestTypes)
+        , m_file(file)
+        , m_remarks(remarks)
+    {
+    }
+
+    Result<CasTypes> read()
+    {
+        bool isRoot = true;
+        for (;;) {
+            GLOSSATOR_ASSIGN(const bool more, m_xml.next());
+            if (!more)
+                return std::move(m_types);
+            if (m_xml->isStartElement()) {
+                if (std::exchange(isRoot, false) && m_xml->name() != "typeSystemDescription"_L1)
+                    return m_xml.refuse(Texts::tr("This is no type system of UIMA: it does not begin with typeSystemDescription."));
+                begin(m_xml->name());
+                m_text.clear();
+            } else if (m_xml->isCharacters()) {
+                m_text += m_xml->text();
+            } else {
+                end(m_xml->name());
+                m_text.clear();
+                if (!m_bad.isEmpty())
+                    return m_xml.refuse(Texts::tr("“%1” is no name of a type or feature.").arg(m_bad));
+            }
+        }
+    }
+
+private:
+    void begin(QStringView name)
+    {
+        if (name == "typeDescription"_L1) {
+            m_type = {};
+            m_isType = true;
+        } else if (name == "featureDescription"_L1) {
+            m_feature = CasFeature{};
+            m_isFeature = true;
+        } else if (name == "import"_L1) {
+            m_remarks << placed(m_file, m_xml->lineNumber(), Texts::tr("The type system imports another file, which is not read."));
+        }
+    }
+    void end(QStringView name)
+    {
+        const QString text = m_text.trimmed();
+        if (name == "typeDescription"_L1) {
+            if (!m_type.name.isEmpty())
+                m_types.add(m_type);
+            m_type = {};
+            m_isType = false;
+        } else if (name == "featureDescription"_L1) {
+            m_isFeature = false;
+            if (!m_feature.name.isEmpty())
+                m_type.features.push_back(m_feature);
+        } else if (name == "name"_L1) {
+            (m_isFeature ? m_feature.name : m_type.name) = text;
+            if (m_isType && !isCasName(text))
+                m_bad = text.left(60);
+        } else if (name == "description"_L1) {
+            (m_isFeature ? m_feature.description : m_type.description) = m_text;
+        } else if (name == "supertypeName"_L1) {
+            m_type.super = text;
+        } else if (name == "rangeTypeName"_L1) {
+            m_feature.range = text;
+        } else if (name == "elementType"_L1) {
+            m_feature.element = text;
+        } else if (name == "multipleReferencesAllowed"_L1) {
+            m_feature.isShared = text == "true"_L1;
+        } else if (name == "string"_L1) {
+            m_type.allowedValues << text;
+        }
+    }
+
+    SafeXml m_xml;
+    const QString m_file;
+    QStringList &m_remarks;
+    CasTypes m_types;
+    CasType m_type;
+    CasFeature m_feature;
+    bool m_isFeature = false;
+    bool m_isType = false;
+    QString m_bad; ///< what is no name
+    QString m_text;
+};
+
+} // namespace
+
+Result<CasTypes> readTypeSystem(const QByteArray &bytes, const QString &file, QStringList &remarks)
+{
+    return TypeSystemReader(bytes, file, remarks).read();
+}
+
+Result<Cas> readCasXmi(const QByteArray &bytes, const QString &file, const CasTypes &types, QStringList &remarks)
+{
+    return XmiReader(bytes, file, types, remarks).read();
+}
+
+} // namespace glossator

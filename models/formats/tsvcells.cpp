@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/tsvcells.h"
+
+#include "models/formats/jsonstream.h"
+#include "models/formats/tsvcell.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace glossator {
+
+namespace {
+
+int numberOf(const QString &text)
+{
+    const int number = text.toInt();
+    return number < 1'000'000'000 ? number : 0;
+}
+
+class CellReader {
+    Q_DECLARE_TR_FUNCTIONS(glossator::WebAnnoTsv)
+
+public:
+    CellReader(TsvDocument &document, const QHash<QString, int> &units) : m_document(document), m_units(units) {}
+
+    void readAnnotations();
+    void resolveLinks();
+
+private:
+    void remark(qsizetype line, const QString &sentence) { m_document.remarks << placed(m_document.file, line, sentence); }
+    void readSpans(const TsvLayer &layer, int number, int unit);
+    void readChain(const TsvLayer &layer, int number, int unit);
+    void readRelations(const TsvLayer &layer, int number, int unit);
+    int find(int layer, int unit, int number) const;
+    void addUnit(TsvAnnotation &annotation, int unit);
+
+    TsvDocument &m_document;
+    const QHash<QString, int> &m_units; ///< by id
+    QHash<std::pair<int, int>, int> m_numbered; ///< annotations by layer and number
+    QHash<std::pair<int, std::pair<int, int>>, int> m_links; ///< those of chains by layer, chain and link
+    QHash<std::pair<int, int>, std::vector<int>> m_plain; ///< those without a number by layer and unit
+    QHash<int, int> m_anyNumbered; ///< by number
+};
+
+void CellReader::readAnnotations()
+{
+    // The rows of the file: units were met in that order. Relations last: one may stand in front of what it comes from.
+    for (const bool isRelation : {false, true}) {
+        for (int unit = 0; unit < int(m_document.units.size()); ++unit) {
+            for (int number = 0; number < int(m_document.layers.size()); ++number) {
+                const TsvLayer &layer = m_document.layers[size_t(number)];
+                if (!layer.isRead || (layer.kind == TsvLayer::Kind::Relation) != isRelation)
+                    continue;
+                if (isRelation)
+                    readRelations(layer, number, unit);
+                else if (layer.kind == TsvLayer::Kind::Span)
+                    readSpans(layer, number, unit);
+                else
+                    readChain(layer, number, unit);
+            }
+        }
+    }
+}
+
+void CellReader::readSpans(const TsvLayer &layer, int number, int unit)
+{
+    const QStringList &cells = m_document.units[size_t(unit)].cells;
+    std::vector<std::vector<TsvItem>> columns;
+    size_t stacked = 0;
+    bool isEmpty = true;
+    for (int i = 0; i < layer.columns(); ++i) {
+        columns.push_back(tsvItems(cells[layer.firstColumn + i]));
+        stacked = std::max(stacked, columns.back().size());
+        isEmpty = isEmpty && cells[layer.firstColumn + i] == "_"_L1;
+    }
+    if (isEmpty)
+        return;
+    for (size_t item = 0; item < stacked; ++item) {
+        const auto at = [&](size_t column) { return columns[column].size() > item ? columns[column][item] : TsvItem{u"*"_s, {}}; };
+        TsvAnnotation annotation{.layer = number, .number = 0, .units = {unit}, .values = {}, .links = {}};
+        annotation.values.resize(layer.features.size());
+        annotation.links.resize(layer.features.size());
+        size_t column = 0;
+        for (size_t i = 0; i < layer.features.size(); ++i) {
+            const TsvItem value = at(column++);
+            annotation.number = std::max(annotation.number, numberOf(value.number));
+            if (!layer.features[i].isSlot) {
+                annotation.values[i] = tsvValue(value.text);
+                continue;
+            }
+            // The number behind the last target is that of the target.
+            const TsvItem targets = at(column++);
+            if (value.text == "_"_L1 || targets.text == "*"_L1 || targets.text == "_"_L1)
+                continue;
+            const QStringList roles = splitTsv(value.text, u';');
+            const QStringList units = (targets.text + (targets.number.isEmpty() ? QString() : u'[' + targets.number + u']')).split(u';');
+            for (qsizetype link = 0; link < units.size(); ++link) {
+                const std::vector<TsvItem> target = tsvItems(units[link]);
+                annotation.links[i].push_back({tsvValue(link < roles.size() ? roles[link] : u"*"_s), target.front().text,
+                    numberOf(target.front().number)});
+            }
+        }
+        if (layer.features.empty())
+            annotation.number = numberOf(at(0).number);
+        const int index = int(m_document.annotations.size());
+        if (annotation.number > 0) {
+            const auto known = m_numbered.constFind({number, annotation.number});
+            if (known != m_numbered.cend()) {
+                addUnit(m_document.annotations[size_t(*known)], unit);
+                continue;
+            }
+            m_numbered.insert({number, annotation.number}, index);
+            m_anyNumbered.insert(annotation.number, index);
+        } else {
+            m_plain[{number, unit}].push_back(index);
+        }
+        m_document.annotations.push_back(std::move(annotation));
+    }
+}
+
+void CellReader::readChain(const TsvLayer &layer, int number, int unit)
+{
+    const QStringList &cells = m_document.units[size_t(unit)].cells;
+    const int type = layer.plainFeature(u"referenceType");
+    const int relation = layer.plainFeature(u"referenceRelation");
+    if (cells[layer.firstColumn + relation] == "_"_L1)
+        return;
+    const std::vector<TsvItem> types = tsvItems(cells[layer.firstColumn + type]);
+    const std::vector<TsvItem> relations = tsvItems(cells[layer.firstColumn + relation]);
+    for (size_t item = 0; item < relations.size(); ++item) {
+        const QString &text = relations[item].text;
+        const qsizetype arrow = text.lastIndexOf("->"_L1);
+        const qsizetype dash = text.lastIndexOf(u'-');
+        bool isChain = false;
+        bool isLink = false;
+        TsvAnnotation annotation{.layer = number, .number = 0, .units = {unit}, .values = {}, .links = {}};
+        annotation.values.resize(2);
+        annotation.links.resize(2);
+        if (arrow >= 0 && dash > arrow + 1) {
+            annotation.chain = QStringView(text).sliced(arrow + 2, dash - arrow - 2).toInt(&isChain);
+            annotation.link = QStringView(text).sliced(dash + 1).toInt(&isLink);
+        }
+        if (!isChain || !isLink) {
+            remark(m_document.units[size_t(unit)].line, tr("“%1” names no place in a chain; it is not read.").arg(text.left(40)));
+            continue;
+        }
+        annotation.values[size_t(relation)] = tsvValue(QStringView(text).first(arrow));
+        if (item < types.size())
+            annotation.values[size_t(type)] = tsvValue(types[item].text);
+        const auto key = std::pair(number, std::pair(annotation.chain, annotation.link));
+        if (const auto known = m_links.constFind(key); known != m_links.cend()) {
+            addUnit(m_document.annotations[size_t(*known)], unit);
+            continue;
+        }
+        m_links.insert(key, int(m_document.annotations.size()));
+        m_document.annotations.push_back(std::move(annotation));
+    }
+}
+
+void CellReader::readRelations(const TsvLayer &layer, int number, int unit)
+{
+    const TsvUnit &row = m_document.units[size_t(unit)];
+    const int last = layer.columns() - 1;
+    if (row.cells[layer.firstColumn + last] == "_"_L1)
+        return;
+    const auto base = int(std::ranges::find(m_document.layers, layer.base, &TsvLayer::name) - m_document.layers.begin());
+    std::vector<std::vector<TsvItem>> columns;
+    for (int i = 0; i <= last; ++i)
+        columns.push_back(tsvItems(row.cells[layer.firstColumn + i]));
+    for (size_t item = 0; item < columns.back().size(); ++item) {
+        const TsvItem &end = columns.back()[item];
+        TsvAnnotation annotation{.layer = number, .number = 0, .units = {unit}, .values = {}, .links = {}};
+        annotation.links.resize(layer.features.size());
+        for (size_t i = 0; i < layer.features.size(); ++i)
+            annotation.values.push_back(columns[i].size() > item ? tsvValue(columns[i][item].text) : std::nullopt);
+        annotation.source = find(base, m_units.value(end.text, -1), end.number.section(u'_', 0, 0).toInt());
+        annotation.target = find(base, unit, end.number.section(u'_', 1, 1).toInt());
+        if (annotation.source < 0 || annotation.target < 0) {
+            annotation.source = annotation.target = -1;
+            annotation.reference = end.text + (end.number.isEmpty() ? QString() : u'[' + end.number + u']');
+            remark(row.line, tr("“%1” names nothing that is related; the relation is kept, but not read.").arg(annotation.reference.left(40)));
+        }
+        m_document.annotations.push_back(std::move(annotation));
+    }
+}
+
+void CellReader::addUnit(TsvAnnotation &annotation, int unit)
+{
+    if (annotation.units.back() != unit)
+        annotation.units.push_back(unit);
+    else
+        remark(m_document.units[size_t(unit)].line, tr("Two annotations in one cell have the same number; the second is not read."));
+}
+
+/// The annotation of a layer by its number, or the only one there without.
+int CellReader::find(int layer, int unit, int number) const
+{
+    if (number > 0)
+        return m_numbered.value({layer, number}, -1);
+    const auto here = m_plain.constFind({layer, unit});
+    return here != m_plain.cend() && here->size() == 1 ? here->front() : -1;
+}
+
+void CellReader::resolveLinks()
+{
+    for (TsvAnnotation &annotation : m_document.annotations) {
+        const TsvLayer &layer = m_document.layers[size_t(annotation.layer)];
+        for (size_t i = 0; i < annotation.links.size(); ++i) {
+            const QString &type = layer.features[i].target;
+            const qsizetype line = m_document.units[size_t(annotation.units.front())].line;
+            std::erase_if(annotation.links[i], [&](const TsvLink &link) {
+                if (m_units.contains(link.unit))
+                    return false;
+                remark(line, tr("“%1” is no token; what fills the role is not read.").arg(link.unit.left(40)));
+                return true;
+            });
+            const auto named = std::ranges::find(m_document.layers, type, &TsvLayer::name);
+            for (TsvLink &link : annotation.links[i]) {
+                const int unit = link.at = m_units.value(link.unit, -1);
+                if (named != m_document.layers.end()) {
+                    link.target = find(int(named - m_document.layers.begin()), unit, link.number);
+                } else if (link.number > 0) {
+                    link.target = m_anyNumbered.value(link.number, -1);
+                } else {
+                    int found = 0;
+                    for (int other = 0; other < int(m_document.layers.size()); ++other) {
+                        if (const int target = find(other, unit, 0); target >= 0) {
+                            link.target = target;
+                            ++found;
+                        }
+                    }
+                    link.target = found == 1 ? link.target : -1;
+                }
+            }
+        }
+    }
+}
+
+} // namespace
+
+void readTsvCells(TsvDocument &document, const QHash<QString, int> &units)
+{
+    CellReader reader(document, units);
+    reader.readAnnotations();
+    reader.resolveLinks();
+}
+
+} // namespace glossator

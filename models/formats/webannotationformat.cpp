@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/webannotationformat.h"
+
+#include "models/base/filesbelow.h"
+#include "models/base/readfile.h"
+#include "models/base/textdecoder.h"
+#include "models/formats/webannotationreader.h"
+#include "models/formats/webannotationwriter.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace glossator {
+
+namespace {
+
+constexpr qint64 headSize = 4096;
+
+QString tr(const char *sentence) { return QCoreApplication::translate("glossator::WebAnnotation", sentence); }
+
+QByteArray headOf(const QString &file)
+{
+    QFile opened(file);
+    return openToRead(opened) ? opened.read(headSize) : QByteArray();
+}
+
+bool isAnnotations(const QByteArray &head)
+{
+    return head.contains("://www.w3.org/ns/anno.jsonld\"");
+}
+
+bool isCollection(const QString &file) { return QFileInfo(file).fileName() == oa::collectionFile; }
+
+struct File {
+    OaPage page;
+    QByteArray bytes;
+};
+
+Result<File> readFileOf(const Source &source, const ReadOptions &options)
+{
+    File file;
+    GLOSSATOR_ASSIGN(file.bytes, readFile(source.file));
+    if (!options.encoding.isEmpty() || file.bytes.startsWith("\xff\xfe") || file.bytes.startsWith("\xfe\xff")) {
+        GLOSSATOR_ASSIGN(const DecodedText text, decodeText(file.bytes, source.file, options.encoding));
+        file.bytes = text.text.toUtf8();
+    }
+    QBuffer buffer(&file.bytes);
+    buffer.open(QIODevice::ReadOnly);
+    GLOSSATOR_ASSIGN(file.page, readOaPage(buffer, source.path));
+    return file;
+}
+
+/// The IRI of a collection of ours with its quotes, as its pages name it near their beginning.
+QByteArray collectionIri(const QByteArray &head)
+{
+    const qsizetype at = head.indexOf("\"urn:uuid:");
+    const qsizetype end = at < 0 ? -1 : head.indexOf('"', at + 1);
+    return end < 0 ? QByteArray() : head.sliced(at, end + 1 - at);
+}
+
+/// The pages of a collection of ours, in the order of their names.
+std::vector<Source> pagesOf(const Source &collection)
+{
+    std::vector<Source> pages;
+    const QByteArray iri = collectionIri(headOf(collection.file));
+    const QDir folder = QFileInfo(collection.file).dir();
+    const QString prefix = collection.path.chopped(oa::collectionFile.size());
+    for (const QString &file : filesBelow(folder.path()).files) {
+        if (!iri.isEmpty() && file.endsWith(oa::suffix) && !isCollection(file) && headOf(file).contains(iri))
+            pages.push_back({.file = file, .path = prefix + folder.relativeFilePath(QFileInfo(file).absoluteFilePath())});
+    }
+    std::ranges::sort(pages, {}, &Source::path);
+    return pages;
+}
+
+/// Everything that may be spoken of.
+void addOwners(QSet<Owner> &owners, const Bundle &bundle)
+{
+    const auto add = [&owners](const auto &things) {
+        for (const auto &thing : things)
+            owners.insert(Owner(thing.id));
+    };
+    add(bundle.mentions);
+    add(bundle.entities);
+    add(bundle.events);
+    add(bundle.eventMentions);
+    add(bundle.relations);
+    add(bundle.arguments);
+    if (bundle.article)
+        owners.insert(Owner(bundle.article->id));
+}
+
+Result<> readSet(const Source &collection, const ReadOptions &options, const BundleSink &sink)
+{
+    GLOSSATOR_ASSIGN(const File file, readFileOf(collection, options));
+    const std::vector<Source> pages = pagesOf(collection);
+    QSet<Owner> owners;
+    std::vector<Source> readable;
+    QStringList remarks;
+    for (const Source &page : pages) { // an annotation may speak of one in a later article
+        const auto read = [&]() -> Result<> {
+            GLOSSATOR_ASSIGN(const File one, readFileOf(page, options));
+            GLOSSATOR_ASSIGN(const OaReading reading, readOa(one.page, {.source = page, .options = options, .isFirstLook = true}));
+            addOwners(owners, reading.bundle);
+            return {};
+        }();
+        if (read)
+            readable.push_back(page);
+        else
+            remarks << tr("%1 was left out: %2").arg(page.path, read.error().message);
+    }
+    GLOSSATOR_ASSIGN(OaReading project, readOa(file.page, {.source = collection, .options = options}));
+    project.bundle.remarks += remarks;
+    addOwners(owners, project.bundle);
+    GLOSSATOR_TRY(sink(std::move(project.bundle)));
+    for (const Source &page : readable) {
+        GLOSSATOR_ASSIGN(const File one, readFileOf(page, options));
+        GLOSSATOR_ASSIGN(OaReading reading, readOa(one.page, {.source = page, .options = options, .bytes = one.bytes, .others = &owners}));
+        GLOSSATOR_TRY(sink(std::move(reading.bundle)));
+    }
+    return {};
+}
+
+} // namespace
+
+FormatInfo WebAnnotationFormat::info() const
+{
+    return {.id = oaFormat,
+        .name = tr("W3C Web Annotation"),
+        .writesWhat = tr("A folder with the text of each article and its annotations in JSON-LD, for programs that read Web Annotations. "
+                         "Nothing is left out: what the standard has no word for stands in an extension."),
+        .suffixes = {u"jsonld"_s, u"json"_s}};
+}
+
+int WebAnnotationFormat::sniff(const QString &file, const QByteArray &head) const
+{
+    if (file.endsWith(".txt"_L1)) { // the text of one
+        const QString stem = file.chopped(4);
+        return QFileInfo::exists(stem + oa::suffix) && isAnnotations(headOf(stem + oa::suffix)) ? 80 : 0;
+    }
+    if (isAnnotations(head))
+        return 90;
+    return file.endsWith(oa::suffix) ? 30 : 0;
+}
+
+Result<std::vector<Source>> WebAnnotationFormat::find(const QString &path) const
+{
+    GLOSSATOR_ASSIGN(std::vector<Source> sources, Format::find(path));
+    if (!QFileInfo(path).isDir())
+        return sources;
+    QSet<QString> pages; // of collections
+    for (const Source &source : sources) {
+        if (!isCollection(source.file))
+            continue;
+        for (const Source &page : pagesOf(source))
+            pages.insert(QFileInfo(page.file).absoluteFilePath());
+    }
+    std::erase_if(sources, [&](const Source &source) {
+        return pages.contains(QFileInfo(source.file).absoluteFilePath()) || !isAnnotations(headOf(source.file));
+    });
+    return sources;
+}
+
+Result<> WebAnnotationFormat::read(const Source &source, const ReadOptions &options, const BundleSink &sink) const
+{
+    if (isCollection(source.file))
+        return readSet(source, options, sink);
+    GLOSSATOR_ASSIGN(const File file, readFileOf(source, options));
+    GLOSSATOR_ASSIGN(OaReading reading, readOa(file.page, {.source = source, .options = options, .bytes = file.bytes}));
+    return sink(std::move(reading.bundle));
+}
+
+std::unique_ptr<Writer> WebAnnotationFormat::writer(const WriteOptions &) const { return std::make_unique<WebAnnotationWriter>(); }
+
+} // namespace glossator

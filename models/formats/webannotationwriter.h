@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Writes W3C Web Annotations: for each article its text and a page of annotations, which say in an extension all that the
+// model has no word for. What came as annotations of somebody else and is unchanged goes out as it came.
+// Belongs to one export, one thread.
+#pragma once
+
+#include "models/formats/losses.h"
+
+#include <QCoreApplication>
+
+namespace glossator {
+
+class WebAnnotationWriter final : public Writer {
+    Q_DECLARE_TR_FUNCTIONS(glossator::WebAnnotation)
+
+public:
+    Result<std::vector<OutputFile>> begin(const Bundle &project, const Schema &schema) override;
+    Result<std::vector<OutputFile>> add(const Bundle &article) override;
+    [[nodiscard]] std::vector<Loss> losses() const override { return m_losses.all(); }
+
+private:
+    QString m_collection; ///< its IRI
+    qint64 m_start = 0; ///< annotations written so far
+    Losses m_losses;
+};
+
+} // namespace glossator

@@ -1,0 +1,825 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/casformat.h"
+
+#include "models/base/textoffsets.h"
+#include "models/domain/schema.h"
+#include "models/formats/caslayers.h"
+#include "models/formats/casjsonreader.h"
+#include "models/formats/casjsonwriter.h"
+#include "models/formats/casxmireader.h"
+#include "models/formats/casxmiwriter.h"
+#include "tests/support/canonical.h"
+#include "tests/support/randomproject.h"
+#include "tests/support/roundtrip.h"
+#include "tests/support/testsupport.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QDirIterator>
+#include <QTest>
+
+#include <map>
+#include <span>
+
+#pragma GCC diagnostic ignored "-Wmissing-field-initializers" // what is not named is empty
+
+using namespace glossator;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const CasXmiFormat xmi;
+const CasJsonFormat json;
+
+const Format &formatOf(bool isJson)
+{
+    if (isJson)
+        return json;
+    return xmi;
+}
+
+QByteArray sha256(const QByteArray &bytes) { return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256); }
+
+/// What a CAS tells in its own way: names of files and ids in them, the bytes that an article came in, what other formats left.
+/// @param isXml control characters that XML cannot hold are spaces.
+std::vector<Bundle> comparable(std::vector<Bundle> project, bool isXml)
+{
+    for (Bundle &bundle : project) {
+        std::erase_if(bundle.externalIds, [](const ExternalId &id) { return id.kind == ExternalId::Kind::Id && id.scheme.startsWith("cas-"_L1); });
+        if (!bundle.article)
+            continue;
+        bundle.files.clear();
+        bundle.leftovers.clear();
+        bundle.original.clear();
+        bundle.remarks.clear();
+        Article &article = *bundle.article;
+        article.path.clear();
+        article.format.clear();
+        article.encoding.clear();
+        article.original.clear();
+        if (!isXml)
+            continue;
+        bundle.text = xmlText(bundle.text);
+        article.text = sha256(bundle.text.toUtf8());
+        for (Mention &mention : bundle.mentions)
+            mention.quote = xmlText(mention.quote);
+        for (Argument &argument : bundle.arguments) {
+            if (argument.filler.kind == Filler::Kind::Span)
+                argument.filler.text = xmlText(argument.filler.text);
+        }
+    }
+    std::erase_if(project, [](const Bundle &bundle) { return bundle == Bundle(); });
+    return project;
+}
+
+QString write(const QString &name, const QByteArray &bytes)
+{
+    const QString path = test::scratchPath(name);
+    QDir().mkpath(QFileInfo(path).path());
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(bytes) != bytes.size())
+        qFatal("cannot write %s", qPrintable(path));
+    return path;
+}
+
+/// Each structure without ids: what it refers to is named by its type, place and features to a depth.
+QString described(const Cas &cas, qint64 id, int depth)
+{
+    const CasStructure *structure = cas.find(id);
+    if (!structure)
+        return id == 0 ? u"null"_s : u"MISSING"_s;
+    QStringList features;
+    for (const auto &[name, value] : structure->features) {
+        QString text;
+        if (const QString *primitive = std::get_if<QString>(&value.data))
+            text = u'"' + *primitive + u'"';
+        else if (const QStringList *texts = std::get_if<QStringList>(&value.data))
+            text = u'(' + texts->join(u'|') + u')';
+        else if (depth == 0)
+            text = u"…"_s;
+        else if (const auto *reference = std::get_if<CasValue::Reference>(&value.data))
+            text = described(cas, reference->id, depth - 1);
+        else
+            for (const qint64 one : std::get<CasValue::References>(value.data))
+                text += described(cas, one, depth - 1) + u' ';
+        features << name + u'=' + text;
+    }
+    features.sort();
+    return structure->type + u'{' + features.join(u' ') + u'}';
+}
+
+QStringList described(const Cas &cas)
+{
+    QStringList lines;
+    for (const CasStructure &structure : cas.structures)
+        lines << described(cas, structure.id, 3);
+    for (const CasView &view : cas.views) {
+        QStringList members;
+        for (const qint64 member : view.members)
+            members << described(cas, member, 1);
+        members.sort();
+        lines << u"view "_s + view.name + u": "_s + members.join(u"; "_s);
+    }
+    lines.sort();
+    return lines;
+}
+
+
+QByteArray dataOf(const QString &name)
+{
+    QFile file(test::dataDir() + u"/cas/"_s + name);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("cannot read %s", qPrintable(file.fileName()));
+    return file.readAll();
+}
+
+const QByteArray types = dataOf(u"TypeSystem.xml"_s);
+const QByteArray document = dataOf(u"meeting.xmi"_s); ///< 😀 Ada met Bob. She left.
+
+QMap<QString, QByteArray> meeting() { return {{u"a/doc.xmi"_s, document}, {u"TypeSystem.xml"_s, types}}; }
+
+Result<std::vector<Bundle>> readMeeting(const QByteArray &instead = {})
+{
+    auto files = meeting();
+    if (!instead.isEmpty())
+        files[u"a/doc.xmi"_s] = instead;
+    return test::readBack(xmi, files, u"meeting"_s);
+}
+
+QByteArray rewritten(const Bundle &bundle, std::vector<Loss> *losses = nullptr)
+{
+    return (*test::written(xmi, {Bundle(), bundle}, {}, {}, losses))[u"folder/1.xmi"_s];
+}
+
+Cas casOf(const QByteArray &bytes)
+{
+    QStringList remarks;
+    return *readCasXmi(bytes, u"x"_s, *readTypeSystem(types, u"t"_s, remarks), remarks);
+}
+
+/// As an import does: signed and dated by who brought it in.
+void sign(Bundle &bundle)
+{
+    bundle.authors = {{AuthorId(900), u"uuid"_s, u"Ada"_s}};
+    const Provenance by{AuthorId(900), 1'700'000'000'000, 1'700'000'000'000, Status::Accepted};
+    for (Mention &mention : bundle.mentions)
+        mention.by = by;
+    for (Entity &entity : bundle.entities)
+        entity.by = by;
+    for (Event &event : bundle.events)
+        event.by = by;
+    for (EventMention &mention : bundle.eventMentions)
+        mention.by = by;
+    for (Relation &relation : bundle.relations)
+        relation.by = by;
+    for (Attribute &attribute : bundle.attributes) {
+        attribute.author = by.author;
+        attribute.created = by.created;
+    }
+    for (Argument &argument : bundle.arguments) {
+        argument.author = by.author;
+        argument.created = by.created;
+    }
+    bundle.article->author = by.author;
+    bundle.article->created = by.created;
+}
+
+} // namespace
+
+class CasFormatTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void randomProjectsSurvive_data()
+    {
+        QTest::addColumn<bool>("isJson");
+        QTest::newRow("XMI") << false;
+        QTest::newRow("JSON") << true;
+    }
+    void randomProjectsSurvive()
+    {
+        QFETCH(const bool, isJson);
+        const int rounds = test::repetitions(200, 5'000);
+        for (int seed = 1; seed <= rounds; ++seed) {
+            QRandomGenerator random{quint32(seed)};
+            const std::vector<Bundle> project = test::randomProject(random, random.bounded(4));
+            std::vector<Loss> losses;
+            const auto files = test::written(formatOf(isJson), project, {}, {}, &losses);
+            QVERIFY2(files, qPrintable(u"seed %1: %2"_s.arg(seed).arg(files ? QString() : files.error().message)));
+            const auto back = test::readBack(formatOf(isJson), *files, u"random"_s);
+            QVERIFY2(back, qPrintable(u"seed %1: %2"_s.arg(seed).arg(back ? QString() : back.error().message)));
+            const QString difference = test::difference(comparable(project, !isJson), comparable(*back, !isJson));
+            QVERIFY2(difference.isEmpty(), qPrintable(u"seed %1:\n%2"_s.arg(seed).arg(difference)));
+            for (const Bundle &bundle : std::span(project).subspan(1)) {
+                const bool isTold = isJson || xmlText(bundle.text) == bundle.text || !losses.empty();
+                QVERIFY2(isTold, qPrintable(u"seed %1"_s.arg(seed)));
+            }
+        }
+    }
+
+    /// What was read from an export of ours goes out again as it came, and in the other format too.
+    void randomProjectsSurviveTwice()
+    {
+        const int rounds = test::repetitions(60, 2'000);
+        for (int seed = 1; seed <= rounds; ++seed) {
+            QRandomGenerator random{quint32(seed)};
+            const bool isFirstJson = seed % 2;
+            const bool isSecondJson = seed % 3;
+            const std::vector<Bundle> project = test::randomProject(random, 1 + random.bounded(2));
+            const auto once = test::readBack(formatOf(isFirstJson), *test::written(formatOf(isFirstJson), project), u"once"_s);
+            QVERIFY2(once, qPrintable(u"seed %1"_s.arg(seed)));
+            const auto twice = test::readBack(formatOf(isSecondJson), *test::written(formatOf(isSecondJson), *once), u"twice"_s);
+            QVERIFY2(twice, qPrintable(u"seed %1: %2"_s.arg(seed).arg(twice ? QString() : twice.error().message)));
+            const QString difference = test::difference(comparable(*once, true), comparable(*twice, true));
+            QVERIFY2(difference.isEmpty(), qPrintable(u"seed %1:\n%2"_s.arg(seed).arg(difference)));
+        }
+    }
+
+    void readsWhatInceptionWrites()
+    {
+        const auto bundles = readMeeting();
+        QVERIFY2(bundles, qPrintable(bundles ? QString() : bundles.error().message));
+        QCOMPARE(bundles->size(), 1u);
+        const Bundle &bundle = bundles->front();
+        QCOMPARE(bundle.remarks, QStringList());
+        QCOMPARE(bundle.text, u"😀 Ada met Bob. She left."_s);
+        QCOMPARE(bundle.article->title, u"A meeting"_s);
+        QCOMPARE(bundle.article->url, u"https://example.org/a"_s);
+        QCOMPARE(bundle.article->language, u"en"_s);
+        QCOMPARE(bundle.article->path, u"a/doc.xmi"_s);
+        QStringList mentions;
+        for (const Mention &mention : bundle.mentions)
+            mentions << mention.type + u' ' + mention.extent.toString() + u' ' + mention.quote + (mention.entity ? u" of "_s + bundle.entities.front().name : QString());
+        QCOMPARE(mentions.join(u"; "_s), u"PER 2-5 Ada; PER 10-13 Bob; Meet 6-9 met; Person 2-5 Ada of Ada; Person 15-18 She of Ada"_s);
+        QStringList attributes;
+        for (const Attribute &attribute : bundle.attributes)
+            attributes << attribute.name + u'=' + attribute.value;
+        QCOMPARE(attributes.join(u"; "_s), u"sure=true; tags=first one; tags=two; realis=actual; referenceType=name"_s);
+        QCOMPARE(bundle.relations.size(), 1u);
+        QCOMPARE(bundle.relations.front().type, u"Knows"_s);
+        QCOMPARE(bundle.relations.front().from.id, bundle.mentions[0].id.value());
+        QCOMPARE(bundle.relations.front().to.id, bundle.mentions[1].id.value());
+        QCOMPARE(bundle.arguments.size(), 2u);
+        QCOMPARE(bundle.arguments[1].role, u"With"_s);
+        QCOMPARE(bundle.arguments[1].filler, Filler(bundle.mentions[1].id));
+        QCOMPARE(bundle.externalIds.front().scheme, u"Wikidata"_s);
+        QCOMPARE(bundle.externalIds.front().value, u"Q7259"_s);
+        QCOMPARE(bundle.externalIds.front().type, u"concept"_s);
+    }
+
+    void whatIsUnchangedGoesOutAsItCame()
+    {
+        auto bundles = readMeeting();
+        QVERIFY(bundles);
+        sign(bundles->front());
+        std::vector<Loss> losses;
+        const QByteArray out = rewritten(bundles->front(), &losses);
+        QCOMPARE(described(casOf(out)), described(casOf(document)));
+        QVERIFY(losses.empty());
+        QVERIFY(!out.contains("glossator"));
+        const auto files = *test::written(json, {Bundle(), bundles->front()});
+        const auto back = test::readBack(json, files, u"asjson"_s);
+        QVERIFY2(back, qPrintable(back ? QString() : back.error().message));
+        QCOMPARE(described(casOf(rewritten(back->front()))), described(casOf(document)));
+    }
+
+    void whatChangedGoesIntoItsLayer()
+    {
+        auto bundles = readMeeting();
+        QVERIFY(bundles);
+        Bundle &bundle = bundles->front();
+        bundle.mentions[0].type = u"ORG"_s;
+        bundle.mentions[1].extent = TextSpan{10, 14};
+        bundle.mentions[1].quote = u"Bob."_s;
+        std::erase_if(bundle.attributes, [](const Attribute &attribute) { return attribute.value == "two"_L1; });
+        bundle.relations.front().to = RelationEnd(bundle.eventMentions.front().id, u"Arg2"_s);
+        bundle.arguments.pop_back();
+        const QByteArray out = rewritten(bundle);
+        QVERIFY2(!out.contains("glossatorData"), out.constData());
+        const Cas cas = casOf(out);
+        QCOMPARE(cas.find(5)->text("label"_L1), u"ORG"_s);
+        QCOMPARE(cas.texts(cas.find(5)->value("tags"_L1)), QStringList{u"first one"_s});
+        QCOMPARE(cas.find(6)->text("end"_L1), u"15"_s);
+        QCOMPARE(cas.references(cas.find(7)->value("args"_L1)), CasValue::References{8});
+        QVERIFY(!cas.find(9));
+        QCOMPARE(cas.find(10)->reference("Dependent"_L1), 7);
+        QCOMPARE(cas.find(10)->text("begin"_L1), u"7"_s);
+        QVERIFY(cas.find(4));
+        QCOMPARE(cas.find(14)->reference("of"_L1), 5);
+    }
+
+    void whatIsDeletedGoes()
+    {
+        auto bundles = readMeeting();
+        QVERIFY(bundles);
+        Bundle empty = bundles->front();
+        for (auto list : {&Bundle::externalIds})
+            (empty.*list).clear();
+        empty.mentions.clear();
+        empty.entities.clear();
+        empty.events.clear();
+        empty.eventMentions.clear();
+        empty.arguments.clear();
+        empty.relations.clear();
+        empty.attributes.clear();
+        const Cas cas = casOf(rewritten(empty));
+        QStringList kept;
+        for (const CasStructure &structure : cas.structures)
+            kept << QString::number(structure.id);
+        QCOMPARE(kept.join(u' '), u"2 3 4 14 1"_s);
+        QCOMPARE(cas.find(14)->reference("of"_L1), 0);
+    }
+
+    /// Joining, splitting and leaving entities ties the links of chains anew.
+    void chainsFollowTheEntities()
+    {
+        auto bundles = readMeeting();
+        QVERIFY(bundles);
+        Bundle &bundle = bundles->front();
+        Bundle split = bundle;
+        split.mentions[4].entity = {};
+        Cas cas = casOf(rewritten(split));
+        QCOMPARE(cas.find(13)->reference("first"_L1), 11);
+        QCOMPARE(cas.find(11)->reference("next"_L1), 0);
+        QVERIFY(cas.find(12));
+        Bundle without = bundle;
+        std::erase_if(without.mentions, [](const Mention &mention) { return mention.quote == "Ada"_L1 && mention.type == "Person"_L1; });
+        std::erase_if(without.attributes, [](const Attribute &attribute) { return attribute.name == "referenceType"_L1; });
+        without.entities.front().name = u"She"_s;
+        cas = casOf(rewritten(without));
+        QVERIFY(!cas.find(11));
+        QCOMPARE(cas.find(13)->reference("first"_L1), 12);
+    }
+
+    /// Each file stands alone.
+    void whatStandsInAnotherArticleIsLostAndCounted()
+    {
+        Bundle bundle;
+        bundle.text = u"Ada met Bob."_s;
+        bundle.article = Article{.id = ArticleId(1), .title = u"T"_s};
+        bundle.mentions.push_back({.id = MentionId(2), .article = ArticleId(1), .type = u"PER"_s, .extent = TextSpan{0, 3}, .quote = u"Ada"_s});
+        bundle.events = {{EventId(3), u"Meet"_s, {}, {}}};
+        bundle.eventMentions = {{.id = EventMentionId(4), .event = EventId(3), .article = ArticleId(1), .trigger = MentionId(99)}};
+        bundle.arguments = {{ArgumentId(5), EventMentionId(4), u"Who"_s, 0, Filler(MentionId(98)), {}, 0}};
+        bundle.relations = {{.id = RelationId(6), .article = ArticleId(1), .type = u"Knows"_s, .from = RelationEnd(MentionId(2), u"Arg1"_s),
+            .to = RelationEnd(EventMentionId(97), u"Arg2"_s)}};
+        std::vector<Loss> losses;
+        const auto files = test::written(xmi, {Bundle(), bundle}, {}, {}, &losses);
+        QVERIFY(files);
+        QStringList told;
+        for (const Loss &loss : losses)
+            told << QString::number(loss.count) + u' ' + loss.what;
+        QCOMPARE(told.join(u", "_s), u"1 relations with an end in another article, 1 roles filled from another article, 1 triggers in another article"_s);
+        const auto back = test::readBack(xmi, *files, u"alone"_s);
+        QVERIFY(back);
+        QCOMPARE(back->front().eventMentions.size(), 1u);
+        QVERIFY(!back->front().eventMentions.front().trigger && back->front().relations.empty() && back->front().arguments.empty());
+    }
+
+    /// A slot that only takes one layer says nothing of a filler from another; it goes along.
+    void whatASlotCannotHoldGoesAlong()
+    {
+        const QByteArray narrow = QByteArray(types).replace("<name>target</name><rangeTypeName>uima.tcas.Annotation", "<name>target</name><rangeTypeName>custom.Span");
+        auto files = meeting();
+        files[u"TypeSystem.xml"_s] = narrow;
+        auto bundles = test::readBack(xmi, files, u"narrow"_s);
+        QVERIFY(bundles);
+        Bundle &bundle = bundles->front();
+        bundle.mentions.push_back({.id = MentionId(500), .article = bundle.article->id, .type = u"GPE"_s, .extent = TextSpan{15, 18}, .quote = u"She"_s});
+        bundle.arguments.push_back({ArgumentId(501), bundle.eventMentions.front().id, u"Where"_s, 2, Filler(MentionId(500)), {}, 0});
+        const auto back = test::readBack(xmi, *test::written(xmi, {Bundle(), bundle}), u"wide"_s);
+        QVERIFY(back);
+        const QString difference = test::difference(comparable({bundle}, true), comparable(*back, true));
+        QVERIFY2(difference.isEmpty(), qPrintable(difference));
+    }
+
+    /// A note has no layer: it goes along, and comes back; what somebody then changes in a layer wins.
+    void layersWinOverWhatWeAdded()
+    {
+        auto bundles = readMeeting();
+        QVERIFY(bundles);
+        Bundle &bundle = bundles->front();
+        bundle.notes.push_back({NoteId(1), bundle.mentions[0].id, {}, u"a \"note\" <b>"_s, {}, 0});
+        bundle.mentions[0].confidence = 0.5;
+        const auto files = *test::written(xmi, {Bundle(), bundle});
+        auto back = test::readBack(xmi, files, u"noted"_s);
+        QVERIFY2(back, qPrintable(back ? QString() : back.error().message));
+        const QString difference = test::difference(comparable({bundle}, true), comparable(*back, true));
+        QVERIFY2(difference.isEmpty(), qPrintable(difference));
+        auto edited = files;
+        QByteArray &text = edited[u"folder/1.xmi"_s];
+        text.replace("label=\"PER\" sure=\"true\"", "label=\"ANIMAL\" sure=\"false\"");
+        text.replace("role=\"With\" target=\"6\"", "role=\"Whom\" target=\"5\"");
+        back = test::readBack(xmi, edited, u"edited"_s);
+        QVERIFY(back);
+        const Bundle &after = back->front();
+        QCOMPARE(after.notes.size(), 1u);
+        const auto ada = std::ranges::find(after.mentions, bundle.mentions[0].id, &Mention::id);
+        QVERIFY(ada != after.mentions.end());
+        QCOMPARE(ada->type, u"ANIMAL"_s);
+        QCOMPARE(ada->confidence, std::optional(0.5));
+        QStringList values;
+        for (const Attribute &attribute : after.attributes) {
+            if (attribute.owner == Owner(ada->id))
+                values << attribute.name + u'=' + attribute.value;
+        }
+        values.sort();
+        QCOMPARE(values.join(u' '), u"sure=false tags=first one tags=two"_s);
+        QStringList roles;
+        for (const Argument &argument : after.arguments)
+            roles << argument.role + u' ' + QString::number(argument.filler.id == ada->id.value());
+        QCOMPARE(roles.join(u", "_s), u"Who 1, Whom 1"_s);
+    }
+
+    /// Our own export, edited in INCEpTION: retyped, moved, deleted, refilled, another name of the entity, something new.
+    void ourLayersWinWhenTheyAreEdited()
+    {
+        Bundle bundle;
+        bundle.text = u"Ada met Bob in Baku."_s;
+        bundle.article = Article{.id = ArticleId(1), .title = u"T"_s, .byline = u"by us"_s};
+        const auto mention = [&bundle](qint64 id, const QString &type, TextSpan span, EntityId entity = {}) {
+            bundle.mentions.push_back({.id = MentionId(id), .article = ArticleId(1), .type = type, .extent = span,
+                .quote = bundle.text.sliced(span.begin, span.length()), .entity = entity, .level = u"NAM"_s});
+        };
+        bundle.entities = {{EntityId(20), u"PER"_s, u"Ada"_s, {u"A."_s}, {}, {}}, {EntityId(21), u"PER"_s, u"Bob"_s, {}, {}, {}}};
+        mention(2, u"PER"_s, {0, 3}, EntityId(20));
+        mention(3, u"PER"_s, {8, 11}, EntityId(21));
+        mention(4, u"Meet"_s, {4, 7});
+        mention(5, u"GPE"_s, {15, 19});
+        bundle.events = {{EventId(30), u"Meet"_s, u"told twice"_s, {}}};
+        bundle.eventMentions = {{.id = EventMentionId(31), .event = EventId(30), .article = ArticleId(1), .trigger = MentionId(4), .confidence = 0.5}};
+        const auto argument = [&bundle](qint64 id, const QString &role, const Filler &filler) {
+            bundle.arguments.push_back({ArgumentId(id), EventMentionId(31), role, int(bundle.arguments.size()), filler, {}, 7});
+        };
+        argument(40, u"Who"_s, Filler(MentionId(2)));
+        argument(41, u"Who"_s, Filler(EntityId(21)));
+        argument(42, u"Where"_s, Filler(MentionId(5)));
+        bundle.relations = {{.id = RelationId(50), .article = ArticleId(1), .type = u"Knows"_s, .from = RelationEnd(MentionId(2), u"a"_s),
+            .to = RelationEnd(MentionId(3), u"b"_s), .note = u"n"_s}};
+        const auto files = *test::written(xmi, {Bundle(), bundle});
+        const auto edited = [&files](auto &&edit) {
+            auto copy = files;
+            edit(copy[u"folder/1.xmi"_s]);
+            return test::readBack(xmi, copy, u"edited"_s)->front();
+        };
+        const QByteArray &out = files[u"folder/1.xmi"_s];
+        QVERIFY2(test::difference(comparable({bundle}, true), comparable({edited([](QByteArray &) {})}, true)).isEmpty(), out.constData());
+
+        const auto of = [](const Bundle &in, qint64 id) { return *std::ranges::find(in.mentions, MentionId(id), &Mention::id); };
+        Bundle after = edited([](QByteArray &text) { text.replace("begin=\"0\" end=\"3\" value=\"PER\"", "begin=\"0\" end=\"4\" value=\"ORG\""); });
+        QCOMPARE(of(after, 2).type, u"ORG"_s);
+        QCOMPARE(of(after, 2).quote, u"Ada "_s);
+        QCOMPARE(of(after, 2).level, u"NAM"_s);
+
+        after = edited([](QByteArray &text) { text.replace("glossatorEntity=\"Bob\"", "glossatorEntity=\"Ada\""); });
+        QCOMPARE(of(after, 3).entity, EntityId(20));
+        after = edited([](QByteArray &text) { text.replace("glossatorEntity=\"Bob\"", "glossatorEntity=\"Robert\""); });
+        QCOMPARE(after.entities.size(), 3u);
+        QCOMPARE(after.entities.back().name, u"Robert"_s);
+        QCOMPARE(of(after, 3).entity, after.entities.back().id);
+
+        after = edited([](QByteArray &text) { text.replace("label=\"Meet\"", "label=\"Talk\""); });
+        QCOMPARE(after.events.front().type, u"Talk"_s);
+        QCOMPARE(after.events.front().note, u"told twice"_s);
+        QCOMPARE(of(after, 4).type, u"Talk"_s);
+        QCOMPARE(after.eventMentions.front().confidence, std::optional(0.5));
+
+        // Bob's annotation is deleted: no member any more, though something may still refer to it.
+        after = edited([&](QByteArray &text) {
+            const qsizetype at = text.indexOf("begin=\"8\" end=\"11\" value=\"PER\"");
+            const qsizetype id = text.lastIndexOf("xmi:id=\"", at) + 8;
+            const QByteArray number = text.sliced(id, text.indexOf('"', id) - id);
+            const qsizetype members = text.indexOf("members=\"");
+            text.replace(text.indexOf(' ' + number + ' ', members), number.size() + 1, "");
+        });
+        QCOMPARE(after.mentions.size(), 3u);
+        QVERIFY(after.relations.empty());
+        QCOMPARE(after.entities.size(), 2u);
+
+        after = edited([](QByteArray &text) { text.replace("role=\"Where\"", "role=\"At\""); });
+        QStringList roles;
+        for (const Argument &one : after.arguments)
+            roles << one.role + u' ' + QString::number(one.created);
+        QCOMPARE(roles.join(u", "_s), u"Who 7, Who 7, At 0"_s);
+
+        after = edited([](QByteArray &text) {
+            text.replace("<cas:View", "<type3:NamedEntity xmi:id=\"999\" sofa=\"1\" begin=\"12\" end=\"14\" value=\"IN\"/>\n<cas:View");
+            text.replace("members=\"", "members=\"999 ");
+        });
+        QVERIFY(std::ranges::contains(after.mentions, u"IN"_s, &Mention::type));
+        QCOMPARE(after.mentions.size(), 5u);
+
+        after = edited([](QByteArray &text) { text.replace("Title=\"T\"", "Title=\"Other\""); });
+        QCOMPARE(after.article->title, u"Other"_s);
+        QCOMPARE(after.article->byline, u"by us"_s);
+
+        // What we added is damaged: the layers are read.
+        after = edited([](QByteArray &text) { text.replace("&quot;mentions&quot;: [{", "&quot;mentions&quot;: [{&quot;x&quot;: 1, "); });
+        QCOMPARE(after.mentions.size(), 4u);
+        QVERIFY(!after.remarks.isEmpty());
+    }
+
+    void aCorrectedTextMovesWhatToolsMarked()
+    {
+        auto bundles = readMeeting();
+        QVERIFY(bundles);
+        Bundle &bundle = bundles->front();
+        bundle.text = u"😀 Adaline met Bob. She left."_s;
+        const TextOffsets offsets(bundle.text);
+        for (Mention &mention : bundle.mentions) {
+            const TextSpan hull = mention.extent.hull();
+            mention.extent = TextSpan{hull.begin < 4 ? hull.begin : hull.begin + 4, hull.end + 4};
+            mention.quote = offsets.quote(mention.extent);
+        }
+        const auto back = readMeeting(rewritten(bundle));
+        QVERIFY(back);
+        QCOMPARE(back->front().text, bundle.text);
+        QCOMPARE(back->front().mentions[0].quote, u"Adaline"_s);
+        QCOMPARE(back->front().mentions[4].quote, u"She"_s);
+        const Cas cas = casOf(rewritten(bundle));
+        QCOMPARE(cas.find(3)->text("end"_L1), u"27"_s);
+        QCOMPARE(cas.find(4)->text("end"_L1), u"2"_s);
+    }
+
+    void textsSurvive_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("line ends") << u"a\r\nb\rc\nd\te"_s;
+        QTest::newRow("other line ends") << u"a\u2028b\u2029c\u0085d"_s;
+        QTest::newRow("byte order mark, NBSP") << u"\ufeffa\u00a0b"_s;
+        QTest::newRow("right to left") << u"שלום abc مرحبا"_s;
+        QTest::newRow("emoji") << u"👨‍👩‍👧 👍🏽 x"_s;
+        QTest::newRow("markup") << u"<a href=\"x\">&amp;</a> ]]> 'q' | [1] -> _"_s;
+        QTest::newRow("blanks at the ends") << u"  a  \n"_s;
+        QTest::newRow("nothing") << QString();
+        QTest::newRow("one line end") << u"\n"_s;
+        QTest::newRow("private and unassigned") << u"\ue000 \U0010FFFF \U000E0067"_s;
+    }
+    void textsSurvive()
+    {
+        QFETCH(const QString, text);
+        for (const bool isJson : {false, true}) {
+            Bundle bundle;
+            bundle.text = text;
+            bundle.article = Article{.id = ArticleId(1), .title = text, .path = u"x"_s};
+            const qsizetype length = TextOffsets(text).length();
+            bundle.mentions.push_back({.id = MentionId(2), .article = ArticleId(1), .type = u"X"_s, .extent = TextSpan{0, length}, .quote = text});
+            std::vector<Loss> losses;
+            const auto files = test::written(formatOf(isJson), {Bundle(), bundle}, {}, {}, &losses);
+            QVERIFY(files && losses.empty());
+            const auto back = test::readBack(formatOf(isJson), *files, u"texts"_s);
+            QVERIFY2(back, qPrintable(back ? QString() : back.error().message));
+            QCOMPARE(back->front().text, text);
+            QCOMPARE(back->front().article->title, text);
+            QCOMPARE(back->front().mentions.front().quote, text);
+        }
+    }
+    void whatXmlCannotHoldIsASpaceAndCounted()
+    {
+        Bundle bundle;
+        bundle.text = u"a\u0001b\u000bc\ufffe"_s;
+        bundle.article = Article{.id = ArticleId(1), .title = u"T"_s};
+        std::vector<Loss> losses;
+        const auto files = test::written(xmi, {Bundle(), bundle}, {}, {}, &losses);
+        QVERIFY(files);
+        QCOMPARE(losses.size(), 1u);
+        QCOMPARE(losses.front().count, 3);
+        QCOMPARE(test::readBack(xmi, *files, u"space"_s)->front().text, u"a b c "_s);
+    }
+
+    void placesThatDoNotFitAreFlagged_data()
+    {
+        QTest::addColumn<QByteArray>("span");
+        QTest::addColumn<QString>("extent");
+        QTest::newRow("beyond the text") << QByteArray("begin=\"3\" end=\"99\"") << u"2-24"_s;
+        QTest::newRow("within a pair") << QByteArray("begin=\"1\" end=\"6\"") << u"0-5"_s;
+        QTest::newRow("backwards") << QByteArray("begin=\"6\" end=\"3\"") << u"2-5"_s;
+        QTest::newRow("before the text") << QByteArray("begin=\"-4\" end=\"6\"") << u"0-5"_s;
+        QTest::newRow("no number") << QByteArray("begin=\"x\" end=\"99999999999999999999\"") << u"0-0"_s;
+    }
+    void placesThatDoNotFitAreFlagged()
+    {
+        QFETCH(const QByteArray, span);
+        QFETCH(const QString, extent);
+        const auto bundles = readMeeting(QByteArray(document).replace("begin=\"3\" end=\"6\" label", span + " label"));
+        QVERIFY2(bundles, qPrintable(bundles ? QString() : bundles.error().message));
+        const Mention &ada = bundles->front().mentions.front();
+        QCOMPARE(ada.extent.toString(), extent);
+        QVERIFY(!ada.flag.isEmpty());
+        // As it came, as long as nobody moves it.
+        QCOMPARE(casOf(rewritten(bundles->front())).find(5)->text("begin"_L1), casOf(QByteArray(document).replace("begin=\"3\" end=\"6\" label", span + " label")).find(5)->text("begin"_L1));
+    }
+
+    void refuses_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("sentence");
+        const auto row = [](const char *name, const QByteArray &bytes, const QString &sentence) { QTest::newRow(name) << bytes << sentence; };
+        const QByteArray root = "<xmi:XMI xmlns:xmi=\"http://www.omg.org/XMI\" xmlns:cas=\"http:///uima/cas.ecore\" xmlns:c=\"http:///custom.ecore\">";
+        row("external entity", "<?xml version=\"1.0\"?>\n<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>\n" + root + "<c:A a=\"&e;\"/></xmi:XMI>",
+            u"a/doc.xmi:2: The file has a DOCTYPE, which is not read: it can bring in other files."_s);
+        row("entity bomb", "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]>" + root + "&b;</xmi:XMI>",
+            u"a/doc.xmi:1: The file has a DOCTYPE, which is not read: it can bring in other files."_s);
+        row("external subset", "<!DOCTYPE x SYSTEM \"http://example.org/x.dtd\">" + root + "</xmi:XMI>",
+            u"a/doc.xmi:1: The file has a DOCTYPE, which is not read: it can bring in other files."_s);
+        row("parameter entity", "<!DOCTYPE x [<!ENTITY % p SYSTEM \"x\"> %p;]>" + root + "</xmi:XMI>",
+            u"a/doc.xmi:1: The file has a DOCTYPE, which is not read: it can bring in other files."_s);
+        row("undeclared entity", root + "<c:A a=\"&e;\"/></xmi:XMI>", u"a/doc.xmi:1: This is not sound XML: Entity 'e' not declared."_s);
+        row("nesting", root + QByteArray("<c:A>").repeated(200'000), u"a/doc.xmi:1: The element “A” lies deeper in others than this format has it."_s);
+        row("another root", "<html/>", u"a/doc.xmi:1: This is no CAS in XMI: it does not begin with the element xmi:XMI."_s);
+        row("nothing", " ", u"a/doc.xmi:1: This is not sound XML: Premature end of document."_s);
+        row("cut off", root + "<c:A xmi:id=\"1\"", u"a/doc.xmi:1: This is not sound XML: Premature end of document."_s);
+        row("one id twice", root + "\n<c:A xmi:id=\"1\"/>\n<c:A xmi:id=\"1\"/></xmi:XMI>", u"a/doc.xmi:3: The xmi:id 1 is given twice."_s);
+        row("an id that is none", root + "<c:A xmi:id=\"one\"/></xmi:XMI>", u"a/doc.xmi:1: “one” is no id: a whole number from 0 is expected."_s);
+        row("an id beyond all", root + "<c:A xmi:id=\"99999999999\"/></xmi:XMI>", u"a/doc.xmi:1: “99999999999” is no id: a whole number from 0 is expected."_s);
+        row("another namespace", root + "<x xmlns=\"urn:x\"/></xmi:XMI>",
+            u"a/doc.xmi:1: The element “x” is of no type of UIMA: its namespace does not read http:///….ecore."_s);
+        row("no text", root + "</xmi:XMI>", u"a/doc.xmi:1: No view of this document has a text."_s);
+    }
+    void refuses()
+    {
+        QFETCH(const QByteArray, bytes);
+        QFETCH(const QString, sentence);
+        // The file is what it says it is by its name.
+        QDir(test::scratchPath(u"refused"_s)).removeRecursively();
+        const QString file = write(u"refused/a/doc.xmi"_s, bytes);
+        write(u"refused/TypeSystem.xml"_s, types);
+        const Result<> read = xmi.read({.file = file, .path = u"a/doc.xmi"_s}, {}, [](Bundle &&) { return Result<>(); });
+        QVERIFY(!read);
+        QCOMPARE(read.error().message, sentence);
+        QCOMPARE(read.error().code, Error::Code::BadInput);
+    }
+    void refusesAHostileTypeSystem()
+    {
+        const auto read = [](const QByteArray &bytes) {
+            return test::readBack(xmi, {{u"doc.xmi"_s, document}, {u"TypeSystem.xml"_s, bytes}}, u"types"_s);
+        };
+        QCOMPARE(read("<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>").error().message,
+            u"TypeSystem.xml of doc.xmi:1: The file has a DOCTYPE, which is not read: it can bring in other files."_s);
+        QCOMPARE(read("<a/>").error().message, u"TypeSystem.xml of doc.xmi:1: This is no type system of UIMA: it does not begin with typeSystemDescription."_s);
+        // Types that are their own supertypes are types of nothing, and no end is waited for.
+        const auto circle = read("<typeSystemDescription><types><typeDescription><name>custom.Span</name><supertypeName>b</supertypeName></typeDescription>"
+                                 "<typeDescription><name>b</name><supertypeName>custom.Span</supertypeName></typeDescription></types></typeSystemDescription>");
+        QVERIFY2(circle, qPrintable(circle ? QString() : circle.error().message));
+    }
+    void withoutATypeSystemLayersAreTakenForWhatTheyLookLike()
+    {
+        const auto with = readMeeting();
+        const auto without = test::readBack(xmi, {{u"a/doc.xmi"_s, document}}, u"bare"_s);
+        QVERIFY2(without, qPrintable(without ? QString() : without.error().message));
+        QCOMPARE(without->front().remarks.size(), 2);
+        QCOMPARE(without->front().remarks.front(), u"a/doc.xmi:1: There is no TypeSystem.xml beside it, nor above it in the folder that is imported."_s);
+        const QString difference = test::difference(comparable(*with, true), comparable(*without, true));
+        QVERIFY2(difference.isEmpty(), qPrintable(difference));
+        QCOMPARE(described(casOf(rewritten(without->front()))), described(casOf(document)));
+    }
+    void otherViewsAreKept()
+    {
+        QByteArray two = document;
+        two.replace("<cas:View", "<cas:Sofa xmi:id=\"20\" sofaNum=\"2\" sofaID=\"german\" mimeType=\"text\" sofaString=\"Ada traf Bob.\"/>\n"
+                                 "<c:Span xmi:id=\"21\" sofa=\"20\" begin=\"0\" end=\"3\" label=\"PER\"/>\n<cas:View sofa=\"20\" members=\"21\"/>\n<cas:View");
+        const auto bundles = readMeeting(two);
+        QVERIFY2(bundles, qPrintable(bundles ? QString() : bundles.error().message));
+        QCOMPARE(bundles->front().text, u"Ada traf Bob."_s);
+        QCOMPARE(bundles->front().mentions.size(), 1u);
+        QCOMPARE(bundles->front().remarks, QStringList(u"a/doc.xmi: The view “german” is read; what is in _InitialView is kept and not shown."_s));
+        QCOMPARE(described(casOf(rewritten(bundles->front()))), described(casOf(two)));
+    }
+
+    void readsJson_data()
+    {
+        QTest::addColumn<QByteArray>("structures");
+        const QByteArray sofa = R"("%TYPE": "uima.cas.Sofa", "sofaNum": 1, "sofaID": "_InitialView", "mimeType": "text", "sofaString": "Ada met Bob."})";
+        const QByteArray span = R"("%TYPE": "custom.Span", "@sofa": 1, "begin": 0, "end": 3, "label": "PER", "#weight": "Inf", "sure": true, "@tags": 9})";
+        const QByteArray tags = R"("%TYPE": "uima.cas.StringArray", "%ELEMENTS": ["a b", "c"]})";
+        QTest::newRow("as a list") << "[{\"%ID\": 1, " + sofa + ", {\"%ID\": 4, " + span + ", {\"%ID\": 9, " + tags + "]";
+        QTest::newRow("by id") << "{\"1\": {" + sofa + ", \"4\": {" + span + ", \"9\": {" + tags + "}";
+        QTest::newRow("anchors") << "[{\"%ID\": 1, " + sofa + ", {\"%ID\": 4, " + QByteArray(span).replace("\"begin\"", "\"^begin\"").replace("\"end\"", "\"^end\"")
+                + ", {\"%ID\": 9, " + tags + "]";
+    }
+    void readsJson()
+    {
+        QFETCH(const QByteArray, structures);
+        const QByteArray bytes = R"({"%HEADER": {"%VERSION": "0.4"}, "%TYPES": {"custom.Span": {"%NAME": "custom.Span", "%SUPER_TYPE": "uima.tcas.Annotation",
+            "label": {"%NAME": "label", "%RANGE": "uima.cas.String"}, "weight": {"%NAME": "weight", "%RANGE": "uima.cas.Double"},
+            "sure": {"%NAME": "sure", "%RANGE": "uima.cas.Boolean"}, "tags": {"%NAME": "tags", "%RANGE": "uima.cas.StringArray"}}}, "%FEATURE_STRUCTURES": )"
+            + structures + R"(, "%VIEWS": {"_InitialView": {"%SOFA": 1, "%MEMBERS": [4]}}})";
+        QCOMPARE(json.sniff(u"a.json"_s, bytes), 90);
+        const auto bundles = test::readBack(json, {{u"a.json"_s, bytes}}, u"json"_s);
+        QVERIFY2(bundles, qPrintable(bundles ? QString() : bundles.error().message));
+        const Bundle &bundle = bundles->front();
+        QCOMPARE(bundle.mentions.size(), 1u);
+        QCOMPARE(bundle.mentions.front().quote, u"Ada"_s);
+        QStringList attributes;
+        for (const Attribute &attribute : bundle.attributes)
+            attributes << attribute.name + u'=' + attribute.value;
+        QCOMPARE(attributes.join(u"; "_s), u"weight=Infinity; sure=true; tags=a b; tags=c"_s);
+        const QByteArray out = (*test::written(json, {Bundle(), bundle}))[u"folder/1.json"_s];
+        QVERIFY2(out.contains("\"#weight\": \"Infinity\"") && out.contains("\"%HEADER\": {\"%VERSION\": \"0.4\"}"), out.constData());
+        QVERIFY(out.contains("\"begin\": 0") && out.contains("\"%ELEMENTS\": [\"a b\", \"c\"]"));
+        QStringList remarks;
+        QCOMPARE(described(*readCasJson(out, u"x"_s, {}, remarks)), described(*readCasJson(bytes, u"x"_s, {}, remarks)));
+    }
+
+    void refusesJson_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("sentence");
+        const auto row = [](const char *name, const QByteArray &bytes, const QString &sentence) { QTest::newRow(name) << bytes << sentence; };
+        row("a list", "[]", u"doc.json:1: This is no CAS in JSON: it does not begin with an object."_s);
+        row("a number", "1", u"doc.json:1: This is no CAS in JSON: it does not begin with an object."_s);
+        row("no structures", "{\"%TYPES\": {}}", u"doc.json:1: This is no CAS in JSON: “%FEATURE_STRUCTURES” is missing."_s);
+        row("no type", "{\"%FEATURE_STRUCTURES\": [\n{\"%ID\": 1}]}", u"doc.json:2: The feature structure has no “%TYPE”."_s);
+        row("no id", "{\"%FEATURE_STRUCTURES\": [\n{\"%TYPE\": \"a\"}]}", u"doc.json:2: The feature structure has no “%ID”, a whole number from 1."_s);
+        row("one id twice", "{\"%FEATURE_STRUCTURES\": [{\"%ID\": 1, \"%TYPE\": \"a\"}, {\"%ID\": 1, \"%TYPE\": \"a\"}]}", u"doc.json:1: The %ID 1 is given twice."_s);
+        row("a key of that kind", "{\"%FEATURE_STRUCTURES\": {\"x\": {\"%TYPE\": \"a\"}}}", u"doc.json:1: The feature structure has no “%ID”, a whole number from 1."_s);
+        row("a reference to a text", "{\"%FEATURE_STRUCTURES\": [{\"%ID\": 1, \"%TYPE\": \"a\", \"@b\": \"c\"}]}", u"doc.json:1: An id has to be a whole number from 0."_s);
+        row("a list as a feature", "{\"%FEATURE_STRUCTURES\": [{\"%ID\": 1, \"%TYPE\": \"a\", \"b\": []}]}",
+            u"doc.json:1: The feature “b” has to be a text, a number or true or false."_s);
+        row("no view", "{\"%FEATURE_STRUCTURES\": []}", u"doc.json:1: No view of this document has a text."_s);
+        row("NUL", R"({"%FEATURE_STRUCTURES": [{"%ID": 1, "%TYPE": "uima.cas.Sofa", "sofaString": "a\u0000"}], "%VIEWS": {"v": {"%SOFA": 1, "%MEMBERS": []}}})",
+            u"doc.json:1: The text holds the character NUL, which no text can."_s);
+    }
+    void refusesJson()
+    {
+        QFETCH(const QByteArray, bytes);
+        QFETCH(const QString, sentence);
+        const QString file = write(u"doc.json"_s, bytes);
+        const Result<> read = json.read({.file = file, .path = u"doc.json"_s}, {}, [](Bundle &&) { return Result<>(); });
+        QVERIFY(!read);
+        QCOMPARE(read.error().message, sentence);
+    }
+
+    void sniffsOnlyItsOwn()
+    {
+        QCOMPARE(xmi.sniff(u"a.xmi"_s, document.first(200)), 90);
+        QCOMPARE(xmi.sniff(u"a.xml"_s, types), 0);
+        QCOMPARE(json.sniff(u"a.json"_s, "{\"format\": \"glossator\""), 0);
+        QCOMPARE(json.sniff(u"a.json"_s, "{\n  \"%TYPES\": {"), 90);
+        QCOMPARE(json.sniff(u"a.jsonl"_s, "{\"text\": 1}"), 0);
+    }
+
+    void readsInceptionsCorpus()
+    {
+        GLOSSATOR_REQUIRE_SHARED("corpora/inception-webanno-tsv");
+        const QString top = test::sharedDir() + u"/corpora/inception-webanno-tsv/inception/inception-io-webanno-tsv/src/test/resources"_s;
+        QFile typesFile(top + u"/desc/type/webannoTestTypes.xml"_s);
+        QVERIFY(typesFile.open(QIODevice::ReadOnly));
+        const QByteArray corpusTypes = typesFile.readAll();
+        qsizetype files = 0;
+        qsizetype mentions = 0;
+        qsizetype relations = 0;
+        qsizetype events = 0;
+        qsizetype roles = 0;
+        qsizetype entities = 0;
+        qsizetype attributes = 0;
+        qsizetype flagged = 0;
+        QDirIterator all(top, {u"*.xmi"_s}, QDir::Files, QDirIterator::Subdirectories);
+        while (all.hasNext()) {
+            QFile file(all.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray bytes = file.readAll();
+            for (const QByteArray &system : {corpusTypes, QByteArray()}) { // with the type system, and guessed
+                QMap<QString, QByteArray> input{{u"doc.xmi"_s, bytes}};
+                if (!system.isEmpty())
+                    input.insert(u"TypeSystem.xml"_s, system);
+                auto bundles = test::readBack(xmi, input, u"corpus"_s);
+                QVERIFY2(bundles, qPrintable(file.fileName() + u": "_s + (bundles ? QString() : bundles.error().message)));
+                Bundle &bundle = bundles->front();
+                sign(bundle);
+                const auto out = *test::written(xmi, {Bundle(), bundle});
+                QStringList remarks;
+                const Cas before = *readCasXmi(bytes, u"before"_s, *readTypeSystem(corpusTypes, u"t"_s, remarks), remarks);
+                const Cas after = *readCasXmi(out[u"folder/1.xmi"_s], u"after"_s, *readTypeSystem(corpusTypes, u"t"_s, remarks), remarks);
+                QCOMPARE(described(after), described(before));
+                const auto again = test::readBack(xmi, out, u"again"_s);
+                QVERIFY(again);
+                std::vector<Bundle> unsign{bundle};
+                const QString difference = test::difference(comparable(*test::readBack(xmi, input, u"corpus"_s), true), comparable(*again, true));
+                QVERIFY2(difference.isEmpty(), qPrintable(file.fileName() + u'\n' + difference));
+                const auto asJson = test::readBack(json, *test::written(json, {Bundle(), bundle}), u"json"_s);
+                QVERIFY2(asJson, qPrintable(asJson ? QString() : asJson.error().message));
+                const QString jsonDifference = test::difference(comparable(*again, true), comparable(*asJson, true));
+                QVERIFY2(jsonDifference.isEmpty(), qPrintable(file.fileName() + u'\n' + jsonDifference));
+                if (system.isEmpty())
+                    continue;
+                ++files;
+                mentions += qsizetype(bundle.mentions.size());
+                relations += qsizetype(bundle.relations.size());
+                events += qsizetype(bundle.eventMentions.size());
+                roles += qsizetype(bundle.arguments.size());
+                entities += qsizetype(bundle.entities.size());
+                attributes += qsizetype(bundle.attributes.size());
+                flagged += std::ranges::count_if(bundle.mentions, [](const Mention &mention) { return !mention.flag.isEmpty(); });
+            }
+        }
+        QCOMPARE(files, 73);
+        QCOMPARE(flagged, 0);
+        qInfo("%lld files: %lld mentions, %lld relations, %lld events, %lld roles, %lld entities, %lld attributes; %lld flagged, 0 lost",
+            qlonglong(files), qlonglong(mentions), qlonglong(relations), qlonglong(events), qlonglong(roles), qlonglong(entities),
+            qlonglong(attributes), qlonglong(flagged));
+    }
+};
+
+QTEST_GUILESS_MAIN(CasFormatTest)
+#include "tst_casformat.moc"

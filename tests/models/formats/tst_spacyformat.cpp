@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/spacyformat.h"
+
+#include "models/domain/schema.h"
+#include "models/formats/spacywriter.h"
+#include "tests/support/canonical.h"
+#include "tests/support/plainbundles.h"
+#include "tests/support/randomproject.h"
+#include "tests/support/roundtrip.h"
+#include "tests/support/testsupport.h"
+
+#include <QTest>
+
+using namespace glossator;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<std::vector<Bundle>> read(const QByteArray &bytes) { return test::readBack(SpacyFormat(), {{{}, bytes}}, u"spacy"_s); }
+
+/// What comes out again.
+QByteArray rewritten(const std::vector<Bundle> &bundles)
+{
+    std::vector<Bundle> project(1);
+    for (const Bundle &bundle : bundles) {
+        if (bundle.article)
+            project.push_back(bundle);
+    }
+    return (*test::written(SpacyFormat(), project))[{}];
+}
+
+/// The mentions and relations, one a line.
+QString told(const std::vector<Bundle> &bundles)
+{
+    QStringList lines;
+    for (const Bundle &bundle : bundles) {
+        for (const Mention &mention : bundle.mentions)
+            lines << mention.type + u' ' + mention.extent.toString() + u' ' + mention.quote + (mention.flag.isEmpty() ? QString() : u" !"_s);
+        for (const Relation &relation : bundle.relations) {
+            const auto quote = [&bundle](const RelationEnd &end) {
+                return std::ranges::find(bundle.mentions, MentionId(end.id), &Mention::id)->quote;
+            };
+            lines << relation.type + u": "_s + quote(relation.from) + u" > "_s + quote(relation.to);
+        }
+    }
+    return lines.join(u'\n');
+}
+
+const QByteArray prodigy
+    = R"({"text":"Ada \ud83d\ude00 met Bob.","_input_hash":-12,"tokens":[{"text":"Ada","start":0,"end":3,"id":0,"ws":true},)"
+      R"({"text":"\ud83d\ude00","start":4,"end":5,"id":1,"ws":true},{"text":"met","start":6,"end":9,"id":2,"ws":true},)"
+      R"({"text":"Bob","start":10,"end":13,"id":3,"ws":false},{"text":".","start":13,"end":14,"id":4,"ws":false}],)"
+      R"("spans":[{"start":0,"end":3,"token_start":0,"token_end":0,"label":"PER","x":1.50},{"start":10,"end":13,"token_start":3,"token_end":3,"label":"PER"}],)"
+      R"("relations":[{"head":0,"child":3,"head_span":{"start":0,"end":3,"token_start":0,"token_end":0,"label":"PER"},)"
+      R"("child_span":{"start":10,"end":13,"token_start":3,"token_end":3,"label":"PER"},"label":"MET","color":"#fff"}],)"
+      R"("meta":{"title":"News","date":"2024-05-01"},"answer":"accept","_session_id":null})";
+
+} // namespace
+
+class SpacyFormatTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void randomProjectsSurvive()
+    {
+        const int rounds = test::repetitions(200, 5'000);
+        for (int seed = 1; seed <= rounds; ++seed) {
+            QRandomGenerator random{quint32(seed)};
+            const std::vector<Bundle> project = test::randomProject(random, random.bounded(4));
+            std::vector<Bundle> held = project;
+            Losses expected;
+            for (Bundle &bundle : held)
+                keepHeld(bundle, SpacyWriter::holdings, expected);
+            std::vector<Loss> losses;
+            const auto files = test::written(SpacyFormat(), project, {}, {}, &losses);
+            QVERIFY(files);
+            const auto back = test::readBack(SpacyFormat(), *files, u"random"_s);
+            QVERIFY2(back, qPrintable(u"seed %1: %2"_s.arg(seed).arg(back ? QString() : back.error().message)));
+            const QString difference = test::difference(test::plain(held), test::plain(*back));
+            QVERIFY2(difference.isEmpty(), qPrintable(u"seed %1:\n%2"_s.arg(seed).arg(difference)));
+            const QString lost = test::difference(test::unsignedOnes(test::plain(project)), test::unsignedOnes(test::plain(held)));
+            QVERIFY2(lost.isEmpty() || !losses.empty(), qPrintable(u"seed %1:\n%2"_s.arg(seed).arg(lost)));
+            QCOMPARE(rewritten(*back), files->value({}));
+        }
+    }
+
+    void reads()
+    {
+        const auto bundles = read(prodigy + '\n');
+        QVERIFY2(bundles, qPrintable(bundles ? QString() : bundles.error().message));
+        QCOMPARE(told(*bundles), u"PER 0-3 Ada\nPER 10-13 Bob\nMET: Ada > Bob"_s);
+        const Bundle &bundle = bundles->front();
+        QCOMPARE(bundle.article->title, u"News"_s);
+        QCOMPARE(bundle.article->published, u"2024-05-01"_s);
+        QCOMPARE(bundle.article->path, u"project/1"_s);
+        QVERIFY(bundle.remarks.isEmpty());
+    }
+
+    void whatDidNotChangeGoesOutAsItCame_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        const auto row = [](const char *name, const QByteArray &line) { QTest::newRow(name) << line; };
+        row("Prodigy", prodigy);
+        row("blanks", R"( { "text" : "A b.", "spans": [ ] } )");
+        row("CR LF", "{\"text\":\"A b.\",\"spans\":[{\"start\":0,\"end\":1,\"label\":\"X\"}]}\r");
+        row("nothing but a text", R"({"text":"A b."})");
+        row("a span without a label, one without a place", R"({"text":"A b.","spans":[{"start":0,"end":1},{"start":3,"end":2,"label":"X"},7]})");
+        row("a place outside", R"({"text":"A b.","spans":[{"start":2,"end":99,"label":"X"}]})");
+        row("a quote that is not there", R"({"text":"A b.","spans":[{"start":0,"end":1,"label":"X","text":"Z"}]})");
+        row("UTF-16", R"({"text":"😀 Ada","spans":[{"start":3,"end":6,"label":"X","text":"Ada"}]})");
+        row("relations between tokens", R"({"text":"A b.","tokens":[],"relations":[{"head":0,"child":1,"label":"dep"}]})");
+        row("the same span twice", R"({"text":"A b.","spans":[{"start":0,"end":1,"label":"X"},{"start":0,"end":1,"label":"X"}]})");
+        row("numbers", R"({"text":"A","n":[9007199254740993,1e5,-0.0,123456789012345678901234567890]})");
+        row("breaks in strings", "{\"text\":\"a\\u2028b\\r\\nc\\u0085\\ufeff\\u0000d\"}");
+        row("spans by key", R"({"text":"A b.","spans":{"sc":[[0,1,"X",""]]}})");
+    }
+    void whatDidNotChangeGoesOutAsItCame()
+    {
+        QFETCH(QByteArray, line);
+        line.replace("\\u0000", ""); // refused, see below
+        const auto bundles = read(line + '\n');
+        QVERIFY2(bundles, qPrintable(bundles ? QString() : bundles.error().message));
+        QCOMPARE(rewritten(*bundles), line + '\n');
+    }
+
+    void aRecordOverLinesGoesOnOne()
+    {
+        QCOMPARE(rewritten(*read("[\n{\"text\":\r\n\"a\"}\n]")), "{\"text\":  \"a\"}\n");
+    }
+
+    void onlyWhatChangedIsOther()
+    {
+        auto bundles = *read(prodigy + '\n');
+        Bundle &bundle = bundles.front();
+        bundle.mentions[1].type = u"ORG"_s;
+        bundle.article->title = u"Old news"_s;
+        QByteArray expected = jsonOf(prodigy);
+        expected.replace(R"("token_start":3,"token_end":3,"label":"PER")", R"("token_start":3,"token_end":3,"label":"ORG")");
+        expected.replace("\"News\"", "\"Old news\"");
+        QCOMPARE(rewritten(bundles), expected + '\n');
+
+        bundles = *read(prodigy + '\n');
+        std::erase_if(bundles.front().relations, [](const Relation &) { return true; });
+        std::erase_if(bundles.front().mentions, [](const Mention &mention) { return mention.quote == "Ada"_L1; });
+        Mention met = bundles.front().mentions.front();
+        met.id = MentionId(999);
+        met.type = u"Meet"_s;
+        met.extent = TextSpan{6, 13};
+        met.quote = u"met Bob"_s;
+        bundles.front().mentions.push_back(met);
+        QCOMPARE(told(*read(rewritten(bundles))), u"PER 10-13 Bob\nMeet 6-13 met Bob"_s);
+        QVERIFY(rewritten(bundles).contains(R"({"start":6,"end":13,"token_start":2,"token_end":3,"label":"Meet"}])"));
+        QVERIFY(rewritten(bundles).contains(R"("relations":[])"));
+        QVERIFY(rewritten(bundles).contains(R"("_input_hash":-12)"));
+    }
+    void offsetsOfAnotherUnitAreSetAnewWithAChange()
+    {
+        auto bundles = *read(R"({"text":"😀 Ada, Bob","spans":[{"start":3,"end":6,"label":"X","text":"Ada"},{"start":8,"end":11,"label":"X","text":"Bob"}]})");
+        QVERIFY2(bundles.front().remarks.join(u' ').contains(u"UTF-16"), qPrintable(bundles.front().remarks.join(u' ')));
+        bundles.front().mentions[1].type = u"Y"_s;
+        QCOMPARE(rewritten(bundles), QByteArray(R"({"text":"😀 Ada, Bob","spans":[{"start":2,"end":5,"label":"X","text":"Ada"},{"start":7,"end":10,"label":"Y","text":"Bob"}]})") + '\n');
+    }
+
+    void places_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<QString>("mentions");
+        const auto row = [](const char *name, const QByteArray &line, const QString &mentions) { QTest::newRow(name) << line << mentions; };
+        row("nested and crossing", R"({"text":"abcd","spans":[{"start":0,"end":3,"label":"X"},{"start":1,"end":2,"label":"Y"},{"start":2,"end":4,"label":"Z"}]})", u"X 0-3 abc\nY 1-2 b\nZ 2-4 cd"_s);
+        row("an emoji before", R"({"text":"👨‍👩‍👧 x","spans":[{"start":6,"end":7,"label":"X"}]})", u"X 6-7 x"_s);
+        row("a byte order mark", R"({"text":"\ufeffab","spans":[{"start":1,"end":3,"label":"X"}]})", u"X 1-3 ab"_s);
+        row("line ends", R"({"text":"a\r\nb\rc\u2028d\u0085e","spans":[{"start":3,"end":4,"label":"X"},{"start":7,"end":8,"label":"Y"}]})", u"X 3-4 b\nY 7-8 d"_s);
+        row("signs", R"({"text":"a|b;[1]->\u0022=cmd","spans":[{"start":0,"end":14,"label":"a b|c"}]})", u"a b|c 0-14 a|b;[1]->\"=cmd"_s);
+        row("right to left", R"({"text":"رشيمة X","spans":[{"start":6,"end":7,"label":"X"}]})", u"X 6-7 X"_s);
+        row("a quote elsewhere", R"({"text":"one two three","spans":[{"start":0,"end":3,"label":"X","text":"two"}]})", u"X 4-7 two !"_s);
+        row("outside", R"({"text":"ab","spans":[{"start":1,"end":9,"label":"X"}]})", u"X 1-2 b !"_s);
+        row("no places", R"({"text":"ab","spans":[{"start":-1,"end":1,"label":"X"},{"start":0,"end":99999999999999999,"label":"X"},{"start":1.0,"end":2,"label":"X"}]})", u""_s);
+        row("an array", R"([{"text":"ab","spans":[{"start":0,"end":1,"label":"X"}]} , {"text":"cd","spans":[{"start":0,"end":1,"label":"Y"}]}])", u"X 0-1 a\nY 0-1 c"_s);
+        row("over lines", "{\n\"text\":\"ab\",\n\"spans\":[{\"start\":0,\"end\":1,\"label\":\"X\"}]\n}\n{\n\"text\":\"cd\"}", u"X 0-1 a"_s);
+        row("a mark before it", "\xef\xbb\xbf\n\n{\"text\":\"ab\",\"spans\":[{\"start\":0,\"end\":1,\"label\":\"X\"}]}", u"X 0-1 a"_s);
+        row("a relation by token", R"({"text":"a b","spans":[{"start":0,"end":1,"token_start":0,"token_end":0,"label":"X"},{"start":2,"end":3,"token_start":1,"token_end":1,"label":"Y"}],"relations":[{"head":1,"child":0,"label":"R"}]})", u"X 0-1 a\nY 2-3 b\nR: b > a"_s);
+    }
+    void places()
+    {
+        QFETCH(const QByteArray, line);
+        QFETCH(const QString, mentions);
+        const auto bundles = read(line);
+        QVERIFY2(bundles, qPrintable(bundles ? QString() : bundles.error().message));
+        QCOMPARE(told(*bundles), mentions);
+    }
+
+    void rejectedAnswersAreCounted()
+    {
+        const auto bundles = read("{\"text\":\"a\",\"answer\":\"reject\"}\n{\"text\":\"b\",\"answer\":\"accept\"}\n{\"text\":\"c\",\"answer\":\"reject\"}\n");
+        QVERIFY(bundles);
+        QCOMPARE(bundles->size(), 2u);
+        QVERIFY(bundles->back().remarks.join(u' ').endsWith(u"project.jsonl: 2 records with the answer “reject” were not read."_s));
+    }
+
+    void aBadLineIsLeftOut_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<QString>("sentence");
+        const auto row = [](const char *name, const QByteArray &line, const QString &sentence) { QTest::newRow(name) << line << sentence; };
+        row("no text", "{}", u"project.jsonl:2: “text” has to be there, and a text."_s);
+        row("another kind of text", R"({"text":[]})", u"project.jsonl:2: “text” has to be there, and a text."_s);
+        row("no object", "7", u"project.jsonl:2: “text” has to be there, and a text."_s);
+        row("NUL", R"({"text":"a\u0000"})", u"project.jsonl:2: “text” cannot hold the character NUL."_s);
+        row("half a character", R"({"text":"a\ud83d"})", u"project.jsonl:2: This is not valid JSON"_s);
+        row("half a string", "{\"text\":\"a", u"project.jsonl:2: This is not valid JSON"_s);
+        row("not UTF-8", "{\"text\":\"a\xff\"}", u"project.jsonl:2: This is not valid JSON"_s);
+        row("no number", R"({"text":"a","x":NaN})", u"project.jsonl:2: This is not valid JSON"_s);
+        row("too large a number", R"({"text":"a","x":1e999})", u"project.jsonl:2: This is not valid JSON"_s);
+        row("a key twice", R"({"text":"a","text":"b"})", u"project.jsonl:2: The key “text” stands twice."_s);
+        row("deep", "{\"text\":" + QByteArray(1'000'000, '[') + "}", u"project.jsonl:2: Objects and arrays are nested too deeply."_s);
+    }
+    void aBadLineIsLeftOut()
+    {
+        QFETCH(const QByteArray, line);
+        QFETCH(const QString, sentence);
+        const auto bundles = read("{\"text\":\"before\"}\n" + line + "\n{\"text\":\"behind\"}\n");
+        QVERIFY2(bundles, qPrintable(bundles ? QString() : bundles.error().message));
+        QCOMPARE(bundles->size(), 2u);
+        QVERIFY2(bundles->back().remarks.join(u' ').contains(sentence), qPrintable(bundles->back().remarks.join(u' ')));
+        const auto alone = read(QByteArray(line));
+        QVERIFY(!alone);
+        QCOMPARE(alone.error().code, Error::Code::BadInput);
+    }
+    void aBrokenArrayIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("no end") << QByteArray("[{\"text\":\"a\"}") << u"project.jsonl:1: The file ends inside of the array."_s;
+        QTest::newRow("inside") << QByteArray("[\n{\"text\":\"a") << u"project.jsonl:2: The file ends inside of what begins here."_s;
+        QTest::newRow("no comma") << QByteArray("[{\"text\":\"a\"} {\"text\":\"a\"}]") << u"project.jsonl:1: A comma has to stand between the items of the array."_s;
+        QTest::newRow("behind") << QByteArray("[{\"text\":\"a\"}]\n7") << u"project.jsonl:2: Something stands behind the end of the array."_s;
+        QTest::newRow("a bracket") << QByteArray("[{\"text\":\"a\"},}]") << u"project.jsonl:1: A bracket closes that was not opened."_s;
+    }
+    void aBrokenArrayIsRefused()
+    {
+        QFETCH(const QByteArray, bytes);
+        QFETCH(const QString, sentence);
+        const auto bundles = read(bytes);
+        QVERIFY(!bundles);
+        QVERIFY2(bundles.error().message.endsWith(sentence), qPrintable(bundles.error().message));
+    }
+    void anEmptyFileHoldsNothing()
+    {
+        QVERIFY(read("")->empty());
+        QVERIFY(read("\xef\xbb\xbf \n")->empty());
+        QVERIFY(read("[ ]")->empty());
+    }
+
+    void tellsItsFiles_data()
+    {
+        QTest::addColumn<QByteArray>("head");
+        QTest::addColumn<int>("score");
+        QTest::newRow("Prodigy") << prodigy << 90;
+        QTest::newRow("spans in an array") << QByteArray(R"([{"text":"a","spans":[]}])") << 90;
+        QTest::newRow("texts alone") << QByteArray(R"({"text":"a","meta":{"source":"x"}})") << 40;
+        QTest::newRow("doccano") << QByteArray(R"({"text":"a","label":[[0,1,"X"]]})") << 0;
+        QTest::newRow("PubAnnotation") << QByteArray(R"({"text":"a","denotations":[]})") << 0;
+        QTest::newRow("ours") << QByteArray(R"({"format":"glossator","version":1})") << 0;
+        QTest::newRow("a table") << QByteArray("text,spans\n") << 0;
+        QTest::newRow("a record cut off") << prodigy.first(300) << 90;
+    }
+    void tellsItsFiles()
+    {
+        QFETCH(const QByteArray, head);
+        QFETCH(const int, score);
+        QCOMPARE(SpacyFormat().sniff(u"x.jsonl"_s, head), score);
+    }
+
+private:
+    /// On one line as our writer puts it.
+    static QByteArray jsonOf(QByteArray line)
+    {
+        return line.replace("\\ud83d\\ude00", "😀").replace("1.50", "1.5");
+    }
+};
+
+QTEST_GUILESS_MAIN(SpacyFormatTest)
+#include "tst_spacyformat.moc"
