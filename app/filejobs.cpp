@@ -196,7 +196,8 @@ void FileJobs::exportFiles()
 {
     if (!isFree())
         return;
-    ExportDialog::Setup setup{.folder = settings::lastFolder(),
+    const QString folder = settings::value(settings::ExportFolder).toString();
+    ExportDialog::Setup setup{.folder = QFileInfo(folder).isDir() ? folder : settings::lastFolder(),
         .name = QFileInfo(m_project->path()).completeBaseName(),
         .article = m_project->selection().article(),
         .last = lastExport()};
@@ -207,7 +208,7 @@ void FileJobs::exportFiles()
     ExportDialog dialog(m_project->store(), std::move(setup), &m_window);
     if (dialog.exec() != QDialog::Accepted)
         return;
-    settings::rememberFolder(dialog.request().output);
+    settings::setValue(settings::ExportFolder, QFileInfo(dialog.request().output).absolutePath());
     rememberExport(dialog.choice());
     start(tr("Exporting"),
         [this, request = dialog.request(), isVerified = dialog.isVerified(), store = &m_project->store()](
@@ -248,15 +249,21 @@ void FileJobs::runExport(const ExportRequest &request, bool isVerified)
                     tellOfExport(report.error());
                     return;
                 }
-                if (!check)
-                    tellOfExport(check.error());
-                const QString summary = isVerified && check ? report->summary() + u' ' + check->summary() : report->summary();
+                if (!check) {
+                    Q_EMIT said(report->summary());
+                    showReport(MessageBars::Warning, tr("Export"),
+                        tr("Everything was written, but not read back: %1").arg(check.error().message), report->remarks);
+                    return;
+                }
+                const QString summary = isVerified ? report->summary() + u' ' + check->summary() : report->summary();
                 Q_EMIT said(summary);
-                QStringList lines = check ? check->differences : QStringList();
+                QStringList lines = check->differences;
                 const auto kind = lines.isEmpty() ? MessageBars::Note : MessageBars::Warning;
                 lines << report->remarks;
                 if (!lines.isEmpty())
-                    showReport(kind, tr("Export"), summary, lines);
+                    showReport(kind, tr("Export"), isVerified ? check->summary() : report->summary(), lines);
+                else if (isVerified)
+                    m_bars.show(kind, check->summary(), {}, tr("Export"));
             };
         });
 }

@@ -31,6 +31,7 @@ const Line &line(Key key)
         {StatusBar, "window/statusbar", true},
         {TypeBar, "window/types", true},
         {PanelColumns, "panels/columns-", {}},
+        {ExportFolder, "export/folder", {}},
         {ExportFormat, "export/format", u"brat"_s}, // most programs read it, and it leaves little out
         {ExportOptions, "export/options-", {}},
         {ExportSuggested, "export/suggested", false},

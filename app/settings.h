@@ -20,6 +20,7 @@ enum Key {
     StatusBar, ///< whether it is shown
     TypeBar, ///< likewise
     PanelColumns, ///< with the panel's name
+    ExportFolder, ///< where an export was last written
     ExportFormat, ///< its id
     ExportOptions, ///< with the id of the format
     ExportSuggested, ///< whether suggestions go out too

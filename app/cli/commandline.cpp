@@ -28,7 +28,7 @@ constexpr OptionInfo optionTable[]{
     {Option::Format, "format"_L1, "ID"_L1, QT_TRANSLATE_NOOP("Cli", "a format that “formats” lists")},
     {Option::Encoding, "encoding"_L1, "NAME"_L1, QT_TRANSLATE_NOOP("Cli", "of texts, such as windows-1254")},
     {Option::Output, "output"_L1, "PATH"_L1, QT_TRANSLATE_NOOP("Cli", "where to write: a folder or a file, “-” for standard output")},
-    {Option::Options, "options"_L1, "NAME=VALUE,…"_L1, QT_TRANSLATE_NOOP("Cli", "how to write it, as “formats” tells of each format")},
+    {Option::Options, "options"_L1, "NAME=VALUE[,NAME=VALUE]"_L1, QT_TRANSLATE_NOOP("Cli", "how to write it, as “formats” tells of each format")},
     {Option::WithSuggested, "with-suggested"_L1, {}, QT_TRANSLATE_NOOP("Cli", "also what was suggested and not accepted yet")},
     {Option::DryRun, "dry-run"_L1, {}, QT_TRANSLATE_NOOP("Cli", "only say what would be written, and what left out")},
     {Option::Verify, "verify"_L1, {}, QT_TRANSLATE_NOOP("Cli", "read back what was written, and compare")},

@@ -25,7 +25,7 @@ const std::vector<Command> &commands()
          .options = {Option::Format, Option::Encoding},
          .run = runImport},
         {.name = "export"_L1,
-         .usage = "PROJECT --format ID --output PATH [--options NAME=VALUE,…] [--with-suggested]",
+         .usage = "PROJECT --format ID (--output PATH [--verify] | --dry-run) [--options NAME=VALUE[,NAME=VALUE]] [--with-suggested]",
          .help = QT_TRANSLATE_NOOP("Cli", "Write the project in another format, over files that are there."),
          .options = {Option::Format, Option::Output, Option::Options, Option::WithSuggested, Option::DryRun, Option::Verify},
          .run = runExport},

@@ -4,6 +4,7 @@
 #include "app/cli/watch.h"
 #include "models/jobs/exportcheck.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -74,19 +75,21 @@ std::expected<WriteOptions, QString> optionsOf(const FormatInfo &info, const QSt
 Result<Exit> runExport(const Arguments &arguments)
 {
     const QString id = arguments.options.value(Option::Format);
-    const QString output = arguments.options.value(Option::Output);
+    QString output = arguments.options.value(Option::Output);
     if (id.isEmpty() || (output.isEmpty() && !arguments.options.contains(Option::DryRun)))
         return wrongUsage(Cli::tr("An export needs --format and --output."));
     const Format *format = formatById(id);
     if (!format || !format->info().writes)
         return wrongUsage(Cli::tr("There is no format “%1” to export.").arg(id));
+    if (!format->info().writesFolder() && output.endsWith(u'/')) // a file in that folder
+        output = QDir(output).filePath(QFileInfo(arguments.positional.value(0)).completeBaseName() + u'.' + format->info().suffixes.value(0));
     const auto options = optionsOf(format->info(), arguments.options.value(Option::Options));
     if (!options)
         return wrongUsage(options.error());
     const bool isTrial = arguments.options.contains(Option::DryRun);
     const bool isPiped = output == u"-" && !isTrial;
-    const bool isVerified = arguments.options.contains(Option::Verify) && !isTrial;
-    if (isVerified && (isPiped || !format->info().reads))
+    const bool isVerified = arguments.options.contains(Option::Verify);
+    if (isVerified && (isTrial || isPiped || !format->info().reads))
         return wrongUsage(Cli::tr("Only files of a format that is read can be read back."));
     if (isPiped && format->info().writesFolder())
         return wrongUsage(Cli::tr("The format %1 writes files into a folder, not to standard output.").arg(id));
@@ -95,37 +98,42 @@ Result<Exit> runExport(const Arguments &arguments)
     QFile standardOutput;
     if (isPiped && !standardOutput.open(stdout, QIODevice::WriteOnly))
         return fail(Error::Code::Io, Cli::tr("Standard output cannot be written."));
+    if (!isTrial && !isPiped && !format->info().writesFolder())
+        QDir().mkpath(QFileInfo(output).path());
     const ExportRequest request{.format = id,
                                 .output = output,
                                 .device = isPiped ? &standardOutput : nullptr,
                                 .options = *options,
                                 .withSuggested = arguments.options.contains(Option::WithSuggested)};
-    ExportCheck check;
+    Result<ExportCheck> check;
     const Result<ExportReport> report = [&]() -> Result<ExportReport> {
         Watch watch;
         GLOSSATOR_ASSIGN(ExportReport done, (isTrial ? tryExport : exportProject)(*store, request, watch.context()));
-        if (isVerified) {
-            GLOSSATOR_ASSIGN(check, checkExport(*store, request, done, watch.context()));
-        }
+        if (isVerified)
+            check = checkExport(*store, request, done, watch.context());
         return done;
     }();
     if (!report)
         return std::unexpected(report.error());
+    if (!check) { // everything is written
+        say(*report, false);
+        return std::unexpected(check.error());
+    }
     if (isPiped && !standardOutput.flush())
         return fail(Error::Code::Io, Cli::tr("Standard output cannot be written."));
     if (arguments.json && !isPiped) {
         QJsonObject json = jsonOf(*report);
         if (isVerified)
-            json.insert(u"differences"_s, QJsonArray::fromStringList(check.differences));
+            json.insert(u"differences"_s, QJsonArray::fromStringList(check->differences));
         print(QJsonDocument(json));
     } else {
         say(*report, isPiped);
         if (isVerified)
-            print(check.summary());
-        for (const QString &difference : check.differences.mid(1))
+            print(check->summary());
+        for (const QString &difference : check->differences.mid(1))
             print(difference);
     }
-    return check.differences.isEmpty() ? Exit::Done : Exit::Findings;
+    return check->differences.isEmpty() ? Exit::Done : Exit::Findings;
 }
 
 } // namespace glossator::cli

@@ -62,7 +62,10 @@ QString isoDate(const QString &typed)
         year = reversed.captured(3);
         time = reversed.captured(4).trimmed();
     } else {
-        return isoOfWords(text.simplified());
+        // Looking through the words of a language takes a millisecond: no date is so long, or has no digit.
+        constexpr qsizetype longest = 60;
+        const bool mayBe = text.size() <= longest && std::ranges::any_of(text, [](QChar c) { return c.isDigit(); });
+        return mayBe ? isoOfWords(text.simplified()) : QString();
     }
     if (month.isEmpty())
         return year;

@@ -75,6 +75,7 @@ const std::vector<GraphField> &AnnotationGraph::edgeFields(Edges edges)
 Holdings AnnotationGraph::holdings() const
 {
     Holdings held{.entities = Holdings::Entities::All, .discontinuous = true, .empty = true};
+    held.relationTriggers = true;
     held.relationEnds = {RelationEnd::Kind::Mention, RelationEnd::Kind::Entity};
     held.links = {Owner::Kind::Entity, Owner::Kind::Mention};
     held.sharedEvents = true;

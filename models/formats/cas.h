@@ -173,5 +173,6 @@ private:
 
 /// A document with more structures than this is refused.
 inline constexpr size_t maxCasStructures = 2'000'000;
+inline constexpr size_t maxCasFeatures = 2'000; ///< of a structure
 
 } // namespace glossator

@@ -189,6 +189,8 @@ Result<> CasJsonReader::readStructure(const QString &key, const JsonValue &value
         return refuse(value.line, tr("“%1” is no name of a type.").arg(structure.type.left(60)));
     if (!key.isEmpty())
         structure.id = key.toLongLong();
+    if (size_t(object->size()) > maxCasFeatures)
+        return refuse(value.line, tr("The feature structure has more than %1 features.").arg(maxCasFeatures));
     for (const auto &[name, member] : *object) {
         const bool isMarked = name.startsWith(u'@') || name.startsWith(u'^') || name.startsWith(u'#');
         if (!name.startsWith(u'%') && !isCasName(isMarked ? name.sliced(1) : name))

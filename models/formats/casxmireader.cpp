@@ -179,6 +179,11 @@ Result<> XmiReader::readStructure()
                                 .arg(m_xml->qualifiedName()));
     const auto shared = [this](const QString &name) { return *m_names.insert(name); };
     CasStructure structure{.id = -1, .type = shared(*type), .line = m_xml->lineNumber()};
+    const auto tooMany = [this] {
+        return m_xml.refuse(Texts::tr("The element has more than %1 features.").arg(maxCasFeatures));
+    };
+    if (size_t(m_xml->attributes().size()) > maxCasFeatures)
+        return tooMany();
     for (const QXmlStreamAttribute &attribute : m_xml->attributes()) {
         if (attribute.namespaceUri() == xmiSpace) {
             if (attribute.name() == "id"_L1) {
@@ -191,6 +196,8 @@ Result<> XmiReader::readStructure()
         structure.features.emplace_back(shared(attribute.name().toString()), CasValue{attribute.value().toString()});
     }
     GLOSSATOR_TRY(readChildren(structure));
+    if (structure.features.size() > maxCasFeatures)
+        return tooMany();
     if (structure.id != 0) // that is cas:NULL
         m_cas.structures.push_back(std::move(structure));
     return {};
@@ -221,8 +228,11 @@ Result<> XmiReader::readChildren(CasStructure &structure)
         } else if (m_xml.depth() < inside) {
             break;
         } else {
-            if (!values.contains(name))
+            if (!values.contains(name)) {
+                if (size_t(order.size()) > maxCasFeatures)
+                    break;
                 order << name;
+            }
             values[name] << (text.isNull() ? u""_s : text);
         }
     }

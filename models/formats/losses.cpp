@@ -25,8 +25,13 @@ struct Texts {
 
 QString shortened(const QString &text)
 {
-    const QString line = text.left(4 * longestExample).simplified();
-    return line.size() <= longestExample ? line : line.left(longestExample - 1) + u'…';
+    QString line = text.left(4 * longestExample).simplified();
+    if (line.size() <= longestExample)
+        return line;
+    line.truncate(longestExample - 1);
+    if (line.back().isHighSurrogate())
+        line.chop(1);
+    return line + u'…';
 }
 
 class Reduction {
@@ -85,7 +90,7 @@ void Reduction::run()
     };
     fell(Texts::tr("relations with an end that is left out"), relations, m_bundle.relations.size(), toldRelations);
     fell(Texts::tr("event mentions with a trigger that is left out"), eventMentions, m_bundle.eventMentions.size(), toldEvents);
-    fell(Texts::tr("roles of what is left out, or filled by it"), arguments, m_bundle.arguments.size(), toldArguments);
+    fell(Texts::tr("roles of events that are left out, or filled by something left out"), arguments, m_bundle.arguments.size(), toldArguments);
     flattenEntities();
     loseHangers();
     flatten();
@@ -151,7 +156,7 @@ void Reduction::loseRelations()
         if (m_holdings.relationEnds.empty())
             lose(relation.id, Texts::tr("relations"), relation.type);
         else if (!isHeld(relation.from) || !isHeld(relation.to))
-            lose(relation.id, Texts::tr("relations between other things than mentions"), relation.type);
+            lose(relation.id, Texts::tr("relations with an end that the format cannot say"), relation.type);
     }
 }
 
@@ -175,7 +180,7 @@ void Reduction::loseEvents()
     }
     for (const Argument &argument : m_bundle.arguments) {
         if (!std::ranges::contains(m_holdings.fillers, argument.filler.kind))
-            lose(argument.id, Texts::tr("roles filled by other things than mentions"), argument.role);
+            lose(argument.id, Texts::tr("roles filled by something that the format cannot say"), argument.role);
     }
 }
 
@@ -195,11 +200,11 @@ void Reduction::flattenEntities()
         }
         if (mentions.empty()) {
             gone.insert(entity.id);
-            if (!m_bundle.article)
-                m_losses.await(entity.id, entity.name);
+            m_losses.await(entity.id, entity.name);
             continue;
         }
-        m_losses.arrived(entity.id);
+        if (m_losses.arrived(entity.id))
+            loseOnce(Texts::tr("entities that are one across articles"), entity.id, entity.name);
         if (!entity.aliases.isEmpty() || !entity.note.isEmpty()) {
             loseOnce(Texts::tr("other names of entities, and notes on them"), entity.id, entity.name);
             entity.aliases.clear();
@@ -291,9 +296,10 @@ void Reduction::flatten()
     }
     if (!m_holdings.sharedEvents) {
         std::vector<Event> single;
+        const BundleIndex index(m_bundle);
         for (EventMention &mention : m_bundle.eventMentions) {
-            const auto event = std::ranges::find(m_bundle.events, mention.event, &Event::id);
-            if (event == m_bundle.events.end())
+            const Event *event = index.events.value(mention.event);
+            if (!event)
                 continue;
             if (!event->note.isEmpty())
                 loseOnce(Texts::tr("notes on events"), event->id, event->note);
@@ -335,7 +341,7 @@ void Reduction::forget(std::vector<T> &values, const QHash<AuthorId, QString> &n
         if (by.author || by.created != 0 || by.modified != 0)
             count(Texts::tr("who marked something, and when"), value, names.value(by.author));
         if (by.status == Status::Suggested && !m_holdings.suggestions)
-            count(Texts::tr("suggestions, which are told like what was accepted"), value, {});
+            count(Texts::tr("suggestions, written as if they were accepted"), value, {});
     }
 }
 
@@ -391,7 +397,7 @@ std::vector<Loss> Losses::all() const
 {
     Losses all;
     all.m_all = m_all;
-    for (const QString &name : m_awaited)
+    for (const auto &[id, name] : m_awaited)
         all.add(Texts::tr("entities that no article names"), name);
     return all.m_all;
 }

@@ -7,6 +7,8 @@
 
 #include <QSet>
 
+#include <map>
+
 namespace glossator {
 
 /// Counts what is lost, by kind, in the order in which the kinds first came up.
@@ -19,15 +21,27 @@ public:
     void addOnce(const QString &what, qint64 id, const QString &example = {});
 
     /// An entity that is lost unless an article names it.
-    void await(EntityId entity, const QString &name) { m_awaited.insert(entity, name); }
-    void arrived(EntityId entity) { m_awaited.remove(entity); }
+    void await(EntityId entity, const QString &name)
+    {
+        if (!m_arrived.contains(entity))
+            m_awaited.insert_or_assign(entity, name);
+    }
+    /// @return whether it has in another article already.
+    bool arrived(EntityId entity)
+    {
+        const qsizetype before = m_arrived.size();
+        m_arrived.insert(entity);
+        m_awaited.erase(entity);
+        return m_arrived.size() == before;
+    }
 
     [[nodiscard]] std::vector<Loss> all() const;
 
 private:
     std::vector<Loss> m_all;
     QSet<std::pair<QString, qint64>> m_counted;
-    QHash<EntityId, QString> m_awaited;
+    std::map<EntityId, QString> m_awaited; ///< by id: the same are told each time
+    QSet<EntityId> m_arrived;
 };
 
 /// What a format can say; what is not named it cannot.

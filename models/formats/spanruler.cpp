@@ -32,9 +32,15 @@ SpanRuler fittingRuler(const TextOffsets &text, OffsetUnit own, const std::vecto
     const SpanRuler usual(text, own);
     if (allFit(usual))
         return usual;
-    for (const OffsetUnit unit : {OffsetUnit::CodePoint, OffsetUnit::Utf16, OffsetUnit::LineFeed, OffsetUnit::Byte, OffsetUnit::NoBom}) {
+    // Without words to compare, nearly anything that is longer would do.
+    const bool isQuoted = std::ranges::any_of(spans, [](const GivenSpan &span) { return !span.quote.isEmpty(); });
+    std::vector<OffsetUnit> others{OffsetUnit::CodePoint, OffsetUnit::Utf16};
+    if (isQuoted)
+        others.insert(others.end(), {OffsetUnit::LineFeed, OffsetUnit::Byte, OffsetUnit::NoBom});
+    for (const OffsetUnit unit : others) {
         const SpanRuler ruler(text, unit);
-        if (unit != own && allFit(ruler))
+        const bool isAnother = unit != own && (ruler.differs() || usual.differs());
+        if (isAnother && allFit(ruler))
             return ruler;
     }
     return usual;
@@ -80,6 +86,8 @@ bool SpanRuler::differs() const
 
 std::optional<qsizetype> SpanRuler::codePoint(qsizetype offset) const
 {
+    if (offset < 0 || offset > m_text.utf8Length()) // no unit counts more
+        return std::nullopt;
     switch (m_unit) {
     case OffsetUnit::CodePoint:
         break;
@@ -95,6 +103,18 @@ std::optional<qsizetype> SpanRuler::codePoint(qsizetype offset) const
         break;
     }
     return offset <= m_text.length() ? std::optional(offset) : std::nullopt;
+}
+
+qsizetype SpanRuler::nearestCodePoint(qsizetype offset, TextOffsets::Rounding rounding) const
+{
+    if (const auto exact = codePoint(offset))
+        return *exact;
+    const bool isInside = offset >= 0 && offset <= m_text.utf8Length();
+    if (isInside && m_unit == OffsetUnit::Utf16)
+        return m_text.fromUtf16(offset, rounding);
+    if (isInside && m_unit == OffsetUnit::Byte)
+        return m_text.fromUtf8(offset, rounding);
+    return offset < 0 ? 0 : m_text.length();
 }
 
 std::optional<Extent> SpanRuler::extent(const std::vector<TextSpan> &fragments) const
@@ -115,11 +135,14 @@ std::optional<Extent> SpanRuler::extent(const std::vector<TextSpan> &fragments) 
 
 TextSpan SpanRuler::nearest(const std::vector<TextSpan> &fragments) const
 {
+    if (fragments.empty())
+        return {};
     TextSpan span{m_text.length(), 0};
+    using enum TextOffsets::Rounding;
     for (const TextSpan &fragment : fragments) {
         for (const qsizetype offset : {fragment.begin, fragment.end}) {
-            const qsizetype place = codePoint(offset).value_or(m_text.length());
-            span = {std::min(span.begin, place), std::max(span.end, place)};
+            span.begin = std::min(span.begin, nearestCodePoint(offset, Down));
+            span.end = std::max(span.end, nearestCodePoint(offset, Up));
         }
     }
     return span;

@@ -32,6 +32,7 @@ public:
 
 private:
     [[nodiscard]] std::optional<qsizetype> codePoint(qsizetype offset) const;
+    [[nodiscard]] qsizetype nearestCodePoint(qsizetype offset, TextOffsets::Rounding rounding) const;
 
     const TextOffsets &m_text;
     OffsetUnit m_unit;

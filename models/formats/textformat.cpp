@@ -18,16 +18,16 @@ class TextWriter final : public Writer {
     Q_DECLARE_TR_FUNCTIONS(TextWriter)
 
 public:
-    Result<std::vector<OutputFile>> begin(const Bundle &, const Schema &) override { return std::vector<OutputFile>{}; }
+    Result<std::vector<OutputFile>> begin(const Bundle &project, const Schema &) override
+    {
+        count(project);
+        return std::vector<OutputFile>{};
+    }
 
     Result<std::vector<OutputFile>> add(const Bundle &article) override
     {
         ArticleBytes written = articleBytes(article);
-        m_losses.add(tr("mentions"), {}, qint64(article.mentions.size()));
-        m_losses.add(tr("relations"), {}, qint64(article.relations.size()));
-        m_losses.add(tr("event mentions"), {}, qint64(article.eventMentions.size()));
-        m_losses.add(tr("attributes, notes and links"), {},
-            qint64(article.attributes.size() + article.notes.size() + article.externalIds.size()));
+        count(article);
         m_losses.add(tr("encodings that lack a character, written as UTF-8"), article.article->title, written.reencoded);
         const bool text = article.article->path.endsWith(u".text"_s, Qt::CaseInsensitive);
         return std::vector<OutputFile>{{text ? u".text"_s : u".txt"_s, std::move(written.bytes)}};
@@ -36,6 +36,22 @@ public:
     std::vector<Loss> losses() const override { return m_losses.all(); }
 
 private:
+    void count(const Bundle &bundle)
+    {
+        m_losses.add(tr("mentions"), {}, qint64(bundle.mentions.size()));
+        m_losses.add(tr("relations"), {}, qint64(bundle.relations.size()));
+        m_losses.add(tr("event mentions"), {}, qint64(bundle.eventMentions.size()));
+        for (const Entity &entity : bundle.entities)
+            m_losses.addOnce(tr("entities"), entity.id.value(), entity.name);
+        const auto countOnce = [this](const auto &things) {
+            for (const auto &thing : things)
+                m_losses.addOnce(tr("attributes, notes and links"), thing.id.value());
+        };
+        countOnce(bundle.attributes);
+        countOnce(bundle.notes);
+        countOnce(bundle.externalIds);
+    }
+
     Losses m_losses;
 };
 

@@ -48,6 +48,7 @@ private:
     int m_columns = 0;
     int m_minor = 3; ///< of version 3
     QHash<QString, int> m_units; ///< by id
+    qint64 m_furthest = 0; ///< end of the last token, as the file counts
 };
 
 Result<> Parser::parse()
@@ -244,6 +245,9 @@ Result<> Parser::readRow(const QString &line)
             return refuse(tr("The part %1 has to stand below its token.").arg(unit.id));
         m_document.units[size_t(tokens.back())].parts.push_back(number);
     } else {
+        if (m_furthest > unit.given.begin)
+            return refuse(tr("The token %1 begins before the one above it ends.").arg(unit.id));
+        m_furthest = unit.given.end;
         tokens.push_back(number);
     }
     m_units.insert(unit.id, number);

@@ -24,6 +24,8 @@ namespace glossator {
 
 namespace {
 
+constexpr size_t mostMentions = 200'000; ///< from where on a quote that stands often is not read
+
 QByteArray sha256(const QByteArray &bytes) { return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256); }
 
 class Reader {
@@ -349,6 +351,10 @@ void Reader::readMentions(size_t index)
             }
             if (found.empty()) {
                 remark(item, tr("“%1” does not stand in the text; the annotation is kept.").arg(target.exact.left(60)));
+                continue;
+            }
+            if (found.size() > 1 && m_bundle.mentions.size() + found.size() > mostMentions) {
+                remark(item, tr("“%1” stands at so many places that it is kept and not read.").arg(target.exact.left(60)));
                 continue;
             }
             if (found.size() > 1)

@@ -63,7 +63,6 @@ public:
     {
         const auto isShared = [](const QSet<ArticleId> &articles) { return articles.size() > 1; };
         Losses all = m_losses;
-        all.add(Texts::tr("entities that are one across articles"), {}, std::ranges::count_if(m_entities, isShared));
         all.add(Texts::tr("events that are one across articles"), {}, std::ranges::count_if(m_events, isShared));
         return all.all();
     }
@@ -77,8 +76,6 @@ private:
         keepHeldByTsv(bundle, document.tokens(), losses);
         losses.add(Texts::tr("parts of other formats"), {},
             std::ranges::count_if(bundle.leftovers, [](const Leftover &leftover) { return leftover.format != tsvFormat; }));
-        for (const Entity &entity : bundle.entities)
-            m_entities[entity.id].insert(article.article->id);
         for (const Event &event : article.events)
             m_events[event.id].insert(article.article->id);
         document.text = bundle.text;
@@ -126,7 +123,6 @@ private:
     }
 
     Losses m_losses;
-    QHash<EntityId, QSet<ArticleId>> m_entities; ///< articles that name each
     QHash<EventId, QSet<ArticleId>> m_events;
 };
 

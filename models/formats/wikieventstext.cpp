@@ -56,7 +56,7 @@ std::optional<std::vector<TextSpan>> placesByOffset(const TextOffsets &text, con
 {
     std::vector<TextSpan> places;
     for (const Token &token : tokens) {
-        if (token.begin < origin || token.end < token.begin || token.end - origin > text.length())
+        if (origin < 0 || token.begin < origin || token.end < token.begin || token.end - origin > text.length())
             return std::nullopt;
         const TextSpan place{qsizetype(token.begin - origin), qsizetype(token.end - origin)};
         const bool isBehind = places.empty() || place.begin >= places.back().end;

@@ -11,6 +11,9 @@
 
 #include <xlsxwriter.h>
 
+#include <cmath>
+#include <cstdio>
+
 namespace glossator {
 
 using namespace Qt::StringLiterals;
@@ -40,9 +43,12 @@ bool isForPeople(const QString &table, const QString &column)
     return table != "articles"_L1 || (column != "original"_L1 && !column.endsWith("sha256"_L1));
 }
 
-/// A number to calculate with: an id is none.
-bool isNumber(const QString &column)
+/// A number to calculate with: an id is none. Of events, columns are named by whoever wrote the schema.
+bool isNumber(const QString &table, qsizetype place, const QString &column)
 {
+    constexpr qsizetype ours = 8; // AnnotationTables begins with so many
+    if (table.startsWith(eventTable) && (place >= ours || column != "confidence"_L1))
+        return false;
     static const QSet<QString> numbers{u"begin"_s, u"end"_s, u"trigger_begin"_s, u"trigger_end"_s, u"from_begin"_s,
         u"from_end"_s, u"to_begin"_s, u"to_end"_s, u"ordinal"_s, u"confidence"_s, u"event_mentions"_s};
     return numbers.contains(column);
@@ -83,14 +89,18 @@ public:
     }
     ~XlsxWriter() override
     {
-        if (m_book)
-            workbook_close(m_book);
+        if (!m_book)
+            return;
+        // Nobody wants it: it is not put together. The library closes its files only then.
+        for (lxw_worksheet *sheet : m_all)
+            std::fclose(std::exchange(sheet->optimize_tmpfile, nullptr));
+        lxw_workbook_free(m_book);
     }
 
     Result<std::vector<OutputFile>> begin(const Bundle &project, const Schema &schema) override
     {
         if (!m_book)
-            return notWritten(m_folder.errorString());
+            return notWritten(m_folder.isValid() ? Texts::tr("%1 takes no file").arg(m_folder.path()) : m_folder.errorString());
         m_heads = workbook_add_format(m_book);
         format_set_bold(m_heads);
         m_tables.emplace(schema, [this](const QString &table, const QStringList &cells, const std::optional<Owner> &) {
@@ -154,8 +164,11 @@ private:
         if (!sheet.sheet) {
             sheet.heads = cells;
             int column = 0;
-            for (const QString &head : cells)
+            for (const QString &head : cells) {
+                if (column == mostColumns)
+                    m_losses.add(Texts::tr("columns beyond those that a sheet can have"), head);
                 sheet.columns.push_back(isForPeople(table, head) && column < mostColumns ? column++ : -1);
+            }
             open(sheet, table);
             return;
         }
@@ -168,8 +181,8 @@ private:
             if (cells[i].isEmpty() || column < 0)
                 continue;
             bool isWhole = false;
-            const double number = isNumber(sheet.heads[i]) ? cells[i].toDouble(&isWhole) : 0;
-            if (isWhole)
+            const double number = isNumber(table, i, sheet.heads[i]) ? cells[i].toDouble(&isWhole) : 0;
+            if (isWhole && std::isfinite(number))
                 check(worksheet_write_number(sheet.sheet, sheet.row, lxw_col_t(column), number, nullptr));
             else
                 write(sheet, column, cells[i], nullptr);
@@ -182,6 +195,7 @@ private:
         sheet.sheet = workbook_add_worksheet(m_book, nameOf(table, sheet.part).toUtf8().constData());
         if (!sheet.sheet)
             qFatal("a sheet has a name that no sheet can have");
+        m_all.push_back(sheet.sheet);
         sheet.row = 0;
         for (qsizetype i = 0; i < sheet.heads.size(); ++i) {
             const int column = sheet.columns[size_t(i)];
@@ -241,6 +255,7 @@ private:
     lxw_format *m_heads = nullptr;
     std::optional<AnnotationTables> m_tables;
     QHash<QString, Sheet> m_sheets;
+    std::vector<lxw_worksheet *> m_all;
     QSet<QString> m_names; ///< of sheets, in one case
     qint64 m_newest = 0; ///< of times, in ms
     Losses m_losses;

@@ -61,6 +61,8 @@ Result<Sorted> sorted(Store &store, const std::vector<Owner> &items, bool isTabl
         }
         case Owner::Kind::Entity: {
             GLOSSATOR_ASSIGN(Entity entity, EntityRepository(store).entity(EntityId(item.id)));
+            if (entity.by.status == Status::Rejected)
+                break;
             if (isTable) {
                 result.entities.push_back(std::move(entity));
                 break;
@@ -109,6 +111,7 @@ Result<QString> asTable(Store &store, const Sorted &items, JobContext &context)
             return fail(Error::Code::Cancelled, Texts::tr("Copying was stopped."));
         wanted = &owners;
         GLOSSATOR_ASSIGN(Bundle bundle, Bundles(store).article(article, Bundles::Register::Included));
+        keepAccepted(bundle, true);
         bundle.text.clear(); // nobody reads them here
         bundle.original.clear();
         GLOSSATOR_TRY(tables.add(bundle));
@@ -155,14 +158,18 @@ Result<QString> asLines(Store &store, const QString &format, const Sorted &items
         if (context.isCancelled())
             return fail(Error::Code::Cancelled, Texts::tr("Copying was stopped."));
         QSet<Owner> owners = chosen;
+        if (!text.isEmpty())
+            text += '\n'; // ids and places are those of one article
         GLOSSATOR_ASSIGN(const Bundle bundle, Bundles(store).annotations(article, Bundles::Register::Left));
         addCompanions(owners, bundle);
         GLOSSATOR_ASSIGN(const std::vector<OutputFile> files,
             exportedArticle(store, {.format = format, .withSuggested = true}, article, context));
         for (const OutputFile &file : files) {
             for (const OutputPlace &place : file.places) {
-                if (owners.contains(place.owner))
-                    text += file.bytes.sliced(place.begin, place.end - place.begin);
+                if (!owners.contains(place.owner))
+                    continue;
+                const QByteArray lines = file.bytes.sliced(place.begin, place.end - place.begin);
+                text += lines.trimmed() + '\n'; // what indents or parts them belongs to the file
             }
         }
     }
@@ -192,7 +199,7 @@ Result<QString> copiedAs(Store &store, const QString &kind, const std::vector<Ow
     GLOSSATOR_ASSIGN(const Sorted things, sorted(store, items, isTable));
     GLOSSATOR_ASSIGN(QString text, isTable ? asTable(store, things, context) : asLines(store, kind, things, context));
     if (text.isEmpty())
-        return fail(Error::Code::NotFound, Texts::tr("No line tells of it."));
+        return fail(Error::Code::NotFound, Texts::tr("No line tells of what is selected."));
     return text;
 }
 

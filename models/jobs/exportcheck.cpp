@@ -80,8 +80,10 @@ Result<ExportCheck> checkExport(Store &store, const ExportRequest &request, cons
     ExportCheck check;
     if (!in.only.isEmpty()) { // of an empty project nothing can be read
         GLOSSATOR_ASSIGN(const ImportReport read, importPaths(*copy, in, context));
-        for (const ImportFailure &failure : read.failed)
-            check.differences << failure.error.message;
+        for (const ImportFailure &failure : read.failed) {
+            if (check.differences.size() < mostDifferences)
+                check.differences << failure.error.message;
+        }
     }
     ExportRequest again = request;
     again.schema = schema; // the import added what it did not have
@@ -95,14 +97,14 @@ Result<ExportCheck> checkExport(Store &store, const ExportRequest &request, cons
     for (const QString &file : report.written) {
         if (context.isCancelled())
             return fail(Error::Code::Cancelled, Texts::tr("The export was cancelled."));
-        if (check.differences.size() == mostDifferences)
+        if (check.differences.size() >= mostDifferences)
             break;
         const QString name = info.writesFolder() ? before.relativeFilePath(file) : QFileInfo(file).fileName();
         const qint64 line = firstDifference(file, info.writesFolder() ? after.filePath(name) : again.output);
         if (line < 0)
             check.differences << Texts::tr("%1: nothing came back.").arg(name);
         else if (line > 0)
-            check.differences << Texts::tr("%1:%2: from here on it came back otherwise.").arg(name, QString::number(line));
+            check.differences << Texts::tr("%1:%2: from here on it is not the same after reading it back.").arg(name, QString::number(line));
         ++check.files;
     }
     return check;

@@ -4,6 +4,7 @@
 #include "models/base/filenames.h"
 #include "models/base/textdecoder.h"
 #include "models/domain/schemareader.h"
+#include "models/formats/losses.h"
 #include "models/store/articlerepository.h"
 #include "models/store/bundles.h"
 #include "models/store/eventrepository.h"
@@ -157,6 +158,7 @@ private:
     Result<Bundle> project() const;
     Result<Schema> schema() const;
     Result<Bundle> article(ArticleId id) const;
+    void countUnaccepted(const Bundle &bundle) const;
     bool goesOut(const Owner &owner) const;
     /// Whole files of the project: their names are the format's, below the folder.
     Result<> writeFiles(const std::vector<OutputFile> &files);
@@ -176,6 +178,7 @@ private:
     UniquePaths m_paths;
     std::map<QString, std::unique_ptr<QSaveFile>> m_growing; ///< by path; of a trial without a file
     ExportReport m_report;
+    mutable Losses m_unaccepted; ///< what does not go out whatever the format
     QStringList m_standing;
 };
 
@@ -210,7 +213,8 @@ Result<ExportReport> Export::run()
     m_report.isTrial = m_isTrial;
     m_report.output = m_request.device ? QString() : m_request.output;
     m_report.articles = qint64(ids.size());
-    m_report.losses = m_writer->losses();
+    m_report.losses = m_unaccepted.all();
+    std::ranges::move(m_writer->losses(), std::back_inserter(m_report.losses));
     return std::move(m_report);
 }
 
@@ -323,8 +327,10 @@ Result<Bundle> Export::project() const
     GLOSSATOR_ASSIGN(Bundle bundle, Bundles(m_store).project(which));
     if (m_request.schema)
         bundle.schemaText = textOfUtf8(*m_request.schema);
-    if (!m_format.holdsProject)
+    if (!m_format.holdsProject) {
+        countUnaccepted(bundle);
         keepAccepted(bundle, m_request.withSuggested);
+    }
     return bundle;
 }
 
@@ -334,11 +340,33 @@ Result<Bundle> Export::article(ArticleId id) const
     const bool isWithProject = m_format.holdsProject && !m_request.articles;
     GLOSSATOR_ASSIGN(Bundle bundle,
         Bundles(m_store).article(id, isWithProject ? Bundles::Register::Left : Bundles::Register::Included));
+    if (!m_format.holdsProject)
+        countUnaccepted(bundle);
     if (m_format.layout == FormatInfo::Layout::FilePerArticle)
         keepAccepted(bundle, m_request.withSuggested);
     else if (!m_format.holdsProject)
         keepAccepted(bundle, m_request.withSuggested, [this](const Owner &owner) { return goesOut(owner); });
     return bundle;
+}
+
+/// What keepAccepted() takes out, but for what falls with it.
+void Export::countUnaccepted(const Bundle &bundle) const
+{
+    if (!m_format.writesAnnotations)
+        return; // all of them are left out, and the format counts them
+    const auto count = [this](const auto &things, auto nameOf) {
+        for (const auto &thing : things) {
+            if (thing.by.status == Status::Rejected)
+                m_unaccepted.addOnce(Texts::tr("what was rejected"), thing.id.value(), nameOf(thing));
+            else if (thing.by.status == Status::Suggested && !m_request.withSuggested)
+                m_unaccepted.addOnce(Texts::tr("suggestions that nobody accepted yet"), thing.id.value(), nameOf(thing));
+        }
+    };
+    count(bundle.entities, std::mem_fn(&Entity::name));
+    count(bundle.events, std::mem_fn(&Event::type));
+    count(bundle.mentions, std::mem_fn(&Mention::quote));
+    count(bundle.eventMentions, [](const EventMention &) { return QString(); });
+    count(bundle.relations, std::mem_fn(&Relation::type));
 }
 
 /// Of what stands in another article.

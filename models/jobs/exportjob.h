@@ -26,7 +26,7 @@ struct ExportReport {
     qint64 articles = 0;
     qint64 files = 0;
     QStringList written; ///< those files, absolute
-    std::vector<Loss> losses; ///< what the format could not hold
+    std::vector<Loss> losses; ///< what nobody accepted, and what the format could not hold
     QStringList remarks; ///< files that got another name than their article has: sentences
 
     /// "3 articles exported to 6 files: /tmp/out. Left out: notes (12); names of authors, and times (3)."

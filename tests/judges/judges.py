@@ -57,6 +57,9 @@ def workbook(cli, project, folder):
                 same = float(text) == value if isinstance(value, (int, float)) else (value or "") == text
                 assert same, f"{sheet.title}, {head}: {value!r} is {text!r} in CSV"
                 cells += 1
+    sheets = {sheet.title for sheet in openpyxl.load_workbook(path)}
+    missing = {name for name in tables if name[:31] not in sheets} - {"files", "leftovers"}
+    assert not missing and cells > 1000, f"{missing} are no sheets; {cells} cells"
     return f"{cells} cells"
 
 
@@ -82,6 +85,10 @@ def graphs(cli, project, folder):
             other = networkx.read_gexf(paths["gexf"])
             assert one.number_of_nodes() == other.number_of_nodes(), (events, edges, one, other)
             assert one.number_of_edges() == other.number_of_edges(), (events, edges, one, other)
+            assert set(one) == set(other), (events, edges)
+            for ends in (one.out_degree, one.in_degree):
+                there = other.out_degree if ends is one.out_degree else other.in_degree
+                assert dict(ends()) == dict(there()), (events, edges)
             entities = [node for node, data in one.nodes(data=True) if data["kind"] == "entity"]
             assert len(entities) == len(tables["entities"]) - 1, (events, edges, len(entities))
             if (events, edges) == ("none", "each"):

@@ -47,7 +47,7 @@ ExportDialog::ExportDialog(Store &store, Setup setup, QWidget *parent)
     }
     m_format->setMaxVisibleItems(m_format->count());
     addScopes();
-    m_output->setMinimumWidth(m_output->fontMetrics().averageCharWidth() * 44);
+    m_output->setMinimumWidth(m_output->fontMetrics().averageCharWidth() * 38);
     m_what->setForegroundRole(QPalette::PlaceholderText);
     m_what->setWordWrap(true);
     m_suggested->setChecked(m_setup.last.withSuggested);

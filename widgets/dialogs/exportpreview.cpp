@@ -48,7 +48,7 @@ ExportPreview::ExportPreview(Store &store, QWidget *parent)
 {
     m_name->setTextFormat(Qt::PlainText);
     m_view->setAccessibleName(tr("First lines"));
-    m_view->setMinimumSize(m_view->fontMetrics().averageCharWidth() * 44, m_view->fontMetrics().height() * linesInView);
+    m_view->setMinimumSize(m_view->fontMetrics().averageCharWidth() * 28, m_view->fontMetrics().height() * linesInView);
     m_hint->setFont(font());
     m_hint->setWordWrap(true);
     m_hint->setAlignment(Qt::AlignCenter);
@@ -118,7 +118,9 @@ void ExportPreview::showLines(const Result<OutputFile> &file)
 {
     const OutputFile none;
     auto text = std::make_shared<const SourceText>(file ? *file : none);
-    m_name->setText(text->name().isEmpty() ? tr("First lines") : tr("First lines of %1").arg(text->name().section(u'/', -1)));
+    // One for the whole project has another name.
+    const bool isOwn = formatById(m_request.format)->info().writesFolder();
+    m_name->setText(text->name().isEmpty() || !isOwn ? tr("First lines") : tr("First lines of %1").arg(text->name().section(u'/', -1)));
     m_view->setFile(text->name());
     m_model.setSource({std::move(text)});
     m_view->scrollToTop();

@@ -275,7 +275,7 @@ private Q_SLOTS:
         QCOMPARE(edges.count(u"event"_s), 1);
         const auto deed = std::ranges::find_if(edges.edges, [](const Item &edge) { return edge[u"kind"_s] == "event"_L1; });
         QCOMPARE((*deed)[u"source"_s] + (*deed)[u"target"_s] + (*deed)[u"weight"_s], u"entity1entity22"_s);
-        QCOMPARE(lost(losses, u"roles filled by other things than mentions"_s), 2);
+        QCOMPARE(lost(losses, u"roles filled by something that the format cannot say"_s), 2);
         QCOMPARE(graphOf<GraphMlFormat>(project, options(u"none"_s, u"each"_s)).edges.size(), 2u);
     }
 

@@ -66,6 +66,12 @@ Bundle news()
     return in;
 }
 
+/// That an entity is one across articles is lost on the way back, not in the bundles.
+bool isWhole(const Losses &losses)
+{
+    return std::ranges::all_of(losses.all(), [](const Loss &loss) { return loss.what == "entities that are one across articles"_L1; });
+}
+
 QString told(const Losses &losses)
 {
     QStringList lines;
@@ -113,12 +119,12 @@ private Q_SLOTS:
             std::vector<Bundle> held = project;
             for (Bundle &bundle : held)
                 keepHeld(bundle, holdings, losses);
-            QCOMPARE(losses.all().empty(), test::difference(project, held).isEmpty());
+            QCOMPARE(isWhole(losses), test::difference(project, held).isEmpty());
             Losses again;
             std::vector<Bundle> twice = held;
             for (Bundle &bundle : twice)
                 keepHeld(bundle, holdings, again);
-            QVERIFY2(again.all().empty(), qPrintable(u"seed %1: %2"_s.arg(seed).arg(told(again))));
+            QVERIFY2(isWhole(again), qPrintable(u"seed %1: %2"_s.arg(seed).arg(told(again))));
             QCOMPARE(twice, held);
         }
     }
@@ -143,14 +149,14 @@ private Q_SLOTS:
                                  "mentions that overlap another 4 [Ada|met|Bob.]\n"
                                  "relations with an end that is left out 1 []\n"
                                  "event mentions with a trigger that is left out 1 []\n"
-                                 "roles of what is left out, or filled by it 2 []"_s
+                                 "roles of events that are left out, or filled by something left out 2 []"_s
                               << 1;
         holdings = all();
         holdings.relationEnds = {};
         holdings.fillers = {Filler::Kind::Mention};
         holdings.entities = Holdings::Entities::Clusters;
         QTest::newRow("relations, values, names") << holdings
-                                                  << u"relations 1 [knows]\nroles filled by other things than mentions 1 [When]\n"
+                                                  << u"relations 1 [knows]\nroles filled by something that the format cannot say 1 [When]\n"
                                                      "other names of entities, and notes on them 1 [Ada Lovelace]\n"
                                                      "names and types of entities 1 [Ada Lovelace]"_s
                                                   << 5;
@@ -179,7 +185,8 @@ private Q_SLOTS:
             keepHeld(article, holdings, losses);
         }
         QCOMPARE(told(losses),
-            u"other names of entities, and notes on them 1 [Ada Lovelace]\nentities that no article names 1 [Nobody]"_s);
+            u"other names of entities, and notes on them 1 [Ada Lovelace]\nentities that are one across articles 1 [Ada Lovelace]\n"
+            "entities that no article names 1 [Nobody]"_s);
     }
 
     void examplesAreFewAndShort()

@@ -195,6 +195,7 @@ void TextFormatTest::countsWhatItLeavesOut()
     const auto writer = TextFormat().writer();
     QVERIFY(writer->begin({}, Schema()));
     QVERIFY(writer->add(*bundle));
+    bundle->notes.front().id = NoteId(2);
     QVERIFY(writer->add(*bundle));
     QCOMPARE(writer->losses().size(), 3u);
     QCOMPARE(writer->losses()[0].count, 6);
