@@ -3,6 +3,7 @@
 
 #include "widgets/dialogs/exportpreview.h"
 #include "widgets/dialogs/filechooser.h"
+#include "widgets/dialogs/onscreen.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -13,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTimer>
 #include <QToolButton>
 
 namespace glossator {
@@ -176,6 +178,8 @@ void ExportDialog::showOptions()
     }
     layout()->activate();
     resize(width(), std::max(height(), sizeHint().height()));
+    if (isVisible()) // it has its size when the window system gave it
+        QTimer::singleShot(0, this, [this] { moveOnScreen(*this); });
 }
 
 void ExportDialog::keepOptions()
