@@ -2,6 +2,7 @@
 #include "models/formats/casformat.h"
 
 #include "models/base/readfile.h"
+#include "models/base/sha256.h"
 #include "models/formats/cascomposer.h"
 #include "models/formats/casjsonreader.h"
 #include "models/formats/casjsonwriter.h"
@@ -11,7 +12,6 @@
 #include "models/formats/jsonreader.h"
 #include "models/formats/jsonwriter.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -34,35 +34,6 @@ constexpr QLatin1StringView typesName{"TypeSystem.xml"};
 constexpr QLatin1StringView projectFile{"project.glossator"};
 constexpr qint64 maxTypesBytes = qint64(16) << 20;
 constexpr qsizetype headSize = 4096;
-
-const Holdings &everything()
-{
-    using Of = Owner::Kind;
-    using By = Filler::Kind;
-    static const std::vector<Of> owners{Of::Mention, Of::Entity, Of::Event, Of::EventMention, Of::Argument, Of::Relation, Of::Article};
-    static const Holdings holdings{.entities = Holdings::Entities::All,
-        .discontinuous = true,
-        .empty = true,
-        .heads = true,
-        .levels = true,
-        .confidence = true,
-        .provenance = true,
-        .relationEnds = {RelationEnd::Kind::Mention, RelationEnd::Kind::Entity, RelationEnd::Kind::EventMention},
-        .relationRoles = true,
-        .relationTriggers = true,
-        .relationNotes = true,
-        .fillers = {By::Mention, By::Entity, By::EventMention, By::Event, By::Span, By::Value},
-        .sharedEvents = true,
-        .withoutTrigger = true,
-        .attributes = owners,
-        .notes = owners,
-        .links = owners,
-        .articleData = true,
-        .distinct = true};
-    return holdings;
-}
-
-QByteArray sha256(const QByteArray &bytes) { return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256); }
 
 SourceFile sourceFile(qint64 id, QLatin1StringView format, const QString &name, const QByteArray &bytes)
 {
@@ -128,7 +99,7 @@ public:
     Result<std::vector<OutputFile>> add(const Bundle &article) override
     {
         Bundle held = article;
-        keepHeld(held, everything(), m_losses);
+        keepHeld(held, Holdings::everything(), m_losses);
         m_losses.add(Texts::tr("parts of other formats"), {}, qint64(article.leftovers.size()));
         if (!m_isJson)
             quoteAsWritten(held);

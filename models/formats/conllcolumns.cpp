@@ -4,6 +4,7 @@
 #include "models/base/textdecoder.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
 
@@ -44,7 +45,18 @@ bool countsTokens(const std::vector<const ConllLine *> &rows)
     return !rows.empty();
 }
 
-/// The columns behind the forms that hold nothing but tags, or else the one that mostly does.
+/// Whether a column tags phrases, as the third of CoNLL-2003 does.
+bool isOfPhrases(const std::vector<const ConllLine *> &rows, qsizetype column)
+{
+    static const QSet<QByteArray> phrases{"NP", "VP", "PP", "ADVP", "ADJP", "SBAR", "PRT", "CONJP", "INTJ", "LST", "UCP", "NX", "X"};
+    return std::ranges::all_of(rows, [column](const ConllLine *row) {
+        const QByteArrayView cell = cellOf(*row, column);
+        return !isConllInside(cell) || phrases.contains(cell.sliced(cell.indexOf('-') + 1).toByteArray());
+    });
+}
+
+/// The columns behind the forms that hold nothing but tags (an empty cell, as where a file was cut, is outside of all), or
+/// else the one that mostly does.
 std::vector<qsizetype> tagColumns(const std::vector<const ConllLine *> &rows, const ConllLayout &layout)
 {
     std::vector<qsizetype> tags;
@@ -53,7 +65,9 @@ std::vector<qsizetype> tagColumns(const std::vector<const ConllLine *> &rows, co
     for (qsizetype column = layout.form + 1; column < layout.columns; ++column) {
         const auto count
             = std::ranges::count_if(rows, [column](const ConllLine *row) { return isConllTag(cellOf(*row, column)); });
-        if (count == std::ssize(rows))
+        const auto empty
+            = std::ranges::count_if(rows, [column](const ConllLine *row) { return cellOf(*row, column).isEmpty(); });
+        if (count + empty == std::ssize(rows) && count > empty)
             tags.push_back(column);
         if (count > bestCount) {
             best = column;
@@ -62,8 +76,8 @@ std::vector<qsizetype> tagColumns(const std::vector<const ConllLine *> &rows, co
     }
     if (tags.empty() && best > 0)
         tags.push_back(best);
-    if (tags.size() > 1 && tags.front() == layout.form + 2)
-        tags.erase(tags.begin()); // it tags phrases, as the third column of CoNLL-2003 does
+    if (tags.size() > 1 && tags.front() == layout.form + 2 && isOfPhrases(rows, tags.front()))
+        tags.erase(tags.begin());
     return tags;
 }
 

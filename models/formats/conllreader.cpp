@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/conllreader.h"
 
+#include "models/base/sha256.h"
 #include "models/formats/bundleindex.h"
 #include "models/formats/clustername.h"
 #include "models/formats/conlldocuments.h"
 #include "models/formats/conllwriter.h"
 #include "models/formats/utf8file.h"
 
-#include <QCryptographicHash>
 #include <QFileInfo>
 
 namespace glossator {
@@ -18,8 +18,6 @@ namespace {
 
 /// By all mentions together, in code points: brackets in brackets could have quotes that fill the memory.
 constexpr qsizetype mostCovered = 64 << 20;
-
-QByteArray sha256(const QByteArray &bytes) { return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256); }
 
 } // namespace
 

@@ -8,6 +8,7 @@
 #include "models/formats/jsonfields.h"
 
 #include <KZip>
+#include <KZipFileEntry>
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -15,7 +16,9 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <optional>
 
 namespace glossator {
 
@@ -73,6 +76,25 @@ struct Version {
     CasDocument cas{};
 };
 
+/// As zip files have it (ITU-T V.42), which KArchive does not look at. @param before of the bytes before these.
+quint32 crc32(QByteArrayView bytes, quint32 before)
+{
+    static const auto table = [] {
+        std::array<quint32, 256> made{};
+        for (quint32 i = 0; i < made.size(); ++i) {
+            quint32 value = i;
+            for (int bit = 0; bit < 8; ++bit)
+                value = (value & 1) ? 0xEDB88320U ^ (value >> 1) : value >> 1;
+            made[i] = value;
+        }
+        return made;
+    }();
+    quint32 sum = ~before;
+    for (const char byte : bytes)
+        sum = table[(sum ^ quint8(byte)) & 0xFF] ^ (sum >> 8);
+    return ~sum;
+}
+
 class ZipReader {
 public:
     ZipReader(const Source &source, const BundleSink &sink) : m_source(source), m_sink(sink) {}
@@ -82,7 +104,8 @@ public:
 private:
     Result<std::vector<Member>> members(QIODevice &device, const QString &path, bool isInner);
     Result<> walk(const KArchiveDirectory &folder, const QString &path, int depth, std::vector<Member> &members);
-    Result<QByteArray> unpack(const KArchiveFile &file, const QString &path);
+    /// Nothing where it is damaged, which is told.
+    Result<std::optional<QByteArray>> unpack(const KArchiveFile &file, const QString &path);
     void gather(const std::vector<Member> &members, const QString &outer);
     void remark(const QString &path, const QString &sentence) { m_remarks << m_source.path + u": "_s + path + u": "_s + sentence; }
     Result<> readDocument(const std::vector<Version> &versions);
@@ -156,8 +179,12 @@ Result<> ZipReader::walk(const KArchiveDirectory &folder, const QString &path, i
         const QString at = path.isEmpty() ? name : path + u'/' + name;
         if (++m_files > mostFiles)
             return fail(Error::Code::BadInput, Texts::tr("%1: The zip holds more than %2 files.").arg(m_source.path).arg(mostFiles));
-        if (!entry || !entry->symLinkTarget().isEmpty())
+        if (!entry)
             continue;
+        if (!entry->symLinkTarget().isEmpty()) {
+            remark(at, Texts::tr("It only leads to another file, and was left out."));
+            continue;
+        }
         if (entry->isDirectory()) {
             GLOSSATOR_TRY(walk(*static_cast<const KArchiveDirectory *>(entry), at, depth + 1, members));
             continue;
@@ -166,25 +193,35 @@ Result<> ZipReader::walk(const KArchiveDirectory &folder, const QString &path, i
         const bool isInner = name.endsWith(".zip"_L1, Qt::CaseInsensitive);
         if (!isCas(name) && !isTypes && !isInner)
             continue;
-        GLOSSATOR_ASSIGN(QByteArray bytes, unpack(*static_cast<const KArchiveFile *>(entry), at));
-        members.push_back({at, std::move(bytes)});
+        GLOSSATOR_ASSIGN(std::optional<QByteArray> bytes, unpack(*static_cast<const KArchiveFile *>(entry), at));
+        if (bytes)
+            members.push_back({at, *std::move(bytes)});
     }
     return {};
 }
 
 /// What a header says of the size is not believed.
-Result<QByteArray> ZipReader::unpack(const KArchiveFile &file, const QString &path)
+Result<std::optional<QByteArray>> ZipReader::unpack(const KArchiveFile &file, const QString &path)
 {
     const std::unique_ptr<QIODevice> device(file.createDevice());
     QByteArray bytes;
+    quint32 checksum = 0;
     if (!device || (!device->isOpen() && !device->open(QIODevice::ReadOnly))) {
         remark(path, Texts::tr("It cannot be unpacked and was left out."));
-        return bytes;
+        return std::nullopt;
     }
     for (;;) {
         const QByteArray part = device->read(chunk);
-        if (part.isEmpty())
+        if (part.isEmpty()) {
+            const auto *entry = dynamic_cast<const KZipFileEntry *>(&file);
+            if (entry && quint32(entry->crc32()) != checksum) {
+                remark(path, Texts::tr("It is damaged (its checksum is another) and was left out."));
+                return std::nullopt;
+            }
+            bytes.squeeze();
             return bytes;
+        }
+        checksum = crc32(part, checksum);
         m_unpacked += part.size();
         if (bytes.size() + part.size() > maxCasBytes || m_unpacked > maxUnpacked || (m_unpacked > freeRatio && m_unpacked / maxRatio > m_packed))
             return fail(Error::Code::BadInput, Texts::tr("%1: %2 unpacks to more than is read.").arg(m_source.path, path));

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/jsonreader.h"
 
+#include "models/base/sha256.h"
 #include "models/base/textdecoder.h"
 #include "models/base/textoffsets.h"
 #include "models/formats/spanruler.h"
-
-#include <QCryptographicHash>
 
 #include <algorithm>
 
@@ -14,8 +13,6 @@ namespace glossator {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QByteArray sha256(const QByteArray &bytes) { return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256); }
 
 /// A quote as a remark shows it.
 QString shown(const QString &quote)

@@ -61,11 +61,11 @@ Result<std::optional<Bundle>> LabelStudioReader::read(const JsonValue &value, co
     };
     m_regions.clear();
     m_ordinals.clear();
-    const QString key = labelStudioTextKey(value);
-    if (key.isEmpty())
+    const LabelStudioObject object = labelStudioObject(value);
+    if (object.key.isEmpty())
         return bad(tr("“data” has to be there, with a text."));
     const JsonValue &data = *jsonMember(value, u"data");
-    GLOSSATOR_ASSIGN(const QString text, recordText(data, key, m_context.file));
+    GLOSSATOR_ASSIGN(const QString text, recordText(data, object.key, m_context.file));
 
     std::vector<Part> parts;
     std::vector<GivenSpan> spans;
@@ -73,7 +73,7 @@ Result<std::optional<Bundle>> LabelStudioReader::read(const JsonValue &value, co
     for (const LabelStudioResults &results : labelStudioResults(value, &m_cancelled)) {
         Part &part = parts.emplace_back(Part{results, &labelStudioHolder(value, results)});
         const JsonValue::Array &items = jsonItems(*part.holder, u"result");
-        part.items = labelStudioItems(items, results.tag);
+        part.items = labelStudioItems(items, results.tag, object);
         for (size_t i = 0; i < items.size(); ++i) {
             if (part.items[i].kind == Kind::Markup)
                 return bad(tr("The marks stand in HTML, by XPath, which cannot be read here."));

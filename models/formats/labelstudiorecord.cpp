@@ -67,7 +67,6 @@ LabelStudioRecord::LabelStudioRecord(const Bundle &bundle, const KeptRecord &kep
     , m_text(bundle.text)
     , m_task(kept.value)
     , m_control(labelStudioLabels.toString())
-    , m_object(labelStudioText.toString())
 {
     for (const EventMention &event : bundle.eventMentions)
         m_eventOf.insert(event.trigger, &event);
@@ -110,16 +109,16 @@ void LabelStudioRecord::findHomes(
 
 JsonValue LabelStudioRecord::made()
 {
-    QString key = labelStudioTextKey(m_task);
+    m_object = labelStudioObject(m_task);
     if (!m_kept.isThere()) {
-        key = labelStudioText.toString();
+        m_object.key = labelStudioText.toString();
         setJsonMember(m_task, u"data"_s, JsonValue::Object());
         setJsonMember(m_task, u"annotations"_s, JsonValue::Array(1, JsonValue{JsonValue::Object()}));
         jsonList(jsonList(m_task, u"annotations"_s).front(), u"result"_s).clear();
     }
     JsonValue &data = *jsonMember(m_task, u"data");
     if (!m_kept.isThere() || m_kept.bundle.text != m_bundle.text)
-        setJsonMember(data, key, m_bundle.text);
+        setJsonMember(data, m_object.key, m_bundle.text);
     updateHeading(data, *m_bundle.article, m_kept);
     nameRegions();
     for (const LabelStudioResults &results : labelStudioResults(m_task)) {
@@ -159,14 +158,12 @@ void LabelStudioRecord::nameRegions()
     bool isFirst = true;
     for (const LabelStudioResults &results : labelStudioResults(m_task)) {
         const JsonValue::Array &items = jsonItems(labelStudioHolder(m_task, results), u"result");
-        const std::vector<LabelStudioItem> all = labelStudioItems(items, results.tag);
+        const std::vector<LabelStudioItem> all = labelStudioItems(items, results.tag, m_object);
         for (size_t i = 0; i < items.size(); ++i) {
             const QString id = jsonString(items[i], u"id");
             m_takenIds.insert(id);
             if (const Mention *mention = all[i].kind == Kind::Region ? m_regions.value(all[i].region) : nullptr; mention && !id.isEmpty())
                 m_ids.insert(mention->id, id);
-            if (const QString object = jsonString(items[i], u"to_name"); isFirst && !object.isEmpty())
-                m_object = object;
             if (isFirst && all[i].kind == Kind::Region && !isEvent(all[i].control)) {
                 m_control = all[i].control;
                 isFirst = false;
@@ -184,7 +181,7 @@ void LabelStudioRecord::nameRegions()
 void LabelStudioRecord::updateList(const LabelStudioResults &results)
 {
     JsonValue::Array &items = itemsOf(m_task, results);
-    const std::vector<LabelStudioItem> all = labelStudioItems(items, results.tag);
+    const std::vector<LabelStudioItem> all = labelStudioItems(items, results.tag, m_object);
     JsonValue::Array updated;
     for (size_t i = 0; i < items.size(); ++i) {
         if (updateItem(items[i], all[i], results))
@@ -370,7 +367,7 @@ void LabelStudioRecord::addRegion(JsonValue::Array &items, const Mention &mentio
     JsonValue item{JsonValue::Object()};
     setJsonMember(item, u"id"_s, idOf(&mention));
     setJsonMember(item, u"from_name"_s, control);
-    setJsonMember(item, u"to_name"_s, m_object);
+    setJsonMember(item, u"to_name"_s, m_object.name.isEmpty() ? labelStudioText.toString() : m_object.name);
     setJsonMember(item, u"type"_s, u"labels"_s);
     setJsonMember(item, u"value"_s, std::move(value.data));
     if (const auto number = scoreOf(mention, event))
@@ -405,7 +402,7 @@ void LabelStudioRecord::addAttributes(
         JsonValue item{JsonValue::Object()};
         setJsonMember(item, u"id"_s, region);
         setJsonMember(item, u"from_name"_s, name);
-        setJsonMember(item, u"to_name"_s, m_object);
+        setJsonMember(item, u"to_name"_s, m_object.name.isEmpty() ? labelStudioText.toString() : m_object.name);
         setJsonMember(item, u"type"_s, type);
         setJsonMember(item, u"value"_s, std::move(value.data));
         items.push_back(std::move(item));

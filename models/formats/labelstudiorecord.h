@@ -69,7 +69,7 @@ private:
     QSet<MentionId> m_spokenOf; ///< by relations
     JsonValue m_task;
     QString m_control; ///< what mentions are marked with
-    QString m_object; ///< what is marked
+    LabelStudioObject m_object; ///< what is marked
     qint64 m_acceptedSuggestions = 0;
 };
 

@@ -143,13 +143,17 @@ const JsonValue &labelStudioHolder(const JsonValue &task, const LabelStudioResul
     return jsonItems(task, results.list)[results.index];
 }
 
-std::vector<LabelStudioItem> labelStudioItems(const JsonValue::Array &items, const QString &tag)
+std::vector<LabelStudioItem> labelStudioItems(
+    const JsonValue::Array &items, const QString &tag, const LabelStudioObject &object)
 {
     using Kind = LabelStudioItem::Kind;
     std::vector<LabelStudioItem> all;
     QHash<QString, size_t> regions; // the item that gives each its label, or until it comes the first with a place
     for (size_t i = 0; i < items.size(); ++i) {
         LabelStudioItem item = itemOf(items[i], tag, u'#' + QString::number(i) + tag);
+        const QString marked = jsonString(items[i], u"to_name");
+        if (!marked.isEmpty() && !object.name.isEmpty() && marked != object.name)
+            item.kind = Kind::Other;
         if (isOfRegion(item.kind)) {
             const auto known = regions.constFind(item.region);
             if (known == regions.cend() || (item.kind == Kind::Region && all[*known].kind != Kind::Region))
@@ -171,6 +175,8 @@ std::vector<LabelStudioItem> labelStudioItems(const JsonValue::Array &items, con
                 item.labels = {item.control};
             }
             item.name = item.region;
+        } else if (item.kind == Kind::Region && item.span != all[regions.value(item.region)].span) {
+            item.kind = Kind::Other; // an id is of one place
         } else if (item.kind == Kind::Region) { // another label of the same region
             item.kind = Kind::RegionAttribute;
             item.values.assign(item.labels.begin(), item.labels.end());
@@ -179,7 +185,7 @@ std::vector<LabelStudioItem> labelStudioItems(const JsonValue::Array &items, con
     return all;
 }
 
-QString labelStudioTextKey(const JsonValue &task)
+LabelStudioObject labelStudioObject(const JsonValue &task)
 {
     const JsonValue *data = jsonMember(task, u"data");
     if (!data || !data->object())
@@ -188,16 +194,20 @@ QString labelStudioTextKey(const JsonValue &task)
         const JsonValue *member = jsonMember(*data, key);
         return !key.isEmpty() && member && member->string();
     };
+    QString first; // what items mark
     for (const LabelStudioResults &results : labelStudioResults(task)) {
         for (const JsonValue &item : jsonItems(labelStudioHolder(task, results), u"result")) {
+            const QString object = jsonString(item, u"to_name");
             if (const QString source = jsonString(item, u"source"); source.startsWith(u'$') && isText(source.sliced(1)))
-                return source.sliced(1);
-            if (const QString object = jsonString(item, u"to_name"); isText(object))
-                return object;
+                return {source.sliced(1), object};
+            if (isText(object))
+                return {object, object};
+            if (first.isEmpty())
+                first = object;
         }
     }
     if (isText(labelStudioText))
-        return labelStudioText.toString();
+        return {labelStudioText.toString(), first};
     QString longest;
     qsizetype length = -1;
     for (const auto &[key, value] : *data->object()) {
@@ -207,7 +217,7 @@ QString labelStudioTextKey(const JsonValue &task)
         longest = key;
         length = text->size();
     }
-    return longest;
+    return {longest, first};
 }
 
 } // namespace glossator

@@ -56,10 +56,15 @@ struct LabelStudioItem {
     bool isMarked = false; ///< by labelStudioMark
 };
 
-/// What each item of a list of results is.
-[[nodiscard]] std::vector<LabelStudioItem> labelStudioItems(const JsonValue::Array &items, const QString &tag);
+/// The text of a task that is marked.
+struct LabelStudioObject {
+    QString key; ///< in `data`; empty: there is none
+    QString name; ///< what items call it (`to_name`); empty: they do not say
+};
+[[nodiscard]] LabelStudioObject labelStudioObject(const JsonValue &task);
 
-/// The key in `data` of the text that is marked, or an empty string.
-[[nodiscard]] QString labelStudioTextKey(const JsonValue &task);
+/// What each item of a list of results is. One that marks another object than that is of no kind that is read.
+[[nodiscard]] std::vector<LabelStudioItem> labelStudioItems(
+    const JsonValue::Array &items, const QString &tag, const LabelStudioObject &object);
 
 } // namespace glossator

@@ -370,6 +370,33 @@ void Reduction::forgetWho()
 
 } // namespace
 
+Holdings Holdings::everything()
+{
+    using Of = Owner::Kind;
+    using End = RelationEnd::Kind;
+    using By = Filler::Kind;
+    const std::vector<Of> owners{Of::Mention, Of::Entity, Of::Event, Of::EventMention, Of::Argument, Of::Relation, Of::Article};
+    return {.entities = Entities::All,
+        .discontinuous = true,
+        .empty = true,
+        .heads = true,
+        .levels = true,
+        .confidence = true,
+        .provenance = true,
+        .relationEnds = {End::Mention, End::Entity, End::EventMention},
+        .relationRoles = true,
+        .relationTriggers = true,
+        .relationNotes = true,
+        .fillers = {By::Mention, By::Entity, By::EventMention, By::Event, By::Span, By::Value},
+        .sharedEvents = true,
+        .withoutTrigger = true,
+        .attributes = owners,
+        .notes = owners,
+        .links = owners,
+        .articleData = true,
+        .distinct = true};
+}
+
 void Losses::add(const QString &what, const QString &example, qint64 count)
 {
     if (count == 0)

@@ -79,6 +79,9 @@ struct Holdings {
     std::vector<Owner::Kind> links{};
     bool articleData = false; ///< beside title and date: outlet, author, address, language, state
     bool distinct = false; ///< pairs known not to be the same
+
+    /// Of a format that loses nothing.
+    [[nodiscard]] static Holdings everything();
 };
 
 /// Takes out of the bundle what the format cannot say, and counts it. Titles, dates, paths and ids that files gave stay:

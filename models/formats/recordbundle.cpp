@@ -3,11 +3,11 @@
 
 #include "models/base/filenames.h"
 #include "models/base/partialdate.h"
+#include "models/base/sha256.h"
 #include "models/formats/heading.h"
 #include "models/formats/jsontree.h"
 #include "models/formats/utf8file.h"
 
-#include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
 
@@ -21,8 +21,6 @@ namespace {
 
 constexpr qint64 headSize = 4096;
 constexpr qint64 largestOffset = qint64(1) << 40; // no text is that long, and sums of it stay numbers
-
-QByteArray sha256(const QByteArray &bytes) { return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256); }
 
 QString folderOf(const QString &path)
 {

@@ -2,6 +2,7 @@
 #include "models/formats/webannotationreader.h"
 
 #include "models/base/filenames.h"
+#include "models/base/sha256.h"
 #include "models/base/textdecoder.h"
 #include "models/formats/articletext.h"
 #include "models/formats/bundleindex.h"
@@ -11,7 +12,6 @@
 #include "models/formats/webannotationextension.h"
 #include "models/formats/webannotationtarget.h"
 
-#include <QCryptographicHash>
 #include <QDateTime>
 #include <QFileInfo>
 #include <QDir>
@@ -25,8 +25,6 @@ namespace glossator {
 namespace {
 
 constexpr size_t mostMentions = 200'000; ///< from where on a quote that stands often is not read
-
-QByteArray sha256(const QByteArray &bytes) { return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256); }
 
 class Reader {
     Q_DECLARE_TR_FUNCTIONS(glossator::WebAnnotation)

@@ -135,39 +135,12 @@ void Page::write(OutputFile &page, const std::vector<OutputFile> &items, const O
     out += isList ? "\n]\n" : m_record.page().isInFirst ? "\n  ]}\n}\n" : "\n  ]\n}\n";
 }
 
-Holdings oaHoldings()
-{
-    using Owners = Owner::Kind;
-    using Ends = RelationEnd::Kind;
-    using Fillers = Filler::Kind;
-    const std::vector<Owners> all{Owners::Mention, Owners::Entity, Owners::Event, Owners::EventMention, Owners::Argument, Owners::Relation, Owners::Article};
-    return {.entities = Holdings::Entities::All,
-        .discontinuous = true,
-        .empty = true,
-        .heads = true,
-        .levels = true,
-        .confidence = true,
-        .provenance = true,
-        .relationEnds = {Ends::Mention, Ends::Entity, Ends::EventMention},
-        .relationRoles = true,
-        .relationTriggers = true,
-        .relationNotes = true,
-        .fillers = {Fillers::Mention, Fillers::Entity, Fillers::EventMention, Fillers::Event, Fillers::Span, Fillers::Value},
-        .sharedEvents = true,
-        .withoutTrigger = true,
-        .attributes = all,
-        .notes = all,
-        .links = all,
-        .articleData = true,
-        .distinct = true};
-}
-
 } // namespace
 
 Result<std::vector<OutputFile>> WebAnnotationWriter::begin(const Bundle &project, const Schema &)
 {
     Bundle bundle = project;
-    keepHeld(bundle, oaHoldings(), m_losses);
+    keepHeld(bundle, Holdings::everything(), m_losses);
     JsonIds ids;
     QString problem;
     OutputFile data;
@@ -190,7 +163,7 @@ Result<std::vector<OutputFile>> WebAnnotationWriter::begin(const Bundle &project
 Result<std::vector<OutputFile>> WebAnnotationWriter::add(const Bundle &article)
 {
     Bundle bundle = article;
-    keepHeld(bundle, oaHoldings(), m_losses);
+    keepHeld(bundle, Holdings::everything(), m_losses);
     const BundleIndex index(bundle);
     Page page(index, m_collection, m_start);
     auto files = page.files();

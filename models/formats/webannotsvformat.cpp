@@ -2,6 +2,7 @@
 #include "models/formats/webannotsvformat.h"
 
 #include "models/base/readfile.h"
+#include "models/base/sha256.h"
 #include "models/base/textdecoder.h"
 #include "models/formats/heading.h"
 #include "models/formats/tsvcomposer.h"
@@ -9,7 +10,6 @@
 #include "models/formats/tsvreader.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
 
@@ -26,8 +26,6 @@ constexpr qint64 headSize = 4096;
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(glossator::WebAnnoTsv)
 };
-
-QByteArray sha256(const QByteArray &bytes) { return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256); }
 
 /// A byte order mark is of the file here, not of the text.
 QString withoutMark(const QString &text) { return text.startsWith(QChar(0xFEFF)) ? text.sliced(1) : text; }

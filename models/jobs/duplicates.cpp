@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jobs/duplicates.h"
 
+#include "models/base/sha256.h"
 #include "models/store/articlerepository.h"
 #include "models/store/bundles.h"
-
-#include <QCryptographicHash>
 
 #include <algorithm>
 
 namespace glossator {
 
 namespace {
-
-QByteArray sha256(const QByteArray &bytes)
-{
-    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
-}
 
 bool hasAnnotations(const Bundle &bundle)
 {
@@ -83,18 +77,24 @@ Bundle comparable(Bundle bundle)
 Result<Duplicate> duplicateOf(Store &store, const Bundle &bundle, bool hasOwnIds)
 {
     const ArticleRepository articles(store);
-    GLOSSATOR_ASSIGN(const std::vector<ArticleId> same, articles.withText(sha256(bundle.text.toUtf8())));
-    if (same.empty())
+    const QByteArray text = sha256(bundle.text.toUtf8());
+    GLOSSATOR_ASSIGN(const bool isKnown, articles.hasText(text));
+    if (!isKnown)
         return Duplicate::None;
     if (!hasAnnotations(bundle))
         return Duplicate::Whole;
-    const Bundle wanted = hasOwnIds ? comparable(bundle) : Bundle();
-    for (const ArticleId id : same) {
-        if (hasOwnIds) {
+    if (hasOwnIds) {
+        const Bundle wanted = comparable(bundle);
+        GLOSSATOR_ASSIGN(const std::vector<ArticleId> same, articles.withText(text));
+        for (const ArticleId id : same) {
             GLOSSATOR_ASSIGN(Bundle present, Bundles(store).article(id, Bundles::Register::Left));
             if (comparable(std::move(present)) == wanted)
                 return Duplicate::Whole;
-        } else {
+        }
+    } else if (!bundle.files.empty()) {
+        // There may be thousands of one text, but the first of the files is the article's own.
+        GLOSSATOR_ASSIGN(const std::vector<ArticleId> same, articles.withTextAndFile(text, sha256(bundle.files.front().bytes)));
+        for (const ArticleId id : same) {
             GLOSSATOR_ASSIGN(const std::vector<SourceFile> files, articles.files(id));
             if (cameInTheseFiles(bundle, files))
                 return Duplicate::Whole;

@@ -178,6 +178,30 @@ Result<std::vector<ArticleId>> ArticleRepository::withText(const QByteArray &has
     });
 }
 
+Result<bool> ArticleRepository::hasText(const QByteArray &hash) const
+{
+    return guarded([&]() -> Result<bool> {
+        Query query = m_store.reader().prepare("SELECT 1 FROM article WHERE text = ?1 OR original = ?1 LIMIT 1");
+        query.bind(hash);
+        return query.next();
+    });
+}
+
+Result<std::vector<ArticleId>> ArticleRepository::withTextAndFile(const QByteArray &text, const QByteArray &file) const
+{
+    return guarded([&]() -> Result<std::vector<ArticleId>> {
+        // By the file: of a text there may be as many as there are articles.
+        Query query = m_store.reader().prepare(
+            "SELECT DISTINCT article.id FROM source_file CROSS JOIN article ON article.id = article_id"
+            " WHERE source_file.sha256 = ?2 AND (text = ?1 OR original = ?1) ORDER BY article.id");
+        query.bind(text, file);
+        std::vector<ArticleId> ids;
+        while (query.next())
+            ids.push_back(query.id<ArticleId>(0));
+        return ids;
+    });
+}
+
 Result<std::vector<SourceFile>> ArticleRepository::files(ArticleId id) const
 {
     return guarded([&]() -> Result<std::vector<SourceFile>> {

@@ -44,6 +44,10 @@ public:
     [[nodiscard]] Result<QByteArray> blob(const QByteArray &hash) const;
     /// Articles whose current or first text has this SHA-256.
     [[nodiscard]] Result<std::vector<ArticleId>> withText(const QByteArray &hash) const;
+    /// Whether there is one.
+    [[nodiscard]] Result<bool> hasText(const QByteArray &hash) const;
+    /// Those of them that also came in a file with that checksum.
+    [[nodiscard]] Result<std::vector<ArticleId>> withTextAndFile(const QByteArray &text, const QByteArray &file) const;
     /// Files of an article, or with an invalid id those of the project.
     [[nodiscard]] Result<std::vector<SourceFile>> files(ArticleId id) const;
     [[nodiscard]] Result<std::vector<Leftover>> leftovers(ArticleId id) const;

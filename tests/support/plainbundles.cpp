@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <map>
 
+using namespace Qt::StringLiterals;
+
 namespace glossator::test {
 
 std::vector<Bundle> plain(std::vector<Bundle> project)
@@ -86,6 +88,22 @@ std::vector<Bundle> separated(std::vector<Bundle> project)
         base = next;
     }
     return project;
+}
+
+QString marksIn(const std::vector<Bundle> &bundles)
+{
+    QStringList lines;
+    for (const Bundle &bundle : bundles) {
+        for (const Mention &mention : bundle.mentions)
+            lines << mention.type + u' ' + mention.extent.toString() + u' ' + mention.quote + (mention.flag.isEmpty() ? QString() : u" !"_s);
+        for (const Relation &relation : bundle.relations) {
+            const auto quote = [&bundle](const RelationEnd &end) {
+                return std::ranges::find(bundle.mentions, MentionId(end.id), &Mention::id)->quote;
+            };
+            lines << relation.type + u": "_s + quote(relation.from) + u" > "_s + quote(relation.to);
+        }
+    }
+    return lines.join(u'\n');
 }
 
 } // namespace glossator::test

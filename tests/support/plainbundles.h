@@ -17,4 +17,7 @@ std::vector<Bundle> unsignedOnes(std::vector<Bundle> project);
 /// Each article with entities and events of its own: for formats that know none across articles.
 std::vector<Bundle> separated(std::vector<Bundle> project);
 
+/// Mentions (with ! where they are flagged) and the relations between them, one a line.
+QString marksIn(const std::vector<Bundle> &bundles);
+
 } // namespace glossator::test

@@ -296,6 +296,13 @@ private Q_SLOTS:
         add("line ends of other standards", ConllKind::Iob2, "a\u2028b\u0085\u00A0c\tB-P\nd\tO\r\n", u"a\u2028b\u0085\u00A0c d"_s,
             {u"P 0-6 “a\u2028b\u0085\u00A0c”"_s});
         add("all lines end with CR LF", ConllKind::Iob2, "a\tB-P\r\n\r\nb\tI-P\r\n", u"a\nb"_s, {u"P 0-1 “a”"_s, u"P 2-3 “b”"_s});
+        add("a file that was cut", ConllKind::Bilou, "a\tU-P\tO\nb\tO\tU-Q\nc\tU-P\n", u"a b c"_s,
+            {u"P 0-1 “a”"_s, u"P 4-5 “c”"_s, u"Q 2-3 “b”"_s});
+        add("an empty cell", ConllKind::Bilou, "a\tU-P\tO\nb\t\tU-Q\nc\tU-P\tO\n", u"a b c"_s,
+            {u"P 0-1 “a”"_s, u"P 4-5 “c”"_s, u"Q 2-3 “b”"_s});
+        add("nested from the third column on", ConllKind::Iob2, "a\tN\tB-P\tB-Q\nb\tN\tI-P\tO\n", u"a b"_s,
+            {u"P 0-3 “a b”"_s, u"Q 0-1 “a”"_s});
+        add("phrases", ConllKind::Iob2, "a\tN\tB-NP\tB-Q\nb\tN\tI-NP\tO\n", u"a b"_s, {u"Q 0-1 “a”"_s});
         add("nested columns", ConllKind::Bilou, "a\tB-P\tU-Q\tO\nb\tL-P\tO\tU-R\n", u"a b"_s,
             {u"P 0-3 “a b”"_s, u"Q 0-1 “a”"_s, u"R 2-3 “b”"_s});
         add("chunks are no entities", ConllKind::Conll2003, "-DOCSTART- -X- -X- O\n\nEU NNP B-NP B-ORG\nran VBZ B-VP O\n", u"EU ran"_s,

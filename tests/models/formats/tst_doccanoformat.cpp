@@ -30,23 +30,6 @@ QByteArray rewritten(const std::vector<Bundle> &bundles, const WriteOptions &opt
     return (*test::written(DoccanoFormat(), project, options))[{}];
 }
 
-/// The mentions and relations, one a line.
-QString told(const std::vector<Bundle> &bundles)
-{
-    QStringList lines;
-    for (const Bundle &bundle : bundles) {
-        for (const Mention &mention : bundle.mentions)
-            lines << mention.type + u' ' + mention.extent.toString() + u' ' + mention.quote + (mention.flag.isEmpty() ? QString() : u" !"_s);
-        for (const Relation &relation : bundle.relations) {
-            const auto quote = [&bundle](const RelationEnd &end) {
-                return std::ranges::find(bundle.mentions, MentionId(end.id), &Mention::id)->quote;
-            };
-            lines << relation.type + u": "_s + quote(relation.from) + u" > "_s + quote(relation.to);
-        }
-    }
-    return lines.join(u'\n');
-}
-
 const QByteArray related
     = R"({"id": 7, "text": "Ada met 😀 Bob.", "Comments": [], "entities": [{"id": 21, "label": "PER", "start_offset": 0, "end_offset": 3, "x": null}, )"
       R"({"id": 22, "label": "PER", "start_offset": 10, "end_offset": 13}], "relations": [{"id": 21, "from_id": 22, "to_id": 21, "type": "met"}]})";
@@ -106,7 +89,7 @@ private Q_SLOTS:
         QFETCH(const QString, mentions);
         const auto bundles = read(line + '\n');
         QVERIFY2(bundles, qPrintable(bundles ? QString() : bundles.error().message));
-        QCOMPARE(told(*bundles), mentions);
+        QCOMPARE(test::marksIn(*bundles), mentions);
         QCOMPARE(rewritten(*bundles), line + '\n'); // as nothing changed
     }
     void whatIsNotReadIsTold()
@@ -140,7 +123,7 @@ private Q_SLOTS:
         auto bundles = *read(R"({"text":"a b","label":[[0,1,"X"],[2,3,"Y"]],"meta":{"k":1}})");
         Bundle &bundle = bundles.front();
         bundle.relations.push_back({RelationId(100), bundle.article->id, u"is"_s, {bundle.mentions[0].id, u"Arg1"_s}, {bundle.mentions[1].id, u"Arg2"_s}, {}, {}, {}, {}});
-        QCOMPARE(told(*read(rewritten(bundles))), u"X 0-1 a\nY 2-3 b\nis: a > b"_s);
+        QCOMPARE(test::marksIn(*read(rewritten(bundles))), u"X 0-1 a\nY 2-3 b\nis: a > b"_s);
         QVERIFY(rewritten(bundles).contains(R"("meta":{"k":1})"));
         QVERIFY(!rewritten(bundles).contains("\"label\":[["));
     }
@@ -149,7 +132,7 @@ private Q_SLOTS:
         auto bundles = *read(R"({"text":"a b","entities":[{"label":"X","start_offset":0,"end_offset":1}]})");
         Bundle &bundle = bundles.front();
         bundle.relations.push_back({RelationId(100), bundle.article->id, u"is"_s, {bundle.mentions[0].id, u"Arg1"_s}, {bundle.mentions[0].id, u"Arg2"_s}, {}, {}, {}, {}});
-        QCOMPARE(told(*read(rewritten(bundles))), u"X 0-1 a\nis: a > a"_s);
+        QCOMPARE(test::marksIn(*read(rewritten(bundles))), u"X 0-1 a\nis: a > a"_s);
     }
 
     void tellsItsFiles_data()
@@ -195,7 +178,7 @@ private Q_SLOTS:
             }
             const auto again = read(rewritten(*bundles));
             QVERIFY(again);
-            QCOMPARE(told(*again), told(*bundles));
+            QCOMPARE(test::marksIn(*again), test::marksIn(*bundles));
             if (bundles->back().article && !bytes.startsWith("{\n")) // nothing was left out, one record a line
                 QCOMPARE(rewritten(*bundles), bytes.endsWith('\n') ? bytes : bytes + '\n');
         }

@@ -130,6 +130,30 @@ private Q_SLOTS:
         QVERIFY2(remarks.join(u'\n').contains(u"export.zip: a.xmi: It was left out: export.zip/a:1: The file has a DOCTYPE"_s), qPrintable(remarks.join(u'\n')));
     }
 
+    /// KArchive unpacks without a look at the checksum.
+    void whatIsDamagedIsLeftOut()
+    {
+        QBuffer buffer;
+        KZip zip(&buffer);
+        QVERIFY(zip.open(QIODevice::WriteOnly));
+        zip.setCompression(KZip::NoCompression);
+        zip.writeFile(u"TypeSystem.xml"_s, types);
+        zip.writeFile(u"a.xmi"_s, meeting);
+        zip.writeFile(u"b.xmi"_s, meeting);
+        zip.writeSymLink(u"c.xmi"_s, u"a.xmi"_s);
+        zip.close();
+        QByteArray bytes = buffer.data();
+        const qsizetype place = bytes.indexOf("met", bytes.indexOf("a.xmi"));
+        QVERIFY(place > 0);
+        bytes[place] = 'b';
+        const auto bundles = test::readAll(zipFormat, zipFile(bytes));
+        QVERIFY2(bundles, qPrintable(bundles ? QString() : bundles.error().message));
+        QCOMPARE(std::ranges::count_if(*bundles, [](const Bundle &bundle) { return bundle.article.has_value(); }), 1);
+        const QString remarks = bundles->back().remarks.join(u'\n');
+        QVERIFY2(remarks.contains(u"a.xmi: It is damaged (its checksum is another) and was left out."_s), qPrintable(remarks));
+        QVERIFY2(remarks.contains(u"c.xmi: It only leads to another file, and was left out."_s), qPrintable(remarks));
+    }
+
     void namesStayWithinTheImport()
     {
         const auto bundles = read({{u"../../etc/x.xmi"_s, meeting}, {u"TypeSystem.xml"_s, types}, {u"annotation/../ada.xmi"_s, meeting}});

@@ -149,6 +149,32 @@ private Q_SLOTS:
         QCOMPARE(bundles->front().article->path, u"project/5"_s);
         QVERIFY(bundles->front().remarks.join(u' ').contains(u"project.json:2: 1 of the entries of “result”"_s));
     }
+    /// What cannot be read as it is meant stays in the record, is counted, and comes back.
+    void noMarkGoesElsewhere_data()
+    {
+        QTest::addColumn<QByteArray>("task");
+        QTest::addColumn<QString>("read");
+        const QByteArray other = QByteArray(region("b", 0, 3, "Bob", "PER")).replace(R"("to_name":"text")", R"("to_name":"body")");
+        QTest::newRow("a mark of another text")
+            << QByteArray(R"({"id":5,"data":{"text":"Ada","body":"Bob is here"},"annotations":[{"completed_by":7,"result":[)" + region("a", 0, 3, "Ada", "PER")
+                   + "," + other + "]}]}")
+            << u"PER 0-3 Ada by 7"_s;
+        QTest::newRow("one id of two places") << task("Ada and Bob", region("a", 0, 3, "Ada", "PER") + "," + region("a", 8, 11, "Bob", "PER"))
+                                              << u"PER 0-3 Ada by 7"_s;
+        QTest::newRow("two labels of one place") << task("Ada and Bob", region("a", 0, 3, "Ada", "PER") + "," + region("a", 0, 3, "Ada", "ORG"))
+                                                 << u"PER 0-3 Ada by 7\nAda[label] ORG"_s;
+    }
+    void noMarkGoesElsewhere()
+    {
+        QFETCH(const QByteArray, task);
+        const QByteArray bytes = "[\n" + task + "\n]\n";
+        const auto bundles = read(bytes);
+        QVERIFY2(bundles, qPrintable(bundles ? QString() : bundles.error().message));
+        QTEST(told(*bundles), "read");
+        const bool isLeft = bundles->front().mentions.size() + bundles->front().attributes.size() == 1;
+        QCOMPARE(bundles->front().remarks.join(u' ').contains(u"1 of the entries of “result”"_s), isLeft);
+        QCOMPARE(rewritten(*bundles), bytes);
+    }
     void severalAnnotationsAreRead()
     {
         const auto bundles = read(R"([{"data":{"text":"Ada and Bob"},"annotations":[{"completed_by":1,"result":[)" + region("a", 0, 3, "Ada", "PER")

@@ -15,34 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Everything.
-Holdings all()
-{
-    Holdings holdings{.entities = Holdings::Entities::All,
-        .discontinuous = true,
-        .empty = true,
-        .heads = true,
-        .levels = true,
-        .confidence = true,
-        .provenance = true,
-        .relationEnds = {RelationEnd::Kind::Mention, RelationEnd::Kind::Entity, RelationEnd::Kind::EventMention},
-        .relationRoles = true,
-        .relationTriggers = true,
-        .relationNotes = true,
-        .fillers = {Filler::Kind::Mention, Filler::Kind::Entity, Filler::Kind::EventMention, Filler::Kind::Event,
-            Filler::Kind::Span, Filler::Kind::Value},
-        .sharedEvents = true,
-        .withoutTrigger = true,
-        .articleData = true,
-        .distinct = true};
-    for (int kind = 0; kind <= int(Owner::Kind::Article); ++kind) {
-        holdings.attributes.push_back(Owner::Kind(kind));
-        holdings.notes.push_back(Owner::Kind(kind));
-        holdings.links.push_back(Owner::Kind(kind));
-    }
-    return holdings;
-}
-
 Bundle news()
 {
     Bundle in;
@@ -94,7 +66,7 @@ private Q_SLOTS:
             Losses losses;
             std::vector<Bundle> held = project;
             for (Bundle &bundle : held)
-                keepHeld(bundle, all(), losses);
+                keepHeld(bundle, Holdings::everything(), losses);
             QVERIFY2(losses.all().empty(), qPrintable(told(losses)));
             QCOMPARE(test::difference(project, held), QString());
         }
@@ -134,7 +106,7 @@ private Q_SLOTS:
         QTest::addColumn<Holdings>("holdings");
         QTest::addColumn<QString>("lines");
         QTest::addColumn<int>("mentions");
-        Holdings holdings = all();
+        Holdings holdings = Holdings::everything();
         QTest::newRow("all") << holdings << QString() << 5;
         holdings.discontinuous = false;
         QTest::newRow("gaps") << holdings << u"gaps in mentions, which are written from the first part to the last 1 [Ada Bob]"_s << 5;
@@ -151,7 +123,7 @@ private Q_SLOTS:
                                  "event mentions with a trigger that is left out 1 []\n"
                                  "roles of events that are left out, or filled by something left out 2 []"_s
                               << 1;
-        holdings = all();
+        holdings = Holdings::everything();
         holdings.relationEnds = {};
         holdings.fillers = {Filler::Kind::Mention};
         holdings.entities = Holdings::Entities::Clusters;
@@ -177,7 +149,7 @@ private Q_SLOTS:
         Bundle project;
         project.entities = news().entities;
         project.entities.push_back({EntityId(99), u"PER"_s, u"Nobody"_s, {}, {}, {}});
-        Holdings holdings = all();
+        Holdings holdings = Holdings::everything();
         holdings.entities = Holdings::Entities::Named;
         keepHeld(project, holdings, losses);
         for (int i = 0; i < 2; ++i) {

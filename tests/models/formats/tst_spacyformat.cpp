@@ -29,23 +29,6 @@ QByteArray rewritten(const std::vector<Bundle> &bundles)
     return (*test::written(SpacyFormat(), project))[{}];
 }
 
-/// The mentions and relations, one a line.
-QString told(const std::vector<Bundle> &bundles)
-{
-    QStringList lines;
-    for (const Bundle &bundle : bundles) {
-        for (const Mention &mention : bundle.mentions)
-            lines << mention.type + u' ' + mention.extent.toString() + u' ' + mention.quote + (mention.flag.isEmpty() ? QString() : u" !"_s);
-        for (const Relation &relation : bundle.relations) {
-            const auto quote = [&bundle](const RelationEnd &end) {
-                return std::ranges::find(bundle.mentions, MentionId(end.id), &Mention::id)->quote;
-            };
-            lines << relation.type + u": "_s + quote(relation.from) + u" > "_s + quote(relation.to);
-        }
-    }
-    return lines.join(u'\n');
-}
-
 const QByteArray prodigy
     = R"({"text":"Ada \ud83d\ude00 met Bob.","_input_hash":-12,"tokens":[{"text":"Ada","start":0,"end":3,"id":0,"ws":true},)"
       R"({"text":"\ud83d\ude00","start":4,"end":5,"id":1,"ws":true},{"text":"met","start":6,"end":9,"id":2,"ws":true},)"
@@ -88,7 +71,7 @@ private Q_SLOTS:
     {
         const auto bundles = read(prodigy + '\n');
         QVERIFY2(bundles, qPrintable(bundles ? QString() : bundles.error().message));
-        QCOMPARE(told(*bundles), u"PER 0-3 Ada\nPER 10-13 Bob\nMET: Ada > Bob"_s);
+        QCOMPARE(test::marksIn(*bundles), u"PER 0-3 Ada\nPER 10-13 Bob\nMET: Ada > Bob"_s);
         const Bundle &bundle = bundles->front();
         QCOMPARE(bundle.article->title, u"News"_s);
         QCOMPARE(bundle.article->published, u"2024-05-01"_s);
@@ -148,7 +131,7 @@ private Q_SLOTS:
         met.extent = TextSpan{6, 13};
         met.quote = u"met Bob"_s;
         bundles.front().mentions.push_back(met);
-        QCOMPARE(told(*read(rewritten(bundles))), u"PER 10-13 Bob\nMeet 6-13 met Bob"_s);
+        QCOMPARE(test::marksIn(*read(rewritten(bundles))), u"PER 10-13 Bob\nMeet 6-13 met Bob"_s);
         QVERIFY(rewritten(bundles).contains(R"({"start":6,"end":13,"token_start":2,"token_end":3,"label":"Meet"}])"));
         QVERIFY(rewritten(bundles).contains(R"("relations":[])"));
         QVERIFY(rewritten(bundles).contains(R"("_input_hash":-12)"));
@@ -186,7 +169,7 @@ private Q_SLOTS:
         QFETCH(const QString, mentions);
         const auto bundles = read(line);
         QVERIFY2(bundles, qPrintable(bundles ? QString() : bundles.error().message));
-        QCOMPARE(told(*bundles), mentions);
+        QCOMPARE(test::marksIn(*bundles), mentions);
     }
 
     void rejectedAnswersAreCounted()
