@@ -76,9 +76,16 @@ std::vector<qsizetype> tagColumns(const std::vector<const ConllLine *> &rows, co
     }
     if (tags.empty() && best > 0)
         tags.push_back(best);
-    if (tags.size() > 1 && tags.front() == layout.form + 2 && isOfPhrases(rows, tags.front()))
-        tags.erase(tags.begin());
     return tags;
+}
+
+/// Of several the third column stands for phrases. Where it stands decides, not what is in it: that changes with the marks.
+void leavePhrases(ConllLayout &layout, const std::vector<const ConllLine *> &rows)
+{
+    if (layout.tags.size() < 2 || layout.tags.front() != layout.form + 2)
+        return;
+    layout.hasOddPhrases = !isOfPhrases(rows, layout.tags.front());
+    layout.tags.erase(layout.tags.begin());
 }
 
 /// Whether a line that begins with `#` is a token all the same.
@@ -121,6 +128,8 @@ private:
 void Reader::read()
 {
     const auto &lines = m_page.sheet.lines();
+    if (m_page.layout.hasOddPhrases)
+        m_builder.remark(0, Texts::tr("the second column behind the words was taken for phrases, as in CoNLL-2003, and is not read."));
     for (qsizetype i = 0; i < std::ssize(lines); ++i) {
         const ConllLine &line = lines[size_t(i)];
         if (line.kind == Kind::Row)
@@ -240,11 +249,13 @@ std::optional<ConllLayout> conllLayout(std::vector<ConllLine> &lines)
     std::ranges::copy_if(rows, std::back_inserter(full),
         [&layout](const ConllLine *row) { return std::ssize(row->cells) == layout.columns; });
     layout.tags = tagColumns(full, layout);
+    leavePhrases(layout, full);
     const bool mayCount = layout.separator == '\t' && layout.columns > 2 && (layout.tags.empty() || layout.tags.front() > 1);
     if (mayCount && countsTokens(full)) {
         layout.hasIds = true;
         layout.form = 1;
         layout.tags = tagColumns(full, layout);
+        leavePhrases(layout, full);
     }
     if (layout.tags.empty())
         return hasOnlyHashes ? std::optional(ConllLayout()) : std::nullopt;

@@ -52,6 +52,7 @@ struct ConllLayout {
     bool hasIds = false; ///< the first column numbers the tokens of each sentence
     std::vector<qsizetype> tags; ///< columns
     bool isBare = false; ///< tags have no types
+    bool hasOddPhrases = false; ///< a column that stands where phrases do has other tags too
 };
 
 /// How CoNLL-U's brackets are declared.

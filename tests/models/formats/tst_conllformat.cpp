@@ -300,8 +300,6 @@ private Q_SLOTS:
             {u"P 0-1 “a”"_s, u"P 4-5 “c”"_s, u"Q 2-3 “b”"_s});
         add("an empty cell", ConllKind::Bilou, "a\tU-P\tO\nb\t\tU-Q\nc\tU-P\tO\n", u"a b c"_s,
             {u"P 0-1 “a”"_s, u"P 4-5 “c”"_s, u"Q 2-3 “b”"_s});
-        add("nested from the third column on", ConllKind::Iob2, "a\tN\tB-P\tB-Q\nb\tN\tI-P\tO\n", u"a b"_s,
-            {u"P 0-3 “a b”"_s, u"Q 0-1 “a”"_s});
         add("phrases", ConllKind::Iob2, "a\tN\tB-NP\tB-Q\nb\tN\tI-NP\tO\n", u"a b"_s, {u"Q 0-1 “a”"_s});
         add("nested columns", ConllKind::Bilou, "a\tB-P\tU-Q\tO\nb\tL-P\tO\tU-R\n", u"a b"_s,
             {u"P 0-3 “a b”"_s, u"Q 0-1 “a”"_s, u"R 2-3 “b”"_s});
@@ -392,6 +390,10 @@ private Q_SLOTS:
         QTest::newRow("a text that does not fit")
             << ConllKind::Iob2 << "\n# text = x y\nx\tO\n"_ba
             << QStringList(u"in.iob2:3: the tokens do not stand in the text that is told; the text was put together from the tokens."_s);
+        QTest::newRow("phrases that may be none")
+            << ConllKind::Iob2 << "a\tN\tB-PER\tB-Q\nb\tN\tI-PER\tO\n"_ba
+            << QStringList(u"in.iob2:1: the second column behind the words was taken for phrases, as in CoNLL-2003, and is not read."_s);
+        QTest::newRow("phrases") << ConllKind::Iob2 << "a\tN\tB-NP\tB-Q\nb\tN\tI-NP\tO\n"_ba << QStringList();
         QTest::newRow("half a bracket") << ConllKind::ConllU << row("1", "a", "Entity=e1)(e2-x")
                                         << QStringList(u"in.conllu:1: “e1)(e2-x” has no other half and is not read."_s);
         QTest::newRow("a document that cannot be read")
