@@ -4,14 +4,19 @@
 
 Exit 77: the judge is not installed here. A judge compares with what another format says of the same project, so that a
 mistake of ours in one of them shows."""
+import collections
 import csv
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
+import warnings
 
 MISSING = 77
+SAMPLES = sys.argv[3]
+csv.field_size_limit(1 << 30) # a text is one cell
 
 
 def make_project(cli, samples, folder):
@@ -142,6 +147,120 @@ def annotations(cli, project, folder):
     return f"{count} quotes"
 
 
+def linked_data(cli, project, folder):
+    """A processor of JSON-LD makes a graph of each page without asking the network, and what the W3C asserts of a Web
+    Annotation holds of each; skipped where what the W3C published is not beside the project."""
+    import jsonschema
+    from pyld import jsonld
+    published = os.path.join(SAMPLES, "..", "..", "..", "shared", "corpora")
+    if not os.path.isdir(published):
+        raise ImportError("the W3C's context and assertions")
+    with open(os.path.join(published, "w3c-annotation-spec", "jsonld", "anno.jsonld"), encoding="utf-8") as file:
+        context = json.load(file)
+
+    def load(url, _):
+        assert url in ("http://www.w3.org/ns/anno.jsonld", "https://www.w3.org/ns/anno.jsonld"), f"it asks for {url}"
+        return {"contentType": "application/ld+json", "contextUrl": None, "documentUrl": url, "document": context}
+
+    jsonld.set_document_loader(load)
+    assertions = assertions_of(os.path.join(published, "w3c-annotation-tests"), jsonschema)
+    assert len(assertions) > 20, f"{len(assertions)} assertions"
+    out = os.path.join(folder, "linked")
+    run(cli, "export", project, "--format", "web-annotation", "--output", out)
+    quads = count = 0
+    for top, _, names in os.walk(out):
+        for name in names:
+            if not name.endswith(".jsonld"):
+                continue
+            with open(os.path.join(top, name), encoding="utf-8") as file:
+                page = json.load(file)
+            graph = jsonld.to_rdf(page)
+            quads += sum(len(triples) for triples in graph.values())
+            for annotation in page.get("items", []):
+                count += 1
+                for told, is_kept in assertions:
+                    assert is_kept(annotation), f"{name}: {annotation['id']}: {told}"
+    assert quads > 10 * count > 1000, f"{quads} quads, {count} annotations"
+    return f"{count} annotations, {len(assertions)} assertions each; {quads} quads"
+
+
+def assertions_of(folder, jsonschema):
+    """What must hold of each annotation: the sentence, and the question whether it does."""
+    base = "http://assertions.invalid/"
+    store = {}
+    for name in os.listdir(os.path.join(folder, "definitions")):
+        if not name.endswith(".json"):
+            continue
+        with open(os.path.join(folder, "definitions", name), encoding="utf-8") as file:
+            store[base + name] = json.load(file)
+            store[base + name].pop("id", None)
+    assertions = []
+    for part in ("annotations", "annotations/bodiesTargets", "annotations/specificResource"):
+        for name in sorted(os.listdir(os.path.join(folder, part))):
+            if not name.endswith(".json"):
+                continue
+            with open(os.path.join(folder, part, name), encoding="utf-8") as file:
+                schema = json.load(file)
+            schema.pop("id", None)
+            if schema.get("assertionType") != "must":
+                continue
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore") # the schemas are of a draft that is resolved the old way
+                resolver = jsonschema.RefResolver(base + name, schema, store=store)
+            validator = jsonschema.Draft4Validator(schema, resolver=resolver, format_checker=jsonschema.FormatChecker())
+            is_wanted = schema.get("expectedResult", "valid") == "valid"
+            assertions.append((schema.get("errorMessage", name),
+                lambda annotation, validator=validator, is_wanted=is_wanted: validator.is_valid(annotation) == is_wanted))
+    return assertions
+
+
+def cas(cli, project, folder):
+    """Apache UIMA loads each CAS, finds each mention's words where we mark them, and what it writes again is read back."""
+    uima = "/usr/share/java/uimaj-core.jar"
+    if not os.path.exists(uima) or not shutil.which("javac"):
+        raise ImportError("Apache UIMA and a Java compiler")
+    out = os.path.join(folder, "cas")
+    copies = os.path.join(folder, "copies")
+    os.mkdir(copies)
+    run(cli, "export", project, "--format", "cas-xmi", "--output", out)
+    files = [os.path.join(top, name) for top, _, names in os.walk(out) for name in names if name.endswith(".xmi")]
+    types = os.path.join(out, "TypeSystem.xml")
+    program = os.path.join(os.path.dirname(os.path.abspath(__file__)), "Uima.java")
+    loaded = subprocess.run(["java", "-cp", uima, program, types, copies, *files], capture_output=True, check=False)
+    assert loaded.returncode == 0, loaded.stderr.decode()
+    found = collections.Counter()
+    for line in loaded.stdout.decode().split("\n"):
+        if line:
+            _, kind, _, _, words = line.split("\t")
+            if kind.endswith((".NamedEntity", ".GlossatorEvent")):
+                found[words] += 1
+    before = tables_of(cli, project, folder)
+    texts = column(before["articles"], "id", "text")
+    wanted = collections.Counter()
+    rows = before["mentions"]
+    place = [rows[0].index(name) for name in ("article", "begin", "end")]
+    for row in rows[1:]:
+        article, begin, end = (row[index] for index in place)
+        words = texts[article][int(begin):int(end)]
+        wanted[words.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")] += 1
+    assert wanted == found, f"ours only: {wanted - found}; in UIMA only: {found - wanted}"
+    shutil.copy(types, copies)
+    again = os.path.join(folder, "again.gloss")
+    run(cli, "new", again)
+    run(cli, "import", again, copies)
+    after = tables_of(cli, again, os.path.join(folder, "copies"))
+    counts = {}
+    for name in ("mentions", "relations", "event_mentions", "arguments"):
+        counts[name] = len(before[name]) - 1
+        assert len(after[name]) == len(before[name]), f"{name}: {counts[name]} before, {len(after[name]) - 1} after UIMA"
+    return ", ".join(f"{count} {name}" for name, count in counts.items())
+
+
+def column(table, key, value):
+    key, value = table[0].index(key), table[0].index(value)
+    return {row[key]: row[value] for row in table[1:]}
+
+
 def selectors_of(target):
     """Position before quote."""
     if isinstance(target, list):
@@ -152,10 +271,10 @@ def selectors_of(target):
 
 
 def main():
-    judge, cli, samples = sys.argv[1:]
+    judge, cli = sys.argv[1:3]
     with tempfile.TemporaryDirectory() as folder:
         try:
-            print(globals()[judge](cli, make_project(cli, samples, folder), folder))
+            print(globals()[judge](cli, make_project(cli, SAMPLES, folder), folder))
         except ImportError as missing:
             print(f"not installed: {missing}")
             sys.exit(MISSING)
