@@ -98,8 +98,6 @@ Result<Exit> runExport(const Arguments &arguments)
     QFile standardOutput;
     if (isPiped && !standardOutput.open(stdout, QIODevice::WriteOnly))
         return fail(Error::Code::Io, Cli::tr("Standard output cannot be written."));
-    if (!isTrial && !isPiped && !format->info().writesFolder())
-        QDir().mkpath(QFileInfo(output).path());
     const ExportRequest request{.format = id,
                                 .output = output,
                                 .device = isPiped ? &standardOutput : nullptr,

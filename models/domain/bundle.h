@@ -2,6 +2,7 @@
 // What formats read and write: one article with all that is marked in it. Plain values, any thread.
 #pragma once
 
+#include "models/base/result.h"
 #include "models/domain/annotations.h"
 #include "models/domain/article.h"
 
@@ -36,6 +37,8 @@ struct Bundle {
     std::vector<std::pair<EntityId, EntityId>> distinct; ///< pairs known not to be the same
     bool hasOwnIds = false; ///< ids are those of the project of ours that it came from, and kept where free
     QStringList remarks; ///< what a reader met and took leniently: sentences with file and line; never written
+    /// Documents of the file that could not be read, and are left out: each counts as one that failed. Never written.
+    std::vector<Error> failures;
 
     friend bool operator==(const Bundle &, const Bundle &) = default;
 };

@@ -11,6 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qsizetype longText = 128; ///< of so many signs each counts as a value
 constexpr int longestLineage = 64; ///< supertypes of a type: a circle of them is no lineage
 
 constexpr QLatin1StringView primitives[] = {"uima.cas.String"_L1, "uima.cas.Boolean"_L1, "uima.cas.Byte"_L1,
@@ -218,6 +219,21 @@ bool CasTypes::isOfPrimitives(const QString &range)
         || (range != "uima.cas.FSList"_L1 && std::ranges::find(lists, range) != std::end(lists));
 }
 
+qsizetype CasValue::weight() const
+{
+    const auto ofText = [](const QString &text) { return 1 + text.size() / longText; };
+    if (const auto *references = std::get_if<References>(&data))
+        return qsizetype(references->size());
+    qsizetype weight = 0;
+    if (const QStringList *texts = std::get_if<QStringList>(&data)) {
+        for (const QString &text : *texts)
+            weight += ofText(text);
+    } else if (const QString *text = std::get_if<QString>(&data)) {
+        weight = ofText(*text);
+    }
+    return weight;
+}
+
 const CasValue *CasStructure::value(QLatin1StringView feature) const
 {
     const auto found = std::ranges::find(features, feature, [](const auto &entry) -> const QString & { return entry.first; });
@@ -259,10 +275,10 @@ void CasStructure::clear(QLatin1StringView feature)
     std::erase_if(features, [feature](const auto &entry) { return entry.first == feature; });
 }
 
-void Cas::index()
+void Cas::index(qint64 lastId)
 {
     m_places.clear();
-    m_lastId = 0;
+    m_lastId = lastId;
     for (size_t i = 0; i < structures.size(); ++i) {
         m_places.insert(structures[i].id, i);
         m_lastId = std::max(m_lastId, structures[i].id);
@@ -313,6 +329,18 @@ QStringList Cas::texts(const CasValue *value) const
     const CasValue *elements = array && CasTypes::isOfPrimitives(array->type) ? array->value("elements"_L1) : nullptr;
     const auto *inArray = elements ? std::get_if<QStringList>(&elements->data) : nullptr;
     return inArray ? *inArray : QStringList();
+}
+
+const CasValue *Cas::inPlace(const CasStructure &structure, const QString &feature, const CasValue &value) const
+{
+    const auto *reference = std::get_if<CasValue::Reference>(&value.data);
+    const CasStructure *array = reference ? find(reference->id) : nullptr;
+    if (!array || array == &structure || !CasTypes::isArray(array->type))
+        return nullptr;
+    const CasFeature *declared = types.feature(structure.type, feature);
+    const bool fits = declared && !declared->isShared
+        && (declared->range == array->type || (declared->range == cas::fsArray && array->type.endsWith("[]"_L1)));
+    return fits ? array->value("elements"_L1) : nullptr;
 }
 
 CasStructure &Cas::add(const QString &type)

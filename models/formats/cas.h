@@ -123,6 +123,9 @@ struct CasValue {
 
     std::variant<QString, Reference, QStringList, References> data;
 
+    /// How many values a list in place holds; a long text counts as several.
+    [[nodiscard]] qsizetype weight() const;
+
     friend bool operator==(const CasValue &, const CasValue &) = default;
 };
 
@@ -155,13 +158,15 @@ struct Cas {
     std::vector<CasView> views;
     std::vector<JsonValue::Member> header; ///< of CAS JSON: what we do not know
 
-    /// Fills in the places; called when all structures are there.
-    void index();
+    /// Fills in the places; called when all structures are there. @param lastId new ones get ids behind it.
+    void index(qint64 lastId = 0);
     [[nodiscard]] CasStructure *find(qint64 id);
     [[nodiscard]] const CasStructure *find(qint64 id) const;
     /// The structures, 0 for none, in an array or list, be it in place or a structure of its own.
     [[nodiscard]] CasValue::References references(const CasValue *value) const;
     [[nodiscard]] QStringList texts(const CasValue *value) const;
+    /// What XMI has in place of a reference to an array that others may not refer to: its elements. Otherwise nullptr.
+    [[nodiscard]] const CasValue *inPlace(const CasStructure &structure, const QString &feature, const CasValue &value) const;
     /// A new one, at the end. It moves the others.
     CasStructure &add(const QString &type);
     [[nodiscard]] qint64 lastId() const { return m_lastId; }
@@ -173,6 +178,11 @@ private:
 
 /// A document with more structures than this is refused.
 inline constexpr size_t maxCasStructures = 2'000'000;
+inline constexpr size_t maxCasMembers = maxCasStructures; ///< of all views
+inline constexpr size_t maxCasViews = 1'000;
 inline constexpr size_t maxCasFeatures = 2'000; ///< of a structure
+/// Lists that several structures refer to are read, or in XMI written, for each of them: all but the first time up to this
+/// weight together.
+inline constexpr qsizetype maxSharedWeight = 1'000'000;
 
 } // namespace glossator

@@ -2,8 +2,6 @@
 #include "models/formats/cascomposer.h"
 
 #include "models/domain/takeout.h"
-#include "models/formats/casxmiwriter.h"
-#include "models/formats/caslayerreader.h"
 #include "models/formats/tokens.h"
 
 #include <algorithm>
@@ -24,8 +22,6 @@ QHash<decltype(T::id), size_t> placesOf(const std::vector<T> &things)
         places.insert(things[i].id, i);
     return places;
 }
-
-QLatin1StringView key(const QByteArray &name) { return QLatin1StringView(name); }
 
 } // namespace
 
@@ -126,6 +122,7 @@ void CasComposer::start(std::optional<Cas> stored, const QString &format)
     }
     m_isOurs = !isStored || !records.isEmpty();
     remove(records);
+    m_cas.index(); // new records may have their ids
     const CasOrigin origin{m_bundle.article->path, format, false};
     const CasReading before = readCas(m_cas, origin);
     if (!before.view)
@@ -134,12 +131,12 @@ void CasComposer::start(std::optional<Cas> stored, const QString &format)
     m_viewName = before.view->name;
     m_sofa = before.view->sofa;
     m_before = *before.article.article;
-    if (before.article.text != m_bundle.text)
-        moveAlong(before.article.text);
     for (const auto &[owner, structure] : before.structures.asKeyValueRange()) {
         if (owner.kind != Owner::Kind::Argument)
             m_managed.insert(structure);
     }
+    if (before.article.text != m_bundle.text)
+        moveAlong(before.article.text);
     const QSet<qint64> members(before.view->members.begin(), before.view->members.end());
     for (const CasStructure &structure : m_cas.structures) {
         if (members.contains(structure.id) && m_layers.of(structure.type).kind == Kind::Chain && structure.reference("first"_L1))
@@ -173,8 +170,8 @@ void CasComposer::startNew()
     }
 }
 
-/// The text was corrected: what lies before or behind the correction stays on its words, what it touches goes, unless it
-/// is ours and is placed anew.
+/// The text was corrected: what lies before or behind the correction stays on its words, also where something was put in
+/// right beside it; what it touches goes, unless it is ours and is placed anew.
 void CasComposer::moveAlong(const QString &before)
 {
     const QString &now = m_bundle.text;
@@ -185,6 +182,8 @@ void CasComposer::moveAlong(const QString &before)
     qsizetype tail = 0;
     while (tail < shorter - head && before[before.size() - 1 - tail] == now[now.size() - 1 - tail])
         ++tail;
+    const qint64 behind = before.size() - tail; // where the change ends, and where it begins too if all is put in
+    const qint64 growth = now.size() - before.size();
     m_cas.find(m_sofa)->setText(u"sofaString"_s, now);
     QSet<qint64> gone;
     for (CasStructure &structure : m_cas.structures) {
@@ -193,22 +192,28 @@ void CasComposer::moveAlong(const QString &before)
         structure.clear(cas::ourFragments);
         const qint64 begin = structure.number("begin"_L1).value_or(0);
         const qint64 end = structure.number("end"_L1).value_or(0);
-        const auto moved = [&](qint64 offset) -> qint64 { return offset >= before.size() - tail ? offset + now.size() - before.size() : offset; };
-        const bool isWhole = begin <= head && end >= before.size() - tail;
+        if (begin == 0 && m_cas.types.isA(structure.type, cas::documentAnnotation)) {
+            structure.setNumber(u"end"_s, now.size());
+            continue;
+        }
         if (end <= head)
             continue;
-        if (isWhole || begin >= before.size() - tail) {
-            structure.setNumber(u"begin"_s, begin <= head ? begin : moved(begin));
-            structure.setNumber(u"end"_s, moved(end));
+        const bool isBehind = begin >= behind;
+        const bool isAround = begin <= head && end >= behind;
+        const qint64 movedBegin = isBehind ? begin + growth : begin;
+        const qint64 movedEnd = end + growth;
+        const bool isEmptied = begin < end && movedBegin >= movedEnd; // its word was taken out
+        if ((isBehind || isAround) && !isEmptied) {
+            structure.setNumber(u"begin"_s, movedBegin);
+            structure.setNumber(u"end"_s, movedEnd);
         } else {
             gone.insert(structure.id);
         }
     }
-    for (const CasStructure &structure : m_cas.structures) {
-        if (const Kind kind = m_layers.of(structure.type).kind; kind == Kind::Span || kind == Kind::Event || kind == Kind::ChainLink || kind == Kind::Relation)
-            gone.remove(structure.id);
-    }
-    m_losses.add(tr("tokens and other marks of tools where the text was corrected"), {}, gone.size());
+    m_torn = gone;
+    m_torn.intersect(m_managed);
+    gone.subtract(m_managed);
+    m_losses.add(tr("tokens and other annotations that Glossator does not show, where the text was corrected"), {}, gone.size());
     remove(gone);
 }
 
@@ -320,7 +325,7 @@ void CasComposer::removeUnclaimed()
     remove(gone);
 }
 
-/// Takes structures out, and with them what speaks of them.
+/// Takes structures out, and with them what speaks of them. Nothing new gets their ids.
 void CasComposer::remove(const QSet<qint64> &gone)
 {
     if (gone.isEmpty())
@@ -338,7 +343,7 @@ void CasComposer::remove(const QSet<qint64> &gone)
     }
     for (CasView &one : m_cas.views)
         std::erase_if(one.members, [&gone](qint64 id) { return gone.contains(id); });
-    m_cas.index();
+    m_cas.index(m_cas.lastId());
 }
 
 qint64 CasComposer::add(QLatin1StringView type, TextSpan span)
@@ -365,229 +370,6 @@ qint64 CasComposer::add(QLatin1StringView type, TextSpan span)
     }
     view().members.push_back(id);
     return id;
-}
-
-QString CasComposer::textOf(qint64 structure, const QString &feature) const { return m_cas.find(structure)->text(key(feature.toLatin1())); }
-
-void CasComposer::setText(qint64 structure, const QString &feature, const QString &text)
-{
-    CasStructure &there = *m_cas.find(structure);
-    if (text.isEmpty())
-        there.clear(key(feature.toLatin1()));
-    else if (there.text(key(feature.toLatin1())) != text)
-        there.setText(feature, text);
-}
-
-/// Where it has to be, unless it is there.
-void CasComposer::place(qint64 structure, const Extent &extent)
-{
-    const Extent wanted = placeInCas(extent, m_text.length());
-    CasStructure &there = *m_cas.find(structure);
-    const CasValue *parted = there.value(cas::ourFragments);
-    const CasFeature *declared = m_cas.types.feature(there.type, cas::ourFragments);
-    const bool isSound = !parted || (std::holds_alternative<QStringList>(parted->data) && declared && declared->range == cas::stringArray);
-    if (isSound && casPlace(m_cas, there, m_text).extent == wanted)
-        return;
-    there.setNumber(u"begin"_s, m_text.toUtf16(wanted.hull().begin));
-    there.setNumber(u"end"_s, m_text.toUtf16(wanted.hull().end));
-    there.clear(cas::ourFragments);
-    if (wanted.isContinuous())
-        return;
-    QStringList parts;
-    for (const TextSpan &fragment : wanted.fragments())
-        parts << Extent(TextSpan{m_text.toUtf16(fragment.begin), m_text.toUtf16(fragment.end)}).toString();
-    m_cas.types.setFeature(there.type, {.name = cas::ourFragments, .range = cas::stringArray});
-    there.set(cas::ourFragments, {parts});
-}
-
-void CasComposer::setType(qint64 structure, const QString &type)
-{
-    const CasLayer &layer = m_layers.of(m_cas.find(structure)->type);
-    if (layer.typeFeature.isEmpty())
-        return;
-    if (textOf(structure, layer.typeFeature).isEmpty() && type == layer.name)
-        return; // so it was read
-    setText(structure, layer.typeFeature, type);
-}
-
-/// Attributes and links that the layer has features for.
-void CasComposer::setFeatures(qint64 structure, const Owner &owner, const Owner &linked)
-{
-    const QString type = m_cas.find(structure)->type;
-    for (const QString &name : m_layers.of(type).attributes) {
-        const QByteArray latin = name.toLatin1();
-        const CasFeature *feature = m_cas.types.feature(type, name);
-        const bool isList = feature && CasTypes::isOfPrimitives(feature->range);
-        const CasStructure &there = *m_cas.find(structure);
-        const auto link = std::ranges::find_if(m_links[linked], [&](const ExternalId *id) { return !casLinkText(*id, name).isEmpty(); });
-        if (link != m_links[linked].end() && !isList) {
-            setText(structure, name, casLinkText(**link, name));
-            continue;
-        }
-        QStringList values;
-        if (!isCasConcept(type, name)) {
-            for (const Attribute *attribute : m_attributes[owner]) {
-                if (attribute->name == name)
-                    values << (attribute->value.isNull() ? u"true"_s : attribute->value);
-            }
-        }
-        const QStringList stood = isList ? m_cas.texts(there.value(key(latin)))
-            : there.value(key(latin))    ? QStringList{there.text(key(latin))}
-                                         : QStringList();
-        if (values == stood || !feature)
-            continue;
-        if (values.isEmpty())
-            m_cas.find(structure)->clear(key(latin));
-        else if (isList && !feature->isShared)
-            m_cas.find(structure)->set(name, {values});
-        else if (values.size() == 1 && !isList)
-            m_cas.find(structure)->setText(name, values.front());
-    }
-}
-
-void CasComposer::composeMentions()
-{
-    for (const Mention &mention : m_bundle.mentions) {
-        if (!structureOf(mention.id))
-            have(mention.id, add(cas::namedEntity, placeInCas(mention.extent, m_text.length()).hull()));
-        const qint64 structure = structureOf(mention.id);
-        place(structure, mention.extent);
-        setType(structure, mention.type);
-        if (m_layers.of(m_cas.find(structure)->type).kind != Kind::Event)
-            setFeatures(structure, mention.id, mention.id);
-        if (m_cas.find(structure)->type == cas::namedEntity && (m_cas.find(structure)->value(cas::ourEntity) || mention.entity)) {
-            if (mention.entity)
-                m_cas.types.setFeature(cas::namedEntity, {.name = cas::ourEntity});
-            setText(structure, cas::ourEntity, m_labels.value(mention.entity));
-        }
-    }
-}
-
-const Event *CasComposer::eventOf(const EventMention &mention) const
-{
-    const auto place = m_events.constFind(mention.event);
-    return place == m_events.constEnd() ? nullptr : &m_bundle.events[*place];
-}
-
-void CasComposer::composeEvents()
-{
-    m_mentions = placesOf(m_bundle.mentions);
-    for (const EventMention &mention : m_bundle.eventMentions) {
-        const qint64 structure = structureOf(mention.id);
-        if (const Event *event = eventOf(mention))
-            setType(structure, event->type);
-        if (!mention.trigger)
-            place(structure, TextSpan{});
-        else if (structureOf(mention.trigger) != structure)
-            place(structure, placeInCas(m_bundle.mentions[m_mentions[mention.trigger]].extent, m_text.length()).hull());
-        setFeatures(structure, mention.id, mention.trigger);
-        composeSlots(mention, structure);
-    }
-    remove(std::exchange(m_doomed, {}));
-}
-
-qint64 CasComposer::structureOf(const Filler &filler) const
-{
-    return filler.kind == Filler::Kind::Mention ? structureOf(Owner(MentionId(filler.id)))
-        : filler.kind == Filler::Kind::EventMention ? structureOf(Owner(EventMentionId(filler.id)))
-                                                    : 0;
-}
-
-qint64 CasComposer::structureOf(const RelationEnd &end) const
-{
-    return end.kind == RelationEnd::Kind::Mention ? structureOf(Owner(MentionId(end.id)))
-        : end.kind == RelationEnd::Kind::EventMention ? structureOf(Owner(EventMentionId(end.id)))
-                                                      : 0;
-}
-
-bool CasComposer::canHold(qint64 structure, QLatin1StringView feature, qint64 target) const
-{
-    const CasStructure &there = *m_cas.find(structure);
-    return there.reference(feature) == target || casCanHold(m_cas, there.type, feature, target);
-}
-
-/// Links that were read stay where they stand, with their role and target; new ones stand behind them.
-void CasComposer::composeSlots(const EventMention &mention, qint64 structure)
-{
-    const std::vector<const Argument *> &arguments = m_arguments[mention.id];
-    const QString type = m_cas.find(structure)->type;
-    const CasLayer layer = m_layers.of(type);
-    if (layer.slotFeatures.isEmpty())
-        return;
-    const QString feature = layer.slotFeatures.front();
-    const CasFeature declared = *m_cas.types.feature(type, feature);
-    const bool isOurs = type == cas::ourEvent;
-    QSet<qint64> standing;
-    for (const QString &name : layer.slotFeatures) {
-        for (const qint64 link : m_cas.references(m_cas.find(structure)->value(key(name.toLatin1()))))
-            standing.insert(link);
-    }
-    CasValue::References ours;
-    for (const Argument *argument : arguments) {
-        const qint64 read = structureOf(argument->id);
-        qint64 link = standing.contains(read) ? read : 0; // it may be of another event
-        const qint64 target = structureOf(argument->filler);
-        const bool isPlace = argument->filler.kind == Filler::Kind::Span && link && m_cas.find(link)->reference("target"_L1); // of a token
-        if (!link) {
-            if (!isOurs && (declared.isShared || declared.element.isEmpty()))
-                continue;
-            link = m_cas.add(declared.element).id;
-            have(argument->id, link);
-        }
-        const bool isUnnamed = m_cas.find(link)->text("role"_L1).isEmpty() && layer.slotFeatures.contains(argument->role);
-        if (!isUnnamed)
-            setText(link, u"role"_s, argument->role);
-        if (target && canHold(link, "target"_L1, target))
-            m_cas.find(link)->setReference(u"target"_s, target);
-        else if (!isPlace)
-            m_cas.find(link)->clear("target"_L1);
-        if (isOurs || !standing.contains(link))
-            ours.push_back(link);
-    }
-    CasStructure &there = *m_cas.find(structure);
-    if (isOurs) {
-        const QSet<qint64> kept(ours.begin(), ours.end());
-        if (m_cas.references(there.value(key(feature.toLatin1()))) != ours)
-            there.set(feature, {ours});
-        standing.subtract(kept);
-        m_doomed.unite(standing);
-    } else if (!ours.empty()) {
-        CasValue::References all = m_cas.references(there.value(key(feature.toLatin1())));
-        all.insert(all.end(), ours.begin(), ours.end());
-        there.set(feature, {all});
-    }
-}
-
-void CasComposer::composeRelations()
-{
-    QSet<qint64> gone;
-    for (const Relation &relation : m_bundle.relations) {
-        const qint64 from = structureOf(relation.from);
-        const qint64 to = structureOf(relation.to);
-        qint64 structure = structureOf(relation.id);
-        if (structure && (!from || !to || !canHold(structure, "Governor"_L1, from) || !canHold(structure, "Dependent"_L1, to))) {
-            drop(relation.id);
-            gone.insert(structure);
-            structure = 0;
-        }
-        if (!from || !to)
-            continue; // an entity has no place in the text
-        if (!structure) {
-            structure = add(cas::ourRelation, {});
-            have(relation.id, structure);
-        }
-        CasStructure &there = *m_cas.find(structure);
-        if (there.reference("Governor"_L1) != from || there.reference("Dependent"_L1) != to) {
-            const CasStructure &target = *m_cas.find(to);
-            there.setReference(u"Governor"_s, from);
-            there.setReference(u"Dependent"_s, to);
-            there.setText(u"begin"_s, target.text("begin"_L1));
-            there.setText(u"end"_s, target.text("end"_L1));
-        }
-        setType(structure, relation.type);
-        setFeatures(structure, relation.id, relation.id);
-    }
-    remove(gone);
 }
 
 } // namespace glossator

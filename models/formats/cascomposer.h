@@ -34,7 +34,7 @@ private:
     void share();
     void removeUnclaimed();
     void remove(const QSet<qint64> &gone);
-    void composeMentions();
+    void composeMentions(); ///< in caslayercomposer.cpp, as are the next three
     void composeEvents();
     void composeSlots(const EventMention &mention, qint64 structure);
     void composeRelations();
@@ -66,6 +66,7 @@ private:
     qint64 m_sofa = 0;
     Article m_before; ///< what the stored CAS says of the article
     QSet<qint64> m_managed; ///< structures that were read as things of ours
+    QSet<qint64> m_torn; ///< of those, what stood where the text was corrected
     QHash<qint64, QSet<qint64>> m_managedLinks; ///< of events
     QSet<qint64> m_chains; ///< that have links
     QSet<qint64> m_doomed; ///< links that no role has any more

@@ -15,6 +15,8 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSet>
+#include <QStringConverter>
 
 #include <algorithm>
 
@@ -38,6 +40,15 @@ constexpr qsizetype headSize = 4096;
 SourceFile sourceFile(qint64 id, QLatin1StringView format, const QString &name, const QByteArray &bytes)
 {
     return {SourceFileId(id), {}, format, name, sha256(bytes), bytes};
+}
+
+/// What may be in UTF-16 or UTF-32, as a byte order mark or the first sign tells.
+QByteArray inUtf8(const QByteArray &head, char16_t first)
+{
+    const auto encoding = QStringConverter::encodingForData(head, first);
+    if (!encoding || *encoding == QStringConverter::Utf8)
+        return head;
+    return QString(QStringDecoder(*encoding).decode(head)).toUtf8();
 }
 
 /// The type system beside the file, or above it as far as the imported folder.
@@ -111,6 +122,7 @@ public:
             file = writeCasJson(cas, composer.owners());
         } else {
             fitTypes(cas);
+            loseWhatGrows(cas);
             countForbidden(cas);
             file = writeCasXmi(cas, composer.owners());
         }
@@ -181,6 +193,29 @@ private:
         }
     }
 
+    /// XMI holds a list in each feature that refers to it, unless the type system says that others may too.
+    void loseWhatGrows(Cas &cas)
+    {
+        qsizetype weight = 0;
+        QSet<qint64> written;
+        for (CasStructure &structure : cas.structures) {
+            std::erase_if(structure.features, [&](const auto &entry) {
+                const CasValue *elements = cas.inPlace(structure, entry.first, entry.second);
+                const qint64 array = elements ? std::get<CasValue::Reference>(entry.second.data).id : 0;
+                if (!elements || !written.contains(array)) {
+                    written.insert(array);
+                    return false;
+                }
+                if (weight <= maxSharedWeight)
+                    weight += elements->weight();
+                if (weight <= maxSharedWeight)
+                    return false;
+                m_losses.add(Texts::tr("lists that many annotations share, which XMI would hold once for each"), structure.type + u':' + entry.first);
+                return true;
+            });
+        }
+    }
+
     void countForbidden(const Cas &cas)
     {
         qint64 count = 0;
@@ -216,6 +251,8 @@ Result<Bundle> readCasDocument(const CasDocument &document, const QString &path,
     CasReading reading = readCas(cas, {path, document.isJson ? jsonId : xmiId, true});
     if (!reading.view)
         return fail(Error::Code::BadInput, placed(path, 1, Texts::tr("No view of this document has a text.")));
+    if (reading.isTooMuch)
+        return fail(Error::Code::BadInput, placed(path, 1, Texts::tr("Its annotations share lists so that together they would hold more than %1 values.").arg(maxSharedWeight)));
     Bundle bundle = std::move(reading.article);
     if (bundle.text.contains(QChar::Null))
         return fail(Error::Code::BadInput, placed(path, 1, Texts::tr("The text holds the character NUL, which no text can.")));
@@ -275,7 +312,8 @@ int CasXmiFormat::sniff(const QString &file, const QByteArray &head) const
 {
     if (file.endsWith(projectFile))
         return 90;
-    return head.contains("http://www.omg.org/XMI") && head.contains(":XMI") ? 90 : 0;
+    const QByteArray start = inUtf8(head, u'<');
+    return start.contains("http://www.omg.org/XMI") && start.contains(":XMI") ? 90 : 0;
 }
 
 FormatInfo CasJsonFormat::info() const
@@ -290,7 +328,7 @@ int CasJsonFormat::sniff(const QString &file, const QByteArray &head) const
 {
     if (file.endsWith(projectFile))
         return 80;
-    const QByteArray start = head.trimmed();
+    const QByteArray start = inUtf8(head, u'{').trimmed(); // in UTF-16 it is refused, with a sentence that says so
     return start.startsWith('{') && start.sliced(1).trimmed().startsWith("\"%") ? 90 : 0;
 }
 

@@ -30,6 +30,13 @@ std::optional<QString> primitive(const JsonValue &value)
     return {};
 }
 
+/// What JSON is not written in, though XML may be; a text of JSON begins with two signs of ASCII.
+bool isInWideUnits(const QByteArray &bytes)
+{
+    const QByteArray start = bytes.first(std::min<qsizetype>(bytes.size(), 2));
+    return start == "\xff\xfe" || start == "\xfe\xff" || start.contains('\0');
+}
+
 class CasJsonReader final : public JsonHandler {
     Q_DECLARE_TR_FUNCTIONS(glossator::Cas)
 
@@ -49,31 +56,69 @@ public:
             m_hasStructures = true;
             return true;
         }
+        if (m_scope == Scope::Root && key == "%VIEWS"_L1 && isObject) {
+            m_scope = Scope::Views;
+            return true;
+        }
+        if (m_scope == Scope::Views && isObject) {
+            if (m_cas.views.size() >= maxCasViews)
+                return refuse(line, tr("The file has more than %1 views.").arg(maxCasViews));
+            m_cas.views.push_back({.name = key, .members = {}});
+            m_scope = Scope::View;
+            return true;
+        }
+        if (m_scope == Scope::View && key == "%MEMBERS"_L1 && !isObject) {
+            m_scope = Scope::Members;
+            return true;
+        }
         return false;
     }
     Result<> value(const QString &key, JsonValue &&value) override
     {
-        if (m_scope == Scope::Structures)
+        switch (m_scope) {
+        case Scope::Structures:
             return readStructure(key, value);
-        if (m_scope != Scope::Root)
+        case Scope::Views:
+            return refuse(value.line, tr("The view “%1” has to be an object.").arg(key));
+        case Scope::View:
+            return readOfView(key, value);
+        case Scope::Members:
+            return readMember(value);
+        case Scope::Root:
+            break;
+        default:
             return refuse(value.line, tr("This is no CAS in JSON: it does not begin with an object."));
+        }
         if (key == "%TYPES"_L1)
             return readTypes(value);
         if (key == "%VIEWS"_L1)
-            return readViews(value);
+            return refuse(value.line, tr("“%VIEWS” has to be an object."));
         m_cas.header.push_back({key, std::move(value)});
         return {};
     }
     Result<> close() override
     {
-        m_scope = m_scope == Scope::Structures ? Scope::Root : Scope::End;
+        switch (m_scope) {
+        case Scope::Members:
+            m_scope = Scope::View;
+            break;
+        case Scope::View:
+            m_scope = Scope::Views;
+            break;
+        case Scope::Views:
+        case Scope::Structures:
+            m_scope = Scope::Root;
+            break;
+        default:
+            m_scope = Scope::End;
+        }
         return {};
     }
 
     Result<Cas> finish();
 
 private:
-    enum class Scope : quint8 { File, Root, Structures, End };
+    enum class Scope : quint8 { File, Root, Structures, Views, View, Members, End };
 
     std::unexpected<Error> refuse(qsizetype line, const QString &sentence) const
     {
@@ -87,9 +132,11 @@ private:
         return *number;
     }
     Result<> readTypes(const JsonValue &value);
-    Result<> readViews(const JsonValue &value);
+    Result<> readOfView(const QString &key, const JsonValue &value);
+    Result<> readMember(const JsonValue &value);
     Result<> readStructure(const QString &key, const JsonValue &value);
     Result<> readElements(CasStructure &structure, const JsonValue &value) const;
+    Result<> addViews();
     void declare();
     void putArraysInPlace();
     void dropDangling();
@@ -100,6 +147,7 @@ private:
     Cas m_cas;
     Scope m_scope = Scope::File;
     bool m_hasStructures = false;
+    size_t m_members = 0; ///< of all views
     QSet<QString> m_names; ///< so that each name is held once
     QSet<qint64> m_ids;
 };
@@ -149,30 +197,22 @@ Result<> CasJsonReader::readTypes(const JsonValue &value)
     return {};
 }
 
-Result<> CasJsonReader::readViews(const JsonValue &value)
+Result<> CasJsonReader::readOfView(const QString &key, const JsonValue &value)
 {
-    const JsonValue::Object *views = value.object();
-    if (!views)
-        return refuse(value.line, tr("“%VIEWS” has to be an object."));
-    for (const auto &[name, described] : *views) {
-        CasView view{.name = name, .members = {}};
-        const JsonValue::Object *object = described.object();
-        if (!object)
-            return refuse(described.line, tr("The view “%1” has to be an object.").arg(name));
-        for (const auto &[key, member] : *object) {
-            if (key == "%SOFA"_L1 && member.integer()) {
-                GLOSSATOR_ASSIGN(view.sofa, id(member));
-            } else if (key == "%MEMBERS"_L1) {
-                if (!member.array())
-                    return refuse(member.line, tr("“%MEMBERS” has to be a list of ids."));
-                for (const JsonValue &one : *member.array()) {
-                    GLOSSATOR_ASSIGN(const qint64 number, id(one));
-                    view.members.push_back(number);
-                }
-            }
-        }
-        m_cas.views.push_back(std::move(view));
+    if (key == "%MEMBERS"_L1)
+        return refuse(value.line, tr("“%MEMBERS” has to be a list of ids."));
+    if (key == "%SOFA"_L1 && value.integer()) {
+        GLOSSATOR_ASSIGN(m_cas.views.back().sofa, id(value));
     }
+    return {};
+}
+
+Result<> CasJsonReader::readMember(const JsonValue &value)
+{
+    if (++m_members > maxCasMembers)
+        return refuse(value.line, tr("The views have more than %1 members.").arg(maxCasMembers));
+    GLOSSATOR_ASSIGN(const qint64 number, id(value));
+    m_cas.views.back().members.push_back(number);
     return {};
 }
 
@@ -268,6 +308,7 @@ Result<Cas> CasJsonReader::finish()
         return refuse(1, tr("This is no CAS in JSON: “%FEATURE_STRUCTURES” is missing."));
     m_cas.types.add(m_types);
     m_cas.index();
+    GLOSSATOR_TRY(addViews());
     for (CasStructure &structure : m_cas.structures) {
         if (CasTypes::isArray(structure.type) && structure.type != cas::byteArray && !structure.value("elements"_L1))
             structure.set(u"elements"_s, CasTypes::isOfStructures(structure.type) ? CasValue{CasValue::References()} : CasValue{QStringList()});
@@ -276,6 +317,34 @@ Result<Cas> CasJsonReader::finish()
     declare();
     putArraysInPlace();
     return std::move(m_cas);
+}
+
+/// What is annotated in a text that no view has is not lost for that. A view that does not say its text has the one of its
+/// name.
+Result<> CasJsonReader::addViews()
+{
+    QHash<QString, size_t> views; ///< by name
+    QSet<qint64> viewed;
+    for (size_t i = 0; i < m_cas.views.size(); ++i) {
+        views.insert(m_cas.views[i].name, i);
+        viewed.insert(m_cas.views[i].sofa);
+    }
+    for (const CasStructure &structure : m_cas.structures) {
+        const QString name = structure.text("sofaID"_L1);
+        if (structure.type != cas::sofa || viewed.contains(structure.id) || name.isEmpty())
+            continue;
+        if (const auto named = views.constFind(name); named != views.constEnd()) {
+            CasView &view = m_cas.views[*named];
+            if (view.sofa == 0)
+                view.sofa = structure.id;
+            continue;
+        }
+        if (m_cas.views.size() >= maxCasViews)
+            return refuse(structure.line, tr("The file has more than %1 views.").arg(maxCasViews));
+        views.insert(name, m_cas.views.size());
+        m_cas.views.push_back({name, structure.id, {}});
+    }
+    return {};
 }
 
 void CasJsonReader::dropDangling()
@@ -331,34 +400,33 @@ void CasJsonReader::declare()
 
 void CasJsonReader::putArraysInPlace()
 {
-    QSet<qint64> inPlace;
-    QSet<qint64> kept;
+    QHash<qint64, int> counts; ///< how often a structure is spoken of
+    const auto count = [&counts](const std::vector<qint64> &ids) {
+        for (const qint64 id : ids)
+            ++counts[id];
+    };
     for (const CasView &view : m_cas.views)
-        kept.unite(QSet<qint64>(view.members.begin(), view.members.end()));
-    for (CasStructure &structure : m_cas.structures) {
-        for (auto &[name, value] : structure.features) {
-            if (const auto *references = std::get_if<CasValue::References>(&value.data))
-                kept.unite(QSet<qint64>(references->begin(), references->end()));
-            const auto *reference = std::get_if<CasValue::Reference>(&value.data);
-            if (!reference)
-                continue;
-            const qint64 target = reference->id;
-            const CasStructure *array = m_cas.find(target);
-            const CasFeature *feature = m_cas.types.feature(structure.type, name);
-            const CasValue *elements = CasTypes::isArray(array->type) ? array->value("elements"_L1) : nullptr;
-            const bool isInPlace = feature && !feature->isShared && elements && array != &structure
-                && (feature->range == array->type || (feature->range == cas::fsArray && array->type.endsWith("[]"_L1)));
-            if (isInPlace) {
-                value = CasValue(*elements);
-                inPlace.insert(target);
-                if (const auto *held = std::get_if<CasValue::References>(&value.data))
-                    kept.unite(QSet<qint64>(held->begin(), held->end()));
-            } else {
-                kept.insert(target);
-            }
+        count(view.members);
+    for (const CasStructure &structure : m_cas.structures) {
+        for (const auto &[name, value] : structure.features) {
+            if (const auto *reference = std::get_if<CasValue::Reference>(&value.data))
+                ++counts[reference->id];
+            else if (const auto *references = std::get_if<CasValue::References>(&value.data))
+                count(*references);
         }
     }
-    std::erase_if(m_cas.structures, [&](const CasStructure &structure) { return inPlace.contains(structure.id) && !kept.contains(structure.id); });
+    QSet<qint64> gone;
+    for (CasStructure &structure : m_cas.structures) {
+        for (auto &[name, value] : structure.features) {
+            const CasValue *elements = m_cas.inPlace(structure, name, value);
+            const qint64 array = elements ? std::get<CasValue::Reference>(value.data).id : 0;
+            if (!elements || counts.value(array) != 1)
+                continue; // a copy for each who speaks of it could be more than there is room for
+            gone.insert(array);
+            value = CasValue(*elements);
+        }
+    }
+    std::erase_if(m_cas.structures, [&gone](const CasStructure &structure) { return gone.contains(structure.id); });
     m_cas.index();
 }
 
@@ -366,6 +434,8 @@ void CasJsonReader::putArraysInPlace()
 
 Result<Cas> readCasJson(const QByteArray &bytes, const QString &file, const CasTypes &types, QStringList &remarks)
 {
+    if (isInWideUnits(bytes))
+        return fail(Error::Code::BadInput, placed(file, 1, CasJsonReader::tr("The file is in UTF-16 or UTF-32; JSON has to be in UTF-8.")));
     QByteArray copy = bytes;
     QBuffer buffer(&copy);
     buffer.open(QIODevice::ReadOnly);

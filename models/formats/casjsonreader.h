@@ -8,7 +8,8 @@
 namespace glossator {
 
 /// The document, its structures listed or keyed by their ids. Types come from the file; `types` fill in what it lacks.
-/// Arrays that nobody else may refer to are put in place, as they stand in XMI. Fails with file and line.
+/// Arrays that one feature alone refers to, and no other may, are put in place, as they stand in XMI; others stay as they
+/// are. A Sofa that no view has gets one without members. Fails with file and line.
 [[nodiscard]] Result<Cas> readCasJson(const QByteArray &bytes, const QString &file, const CasTypes &types, QStringList &remarks);
 
 } // namespace glossator

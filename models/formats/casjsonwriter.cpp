@@ -2,6 +2,7 @@
 #include "models/formats/casjsonwriter.h"
 
 #include <QLocale>
+#include <QSet>
 
 #include <cmath>
 
@@ -106,12 +107,7 @@ public:
         }
         appendTypes();
         out += "  \"%FEATURE_STRUCTURES\": [\n";
-        for (const bool isSofa : {true, false}) { // what refers to a sofa stands behind it
-            for (const CasStructure &structure : m_cas.structures) {
-                if ((structure.type == cas::sofa) == isSofa)
-                    append(structure);
-            }
-        }
+        appendStructures();
         out += "\n  ],\n  \"%VIEWS\": {\n";
         for (bool first = true; const CasView &view : m_cas.views) {
             if (!std::exchange(first, false))
@@ -169,6 +165,25 @@ private:
             out += '}';
         }
         out += "\n  },\n";
+    }
+
+    /// What refers to a Sofa stands behind it, and it behind the array that is its data: others read in one go.
+    void appendStructures()
+    {
+        QSet<qint64> data;
+        for (const CasStructure &structure : m_cas.structures) {
+            if (structure.type == cas::sofa)
+                data.insert(structure.reference("sofaArray"_L1));
+        }
+        const auto turnOf = [&data](const CasStructure &structure) {
+            return structure.type == cas::sofa ? 1 : CasTypes::isArray(structure.type) && data.contains(structure.id) ? 0 : 2;
+        };
+        for (const int turn : {0, 1, 2}) {
+            for (const CasStructure &structure : m_cas.structures) {
+                if (turnOf(structure) == turn)
+                    append(structure);
+            }
+        }
     }
 
     void append(const CasStructure &structure)

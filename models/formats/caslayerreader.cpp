@@ -18,7 +18,9 @@ SpanFit::Place casPlace(const Cas &cas, const CasStructure &structure, const Tex
     };
     const TextSpan whole{offset("begin"_L1), offset("end"_L1)};
     std::vector<TextSpan> parts;
-    for (const QString &part : cas.texts(structure.value(cas::ourFragments))) {
+    // A list that others refer to as well is none of ours.
+    const CasValue *parted = structure.value(cas::ourFragments);
+    for (const QString &part : parted && std::holds_alternative<QStringList>(parted->data) ? cas.texts(parted) : QStringList()) {
         if (const auto extent = Extent::fromString(part); extent && extent->isContinuous())
             parts.push_back(extent->hull());
     }
@@ -100,11 +102,30 @@ void CasLayerReader::readSpans()
     }
 }
 
+/// All lists read once are no larger than the file; one that many refer to is read for each. Lists of links may have
+/// their ends in common, and go in circles.
+bool CasLayerReader::mayRead(const CasValue *value)
+{
+    const auto *reference = value ? std::get_if<CasValue::Reference>(&value->data) : nullptr;
+    const CasStructure *list = reference ? m_cas.find(reference->id) : nullptr;
+    for (size_t links = 0; list && links < m_cas.structures.size() && !isTooMuch(); ++links) {
+        const bool isArray = CasTypes::isArray(list->type);
+        if (!isArray && list->type != "uima.cas.NonEmptyFSList"_L1)
+            break;
+        const CasValue *elements = isArray ? list->value("elements"_L1) : nullptr;
+        if (m_lists.contains(list->id))
+            m_sharedWeight += elements ? elements->weight() : 1;
+        m_lists.insert(list->id);
+        list = isArray ? nullptr : m_cas.find(list->reference("tail"_L1));
+    }
+    return !isTooMuch();
+}
+
 void CasLayerReader::readFeatures(const CasStructure &structure, const CasLayer &layer, const Owner &owner, const Owner &linked)
 {
     for (const QString &name : layer.attributes) {
         const CasValue *value = structure.value(QLatin1StringView(name.toLatin1()));
-        if (!value)
+        if (!value || !mayRead(value))
             continue;
         const QString *text = std::get_if<QString>(&value->data);
         const CasFeature *feature = m_cas.types.feature(structure.type, name);
@@ -190,7 +211,10 @@ void CasLayerReader::readSlots(Things &event)
     int ordinal = 0;
     QSet<qint64> seen;
     for (const QString &name : layer.slotFeatures) {
-        for (const qint64 id : m_cas.references(event.structure->value(QLatin1StringView(name.toLatin1())))) {
+        const CasValue *links = event.structure->value(QLatin1StringView(name.toLatin1()));
+        if (!mayRead(links))
+            return;
+        for (const qint64 id : m_cas.references(links)) {
             const CasStructure *link = m_cas.find(id);
             if (!link || seen.contains(id))
                 continue;

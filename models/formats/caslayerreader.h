@@ -41,6 +41,8 @@ public:
     void read();
 
     [[nodiscard]] const CasLayers &layers() const { return m_layers; }
+    /// The annotations refer to the same lists so often that not all was read.
+    [[nodiscard]] bool isTooMuch() const { return m_sharedWeight > maxSharedWeight; }
     Bundle bundle; ///< without article
     std::vector<Things> things; ///< in the order of the file
     QHash<MentionId, QString> labels; ///< what our feature for the entity says
@@ -58,6 +60,7 @@ private:
     void readSlots(Things &event);
     void readRelation(Things &relation);
     void readFeatures(const CasStructure &structure, const CasLayer &layer, const Owner &owner, const Owner &linked);
+    bool mayRead(const CasValue *value);
     [[nodiscard]] QString typeOf(const CasStructure &structure, const CasLayer &layer) const;
     [[nodiscard]] std::optional<Filler> fillerOf(qint64 target) const;
 
@@ -68,6 +71,8 @@ private:
     QSet<qint64> m_members;
     QHash<qint64, size_t> m_places; ///< in things
     qint64 m_sofa;
+    QSet<qint64> m_lists; ///< structures that were read as a list or as a link of one
+    qsizetype m_sharedWeight = 0; ///< of what was read of lists again
 };
 
 } // namespace glossator

@@ -35,6 +35,7 @@ private:
     bool takeIds(const Bundle &things);
     void readArticle();
     void readMetaData(Article &article) const;
+    void tellUnlisted();
     void nameStructures();
     void remark(const QString &sentence) { m_read.article.remarks << m_origin.path + u": "_s + sentence; }
 
@@ -168,6 +169,12 @@ void Reading::readArticle()
     read.article = article;
     m_layers.emplace(m_cas, *m_read.view, text, m_lastId);
     m_layers->read();
+    m_read.isTooMuch = m_layers->isTooMuch();
+    if (m_origin.withRecords) {
+        if (m_read.isTooMuch)
+            return;
+        tellUnlisted();
+    }
     Bundle things = std::move(m_layers->bundle);
     if (hasRecords) {
         m_layers->bundle = things;
@@ -186,6 +193,23 @@ void Reading::readArticle()
     dropDangling(things);
     read = std::move(things);
     nameStructures();
+}
+
+/// An annotation that no view lists is nothing to other programs either, but may be somebody's work.
+void Reading::tellUnlisted()
+{
+    using Kind = CasLayer::Kind;
+    QSet<qint64> listed;
+    for (const CasView &view : m_cas.views)
+        listed.unite(QSet<qint64>(view.members.begin(), view.members.end()));
+    int count = 0;
+    for (const CasStructure &structure : m_cas.structures) {
+        const Kind kind = m_layers->layers().of(structure.type).kind;
+        const bool isMark = kind == Kind::Span || kind == Kind::Event || kind == Kind::ChainLink || kind == Kind::Relation;
+        count += isMark && !listed.contains(structure.id);
+    }
+    if (count > 0)
+        remark(tr("%n annotations are in no view, as if they were deleted. They are kept and not shown.", nullptr, count));
 }
 
 /// What the metadata say is as good as what we said, and may be newer.

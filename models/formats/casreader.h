@@ -12,6 +12,7 @@ struct CasReading {
     Bundle article; ///< without an article where no view has a text
     const CasView *view = nullptr; ///< that was read, of the CAS
     QHash<Owner, qint64> structures; ///< of mentions, event mentions, relations and arguments
+    bool isTooMuch = false; ///< not all is here: see maxSharedWeight
 };
 
 struct CasOrigin {

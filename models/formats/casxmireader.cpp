@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QSet>
+#include <QStringConverter>
 #include <QXmlStreamReader>
 
 #include <algorithm>
@@ -29,7 +30,18 @@ constexpr qint64 largestId = 2'000'000'000; ///< Java's int, with room for new o
 /// XML whose DOCTYPE is refused and whose depth is bounded.
 class SafeXml {
 public:
-    SafeXml(const QByteArray &bytes, const QString &file, int deepest) : m_xml(bytes), m_file(file), m_deepest(deepest) {}
+    SafeXml(const QByteArray &bytes, const QString &file, int deepest) : m_file(file), m_deepest(deepest)
+    {
+        // In UTF-16 what the file says of its encoding is often left from before it was converted.
+        const auto encoding = QStringConverter::encodingForData(bytes, u'<');
+        if (!encoding || *encoding == QStringConverter::Utf8) {
+            m_xml.addData(bytes);
+            return;
+        }
+        QStringDecoder decoder(*encoding);
+        const QString text = decoder.decode(bytes);
+        decoder.hasError() ? m_xml.addData(bytes) : m_xml.addData(text);
+    }
 
     /// The next start or end of an element, or text; false at the end of the document.
     Result<bool> next()
@@ -121,6 +133,7 @@ private:
     QStringList &m_remarks;
     Cas m_cas;
     QSet<QString> m_names; ///< so that each name is held once
+    size_t m_members = 0; ///< of all views
     qint64 m_dangling = 0;
 };
 
@@ -248,14 +261,20 @@ Result<> XmiReader::readView()
     if (attributes.hasAttribute("sofa"_L1)) {
         GLOSSATOR_ASSIGN(view.sofa, id(attributes.value("sofa"_L1).toString()));
     }
-    QStringList members = words(attributes.value("members"_L1).toString());
     CasStructure children;
     GLOSSATOR_TRY(readChildren(children));
-    members += m_cas.texts(children.value("members"_L1));
-    for (const QString &member : std::as_const(members)) {
-        GLOSSATOR_ASSIGN(const qint64 number, id(member));
-        view.members.push_back(number);
+    QStringList lists = m_cas.texts(children.value("members"_L1));
+    lists.prepend(attributes.value("members"_L1).toString());
+    for (const QString &list : std::as_const(lists)) {
+        for (const QStringView member : QStringView(list).tokenize(u' ', Qt::SkipEmptyParts)) {
+            if (++m_members > maxCasMembers)
+                return m_xml.refuse(Texts::tr("The views have more than %1 members.").arg(maxCasMembers));
+            GLOSSATOR_ASSIGN(const qint64 number, id(member.toString()));
+            view.members.push_back(number);
+        }
     }
+    if (m_cas.views.size() >= maxCasViews)
+        return m_xml.refuse(Texts::tr("The file has more than %1 views.").arg(maxCasViews));
     m_cas.views.push_back(std::move(view));
     return {};
 }
@@ -425,8 +444,11 @@ Result<> XmiReader::nameViews()
         viewed.insert(view.sofa);
     }
     for (const CasStructure &structure : m_cas.structures) { // UIMA may leave out a view without members
-        if (structure.type == cas::sofa && !viewed.contains(structure.id))
-            m_cas.views.push_back({structure.text("sofaID"_L1), structure.id, {}});
+        if (structure.type != cas::sofa || viewed.contains(structure.id))
+            continue;
+        if (m_cas.views.size() >= maxCasViews)
+            return fail(Error::Code::BadInput, placed(m_file, structure.line, Texts::tr("The file has more than %1 views.").arg(maxCasViews)));
+        m_cas.views.push_back({structure.text("sofaID"_L1), structure.id, {}});
     }
     QSet<QString> names;
     for (const CasView &view : m_cas.views) {

@@ -78,6 +78,7 @@ public:
 
     OutputFile write()
     {
+        findArraysInPlace();
         for (const CasStructure &structure : m_cas.structures)
             prefixOf(structure.type);
         QByteArray &out = m_file.bytes;
@@ -87,8 +88,10 @@ public:
             appendAttribute(out, u"xmlns:"_s + prefix, u"http:///"_s + QString(space).replace(u'.', u'/') + u".ecore"_s);
         }
         out += " xmi:version=\"2.0\">\n  <cas:NULL xmi:id=\"0\"/>\n";
-        for (const CasStructure &structure : m_cas.structures)
-            append(structure);
+        for (const CasStructure &structure : m_cas.structures) {
+            if (!m_inPlace.contains(structure.id))
+                append(structure);
+        }
         for (const CasView &view : m_cas.views) {
             out += "  <cas:View";
             if (view.sofa != 0)
@@ -120,6 +123,34 @@ private:
         return prefix;
     }
 
+    /// An array that stands in place wherever it is spoken of has no element of its own.
+    void findArraysInPlace()
+    {
+        for (const CasStructure &structure : m_cas.structures) {
+            for (const auto &[name, value] : structure.features) {
+                if (m_cas.inPlace(structure, name, value))
+                    m_inPlace.insert(std::get<CasValue::Reference>(value.data).id);
+            }
+        }
+        if (m_inPlace.isEmpty())
+            return;
+        const auto keep = [this](const std::vector<qint64> &ids) {
+            for (const qint64 id : ids)
+                m_inPlace.remove(id);
+        };
+        for (const CasView &view : m_cas.views)
+            keep(view.members);
+        for (const CasStructure &structure : m_cas.structures) {
+            for (const auto &[name, value] : structure.features) {
+                const auto *reference = std::get_if<CasValue::Reference>(&value.data);
+                if (reference && !m_cas.inPlace(structure, name, value))
+                    m_inPlace.remove(reference->id);
+                else if (const auto *references = std::get_if<CasValue::References>(&value.data))
+                    keep(*references);
+            }
+        }
+    }
+
     /// Typed arrays are of FSArray's element.
     static QString elementType(const QString &type) { return type.endsWith("[]"_L1) ? QString(cas::fsArray) : type; }
 
@@ -132,7 +163,9 @@ private:
         out += "  <" + element;
         appendAttribute(out, u"xmi:id"_s, QString::number(structure.id));
         QByteArray inside;
-        for (const auto &[name, value] : structure.features) {
+        for (const auto &[name, held] : structure.features) {
+            const CasValue *elements = m_cas.inPlace(structure, name, held);
+            const CasValue &value = elements ? *elements : held;
             if (const QString *text = std::get_if<QString>(&value.data))
                 appendAttribute(out, name, *text);
             else if (const auto *reference = std::get_if<CasValue::Reference>(&value.data))
@@ -166,6 +199,7 @@ private:
     const QHash<qint64, Owner> &m_owners;
     OutputFile m_file{};
     std::vector<std::pair<QString, QString>> m_spaces{{u"uima.cas"_s, u"cas"_s}}; ///< package and prefix
+    QSet<qint64> m_inPlace; ///< arrays
     QSet<QString> m_prefixes{u"xmi"_s, u"cas"_s, u"xml"_s, u"xmlns"_s};
 };
 

@@ -16,6 +16,8 @@ namespace {
 
 using Kind = ConllLine::Kind;
 
+constexpr qsizetype mostColumns = 4'000;
+
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(ConllFormat)
 };
@@ -27,7 +29,7 @@ QByteArrayView cellOf(const ConllLine &line, qsizetype column)
 
 bool isKeyValue(QByteArrayView line)
 {
-    const auto cells = conllCells(line, ' ');
+    const auto cells = conllCells(line, ' ', 3);
     return cells.size() >= 3 && cells[0] == "#" && cells[2] == "=";
 }
 
@@ -237,7 +239,7 @@ std::optional<ConllLayout> conllLayout(std::vector<ConllLine> &lines)
     layout.separator = 2 * withTab >= std::ssize(rows) ? '\t' : ' ';
     for (ConllLine &line : lines) {
         if (line.kind == Kind::Row || line.text.startsWith('#') || isDocStart(line.text))
-            line.cells = conllCells(line.text, layout.separator);
+            line.cells = conllCells(line.text, layout.separator, mostColumns + 1);
     }
     QHash<qsizetype, qsizetype> counts;
     for (const ConllLine *row : rows) {
@@ -274,13 +276,19 @@ Result<ConllPage> readConllColumns(QByteArray bytes, const ConllPlace &place)
 {
     ConllPage page;
     page.sheet = ConllSheet(std::move(bytes));
-    const auto layout = conllLayout(page.sheet.lines());
-    if (!layout) {
-        const auto &lines = page.sheet.lines();
-        const auto row = std::ranges::find(lines, Kind::Row, &ConllLine::kind);
-        return fail(Error::Code::BadInput,
-            place.sentence(row - lines.begin(), Texts::tr("No column holds tags, such as B-PER, I-PER and O.")));
-    }
+    auto &lines = page.sheet.lines();
+    const auto refuse = [&](auto line, const QString &what) {
+        return fail(Error::Code::BadInput, place.sentence(line - lines.begin(), what));
+    };
+    const auto layout = conllLayout(lines);
+    // Prose has paragraphs with so many blanks, and no tags; a comment may have as many of either as it likes.
+    const auto isTooWide = [&layout](const ConllLine &line) {
+        return line.kind == Kind::Row && std::ssize(line.cells) > mostColumns && (layout || line.text.contains('\t'));
+    };
+    if (const auto wide = std::ranges::find_if(lines, isTooWide); wide != lines.end())
+        return refuse(wide, Texts::tr("There are more than %1 columns.").arg(mostColumns));
+    if (!layout)
+        return refuse(std::ranges::find(lines, Kind::Row, &ConllLine::kind), Texts::tr("No column holds tags, such as B-PER, I-PER and O."));
     page.layout = *layout;
     Reader(page, place).read();
     return page;

@@ -14,7 +14,8 @@ namespace glossator {
 /// Whether it names the columns, as the first line of HIPE's files does.
 [[nodiscard]] bool isConllHeader(QByteArrayView line);
 
-/// How the columns are laid out; nothing where none holds tags. Makes comments and rows with their cells of the lines.
+/// How the columns are laid out; nothing where none holds tags. Makes comments and rows with their cells of the lines:
+/// of a row that is too wide one cell more than may be.
 [[nodiscard]] std::optional<ConllLayout> conllLayout(std::vector<ConllLine> &lines);
 
 [[nodiscard]] Result<ConllPage> readConllColumns(QByteArray bytes, const ConllPlace &place);

@@ -5,6 +5,7 @@
 #include "models/formats/conllreader.h"
 #include "models/formats/conllu.h"
 #include "models/formats/conllwriter.h"
+#include "models/formats/utf16head.h"
 
 #include <QFileInfo>
 
@@ -31,10 +32,11 @@ struct Look {
     bool isSure = false; ///< something is marked, in more than a few tokens
 };
 
-Look lookOf(QByteArray head)
+Look lookOf(const QByteArray &bytes)
 {
     Look look;
-    if (head.size() >= headSize)
+    QByteArray head = utf8OfHead(bytes);
+    if (bytes.size() >= headSize)
         head.truncate(std::max<qsizetype>(0, head.lastIndexOf('\n'))); // the last line may be cut off
     if (head.contains('\0') || !head.isValidUtf8() || head.startsWith("#FORMAT=")) // the last one is WebAnno's
         return look;

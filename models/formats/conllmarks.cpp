@@ -14,20 +14,20 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int mostLayers = 32;
+constexpr qsizetype mostAlike = 64; ///< marks of one type at one place among which the one of a mention is looked for
 
-/// Which units are taken, in one column or layer.
+/// Which units are taken, in one column or layer: none by two.
 class Occupancy {
 public:
-    explicit Occupancy(size_t units) : m_isUsed(units) {}
-
-    [[nodiscard]] bool isFree(const ConllPart &part) const { return std::find(begin(part), end(part), true) == end(part); }
-    void use(const ConllPart &part) { std::fill(m_isUsed.begin() + part.first, m_isUsed.begin() + part.last + 1, true); }
+    [[nodiscard]] bool isFree(const ConllPart &part) const
+    {
+        const auto behind = m_used.upper_bound(part.last);
+        return behind == m_used.begin() || std::prev(behind)->second < part.first;
+    }
+    void use(const ConllPart &part) { m_used.emplace(part.first, part.last); }
 
 private:
-    [[nodiscard]] std::vector<bool>::const_iterator begin(const ConllPart &part) const { return m_isUsed.begin() + part.first; }
-    [[nodiscard]] std::vector<bool>::const_iterator end(const ConllPart &part) const { return m_isUsed.begin() + part.last + 1; }
-
-    std::vector<bool> m_isUsed;
+    std::map<qsizetype, qsizetype> m_used; ///< the last unit of each part by its first
 };
 
 QString keyOf(const Extent &extent, const QString &type) { return extent.inTextOrder().toString() + u'\n' + type; }
@@ -124,7 +124,8 @@ void ConllMarks::match(const Bundle &article)
             return isFree ? (known.value(mention.entity).contains(entity) ? 3 : 2) : 1;
         };
         auto best = found->end() - 1;
-        for (auto mark = best; score(*best) < 3 && mark != found->begin();) {
+        const auto furthest = found->end() - std::min<qsizetype>(std::ssize(*found), mostAlike);
+        for (auto mark = best; score(*best) < 3 && mark != furthest;) {
             if (score(*--mark) > score(*best))
                 best = mark;
         }
@@ -282,7 +283,7 @@ void ConllMarks::chooseLayers()
     const auto isOfTags = [](const ConllMark &mark) { return mark.layer == CorefLayer::tags; };
     const bool hasOnlyTags = !m_page.marks.empty() && std::ranges::all_of(m_page.marks, isOfTags) && !m_page.coref.isDeclared;
     const auto isKept = [&](const Told &told) { return told.origin >= 0 && isOfTags(told.mark) && !told.entity; };
-    Occupancy tags(m_page.units.size());
+    Occupancy tags;
     for (const Told &told : m_told) {
         if (isKept(told))
             tags.use(told.mark.parts.front());
@@ -311,7 +312,7 @@ void ConllMarks::chooseLayers()
 /// Marks that overlap are in columns of their own, the outer ones in the first.
 void ConllMarks::layColumns()
 {
-    std::vector<Occupancy> columns(mostLayers, Occupancy(m_page.units.size()));
+    std::vector<Occupancy> columns(mostLayers);
     std::vector<Told *> fresh;
     for (Told &told : m_told) {
         if (told.origin < 0)

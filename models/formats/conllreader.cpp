@@ -6,6 +6,7 @@
 #include "models/formats/clustername.h"
 #include "models/formats/conlldocuments.h"
 #include "models/formats/conllwriter.h"
+#include "models/formats/utf16head.h"
 #include "models/formats/utf8file.h"
 
 #include <QFileInfo>
@@ -24,6 +25,8 @@ constexpr qsizetype mostCovered = 64 << 20;
 Result<> ConllReader::read(const ReadOptions &options)
 {
     GLOSSATOR_ASSIGN(const std::unique_ptr<QIODevice> device, openUtf8(m_source.file, options.encoding));
+    if (options.encoding.isEmpty())
+        GLOSSATOR_TRY(refuseUnmarkedUtf16(device->peek(utf16HeadSize), m_source.path));
     ConllDocuments documents(*device, m_source.path);
     for (;;) {
         GLOSSATOR_ASSIGN(const bool isThere, documents.next());
@@ -33,11 +36,11 @@ Result<> ConllReader::read(const ReadOptions &options)
         GLOSSATOR_TRY(readDocument(documents, m_documents == 1 && documents.isLast()));
     }
     if (m_read == 0)
-        return std::unexpected(*m_firstError);
-    if (m_remarks.isEmpty())
+        return std::unexpected(m_failures.front());
+    if (m_failures.empty())
         return {};
     Bundle rest;
-    rest.remarks = m_remarks;
+    rest.failures = std::move(m_failures);
     return m_sink(std::move(rest));
 }
 
@@ -72,9 +75,7 @@ Result<> ConllReader::readDocument(const ConllDocuments &documents, bool isOnly)
     const ConllPlace place{m_source.path, documents.line()};
     const Result<ConllPage> page = readPage(bytes, place);
     if (!page) {
-        m_remarks << tr("%1 The document that begins in line %2 was left out.").arg(page.error().message).arg(documents.line());
-        if (!m_firstError)
-            m_firstError = page.error();
+        m_failures.push_back(page.error());
         return {};
     }
     ++m_read;
@@ -89,7 +90,8 @@ Result<> ConllReader::readDocument(const ConllDocuments &documents, bool isOnly)
     bundle.text = page->text;
     bundle.files.push_back({SourceFileId(++m_lastId), article.id, article.format, conllSuffix(m_kind), sha256(bytes), bytes});
     addMarks(bundle, *page);
-    bundle.remarks = std::exchange(m_remarks, {}) + page->remarks;
+    bundle.remarks = page->remarks;
+    bundle.failures = std::exchange(m_failures, {});
     return m_sink(std::move(bundle));
 }
 

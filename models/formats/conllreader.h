@@ -22,7 +22,7 @@ public:
     {
     }
 
-    /// A document that is not as it should be is left out and told of in the remarks; where none is, that is an error.
+    /// A document that is not as it should be is left out and told of in Bundle::failures; where none is, that is an error.
     Result<> read(const ReadOptions &options);
 
 private:
@@ -35,8 +35,7 @@ private:
     const Source &m_source;
     const BundleSink &m_sink;
     UniquePaths m_paths;
-    QStringList m_remarks; ///< on documents that were left out, for the next bundle
-    std::optional<Error> m_firstError;
+    std::vector<Error> m_failures; ///< documents that were left out, for the next bundle
     qint64 m_lastId = 0; ///< of all that has one
     qint64 m_documents = 0;
     qint64 m_read = 0;

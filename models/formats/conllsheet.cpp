@@ -31,10 +31,10 @@ QByteArray withCells(const ConllLine &line, const std::map<qsizetype, QByteArray
 
 } // namespace
 
-std::vector<QByteArrayView> conllCells(QByteArrayView line, char separator)
+std::vector<QByteArrayView> conllCells(QByteArrayView line, char separator, qsizetype most)
 {
     std::vector<QByteArrayView> cells;
-    for (qsizetype begin = 0; begin <= line.size();) {
+    for (qsizetype begin = 0; begin <= line.size() && std::ssize(cells) < most;) {
         qsizetype end = begin;
         while (end < line.size() && line[end] != separator)
             ++end;

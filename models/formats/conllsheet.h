@@ -7,6 +7,7 @@
 
 #include <QByteArrayView>
 
+#include <limits>
 #include <map>
 
 namespace glossator {
@@ -25,7 +26,9 @@ struct ConllLine {
 };
 
 /// The cells between TABs, or between runs of blanks.
-[[nodiscard]] std::vector<QByteArrayView> conllCells(QByteArrayView line, char separator);
+/// @param most behind so many the line is not read on.
+[[nodiscard]] std::vector<QByteArrayView> conllCells(
+    QByteArrayView line, char separator, qsizetype most = std::numeric_limits<qsizetype>::max());
 
 /// `# key = value`, or `# key`.
 struct ConllComment {

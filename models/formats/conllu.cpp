@@ -168,10 +168,10 @@ Result<> Reader::read()
 Result<> Reader::readRow(qsizetype line)
 {
     ConllLine &row = m_page.sheet.lines()[size_t(line)];
-    row.cells = conllCells(row.text, '\t');
     const auto bad = [&](const QString &what) { return fail(Error::Code::BadInput, m_builder.place().sentence(line, what)); };
-    if (row.cells.size() != conllUColumns)
-        return bad(Texts::tr("A line of CoNLL-U has 10 columns with a TAB between them; this one has %1.").arg(row.cells.size()));
+    if (const qsizetype columns = row.text.count('\t') + 1; columns != conllUColumns)
+        return bad(Texts::tr("A line of CoNLL-U has 10 columns with a TAB between them; this one has %1.").arg(columns));
+    row.cells = conllCells(row.text, '\t');
     const auto id = wordId(row.cells.front());
     if (!id)
         return bad(Texts::tr("“%1” is no number of a word, such as 3, 3-4 or 3.1.").arg(textOfUtf8(row.cells.front())));

@@ -63,7 +63,7 @@ QString DoccanoReader::placesKey(const JsonValue &record)
 
 bool DoccanoReader::areObjects(const JsonValue::Array &places)
 {
-    return std::ranges::any_of(places, [](const JsonValue &entry) { return entry.object(); });
+    return std::ranges::any_of(places, [](const JsonValue &entry) { return entry.object() && placeOf(entry); });
 }
 
 Result<std::optional<Bundle>> DoccanoReader::read(const JsonValue &value, const JsonRecord &record, qint64 number)
@@ -85,10 +85,11 @@ Result<std::optional<Bundle>> DoccanoReader::read(const JsonValue &value, const 
     for (size_t i = 0; i < places.size(); ++i) {
         const auto place = placeOf(places[i]);
         const QString &name = names[qsizetype(i)];
-        if (const Mention *mention = place ? made.addMention(place->label, {{place->span}, {}}, name) : nullptr)
-            mentions.insert(name, mention->id);
-        else
+        const Mention *mention = place ? made.addMention(place->label, {{place->span}, {}}, name) : nullptr;
+        if (!mention)
             made.leave(key);
+        else if (!name.startsWith(u'#')) // it has no id that a relation could name
+            mentions.insert(name, mention->id);
     }
 
     const JsonValue::Array &relations = jsonItems(value, u"relations");
@@ -103,11 +104,11 @@ Result<std::optional<Bundle>> DoccanoReader::read(const JsonValue &value, const 
         }
         made.addRelation(type, {from, u"Arg1"_s}, {to, u"Arg2"_s}, relationNames[qsizetype(i)]);
     }
-    for (const QString &other : {u"label"_s, u"labels"_s, u"cats"_s}) { // of the text as a whole
-        for (const JsonValue &entry : other == key ? JsonValue::Array() : jsonItems(value, other)) {
-            if (entry.string())
-                made.leave(other);
-        }
+    for (const QString &other : {u"entities"_s, u"label"_s, u"labels"_s, u"cats"_s}) { // such as labels of the text as a whole
+        if (other == key)
+            continue;
+        for (qsizetype left = qsizetype(jsonItems(value, other).size()); left > 0; --left)
+            made.leave(other);
     }
     return made.finished();
 }

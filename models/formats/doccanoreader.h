@@ -17,7 +17,7 @@ public:
 
     /// The key of the list of places, or an empty string.
     [[nodiscard]] static QString placesKey(const JsonValue &record);
-    /// Whether the places of that list are objects.
+    /// Whether some of the places that are read of that list are objects.
     [[nodiscard]] static bool areObjects(const JsonValue::Array &places);
 };
 

@@ -6,6 +6,7 @@
 #include "models/base/result.h"
 #include "models/domain/bundle.h"
 
+#include <QDate>
 #include <QHash>
 
 #include <functional>
@@ -60,6 +61,7 @@ struct Source {
 
 struct ReadOptions {
     QByteArray encoding; ///< chosen by a person; empty: detect, and fail with Error::Code::Encoding when in doubt
+    bool isTrial = false; ///< only to see whether the file can be read to its end: the bundles may be empty
 };
 
 using BundleSink = std::function<Result<>(Bundle &&)>;
@@ -91,10 +93,19 @@ struct Loss {
     QStringList examples{}; ///< the first few, as people know them: quotes, names
 };
 
+/// What no bundle says of an export.
+struct Occasion {
+    QString project{}; ///< path of its file, beside which temporary files lie; empty: it has none
+    QDate date{}; ///< of the export, as a person reads it; invalid: it is not told
+};
+
 /// Turns bundles into bytes: begin(), then add() for each article, then end().
 class Writer {
 public:
     virtual ~Writer() = default;
+
+    /// Before begin(), if at all.
+    void setOccasion(Occasion occasion) { m_occasion = std::move(occasion); }
 
     /// @param project what belongs to no article: its files, and of formats with files for the project authors, entities and events.
     virtual Result<std::vector<OutputFile>> begin(const Bundle &project, const Schema &schema) = 0;
@@ -102,6 +113,12 @@ public:
     virtual Result<std::vector<OutputFile>> end() { return std::vector<OutputFile>{}; }
     /// What was left out so far.
     [[nodiscard]] virtual std::vector<Loss> losses() const { return {}; }
+
+protected:
+    [[nodiscard]] const Occasion &occasion() const { return m_occasion; }
+
+private:
+    Occasion m_occasion;
 };
 
 class Format {
@@ -114,7 +131,8 @@ public:
     /// What can be read at or below path (a file or a folder), in order of name.
     [[nodiscard]] virtual Result<std::vector<Source>> find(const QString &path) const;
     /// Reads one source. What belongs to the project (a schema, its files) comes as a bundle without an article.
-    /// Fails with one sentence that names file and line; then nothing of the source is to be stored.
+    /// Fails with one sentence that names file and line; then nothing of the source is to be stored. Where the source holds
+    /// several documents and others can be read, one that cannot is in Bundle::failures of the next bundle, or of a last one.
     virtual Result<> read(const Source &source, const ReadOptions &options, const BundleSink &sink) const = 0;
     [[nodiscard]] virtual std::unique_ptr<Writer> writer(const WriteOptions &options = {}) const = 0;
 };

@@ -44,6 +44,8 @@ public:
 
     Result<std::vector<OutputFile>> begin(const Bundle &project, const Schema &schema) override
     {
+        m_nodes = Spool(occasion().project);
+        m_edges = Spool(occasion().project);
         m_graph.emplace(
             schema, m_events, m_shape.edges, m_losses,
             [this](const GraphItem &node) {

@@ -42,15 +42,16 @@ public:
     {
     }
 
-    QByteArray write();
+    ArticleHtml write();
     QByteArray relations(const QString &caption);
 
 private:
     QByteArray entities();
-    QByteArray events();
+    QByteArray events(std::vector<ToldEvent> &told);
     QByteArray roles(const EventMention &mention);
     QByteArray entity(EntityId id);
     QByteArray mention(MentionId id);
+    QByteArray otherWords(MentionId id);
     QByteArray eventMention(EventMentionId id);
     QByteArray event(EventId id);
     QByteArray filler(const Filler &filler);
@@ -69,7 +70,7 @@ private:
     Losses &m_losses;
 };
 
-QByteArray ArticlePart::write()
+ArticleHtml ArticlePart::write()
 {
     const Article &article = *m_index.bundle.article;
     const auto isPlain = [](QChar c) { return c == u'-' || (c < QChar(0x80) && c.isLetterOrNumber()); };
@@ -82,7 +83,9 @@ QByteArray ArticlePart::write()
         if (!part.isEmpty())
             line += "<span>" + part + "</span>";
     }
-    QByteArray out = "<article id=\"" + anchorOf(article.id) + "\">\n<h2 dir=\"auto\"" + language + '>'
+    ArticleHtml written;
+    QByteArray &out = written.html;
+    out = "<article id=\"" + anchorOf(article.id) + "\">\n<h2 dir=\"auto\"" + language + '>'
         + m_xml.text(shownName(article)) + "</h2>\n";
     if (!line.isEmpty())
         out += "<p class=\"meta\">" + line + "</p>\n";
@@ -90,8 +93,9 @@ QByteArray ArticlePart::write()
     out += "<div class=\"text\"" + language + '>' + markedText(m_index, m_text, m_types, m_xml, m_losses) + "</div>\n";
     out += entities();
     out += relations(Texts::tr("Relations"));
-    out += events();
-    return out + "</article>\n";
+    out += events(written.events);
+    out += "</article>\n";
+    return written;
 }
 
 QByteArray ArticlePart::elsewhere()
@@ -115,6 +119,17 @@ QByteArray ArticlePart::mention(MentionId id)
                                                                          : nameHtml(shortened(mention->quote), m_xml);
 }
 
+/// Those of a mention that is told by the name of its entity, where they are not that name.
+QByteArray ArticlePart::otherWords(MentionId id)
+{
+    const Mention *mention = m_index.mentions.value(id);
+    const Entity *entity = mention ? m_index.entities.value(mention->entity) : nullptr;
+    if (!entity || mention->quote.simplified() == entity->name.simplified())
+        return {};
+    const QByteArray words = nameHtml(shortened(mention->quote), m_xml);
+    return words.isEmpty() ? words : " <q>" + words + "</q>";
+}
+
 QByteArray ArticlePart::eventMention(EventMentionId id)
 {
     const EventMention *mention = m_index.eventMentions.value(id);
@@ -135,7 +150,7 @@ QByteArray ArticlePart::filler(const Filler &filler)
 {
     switch (filler.kind) {
     case Filler::Kind::Mention:
-        return mention(MentionId(filler.id));
+        return mention(MentionId(filler.id)) + otherWords(MentionId(filler.id));
     case Filler::Kind::Entity:
         return entity(EntityId(filler.id));
     case Filler::Kind::EventMention:
@@ -220,7 +235,7 @@ QByteArray ArticlePart::roles(const EventMention &mention)
     return listHtml(items);
 }
 
-QByteArray ArticlePart::events()
+QByteArray ArticlePart::events(std::vector<ToldEvent> &told)
 {
     HtmlTable table(Texts::tr("Events"),
         {{Texts::tr("In the words")}, {Texts::tr("Event")}, {Texts::tr("Roles")}, {Texts::tr("More")}}, m_xml);
@@ -236,15 +251,17 @@ QByteArray ArticlePart::events()
         ReportType &type = m_types.of({TypeGroup::Event, eventType(mention->event)});
         if (!mention->trigger)
             ++type.count; // no mark counts for it
-        table.add({eventMention(mention->id), chipHtml(type, m_xml), roles(*mention),
+        const Mention *trigger = m_index.mentions.value(mention->trigger);
+        told.push_back({mention->event, trigger ? nameHtml(shortened(trigger->quote), m_xml) : QByteArray(), roles(*mention),
             listHtml(itemsOf(mention->id, m_index, m_xml))});
+        table.add({eventMention(mention->id), chipHtml(type, m_xml), told.back().roles, told.back().more});
     }
     return table.isEmpty() ? QByteArray() : table.html();
 }
 
 } // namespace
 
-QByteArray articleHtml(const Bundle &bundle, ReportTypes &types, XmlText &xml, Losses &losses)
+ArticleHtml articleHtml(const Bundle &bundle, ReportTypes &types, XmlText &xml, Losses &losses)
 {
     const BundleIndex index(bundle);
     const TextOffsets text(bundle.text);

@@ -31,21 +31,31 @@ QByteArray HtmlTable::html() const
         if (isShown(column))
             shown.push_back(column);
     }
+    QByteArray out = head(shown);
+    for (const Row &one : m_rows)
+        out += row(shown, one.cells, one.id);
+    return out + foot();
+}
+
+QByteArray HtmlTable::head(const std::vector<size_t> &shown) const
+{
     QByteArray out = "<table>\n<caption>" + m_caption + "</caption>\n<thead><tr>";
-    const auto number = [this](size_t column) { return m_columns[column].isNumber ? " class=\"n\"" : ""; };
     for (const size_t column : shown)
-        out += QByteArray("<th scope=\"col\"") + number(column) + '>' + m_xml.text(m_columns[column].head) + "</th>";
-    out += "</tr></thead>\n<tbody>\n";
-    for (const Row &row : m_rows) {
-        out += row.id.isEmpty() ? "<tr>" : "<tr id=\"" + row.id + "\">";
-        for (const size_t column : shown) {
-            const QByteArray tag = column == 0 ? "th" : "td";
-            out += '<' + tag + (column == 0 ? " scope=\"row\"" : "") + number(column) + '>' + row.cells[column] + "</"
-                + tag + '>';
-        }
-        out += "</tr>\n";
+        out += QByteArray("<th scope=\"col\"") + (m_columns[column].isNumber ? " class=\"n\"" : "") + '>'
+            + m_xml.text(m_columns[column].head) + "</th>";
+    return out + "</tr></thead>\n<tbody>\n";
+}
+
+QByteArray HtmlTable::row(
+    const std::vector<size_t> &shown, const std::vector<QByteArray> &cells, const QByteArray &id) const
+{
+    QByteArray out = id.isEmpty() ? QByteArray("<tr>") : "<tr id=\"" + id + "\">";
+    for (const size_t column : shown) {
+        const QByteArray tag = column == 0 ? "th" : "td";
+        out += '<' + tag + (column == 0 ? " scope=\"row\"" : "") + (m_columns[column].isNumber ? " class=\"n\"" : "")
+            + '>' + cells[column] + "</" + tag + '>';
     }
-    return out + "</tbody>\n</table>\n";
+    return out + "</tr>\n";
 }
 
 QByteArray nameHtml(const QString &name, XmlText &xml)

@@ -25,6 +25,13 @@ public:
     /// Without the columns in which nothing stands.
     [[nodiscard]] QByteArray html() const;
 
+    /// For rows that are too many to hold: what stands before them, one of them, and what stands behind.
+    /// @param shown the columns in which something stands, in their order; the first is one.
+    [[nodiscard]] QByteArray head(const std::vector<size_t> &shown) const;
+    [[nodiscard]] QByteArray row(
+        const std::vector<size_t> &shown, const std::vector<QByteArray> &cells, const QByteArray &id = {}) const;
+    [[nodiscard]] static QByteArray foot() { return "</tbody>\n</table>\n"; }
+
 private:
     struct Row {
         QByteArray id;

@@ -6,9 +6,7 @@
 #include "models/formats/bundlerenumber.h"
 #include "models/formats/casformat.h"
 #include "models/formats/jsonfields.h"
-
-#include <KZip>
-#include <KZipFileEntry>
+#include "models/formats/ziparchive.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -16,7 +14,6 @@
 #include <QFileInfo>
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <optional>
 
@@ -31,269 +28,365 @@ struct Texts {
 };
 
 constexpr QLatin1StringView zipId{"inception-zip"};
-constexpr qint64 mostFiles = 10'000;
-constexpr qint64 maxUnpacked = qint64(1) << 30; ///< of one export, all that is read of it
+constexpr QLatin1StringView typesName{"TypeSystem.xml"};
 constexpr qint64 maxPacked = qint64(512) << 20;
-constexpr qint64 freeRatio = qint64(10) << 20; ///< so much may be unpacked however small it was packed
-constexpr qint64 maxRatio = 200;
-constexpr int deepest = 16;
+constexpr qint64 mostHeld = qint64(64) << 20; ///< of zips in the zip, besides the one that is read
 constexpr qint64 chunk = 1 << 20;
-constexpr QByteArrayView centralHeader{"PK\x01\x02"};
-
-/// More than this many files in it? Counted before anything is made of them. What is packed may look like a header once.
-Result<> checkCount(QIODevice &device, const QString &path)
-{
-    qint64 count = 0;
-    QByteArray before;
-    while (!device.atEnd()) {
-        const QByteArray bytes = before + device.read(chunk);
-        count += bytes.count(centralHeader);
-        before = bytes.last(std::min<qsizetype>(bytes.size(), centralHeader.size() - 1));
-        if (count > mostFiles)
-            return fail(Error::Code::BadInput, Texts::tr("%1: The zip holds more than %2 files.").arg(path).arg(mostFiles));
-        if (bytes.size() == before.size())
-            break;
-    }
-    device.seek(0);
-    return {};
-}
-
-/// A file in the zip, or in a zip in it.
-struct Member {
-    QString path; ///< with `/`
-    QByteArray bytes;
-};
+constexpr qsizetype headSize = 4096;
+constexpr qsizetype mostNames = 3;
+constexpr qsizetype longestName = 80;
 
 bool isCas(const QString &path) { return path.endsWith(".xmi"_L1, Qt::CaseInsensitive) || path.endsWith(".json"_L1, Qt::CaseInsensitive); }
 
-bool isJsonCas(const QByteArray &bytes) { return CasJsonFormat().sniff({}, bytes.first(std::min<qsizetype>(bytes.size(), 4096))) > 0; }
+QString fileName(const QString &path) { return path.section(u'/', -1); }
+QString folderOf(const QString &path) { return path.section(u'/', 0, -2); }
+QString withoutSuffix(const QString &name) { return name.first(name.lastIndexOf(u'.')); }
 
-/// One annotator's version of a document.
-struct Version {
-    QString path; ///< for sentences
-    QString document{};
-    QString annotator{}; ///< empty: not said
-    CasDocument cas{};
-};
-
-/// As zip files have it (ITU-T V.42), which KArchive does not look at. @param before of the bytes before these.
-quint32 crc32(QByteArrayView bytes, quint32 before)
+/// The first few, and how many more.
+QString named(const QStringList &names)
 {
-    static const auto table = [] {
-        std::array<quint32, 256> made{};
-        for (quint32 i = 0; i < made.size(); ++i) {
-            quint32 value = i;
-            for (int bit = 0; bit < 8; ++bit)
-                value = (value & 1) ? 0xEDB88320U ^ (value >> 1) : value >> 1;
-            made[i] = value;
-        }
-        return made;
-    }();
-    quint32 sum = ~before;
-    for (const char byte : bytes)
-        sum = table[(sum ^ quint8(byte)) & 0xFF] ^ (sum >> 8);
-    return ~sum;
+    QStringList first = names.first(std::min(mostNames, names.size()));
+    for (QString &name : first) {
+        if (name.size() > longestName)
+            name = name.first(longestName - (name[longestName - 2].isHighSurrogate() ? 2 : 1)) + u'…';
+    }
+    const qsizetype more = names.size() - first.size();
+    return more == 0 ? first.join(u", ") : Texts::tr("%1 and %n more", "the names of some files", int(more)).arg(first.join(u", "));
 }
 
+/// One annotator's version of a document, or one that was there before any.
+struct Version {
+    enum class Kind : quint8 {
+        Marked,
+        Initial, ///< as it was before anybody marked in it
+        Source, ///< as it came to INCEpTION
+    };
+
+    QString zip; ///< in the zip, which it is in; empty: none
+    QString file; ///< in that
+    QString name; ///< of the annotator, or what stands for one; empty: not said
+    Kind kind = Kind::Marked;
+
+    [[nodiscard]] QString path() const { return zip.isEmpty() ? file : zip + u'/' + file; }
+    [[nodiscard]] QString annotator() const { return kind == Kind::Marked ? name : QString(); }
+};
+
+/// A zip in the zip.
+struct InnerZip {
+    InnerZip(QByteArray &&unpacked, const QString &name, qint64 &unpackedInAll)
+        : bytes(std::move(unpacked))
+        , zip(buffer, name, unpackedInAll)
+    {
+        buffer.setBuffer(&bytes);
+        buffer.open(QIODevice::ReadOnly);
+    }
+
+    QByteArray bytes;
+    QBuffer buffer;
+    ZipArchive zip;
+};
+
+/// What is in the zip is listed first; then each document is read from what is unpacked for it alone. A trial unpacks all
+/// that could be needed and looks no further.
 class ZipReader {
 public:
-    ZipReader(const Source &source, const BundleSink &sink) : m_source(source), m_sink(sink) {}
+    ZipReader(const Source &source, bool isTrial, const BundleSink &sink)
+        : m_source(source)
+        , m_isTrial(isTrial)
+        , m_sink(sink)
+        , m_file(source.file)
+    {
+    }
 
     Result<> read();
 
 private:
-    Result<std::vector<Member>> members(QIODevice &device, const QString &path, bool isInner);
-    Result<> walk(const KArchiveDirectory &folder, const QString &path, int depth, std::vector<Member> &members);
-    /// Nothing where it is damaged, which is told.
-    Result<std::optional<QByteArray>> unpack(const KArchiveFile &file, const QString &path);
-    void gather(const std::vector<Member> &members, const QString &outer);
-    void remark(const QString &path, const QString &sentence) { m_remarks << m_source.path + u": "_s + path + u": "_s + sentence; }
-    Result<> readDocument(const std::vector<Version> &versions);
+    using Tell = void (ZipReader::*)(const QString &path, const QString &sentence);
+
+    Result<> gather(ZipArchive &zip, const QString &path);
+    void note(const QString &zip, const QString &file);
+    Result<ZipArchive *> inner(const QString &path);
+    void nameTheOthers();
+    Result<std::optional<QByteArray>> unpack(ZipArchive &zip, const QString &file, const QString &path, Tell tell = &ZipReader::leaveOut);
+    Result<std::optional<CasDocument>> unpack(const Version &version);
+    Result<QByteArray> typesFor(const Version &version, ZipArchive &zip);
+    Result<> readDocument(const QString &name, const std::vector<Version> &versions);
     void join(Bundle &document, Bundle &&version);
     void sign(Bundle &bundle, const QString &annotator);
+    /// Who reads can stop a trial too, though it hands over nothing.
+    Result<> mayGoOn() { return m_isTrial ? m_sink(Bundle()) : Result<>(); }
+    [[nodiscard]] bool isSource(const QString &path) const;
+    [[nodiscard]] bool isReadOtherwise(const QString &path) const;
+    void tellTheRest();
+    [[nodiscard]] QString about(const QString &path, const QString &sentence) const { return m_source.path + u": "_s + path + u": "_s + sentence; }
+    void remark(const QString &path, const QString &sentence) { m_remarks << about(path, sentence); }
+    /// A document, or a zip that may hold one.
+    void leaveOut(const QString &path, const QString &sentence) { m_failures.push_back({Error::Code::BadInput, about(path, sentence), {}}); }
 
     const Source &m_source;
+    const bool m_isTrial;
     const BundleSink &m_sink;
     QStringList m_remarks;
+    std::vector<Error> m_failures;
+    QFile m_file;
+    std::optional<ZipArchive> m_zip; ///< closed before the file
+    std::map<QString, std::unique_ptr<InnerZip>> m_inner; ///< some of them, by path
+    qint64 m_innerBytes = 0;
+    QHash<std::pair<QString, QString>, QString> m_typeSystems; ///< by zip in the zip and folder
+    std::pair<QString, QString> m_typesAt; ///< which of them was unpacked last
+    QByteArray m_types;
     std::map<QString, std::vector<Version>> m_documents;
+    std::vector<Version> m_others; ///< of no annotator
+    QStringList m_zips; ///< in the zip
+    QStringList m_unread;
+    QStringList m_unmarked; ///< documents
     QHash<QString, AuthorId> m_authors;
+    qint64 m_entries = 0;
     qint64 m_unpacked = 0;
-    qint64 m_files = 0;
-    qint64 m_packed = 0;
     qint64 m_lastId = 0;
+    bool m_isProject = false;
+    bool m_hasArticle = false;
 };
 
 Result<> ZipReader::read()
 {
-    QFile file(m_source.file);
-    GLOSSATOR_TRY(openToRead(file));
-    if (file.size() > maxPacked)
+    GLOSSATOR_TRY(openToRead(m_file));
+    if (m_file.size() > maxPacked)
         return fail(Error::Code::BadInput, Texts::tr("%1: The zip is larger than %2 MiB.").arg(m_source.path).arg(maxPacked >> 20));
-    m_packed = file.size();
-    GLOSSATOR_ASSIGN(const std::vector<Member> outer, members(file, m_source.path, false));
-    gather(outer, {});
-    for (const Member &member : outer) {
-        if (!member.path.endsWith(".zip"_L1, Qt::CaseInsensitive))
-            continue;
-        QBuffer buffer;
-        buffer.setData(member.bytes);
-        buffer.open(QIODevice::ReadOnly);
-        Result<std::vector<Member>> inner = members(buffer, member.path, true);
-        if (inner)
-            gather(*inner, member.path);
-        else if (m_unpacked > maxUnpacked || m_files > mostFiles)
-            return std::unexpected(inner.error());
-        else
-            remark(member.path, Texts::tr("It was left out: %1").arg(inner.error().message));
+    m_zip.emplace(m_file, m_source.path, m_unpacked);
+    GLOSSATOR_TRY(m_zip->open());
+    GLOSSATOR_TRY(gather(*m_zip, {}));
+    for (const QString &path : std::as_const(m_zips)) {
+        GLOSSATOR_TRY(mayGoOn());
+        GLOSSATOR_ASSIGN(ZipArchive *const zip, inner(path));
+        if (zip)
+            GLOSSATOR_TRY(gather(*zip, path));
     }
-    if (m_documents.empty())
+    nameTheOthers();
+    if (m_documents.empty() && m_failures.empty())
         return fail(Error::Code::BadInput, Texts::tr("%1: There is no document in XMI or CAS JSON in the zip. INCEpTION has to export it so.").arg(m_source.path));
     for (const auto &[name, versions] : m_documents)
-        GLOSSATOR_TRY(readDocument(versions));
-    if (m_remarks.isEmpty())
+        GLOSSATOR_TRY(readDocument(name, versions));
+    if (!m_hasArticle)
+        return std::unexpected(std::move(m_failures.front()));
+    if (m_isTrial)
         return {};
+    tellTheRest();
     Bundle rest;
     rest.remarks = m_remarks;
-    return m_sink(std::move(rest));
+    rest.failures = std::move(m_failures);
+    return rest == Bundle() ? Result<>() : m_sink(std::move(rest));
 }
 
-Result<std::vector<Member>> ZipReader::members(QIODevice &device, const QString &path, bool isInner)
+/// @param path of a zip in the zip; empty: the whole.
+Result<> ZipReader::gather(ZipArchive &zip, const QString &path)
 {
-    GLOSSATOR_TRY(checkCount(device, path));
-    KZip zip(&device);
-    if (!zip.open(QIODevice::ReadOnly) || !zip.directory())
-        return fail(Error::Code::BadInput, Texts::tr("%1: This is no sound zip: %2").arg(path, zip.errorString().isEmpty() ? u"?"_s : zip.errorString()));
-    std::vector<Member> members;
-    GLOSSATOR_TRY(walk(*zip.directory(), {}, isInner ? 1 : 0, members));
-    return members;
-}
-
-Result<> ZipReader::walk(const KArchiveDirectory &folder, const QString &path, int depth, std::vector<Member> &members)
-{
-    if (depth > deepest)
-        return fail(Error::Code::BadInput, Texts::tr("%1: The folders in the zip lie too deep in each other.").arg(m_source.path));
-    QStringList names = folder.entries();
-    names.sort();
-    for (const QString &name : std::as_const(names)) {
-        const KArchiveEntry *entry = folder.entry(name);
-        const QString at = path.isEmpty() ? name : path + u'/' + name;
-        if (++m_files > mostFiles)
-            return fail(Error::Code::BadInput, Texts::tr("%1: The zip holds more than %2 files.").arg(m_source.path).arg(mostFiles));
-        if (!entry)
-            continue;
-        if (!entry->symLinkTarget().isEmpty()) {
+    m_entries += zip.entries();
+    if (m_entries > mostZipFiles)
+        return fail(Error::Code::BadInput, Texts::tr("%1: The zip holds more than %2 files.").arg(m_source.path).arg(mostZipFiles));
+    for (const ZipArchive::File &file : zip.files()) {
+        const QString name = fileName(file.path);
+        const QString at = path.isEmpty() ? file.path : path + u'/' + file.path;
+        const bool isJson = name.endsWith(".json"_L1, Qt::CaseInsensitive);
+        m_isProject = m_isProject || (isJson && name.startsWith("exportedproject"_L1));
+        if (!file.packed)
             remark(at, Texts::tr("It only leads to another file, and was left out."));
-            continue;
-        }
-        if (entry->isDirectory()) {
-            GLOSSATOR_TRY(walk(*static_cast<const KArchiveDirectory *>(entry), at, depth + 1, members));
-            continue;
-        }
-        const bool isTypes = name.compare("TypeSystem.xml"_L1, Qt::CaseInsensitive) == 0;
-        const bool isInner = name.endsWith(".zip"_L1, Qt::CaseInsensitive);
-        if (!isCas(name) && !isTypes && !isInner)
-            continue;
-        GLOSSATOR_ASSIGN(std::optional<QByteArray> bytes, unpack(*static_cast<const KArchiveFile *>(entry), at));
-        if (bytes)
-            members.push_back({at, *std::move(bytes)});
+        else if (name.compare(typesName, Qt::CaseInsensitive) == 0)
+            m_typeSystems.insert({path, folderOf(file.path)}, file.path);
+        else if (isCas(name) && (!isJson || CasJsonFormat().sniff({}, zip.head(file, headSize)) > 0))
+            note(path, file.path);
+        else if (path.isEmpty() && name.endsWith(".zip"_L1, Qt::CaseInsensitive))
+            m_zips << file.path;
+        else
+            m_unread << at;
     }
     return {};
 }
 
-/// What a header says of the size is not believed.
-Result<std::optional<QByteArray>> ZipReader::unpack(const KArchiveFile &file, const QString &path)
+/// Somebody's version of a document: annotation/DOCUMENT/ANNOTATOR.xmi, or ANNOTATOR.zip with a file in it. Or another file.
+void ZipReader::note(const QString &zip, const QString &file)
 {
-    const std::unique_ptr<QIODevice> device(file.createDevice());
-    QByteArray bytes;
-    quint32 checksum = 0;
-    if (!device || (!device->isOpen() && !device->open(QIODevice::ReadOnly))) {
-        remark(path, Texts::tr("It cannot be unpacked and was left out."));
+    const QStringList parts = (zip.isEmpty() ? file : zip).split(u'/');
+    const auto kind = std::ranges::find_if(parts, [](const QString &part) { return part == "annotation"_L1 || part == "curation"_L1; });
+    Version version{.zip = zip, .file = file, .name = {}};
+    if (parts.end() - kind < 3) {
+        m_others.push_back(std::move(version));
+        return;
+    }
+    m_isProject = true;
+    version.name = withoutSuffix(parts.last());
+    if (version.name.isEmpty())
+        version.name = *kind;
+    if (version.name == "INITIAL_CAS"_L1)
+        version.kind = Version::Kind::Initial;
+    m_documents[kind[1]].push_back(std::move(version));
+}
+
+/// What came to INCEpTION lies in a project's source/DOCUMENT. Any other file is a document of its own.
+void ZipReader::nameTheOthers()
+{
+    for (Version &version : m_others) {
+        if (isSource(version.path()))
+            version.kind = Version::Kind::Source;
+    }
+    std::ranges::stable_partition(m_others, [](const Version &version) { return version.kind == Version::Kind::Source; });
+    for (Version &version : m_others) {
+        QString document = version.kind == Version::Kind::Source ? fileName(version.file) : withoutSuffix(version.file);
+        if (version.kind != Version::Kind::Source && m_documents.contains(document))
+            document = version.path();
+        m_documents[document].push_back(std::move(version));
+    }
+    m_others.clear();
+}
+
+/// Whether the file of that path is a document as it came to INCEpTION: only a project has those, at its root.
+bool ZipReader::isSource(const QString &path) const
+{
+    return m_isProject && path.count(u'/') == 1 && path.startsWith("source/"_L1);
+}
+
+/// The zip in the zip; nullptr where it is left out, which is told.
+Result<ZipArchive *> ZipReader::inner(const QString &path)
+{
+    if (const auto known = m_inner.find(path); known != m_inner.end())
+        return &known->second->zip;
+    GLOSSATOR_ASSIGN(std::optional<QByteArray> bytes, unpack(*m_zip, path, path));
+    if (!bytes)
+        return nullptr;
+    m_innerBytes += bytes->size();
+    if (m_innerBytes > mostHeld) {
+        m_inner.clear();
+        m_innerBytes = bytes->size();
+    }
+    auto made = std::make_unique<InnerZip>(*std::move(bytes), path, m_unpacked);
+    if (const Result<> opened = made->zip.open(); !opened) {
+        leaveOut(path, Texts::tr("It was left out: %1").arg(opened.error().message));
+        return nullptr;
+    }
+    return &(m_inner[path] = std::move(made))->zip;
+}
+
+/// A file that the zip lists. Nothing where it is left out, which is told. @param path for that.
+Result<std::optional<QByteArray>> ZipReader::unpack(ZipArchive &zip, const QString &file, const QString &path, Tell tell)
+{
+    Result<QByteArray> bytes = zip.unpack(*zip.find(file), maxCasBytes);
+    if (bytes)
+        return *std::move(bytes);
+    if (m_zip->isExhausted())
+        return fail(Error::Code::BadInput, Texts::tr("%1: %2 unpacks to more than is read.").arg(m_source.path, path));
+    (this->*tell)(path, bytes.error().message);
+    return std::nullopt;
+}
+
+Result<std::optional<CasDocument>> ZipReader::unpack(const Version &version)
+{
+    ZipArchive *zip = &*m_zip;
+    if (!version.zip.isEmpty()) {
+        GLOSSATOR_ASSIGN(zip, inner(version.zip));
+    }
+    if (!zip)
         return std::nullopt;
-    }
-    for (;;) {
-        const QByteArray part = device->read(chunk);
-        if (part.isEmpty()) {
-            const auto *entry = dynamic_cast<const KZipFileEntry *>(&file);
-            if (entry && quint32(entry->crc32()) != checksum) {
-                remark(path, Texts::tr("It is damaged (its checksum is another) and was left out."));
-                return std::nullopt;
-            }
-            bytes.squeeze();
-            return bytes;
-        }
-        checksum = crc32(part, checksum);
-        m_unpacked += part.size();
-        if (bytes.size() + part.size() > maxCasBytes || m_unpacked > maxUnpacked || (m_unpacked > freeRatio && m_unpacked / maxRatio > m_packed))
-            return fail(Error::Code::BadInput, Texts::tr("%1: %2 unpacks to more than is read.").arg(m_source.path, path));
-        bytes += part;
-    }
+    CasDocument cas{.isJson = !version.file.endsWith(".xmi"_L1, Qt::CaseInsensitive)};
+    GLOSSATOR_ASSIGN(std::optional<QByteArray> bytes, unpack(*zip, version.file, version.path()));
+    if (!bytes)
+        return std::nullopt;
+    cas.bytes = *std::move(bytes);
+    GLOSSATOR_ASSIGN(cas.types, typesFor(version, *zip));
+    return cas;
 }
 
-/// @param outer the zip in the zip that these are in.
-void ZipReader::gather(const std::vector<Member> &members, const QString &outer)
+/// The type system beside the file or above it. Most documents have the one that the last one had.
+Result<QByteArray> ZipReader::typesFor(const Version &version, ZipArchive &zip)
 {
-    for (const Member &member : members) {
-        if (!isCas(member.path) || (member.path.endsWith(".json"_L1, Qt::CaseInsensitive) && !isJsonCas(member.bytes)))
-            continue;
-        Version version{.path = outer.isEmpty() ? member.path : outer + u'/' + member.path, .cas = {.bytes = member.bytes}};
-        version.cas.isJson = !member.path.endsWith(".xmi"_L1, Qt::CaseInsensitive);
-        for (QString folder = member.path.section(u'/', 0, -2);; folder = folder.section(u'/', 0, -2)) {
-            const auto types = std::ranges::find_if(members, [&folder](const Member &other) {
-                const QString name = folder.isEmpty() ? u"TypeSystem.xml"_s : folder + u"/TypeSystem.xml"_s;
-                return other.path.compare(name, Qt::CaseInsensitive) == 0;
-            });
-            if (types != members.end())
-                version.cas.types = types->bytes;
-            if (types != members.end() || folder.isEmpty())
-                break;
-        }
-        // annotation/DOCUMENT/ANNOTATOR.xmi, or ANNOTATOR.zip with a file in it
-        const QStringList parts = (outer.isEmpty() ? member.path : outer).split(u'/');
-        const auto kind = std::ranges::find_if(parts, [](const QString &part) { return part == "annotation"_L1 || part == "curation"_L1; });
-        const auto name = [](const QString &path) { return path.first(path.lastIndexOf(u'.')); };
-        const bool isOfProject = parts.end() - kind >= 3;
-        version.document = isOfProject ? kind[1] : name(member.path);
-        if (isOfProject)
-            version.annotator = name(parts.last());
-        if (isOfProject && version.annotator.isEmpty())
-            version.annotator = *kind;
-        m_documents[version.document].push_back(std::move(version));
+    QString folder = folderOf(version.file);
+    while (!folder.isEmpty() && !m_typeSystems.contains({version.zip, folder}))
+        folder = folderOf(folder);
+    const std::pair at(version.zip, folder);
+    const auto types = m_typeSystems.constFind(at);
+    if (types == m_typeSystems.constEnd())
+        return QByteArray();
+    if (m_types.isNull() || m_typesAt != at) {
+        const QString path = version.zip.isEmpty() ? *types : version.zip + u'/' + *types;
+        GLOSSATOR_ASSIGN(std::optional<QByteArray> bytes, unpack(zip, *types, path, &ZipReader::remark));
+        m_types = std::move(bytes).value_or(""_ba);
+        m_typesAt = at;
     }
+    return m_types;
 }
 
-Result<> ZipReader::readDocument(const std::vector<Version> &versions)
+/// What came before all marks is read where nobody marked, or where that cannot be read.
+Result<> ZipReader::readDocument(const QString &name, const std::vector<Version> &versions)
 {
+    using Kind = Version::Kind;
     std::optional<Bundle> document;
     int joined = 0;
-    const bool hasAnnotators = std::ranges::any_of(versions, [](const Version &version) { return version.annotator != "INITIAL_CAS"_L1; });
-    for (const Version &version : versions) {
-        if (hasAnnotators && version.annotator == "INITIAL_CAS"_L1)
-            continue; // as it was before anybody marked in it
-        const QString path = safeRelativePath(m_source.path + u'/' + version.document);
-        Result<Bundle> bundle = readCasDocument(version.cas, path, zipId);
-        if (!bundle) {
-            remark(version.path, Texts::tr("It was left out: %1").arg(bundle.error().message));
-            continue;
-        }
-        renumber(*bundle, m_lastId);
-        bundle->hasOwnIds = false;
-        sign(*bundle, version.annotator);
-        if (!document) {
-            document = *std::move(bundle);
-            ++joined;
-        } else if (bundle->text == document->text) {
-            join(*document, *std::move(bundle));
-            ++joined;
-        } else {
-            bundle->article->path = safeRelativePath(path + u'/' + version.annotator);
-            GLOSSATOR_TRY(m_sink(*std::move(bundle)));
+    const QString path = safeRelativePath(m_source.path + u'/' + name);
+    for (const Kind kind : {Kind::Marked, Kind::Initial, Kind::Source}) {
+        if (document)
+            break;
+        for (const Version &version : versions) {
+            if (version.kind != kind)
+                continue;
+            GLOSSATOR_TRY(mayGoOn());
+            GLOSSATOR_ASSIGN(const std::optional<CasDocument> cas, unpack(version));
+            if (!cas)
+                continue;
+            if (m_isTrial) {
+                m_hasArticle = true;
+                continue;
+            }
+            Result<Bundle> bundle = readCasDocument(*cas, path, zipId);
+            if (!bundle) {
+                leaveOut(version.path(), Texts::tr("It was left out: %1").arg(bundle.error().message));
+                continue;
+            }
+            renumber(*bundle, m_lastId);
+            bundle->hasOwnIds = false;
+            sign(*bundle, version.annotator());
+            if (!document) {
+                document = *std::move(bundle);
+                ++joined;
+            } else if (!version.annotator().isEmpty() && bundle->text == document->text) {
+                join(*document, *std::move(bundle));
+                ++joined;
+            } else {
+                bundle->article->path = safeRelativePath(version.annotator().isEmpty() ? m_source.path + u'/' + version.path() : path + u'/' + version.name);
+                GLOSSATOR_TRY(m_sink(*std::move(bundle)));
+            }
         }
     }
     if (!document)
         return {};
+    m_hasArticle = true;
+    if (m_isProject && !std::ranges::contains(versions, Kind::Marked, &Version::kind))
+        m_unmarked << name;
     if (joined > 1)
         document->remarks << Texts::tr("%1: What %n annotators marked is in one article, each under their name.", nullptr, joined).arg(document->article->path);
     return m_sink(*std::move(document));
+}
+
+/// Whether a file says again what others do that are read: source/DOCUMENT or annotation_ser/DOCUMENT/ANNOTATOR.ser.
+bool ZipReader::isReadOtherwise(const QString &path) const
+{
+    const QStringList parts = path.split(u'/');
+    const qsizetype count = parts.size();
+    if (isSource(path))
+        return m_documents.contains(parts.last());
+    if (count < 3 || !parts[count - 3].endsWith("_ser"_L1) || !parts.last().endsWith(".ser"_L1))
+        return false;
+    const auto document = m_documents.find(parts[count - 2]);
+    return document != m_documents.end() && std::ranges::contains(document->second, withoutSuffix(parts.last()), &Version::name);
+}
+
+void ZipReader::tellTheRest()
+{
+    if (!m_unmarked.isEmpty())
+        m_remarks << Texts::tr("%1: Nobody marked anything in %n documents, which are read as they came to INCEpTION: %2.", nullptr, int(m_unmarked.size()))
+                         .arg(m_source.path, named(m_unmarked));
+    m_unread.removeIf([this](const QString &path) { return isReadOtherwise(path); });
+    if (!m_unread.isEmpty())
+        m_remarks << Texts::tr("%1: %n files of the zip are of other kinds and were not read: %2.", nullptr, int(m_unread.size()))
+                         .arg(m_source.path, named(m_unread));
 }
 
 /// The annotations of another version, on the same article. No one of the files tells all of it any more.
@@ -364,7 +457,8 @@ FormatInfo InceptionZipFormat::info() const
         .writesWhat = {},
         .suffixes = {u"zip"_s},
         .writes = false,
-        .isText = false};
+        .isText = false,
+        .layout = FormatInfo::Layout::OneFile};
 }
 
 int InceptionZipFormat::sniff(const QString &file, const QByteArray &head) const
@@ -378,7 +472,7 @@ int InceptionZipFormat::sniff(const QString &file, const QByteArray &head) const
     QByteArray before;
     while (!zip.atEnd()) {
         const QByteArray bytes = before + zip.read(chunk);
-        for (qsizetype at = bytes.indexOf(centralHeader); at >= 0; at = bytes.indexOf(centralHeader, at + 1)) {
+        for (qsizetype at = bytes.indexOf(zipListHeader); at >= 0; at = bytes.indexOf(zipListHeader, at + 1)) {
             const QByteArray header = bytes.sliced(at, std::min<qsizetype>(bytes.size() - at, 46 + 1024));
             if (header.size() < 46)
                 break;
@@ -407,9 +501,9 @@ Result<std::vector<Source>> InceptionZipFormat::find(const QString &path) const
     return sources;
 }
 
-Result<> InceptionZipFormat::read(const Source &source, const ReadOptions &, const BundleSink &sink) const
+Result<> InceptionZipFormat::read(const Source &source, const ReadOptions &options, const BundleSink &sink) const
 {
-    return ZipReader(source, sink).read();
+    return ZipReader(source, options.isTrial, sink).read();
 }
 
 std::unique_ptr<Writer> InceptionZipFormat::writer(const WriteOptions &) const { return nullptr; }

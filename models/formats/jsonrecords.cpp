@@ -65,7 +65,7 @@ Result<bool> JsonRecords::fill()
 
 void JsonRecords::skip(qsizetype count)
 {
-    m_line += m_buffer.sliced(m_at, count).count('\n');
+    m_line += QByteArrayView(m_buffer).sliced(m_at, count).count('\n');
     m_at += count;
 }
 
@@ -118,7 +118,7 @@ Result<qsizetype> JsonRecords::valueEnd()
             if (!isMore)
                 return bad(Texts::tr("The file ends inside of what begins here."));
         }
-        const char c = m_buffer[m_at + seen];
+        const char c = m_buffer.at(m_at + seen);
         const bool isOutside = nesting.depth() == 0 && !nesting.isInString();
         if (isOutside && seen > 0 && (isBlank(c) || c == ',' || c == ']' || c == '}' || c == '{' || c == '['))
             return seen;
@@ -178,7 +178,7 @@ Result<bool> JsonRecords::nextLine()
             skip(1);
         else
             m_layout = Layout::End;
-        if (!m_record.bytes.trimmed().isEmpty())
+        if (!QByteArrayView(m_record.bytes).trimmed().isEmpty())
             return true;
         if (isLast)
             return false;

@@ -15,25 +15,6 @@ namespace {
 
 using Kind = LabelStudioItem::Kind;
 
-/// Whoever completed it: an id, an address, or an object with these.
-QString authorOf(const JsonValue &annotation)
-{
-    const JsonValue *by = jsonMember(annotation, u"completed_by");
-    if (!by)
-        return {};
-    if (by->string())
-        return *by->string();
-    if (by->integer())
-        return QString::number(*by->integer());
-    const QString name = (jsonString(*by, u"first_name") + u' ' + jsonString(*by, u"last_name")).trimmed();
-    for (const QString &tried : {jsonString(*by, u"email"), name, jsonString(*by, u"username")}) {
-        if (!tried.isEmpty())
-            return tried;
-    }
-    const auto id = jsonInteger(*by, u"id");
-    return id ? QString::number(*id) : QString();
-}
-
 qint64 timeOf(const JsonValue &annotation)
 {
     const QDateTime time = QDateTime::fromString(jsonString(annotation, u"created_at"), Qt::ISODateWithMs);
@@ -61,10 +42,19 @@ Result<std::optional<Bundle>> LabelStudioReader::read(const JsonValue &value, co
     };
     m_regions.clear();
     m_ordinals.clear();
+    const QString task = QString::number(jsonInteger(value, u"id").value_or(number));
+    const JsonValue *member = jsonMember(value, u"data");
+    if (!member || !member->object())
+        return bad(tr("Task %1 has no “data”: expected an object with a string under “text”.").arg(task));
+    const JsonValue &data = *member;
     const LabelStudioObject object = labelStudioObject(value);
-    if (object.key.isEmpty())
-        return bad(tr("“data” has to be there, with a text."));
-    const JsonValue &data = *jsonMember(value, u"data");
+    if (object.key.isEmpty() && object.address.isEmpty())
+        return bad(tr("Task %1 has no text: expected a string in “data”, under “text” or the name that its marks give.").arg(task));
+    if (object.key.isEmpty()) {
+        return bad(tr("Task %1 has no text: expected a string in “data”, under “text” or the name that its marks give; “%2” is only "
+                      "the address or the name of a file.")
+                       .arg(task, object.address));
+    }
     GLOSSATOR_ASSIGN(const QString text, recordText(data, object.key, m_context.file));
 
     std::vector<Part> parts;
@@ -84,12 +74,11 @@ Result<std::optional<Bundle>> LabelStudioReader::read(const JsonValue &value, co
     }
     m_shared += annotations > 1;
 
-    const auto task = jsonInteger(value, u"id");
-    RecordBundle made(m_context, record, text, QString::number(task.value_or(number)));
+    RecordBundle made(m_context, record, text, task);
     made.setHeading(jsonString(data, u"title"), jsonString(data, u"published"));
     made.fit(OffsetUnit::Utf16, spans);
     for (Part &part : parts) {
-        part.by.author = made.author(part.results.isPrediction ? jsonString(*part.holder, u"model_version") : authorOf(*part.holder));
+        part.by.author = made.author(part.results.isPrediction ? jsonString(*part.holder, u"model_version") : labelStudioAuthor(*part.holder));
         part.by.created = timeOf(*part.holder);
         part.by.status = part.results.isPrediction ? Status::Suggested : Status::Accepted;
         readRegions(made, part);
@@ -210,9 +199,11 @@ QStringList LabelStudioReader::remarks() const
 {
     QStringList remarks;
     if (m_shared > 0)
-        remarks << tr("%1: %2 tasks have more than one annotation. All were read, each with its author.").arg(m_context.file).arg(m_shared);
+        remarks << tr("%1: %n task(s) have more than one annotation. All were read, each with its author.", nullptr, int(m_shared))
+                       .arg(m_context.file);
     if (m_cancelled > 0)
-        remarks << tr("%1: %2 annotations were skipped by their authors and were not read.").arg(m_context.file).arg(m_cancelled);
+        remarks << tr("%1: %n annotation(s) were skipped by their authors and were not read.", nullptr, int(m_cancelled))
+                       .arg(m_context.file);
     return remarks;
 }
 

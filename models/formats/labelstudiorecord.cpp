@@ -47,18 +47,14 @@ JsonValue::Array arrayOf(const std::vector<QString> &texts)
     return array;
 }
 
-JsonValue::Array &itemsOf(JsonValue &task, const LabelStudioResults &results)
-{
-    return jsonList(jsonList(task, results.list)[results.index], u"result"_s);
-}
-
 } // namespace
 
 LabelStudioRecord::LabelStudioRecord(const Bundle &bundle, const KeptRecord &kept, const QSet<Owner> &suggested,
-    const LabelStudioConfig &config, bool isAnew)
+    const QHash<MentionId, QString> &signers, const LabelStudioConfig &config, bool isAnew)
     : m_bundle(bundle)
     , m_kept(kept)
     , m_suggested(suggested)
+    , m_signers(signers)
     , m_config(config)
     , m_isAnew(isAnew)
     , m_index(bundle)
@@ -82,7 +78,7 @@ LabelStudioRecord::LabelStudioRecord(const Bundle &bundle, const KeptRecord &kep
             m_spokenOf.insert(mention->id);
     }
     for (const Argument &argument : bundle.arguments) {
-        m_spokenOf.insert(m_index.eventMentions.value(argument.eventMention)->trigger);
+        m_spokenOf.insert(triggerOf(argument)->id);
         m_spokenOf.insert(mentionOf(argument.filler)->id);
     }
 }
@@ -98,12 +94,10 @@ void LabelStudioRecord::findHomes(
         bool isAccepted = false;
         if constexpr (requires { thing.by; })
             isAccepted = was && was->by.status == Status::Suggested && !m_suggested.contains(thing.id);
-        if (was && !isAccepted && !homes.contains(name)) {
+        if (was && !isAccepted && !homes.contains(name))
             homes.insert(name, &thing);
-            continue;
-        }
-        others.push_back(&thing);
-        m_acceptedSuggestions += m_suggested.contains(thing.id);
+        else
+            others.push_back(&thing);
     }
 }
 
@@ -120,26 +114,32 @@ JsonValue LabelStudioRecord::made()
     if (!m_kept.isThere() || m_kept.bundle.text != m_bundle.text)
         setJsonMember(data, m_object.key, m_bundle.text);
     updateHeading(data, *m_bundle.article, m_kept);
+    m_lists = labelStudioResults(m_task);
+    m_first = size_t(std::ranges::find(m_lists, false, &LabelStudioResults::isPrediction) - m_lists.begin());
+    m_added.resize(m_lists.size() + 1);
+    m_addedRelations.resize(m_lists.size() + 1);
     nameRegions();
-    for (const LabelStudioResults &results : labelStudioResults(m_task)) {
-        if (const JsonValue *list = jsonMember(labelStudioHolder(m_task, results), u"result"); list && list->array())
-            updateList(results);
+    giveHomes();
+    for (size_t list = 0; list < m_lists.size(); ++list) {
+        if (const JsonValue *result = jsonMember(labelStudioHolder(m_task, m_lists[list]), u"result"); result && result->array())
+            updateList(list);
     }
-    JsonValue::Array added;
-    addNew(added);
-    if (!added.empty())
-        std::ranges::move(added, std::back_inserter(newItems()));
+    addNew();
+    for (size_t list = 0; list <= m_lists.size(); ++list) {
+        std::ranges::move(m_addedRelations[list], std::back_inserter(m_added[list]));
+        if (!m_added[list].empty())
+            std::ranges::move(m_added[list], std::back_inserter(itemsOf(list)));
+    }
     return std::move(m_task);
 }
 
-/// Where new items go: to the first annotation.
-JsonValue::Array &LabelStudioRecord::newItems()
+/// The one behind the last is made: to be called once.
+JsonValue::Array &LabelStudioRecord::itemsOf(size_t list)
 {
-    for (const LabelStudioResults &results : labelStudioResults(m_task)) {
-        if (!results.isPrediction)
-            return itemsOf(m_task, results);
-    }
-    JsonValue::Array &annotations = jsonList(m_task, jsonMember(m_task, u"completions") ? u"completions"_s : u"annotations"_s);
+    if (list < m_lists.size())
+        return jsonList(jsonList(m_task, m_lists[list].list)[m_lists[list].index], u"result"_s);
+    const bool isOld = jsonMember(m_task, u"completions") && !jsonMember(m_task, u"annotations");
+    JsonValue::Array &annotations = jsonList(m_task, isOld ? u"completions"_s : u"annotations"_s);
     annotations.push_back({JsonValue::Object()});
     return jsonList(annotations.back(), u"result"_s);
 }
@@ -156,14 +156,17 @@ QString LabelStudioRecord::freshId(qint64 id)
 void LabelStudioRecord::nameRegions()
 {
     bool isFirst = true;
-    for (const LabelStudioResults &results : labelStudioResults(m_task)) {
-        const JsonValue::Array &items = jsonItems(labelStudioHolder(m_task, results), u"result");
-        const std::vector<LabelStudioItem> all = labelStudioItems(items, results.tag, m_object);
+    for (size_t list = 0; list < m_lists.size(); ++list) {
+        const JsonValue::Array &items = jsonItems(labelStudioHolder(m_task, m_lists[list]), u"result");
+        const std::vector<LabelStudioItem> all = labelStudioItems(items, m_lists[list].tag, m_object);
         for (size_t i = 0; i < items.size(); ++i) {
             const QString id = jsonString(items[i], u"id");
             m_takenIds.insert(id);
-            if (const Mention *mention = all[i].kind == Kind::Region ? m_regions.value(all[i].region) : nullptr; mention && !id.isEmpty())
-                m_ids.insert(mention->id, id);
+            if (const Mention *mention = all[i].kind == Kind::Region ? m_regions.value(all[i].region) : nullptr) {
+                m_homes.insert(mention->id, list);
+                if (!id.isEmpty())
+                    m_ids.insert(mention->id, id);
+            }
             if (isFirst && all[i].kind == Kind::Region && !isEvent(all[i].control)) {
                 m_control = all[i].control;
                 isFirst = false;
@@ -178,13 +181,66 @@ void LabelStudioRecord::nameRegions()
     }
 }
 
-void LabelStudioRecord::updateList(const LabelStudioResults &results)
+/// A new region goes where what it is related to stands, or else to what its author marked, or else to the first annotation.
+void LabelStudioRecord::giveHomes()
 {
-    JsonValue::Array &items = itemsOf(m_task, results);
-    const std::vector<LabelStudioItem> all = labelStudioItems(items, results.tag, m_object);
+    QHash<MentionId, std::vector<MentionId>> related;
+    const auto relate = [&related](const Mention *a, const Mention *b) {
+        related[a->id].push_back(b->id);
+        related[b->id].push_back(a->id);
+    };
+    for (const Relation &relation : m_bundle.relations)
+        relate(mentionOf(relation.from), mentionOf(relation.to));
+    for (const Argument &argument : m_bundle.arguments)
+        relate(triggerOf(argument), mentionOf(argument.filler));
+    const auto spread = [&](MentionId from) {
+        std::vector<MentionId> open{from};
+        while (!open.empty()) {
+            const MentionId at = open.back();
+            open.pop_back();
+            const auto others = related.constFind(at);
+            if (others == related.cend())
+                continue;
+            for (const MentionId other : *others) {
+                if (m_homes.contains(other))
+                    continue;
+                m_homes.insert(other, m_homes.value(at));
+                open.push_back(other);
+            }
+        }
+    };
+    for (const Mention &mention : m_bundle.mentions) {
+        // Among suggestions it would be one.
+        if (const auto home = m_homes.constFind(mention.id); home != m_homes.cend() && !isPrediction(*home))
+            spread(mention.id);
+    }
+    QHash<QString, size_t> firstOf; // the first list of each author
+    for (size_t list = 0; list < m_lists.size(); ++list) {
+        if (isPrediction(list))
+            continue;
+        if (const QString author = labelStudioAuthor(labelStudioHolder(m_task, m_lists[list])); !author.isEmpty() && !firstOf.contains(author))
+            firstOf.insert(author, list);
+    }
+    for (const Mention *mention : m_newMentions) {
+        const auto list = firstOf.constFind(m_signers.value(mention->id));
+        if (list == firstOf.cend() || m_homes.contains(mention->id))
+            continue;
+        m_homes.insert(mention->id, *list);
+        spread(mention->id);
+    }
+    for (const Mention *mention : m_newMentions) {
+        if (!m_homes.contains(mention->id))
+            m_homes.insert(mention->id, m_first);
+    }
+}
+
+void LabelStudioRecord::updateList(size_t list)
+{
+    JsonValue::Array &items = itemsOf(list);
+    const std::vector<LabelStudioItem> all = labelStudioItems(items, m_lists[list].tag, m_object);
     JsonValue::Array updated;
     for (size_t i = 0; i < items.size(); ++i) {
-        if (updateItem(items[i], all[i], results))
+        if (updateItem(items[i], all[i], list))
             updated.push_back(std::move(items[i]));
     }
     for (const LabelStudioItem &item : all) {
@@ -195,12 +251,12 @@ void LabelStudioRecord::updateList(const LabelStudioResults &results)
 }
 
 /// False where it has to go.
-bool LabelStudioRecord::updateItem(JsonValue &item, const LabelStudioItem &is, const LabelStudioResults &results)
+bool LabelStudioRecord::updateItem(JsonValue &item, const LabelStudioItem &is, size_t list)
 {
     if (is.kind == Kind::Relation)
-        return updateRelation(item, is);
+        return updateRelation(item, is, list);
     if (is.kind == Kind::TextAttribute) {
-        if (results.isPrediction)
+        if (isPrediction(list))
             return true; // nothing is read of it
         const Owner now = m_bundle.article->id;
         const Owner before = m_kept.bundle.article->id;
@@ -267,7 +323,8 @@ void LabelStudioRecord::updateRegion(JsonValue &item, const LabelStudioItem &is,
     }
 }
 
-bool LabelStudioRecord::updateRelation(JsonValue &item, const LabelStudioItem &is)
+/// False where it has to go, or goes to another list.
+bool LabelStudioRecord::updateRelation(JsonValue &item, const LabelStudioItem &is, size_t list)
 {
     const auto *relationBefore = m_kept.things.find<Relation>(is.name);
     const auto *argumentBefore = m_kept.things.find<Argument>(is.name);
@@ -277,13 +334,13 @@ bool LabelStudioRecord::updateRelation(JsonValue &item, const LabelStudioItem &i
     const Argument *argument = m_arguments.value(is.name);
     if (!relation && !argument)
         return false;
-    const Mention *from = relation ? mentionOf(relation->from)
-                                   : m_index.mentions.value(m_index.eventMentions.value(argument->eventMention)->trigger);
+    const Mention *from = relation ? mentionOf(relation->from) : triggerOf(*argument);
     const Mention *to = relation ? mentionOf(relation->to) : mentionOf(argument->filler);
-    const auto stands = [this](const Mention *mention, const QString &where) {
-        return m_regions.value(where) == mention;
+    const auto stands = [this](const Mention *mention, const QString &where) { // as the reader finds it
+        return m_regions.value(m_kept.things.find<Mention>(where) ? where : where.section(u'@', 0, 0)) == mention;
     };
-    if (!stands(from, is.from) || !stands(to, is.to))
+    const bool hasOtherEnds = !stands(from, is.from) || !stands(to, is.to);
+    if (hasOtherEnds)
         setEnds(item, idOf(from), idOf(to));
     const QString label = relation ? relation->type : argument->role;
     if (label != (relationBefore ? relationBefore->type : argumentBefore->role)) {
@@ -296,7 +353,25 @@ bool LabelStudioRecord::updateRelation(JsonValue &item, const LabelStudioItem &i
         setJsonMember(item, labelStudioMark.toString(), u"relation"_s);
     else if (argument && is.isMarked)
         removeJsonMember(item, labelStudioMark);
-    return true;
+    if (!hasOtherEnds || (m_homes.value(from->id) == list && m_homes.value(to->id) == list))
+        return true;
+    addRelation(std::move(item), *from, *to, label, relation);
+    return false;
+}
+
+/// @param relation null: it is a role.
+void LabelStudioRecord::addRelation(JsonValue &&item, const Mention &from, const Mention &to, const QString &label, const Relation *relation)
+{
+    const size_t home = m_homes.value(from.id);
+    if (home != m_homes.value(to.id)) {
+        m_apart << label;
+        return;
+    }
+    const bool isSuggested = relation && m_suggested.contains(relation->id);
+    if (relation && isPrediction(home) && !isSuggested)
+        m_suggestedAgain << label;
+    m_acceptedSuggestions += isSuggested && !isPrediction(home);
+    m_addedRelations[home].push_back(std::move(item));
 }
 
 void LabelStudioRecord::setEnds(JsonValue &item, const QString &from, const QString &to)
@@ -323,33 +398,39 @@ void LabelStudioRecord::addChangedAttributes(JsonValue::Array &items, const Labe
     }
 }
 
-void LabelStudioRecord::addNew(JsonValue::Array &items)
+void LabelStudioRecord::addNew()
 {
-    for (const Mention *mention : m_newMentions)
-        addRegion(items, *mention);
+    for (const Mention *mention : m_newMentions) {
+        addRegion(m_added[m_homes.value(mention->id)], *mention);
+        m_acceptedSuggestions += m_suggested.contains(mention->id);
+    }
     const auto now = valuesOf(m_index, m_bundle.article->id);
     const auto before = m_kept.isThere() ? valuesOf(m_before, m_kept.bundle.article->id) : QHash<QString, Values>();
     QStringList names = now.keys();
     names.sort();
     for (const QString &name : std::as_const(names)) {
         if (!areSame(now[name], before[name]))
-            addAttributes(items, freshId(m_bundle.article->id.value()), JsonValue{JsonValue::Object()}, name, now[name]);
+            addAttributes(m_added[m_first], freshId(m_bundle.article->id.value()), JsonValue{JsonValue::Object()}, name, now[name]);
     }
-    const auto add = [&](const Mention *from, const Mention *to, const QString &label) -> JsonValue & {
-        JsonValue &item = items.emplace_back(JsonValue{JsonValue::Object()});
+    const auto itemOf = [&](const Mention &from, const Mention &to, const QString &label) {
+        JsonValue item{JsonValue::Object()};
         setJsonMember(item, u"type"_s, u"relation"_s);
-        setEnds(item, idOf(from), idOf(to));
+        setEnds(item, idOf(&from), idOf(&to));
         setJsonMember(item, u"labels"_s, arrayOf({label}));
         return item;
     };
     for (const Argument *argument : m_newArguments) {
-        const MentionId trigger = m_index.eventMentions.value(argument->eventMention)->trigger;
-        add(m_index.mentions.value(trigger), mentionOf(argument->filler), argument->role);
+        const Mention &from = *triggerOf(*argument);
+        const Mention &to = *mentionOf(argument->filler);
+        addRelation(itemOf(from, to, argument->role), from, to, argument->role, nullptr);
     }
     for (const Relation *relation : m_newRelations) {
-        JsonValue &item = add(mentionOf(relation->from), mentionOf(relation->to), relation->type);
+        const Mention &from = *mentionOf(relation->from);
+        const Mention &to = *mentionOf(relation->to);
+        JsonValue item = itemOf(from, to, relation->type);
         if (relation->from.kind == RelationEnd::Kind::EventMention)
             setJsonMember(item, labelStudioMark.toString(), u"relation"_s);
+        addRelation(std::move(item), from, to, relation->type, relation);
     }
 }
 
@@ -437,6 +518,11 @@ const Mention *LabelStudioRecord::mentionOf(const RelationEnd &end) const
     if (end.kind == RelationEnd::Kind::Mention)
         return m_index.mentions.value(MentionId(end.id));
     return m_index.mentions.value(m_index.eventMentions.value(EventMentionId(end.id))->trigger);
+}
+
+const Mention *LabelStudioRecord::triggerOf(const Argument &argument) const
+{
+    return m_index.mentions.value(m_index.eventMentions.value(argument.eventMention)->trigger);
 }
 
 const Mention *LabelStudioRecord::mentionOf(const Filler &filler) const

@@ -4,6 +4,9 @@
 #include "models/formats/jsontree.h"
 #include "models/formats/recordbundle.h"
 
+#include <QFileInfo>
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace glossator {
@@ -65,6 +68,19 @@ std::vector<QString> valuesOf(const QString &type, const JsonValue &value)
     else if (!member->object())
         add(*member);
     return values;
+}
+
+/// Tasks of pictures and sounds say where these are, which is nothing to mark words in.
+bool isAddress(const QString &text)
+{
+    static const QRegularExpression begin(
+        uR"(^(?:[a-z][a-z0-9+.-]*://|data:[a-z]+/|\.{0,2}/))"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QStringList suffixes = {u"jpg"_s, u"jpeg"_s, u"png"_s, u"gif"_s, u"bmp"_s, u"webp"_s, u"svg"_s, u"tif"_s, u"tiff"_s,
+        u"wav"_s, u"mp3"_s, u"ogg"_s, u"flac"_s, u"m4a"_s, u"mp4"_s, u"webm"_s, u"mov"_s, u"avi"_s, u"pdf"_s, u"txt"_s, u"html"_s,
+        u"csv"_s, u"json"_s};
+    const QString name = text.trimmed();
+    return std::ranges::none_of(name, [](QChar unit) { return unit.isSpace(); })
+        && (begin.match(name).hasMatch() || suffixes.contains(QFileInfo(name).suffix(), Qt::CaseInsensitive));
 }
 
 bool isOfRegion(LabelStudioItem::Kind kind)
@@ -143,6 +159,24 @@ const JsonValue &labelStudioHolder(const JsonValue &task, const LabelStudioResul
     return jsonItems(task, results.list)[results.index];
 }
 
+QString labelStudioAuthor(const JsonValue &annotation)
+{
+    const JsonValue *by = jsonMember(annotation, u"completed_by");
+    if (!by)
+        return {};
+    if (by->string())
+        return *by->string();
+    if (by->integer())
+        return QString::number(*by->integer());
+    const QString name = (jsonString(*by, u"first_name") + u' ' + jsonString(*by, u"last_name")).trimmed();
+    for (const QString &tried : {jsonString(*by, u"email"), name, jsonString(*by, u"username")}) {
+        if (!tried.isEmpty())
+            return tried;
+    }
+    const auto id = jsonInteger(*by, u"id");
+    return id ? QString::number(*id) : QString();
+}
+
 std::vector<LabelStudioItem> labelStudioItems(
     const JsonValue::Array &items, const QString &tag, const LabelStudioObject &object)
 {
@@ -190,34 +224,45 @@ LabelStudioObject labelStudioObject(const JsonValue &task)
     const JsonValue *data = jsonMember(task, u"data");
     if (!data || !data->object())
         return {};
-    const auto isText = [data](QStringView key) {
-        const JsonValue *member = jsonMember(*data, key);
-        return !key.isEmpty() && member && member->string();
+    const auto isThere = [data](QStringView key) { return !key.isEmpty() && jsonMember(*data, key); };
+    const auto isText = [&](QStringView key) {
+        const QString *text = isThere(key) ? jsonMember(*data, key)->string() : nullptr;
+        return text && (key == labelStudioText || !isAddress(*text));
     };
-    QString first; // what items mark
+    QString first; // what items mark without saying where it is
+    bool isOther = false; // something that is no text is marked
     for (const LabelStudioResults &results : labelStudioResults(task)) {
         for (const JsonValue &item : jsonItems(labelStudioHolder(task, results), u"result")) {
             const QString object = jsonString(item, u"to_name");
-            if (const QString source = jsonString(item, u"source"); source.startsWith(u'$') && isText(source.sliced(1)))
-                return {source.sliced(1), object};
+            const QString source = jsonString(item, u"source");
+            const QString key = source.startsWith(u'$') ? source.sliced(1) : QString();
+            if (isText(key))
+                return {key, object, {}};
             if (isText(object))
-                return {object, object};
-            if (first.isEmpty())
+                return {object, object, {}};
+            const bool isNamed = isThere(key) || isThere(object);
+            isOther = isOther || isNamed;
+            if (first.isEmpty() && !isNamed)
                 first = object;
         }
     }
+    const bool isOnlyOther = isOther && first.isEmpty();
     if (isText(labelStudioText))
-        return {labelStudioText.toString(), first};
-    QString longest;
+        return {labelStudioText.toString(), isOnlyOther ? labelStudioText.toString() : first, {}};
+    LabelStudioObject found{{}, first, {}};
     qsizetype length = -1;
     for (const auto &[key, value] : *data->object()) {
         const QString *text = value.string();
-        if (!text || text->size() <= length)
+        if (!text)
             continue;
-        longest = key;
-        length = text->size();
+        if (isAddress(*text)) {
+            found.address = found.address.isEmpty() ? key : found.address;
+        } else if (!isOnlyOther && text->size() > length) {
+            found.key = key;
+            length = text->size();
+        }
     }
-    return {longest, first};
+    return found;
 }
 
 } // namespace glossator

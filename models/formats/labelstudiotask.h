@@ -33,6 +33,8 @@ struct LabelStudioResults {
 [[nodiscard]] std::vector<LabelStudioResults> labelStudioResults(const JsonValue &task, qint64 *cancelled = nullptr);
 /// The annotation or prediction itself.
 [[nodiscard]] const JsonValue &labelStudioHolder(const JsonValue &task, const LabelStudioResults &results);
+/// Whoever completed an annotation: an address, a name or an id; empty: it does not say.
+[[nodiscard]] QString labelStudioAuthor(const JsonValue &annotation);
 
 struct LabelStudioItem {
     enum class Kind : quint8 {
@@ -60,7 +62,9 @@ struct LabelStudioItem {
 struct LabelStudioObject {
     QString key; ///< in `data`; empty: there is none
     QString name; ///< what items call it (`to_name`); empty: they do not say
+    QString address; ///< where there is no text: the key of what is only the address or the name of a file; empty: none
 };
+/// What the items mark, or `text`, or the longest text that there is. An address is none, unless it stands under `text`.
 [[nodiscard]] LabelStudioObject labelStudioObject(const JsonValue &task);
 
 /// What each item of a list of results is. One that marks another object than that is of no kind that is read.

@@ -121,6 +121,18 @@ private:
     Names m_before;
 };
 
+/// Who marked each mention, by name.
+QHash<MentionId, QString> signersOf(const Bundle &bundle)
+{
+    QHash<AuthorId, QString> names;
+    for (const Author &author : bundle.authors)
+        names.insert(author.id, author.name);
+    QHash<MentionId, QString> signers;
+    for (const Mention &mention : bundle.mentions)
+        signers.insert(mention.id, names.value(mention.by.author));
+    return signers;
+}
+
 QSet<Owner> suggestedOf(const Bundle &bundle)
 {
     QSet<Owner> suggested;
@@ -211,13 +223,23 @@ Result<std::vector<OutputFile>> LabelStudioWriter::add(const Bundle &article)
         KeptAuthors(held, kept).forget();
     reduce(held, m_losses);
     note(held);
+    const QHash<MentionId, QString> signers = signersOf(article);
     qint64 accepted = 0;
+    QStringList suggestedAgain;
+    QStringList apart;
     const QByteArray task = kept.updated([&](bool isAnew) {
-        LabelStudioRecord record(held, kept, suggested, m_config, isAnew);
+        LabelStudioRecord record(held, kept, suggested, signers, m_config, isAnew);
+        JsonValue made = record.made();
         accepted = record.acceptedSuggestions();
-        return record.made();
+        suggestedAgain = record.suggestedAgain();
+        apart = record.apart();
+        return made;
     });
     m_losses.add(Texts::tr("suggestions, which are written as if somebody had accepted them"), {}, accepted);
+    for (const QString &type : std::as_const(suggestedAgain))
+        m_losses.add(Texts::tr("relations between suggestions, which are written as suggestions too"), type);
+    for (const QString &type : std::as_const(apart))
+        m_losses.add(Texts::tr("relations and roles between what stands in different annotations of a task"), type);
     return std::vector<OutputFile>{{u"project.json"_s, (std::exchange(m_hasTask, true) ? ",\n"_ba : "\n"_ba) + task}};
 }
 

@@ -12,6 +12,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <limits>
 
 namespace glossator {
 
@@ -20,6 +21,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 headSize = 4096;
+constexpr qint64 mostFailures = 1'000; // of one source: each is held in memory until the end
 constexpr qint64 largestOffset = qint64(1) << 40; // no text is that long, and sums of it stay numbers
 
 QString folderOf(const QString &path)
@@ -59,6 +61,7 @@ void RecordBundle::fit(OffsetUnit unit, const std::vector<GivenSpan> &spans)
 {
     m_fit.emplace(m_text, unit, spans);
     m_context.isOwnUnit = m_fit->unit() == unit;
+    m_context.unit = m_fit->unit();
     if (const QString remark = m_fit->remark(m_context.file + u':' + QString::number(m_record.line)); !remark.isEmpty())
         m_bundle.remarks << remark;
 }
@@ -132,7 +135,7 @@ Bundle RecordBundle::finished()
     QStringList lists = m_left.keys();
     lists.sort();
     for (const QString &list : std::as_const(lists))
-        remark(tr("%1 of the entries of “%2” cannot be read here; they are kept as they are.").arg(m_left[list]).arg(list));
+        remark(tr("%n of the entries of “%1” cannot be read here; they are kept as they are.", nullptr, m_left[list]).arg(list));
     SourceFile file;
     file.id = next<SourceFileId>();
     file.article = article();
@@ -194,36 +197,41 @@ Result<> readRecords(const Source &source, const ReadOptions &options, const Bun
 {
     GLOSSATOR_ASSIGN(const auto device, openUtf8(source.file, options.encoding));
     JsonRecords records(*device, source.file);
-    QStringList remarks;
-    std::optional<Error> first;
+    std::vector<Error> failures;
+    qint64 failed = 0;
     bool isAnyRead = false;
     for (qint64 number = 1;; ++number) {
         GLOSSATOR_ASSIGN(const bool isThere, records.next());
         if (!isThere)
             break;
+        if (options.isTrial) {
+            GLOSSATOR_TRY(sink(Bundle()));
+            continue;
+        }
         const JsonRecord &record = records.record();
         const Result<JsonValue> value = jsonTree(record.bytes, source.file, record.line);
         auto bundle = value ? reader.read(*value, record, number) : Result<std::optional<Bundle>>(std::unexpected(value.error()));
         if (!bundle) {
-            remarks << bundle.error().message;
-            if (!first)
-                first = std::move(bundle).error();
+            if (++failed <= mostFailures)
+                failures.push_back(std::move(bundle).error());
             continue;
         }
         isAnyRead = true;
         if (!*bundle)
             continue;
-        (*bundle)->remarks = std::exchange(remarks, {}) + (*bundle)->remarks;
+        (*bundle)->failures = std::exchange(failures, {});
         GLOSSATOR_TRY(sink(std::move(**bundle)));
     }
-    if (first && !isAnyRead)
-        return std::unexpected(*std::move(first));
-    remarks += reader.remarks();
-    if (remarks.isEmpty())
-        return {};
+    if (!failures.empty() && !isAnyRead)
+        return std::unexpected(std::move(failures.front()));
+    if (failed > mostFailures) {
+        const int more = int(std::min(failed - mostFailures, qint64(std::numeric_limits<int>::max())));
+        failures.push_back({Error::Code::BadInput, RecordBundle::tr("%1: %n more record(s) could not be read.", nullptr, more).arg(source.file), {}});
+    }
     Bundle last;
-    last.remarks = remarks;
-    return sink(std::move(last));
+    last.remarks = reader.remarks();
+    last.failures = std::move(failures);
+    return last.remarks.isEmpty() && last.failures.empty() ? Result<>() : sink(std::move(last));
 }
 
 } // namespace glossator

@@ -22,6 +22,7 @@ struct RecordContext {
     QString path; ///< Source::path
     qint64 lastId = 0;
     bool isOwnUnit = true; ///< of the last record: its offsets turned out to be in the format's own unit
+    OffsetUnit unit = OffsetUnit::CodePoint; ///< that they turned out to be in
     QHash<QString, Author> authors{}; ///< by name
 };
 
@@ -97,7 +98,8 @@ protected:
 
 /// As Format::find(); below a folder only the files that look like ones of that format, for many share their suffix.
 [[nodiscard]] Result<std::vector<Source>> findRecords(const Format &format, const QString &path);
-/// Hands over what the reader makes of each record. One that is refused is left out, with a remark in the next bundle.
+/// Hands over what the reader makes of each record. One that is refused is among the failures of the next bundle; where all
+/// are, the first refusal is that of the file. Of very many only the first are told, and how many more. A trial only tells the records apart: what is wrong with one ends nothing.
 [[nodiscard]] Result<> readRecords(const Source &source, const ReadOptions &options, const BundleSink &sink, RecordReader &reader);
 
 } // namespace glossator

@@ -68,6 +68,7 @@ void readKept(const Bundle &article, RecordReader &reader, KeptRecord &kept)
     if (kept.bundle.article->title == headingOf(text, kept.bundle.article->path).title)
         kept.bundle.article->title = headingOf(text, article.article->path).title;
     kept.isOwnUnit = reader.context().isOwnUnit;
+    kept.unit = reader.context().unit;
     kept.things = NamedThings(kept.bundle, format);
 }
 

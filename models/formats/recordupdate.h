@@ -52,6 +52,7 @@ struct KeptRecord {
     Bundle bundle;
     NamedThings things;
     bool isOwnUnit = true; ///< its offsets are in the format's own unit
+    OffsetUnit unit = OffsetUnit::CodePoint; ///< that they are in
 
     KeptRecord() = default;
     KeptRecord(const KeptRecord &) = delete;

@@ -124,7 +124,7 @@ QStringList SpacyReader::remarks() const
     answers.sort();
     QStringList remarks;
     for (const QString &answer : std::as_const(answers))
-        remarks << tr("%1: %2 records with the answer “%3” were not read.").arg(m_context.file).arg(m_answers[answer]).arg(answer);
+        remarks << tr("%1: %n record(s) with the answer “%2” were not read.", nullptr, int(m_answers[answer])).arg(m_context.file, answer);
     return remarks;
 }
 

@@ -6,7 +6,9 @@
 #include "models/formats/tokenindex.h"
 #include "models/formats/tokens.h"
 
-#include <map>
+#include <algorithm>
+#include <set>
+#include <tuple>
 
 namespace glossator {
 
@@ -25,20 +27,49 @@ TokenIndex newTokens(const TextOffsets &text, const std::vector<const Mention *>
     return TokenIndex(std::move(tokens));
 }
 
-/// Nothing where the list is not one of places in the text, one behind the other.
-std::optional<TokenIndex> keptTokens(const JsonValue::Array &list, const TextOffsets &text)
+/// Nothing where the list is not one of places in the text, one behind the other. @param length of the text.
+std::optional<TokenIndex> keptTokens(const JsonValue::Array &list, qsizetype length)
 {
     std::vector<TextSpan> tokens;
     for (const JsonValue &entry : list) {
         const auto begin = jsonInteger(entry, u"start");
         const auto end = jsonInteger(entry, u"end");
         const qsizetype before = tokens.empty() ? 0 : tokens.back().end;
-        if (!begin || !end || *begin < before || *end < *begin || *end > text.length())
+        if (!begin || !end || *begin < before || *end < *begin || *end > length)
             return std::nullopt;
         tokens.push_back({qsizetype(*begin), qsizetype(*end)});
     }
     return TokenIndex(std::move(tokens));
 }
+
+/// Where places in a text lie after it was changed in the middle.
+class Correction {
+public:
+    Correction(const TextOffsets &from, const TextOffsets &to) : m_by(to.length() - from.length())
+    {
+        const QString &before = from.text();
+        const QString &after = to.text();
+        const qsizetype head = std::ranges::mismatch(before, after).in1 - before.begin();
+        const qsizetype most = std::min(before.size(), after.size()) - head;
+        qsizetype tail = 0;
+        while (tail < most && before[before.size() - 1 - tail] == after[after.size() - 1 - tail])
+            ++tail;
+        m_head = from.fromUtf16(head, TextOffsets::Rounding::Down);
+        m_tail = from.fromUtf16(before.size() - tail, TextOffsets::Rounding::Up);
+    }
+    /// Nothing for what reaches into what was changed.
+    [[nodiscard]] std::optional<TextSpan> moved(TextSpan span) const
+    {
+        if (span.end <= m_head)
+            return span;
+        return span.begin >= m_tail ? std::optional(TextSpan{span.begin + m_by, span.end + m_by}) : std::nullopt;
+    }
+
+private:
+    qsizetype m_by;
+    qsizetype m_head = 0; ///< so far the texts are the same
+    qsizetype m_tail = 0; ///< and from here on
+};
 
 JsonValue::Array tokenList(const std::vector<TextSpan> &tokens, const TextOffsets &text)
 {
@@ -56,24 +87,50 @@ JsonValue::Array tokenList(const std::vector<TextSpan> &tokens, const TextOffset
     return list;
 }
 
+struct Lost {
+    QString what;
+    QString example;
+};
+
 /// Makes the record of one article.
 class Record {
 public:
     /// @param isAnew all offsets are set: what was read was counted in another unit.
     Record(const Bundle &bundle, const KeptRecord &kept, bool isAnew);
     [[nodiscard]] JsonValue made();
+    /// What was in the record and is not any more, once it was made.
+    [[nodiscard]] const std::vector<Lost> &lost() const { return m_lost; }
 
 private:
     void updateTokens();
+    void noteSpokenOf();
+    template <class Thing>
+    void updateEntries(const QString &key, const std::vector<const Thing *> &now, auto &&set, auto &&updateLeft);
+    template <class Thing>
+    void takeOutLost(JsonValue::Array &list, QStringList &names, auto &&updateLeft);
+    void loseOther(const QString &key, bool isOther);
+    [[nodiscard]] bool updateLeftPlace(JsonValue &entry) const;
+    [[nodiscard]] bool updateLeftEnd(JsonValue &entry, const QString &token, const QString &span) const;
     void setSpan(JsonValue &entry, const Mention &mention, const Mention *was);
     void setRelation(JsonValue &entry, const Relation &relation, const Relation *was);
-    void setEnd(JsonValue &entry, const RelationEnd &end, const QString &token, const QString &span);
-    void setPlace(JsonValue &entry, const Mention &mention) const;
+    void setEnd(JsonValue &entry, const RelationEnd &end, const RelationEnd *was, const QString &token, const QString &span);
+    void setPlace(JsonValue &entry, TextSpan span) const;
+    void setTokens(JsonValue &entry, const std::optional<TextSpan> &span) const;
+    [[nodiscard]] std::optional<TextSpan> placeNow(TextSpan given) const;
+    [[nodiscard]] std::optional<qint64> lastToken(const std::optional<TextSpan> &span) const;
     [[nodiscard]] bool isSame(const RelationEnd &end, const RelationEnd &was) const;
+    [[nodiscard]] bool hasOtherEnds(const Relation &relation) const
+    {
+        const Relation *was = m_kept.things.find<Relation>(m_things.nameOf(relation.id));
+        return !was || !isSame(relation.from, was->from) || !isSame(relation.to, was->to);
+    }
     [[nodiscard]] const Mention *before(const Mention &mention) const
     {
         return m_kept.things.find<Mention>(m_things.nameOf(mention.id));
     }
+    /// Whether all places are to be set.
+    [[nodiscard]] bool isAllSet() const { return m_isAnew || m_hasNewTokens; }
+    [[nodiscard]] bool hasOtherText() const { return m_kept.bundle.text != m_bundle.text; }
 
     const Bundle &m_bundle;
     const KeptRecord &m_kept;
@@ -81,12 +138,21 @@ private:
     const BundleIndex m_index;
     const NamedThings m_things;
     const TextOffsets m_text;
+    const TextOffsets m_textBefore;
+    const SpanRuler m_rulerBefore;
+    const Correction m_correction;
     std::vector<const Mention *> m_mentions; ///< in the order of the text
-    QHash<MentionId, QString> m_ids; ///< of those that nothing else tells apart
+    QSet<MentionId> m_spokenOf; ///< by relations that are to be set, or could come to mean another span
+    QSet<MentionId> m_renamed; ///< of these what got an id, since nothing else tells it from a span before it
+    QHash<MentionId, JsonValue> m_spans; ///< of these how each stands in the record
+    std::set<std::tuple<TextSpan, QString, QString>> m_taken; ///< what spans are known by: place, label, id
+    std::vector<Lost> m_lost;
     JsonValue m_record;
     TokenIndex m_tokens;
+    std::optional<TokenIndex> m_tokensBefore; ///< that new ones took the place of, in the unit of the record
     bool m_hasTokens = false;
     bool m_hasNewTokens = false;
+    bool m_hasOtherSpans = false; ///< some of those that were read have moved, or are of another type
 };
 
 Record::Record(const Bundle &bundle, const KeptRecord &kept, bool isAnew)
@@ -96,37 +162,30 @@ Record::Record(const Bundle &bundle, const KeptRecord &kept, bool isAnew)
     , m_index(bundle)
     , m_things(bundle, SpacyReader::id)
     , m_text(bundle.text)
+    , m_textBefore(kept.bundle.text)
+    , m_rulerBefore(m_textBefore, kept.unit)
+    , m_correction(m_textBefore, m_text)
     , m_mentions(pointersTo(bundle.mentions))
     , m_record(kept.value)
 {
     std::ranges::stable_sort(m_mentions, [](const Mention *a, const Mention *b) { return standsBefore(*a, *b); });
-    std::map<std::pair<TextSpan, QString>, std::vector<const Mention *>> alike;
-    for (const Mention *mention : m_mentions)
-        alike[{mention->extent.hull(), mention->type}].push_back(mention);
-    for (const auto &[place, mentions] : alike) {
-        for (size_t i = 1; i < mentions.size(); ++i)
-            m_ids.insert(mentions[i]->id, mentions[i]->id.toString());
-    }
 }
 
 JsonValue Record::made()
 {
-    if (!m_kept.isThere() || m_kept.bundle.text != m_bundle.text)
+    if (!m_kept.isThere() || hasOtherText())
         setJsonMember(m_record, u"text"_s, m_bundle.text);
     updateTokens();
-    const auto update = [this](const QString &key, const auto &now, auto &&set) {
-        JsonValue *member = jsonMember(m_record, key);
-        const bool isList = member && member->array();
-        if (now.empty() && !isList && !(key == "spans"_L1 && !m_kept.isThere()))
-            return;
-        JsonValue::Array &list = jsonList(m_record, key);
-        const QStringList names = entryNames(list, {});
-        updateList(list, names, m_kept.things, now, m_things, set);
-    };
-    update(u"spans"_s, m_mentions,
-        [this](JsonValue &entry, const Mention &mention, const Mention *was) { setSpan(entry, mention, was); });
-    update(u"relations"_s, pointersTo(m_bundle.relations),
-        [this](JsonValue &entry, const Relation &relation, const Relation *was) { setRelation(entry, relation, was); });
+    noteSpokenOf();
+    updateEntries(
+        u"spans"_s, m_mentions, [this](JsonValue &entry, const Mention &mention, const Mention *was) { setSpan(entry, mention, was); },
+        [this](JsonValue &entry) { return updateLeftPlace(entry); });
+    updateEntries(
+        u"relations"_s, pointersTo(m_bundle.relations),
+        [this](JsonValue &entry, const Relation &relation, const Relation *was) { setRelation(entry, relation, was); },
+        [this](JsonValue &entry) {
+            return updateLeftEnd(entry, u"head"_s, u"head_span"_s) && updateLeftEnd(entry, u"child"_s, u"child_span"_s);
+        });
 
     JsonValue meta{JsonValue::Object()};
     if (const JsonValue *member = jsonMember(m_record, u"meta"); member && member->object())
@@ -134,8 +193,11 @@ JsonValue Record::made()
     updateHeading(meta, *m_bundle.article, m_kept);
     if (!m_kept.isThere())
         setJsonMember(meta, u"article"_s, m_bundle.article->id.toString());
-    if (!meta.object()->empty())
+    if (!meta.object()->empty()) {
+        const JsonValue *member = jsonMember(m_record, u"meta");
+        loseOther(u"meta"_s, member && !member->object());
         setJsonMember(m_record, u"meta"_s, std::move(meta.data));
+    }
     if (!m_kept.isThere())
         setJsonMember(m_record, u"answer"_s, u"accept"_s);
     return std::move(m_record);
@@ -144,32 +206,138 @@ JsonValue Record::made()
 void Record::updateTokens()
 {
     const JsonValue *member = jsonMember(m_record, u"tokens");
-    const bool hasNewRelation = std::ranges::any_of(m_bundle.relations,
-        [this](const Relation &relation) { return !m_kept.things.find<Relation>(m_things.nameOf(relation.id)); });
+    const bool areSpokenOf = std::ranges::any_of(m_bundle.relations, [this](const Relation &relation) { return hasOtherEnds(relation); });
     const bool isList = member && member->array();
-    m_hasTokens = isList || !m_kept.isThere() || hasNewRelation;
+    m_hasTokens = isList || !m_kept.isThere() || areSpokenOf;
     if (!m_hasTokens)
         return;
     if (isList && !m_isAnew && m_kept.bundle.text == m_bundle.text) {
-        if (auto kept = keptTokens(*member->array(), m_text)) {
+        if (auto kept = keptTokens(*member->array(), m_text.length())) {
             m_tokens = *std::move(kept);
             return;
         }
-        m_hasTokens = hasNewRelation; // what is there is none that can be counted by
+        m_hasTokens = areSpokenOf; // what is there is none that can be counted by
         if (!m_hasTokens)
             return;
     }
+    if (isList)
+        m_tokensBefore = keptTokens(*member->array(), m_textBefore.utf8Length());
     m_hasNewTokens = true;
     m_tokens = newTokens(m_text, m_mentions);
     setJsonMember(m_record, u"tokens"_s, tokenList(m_tokens.tokens(), m_text));
 }
 
-void Record::setPlace(JsonValue &entry, const Mention &mention) const
+void Record::noteSpokenOf()
 {
-    const TextSpan span = mention.extent.hull();
-    setJsonMember(entry, u"start"_s, qint64(span.begin));
-    setJsonMember(entry, u"end"_s, qint64(span.end));
-    const auto tokens = m_hasTokens ? m_tokens.covered(span) : std::nullopt;
+    m_hasOtherSpans = std::ranges::any_of(m_bundle.mentions, [this](const Mention &mention) {
+        const Mention *was = before(mention);
+        return was && (was->extent != mention.extent || was->type != mention.type);
+    });
+    for (const Relation &relation : m_bundle.relations) {
+        if (!isAllSet() && !m_hasOtherSpans && !hasOtherEnds(relation))
+            continue;
+        m_spokenOf.insert(MentionId(relation.from.id));
+        m_spokenOf.insert(MentionId(relation.to.id));
+    }
+}
+
+template <class Thing>
+void Record::updateEntries(const QString &key, const std::vector<const Thing *> &now, auto &&set, auto &&updateLeft)
+{
+    const JsonValue *member = jsonMember(m_record, key);
+    const bool isList = member && member->array();
+    if (now.empty() && !isList && !(key == "spans"_L1 && !m_kept.isThere()))
+        return;
+    loseOther(key, member && !isList);
+    JsonValue::Array &list = jsonList(m_record, key);
+    QStringList names = entryNames(list, {});
+    if (m_kept.isThere() && (isAllSet() || hasOtherText()))
+        takeOutLost<Thing>(list, names, updateLeft);
+    updateList(list, names, m_kept.things, now, m_things, set);
+}
+
+/// What was not read stays, with its places and tokens as they are now. Where they are no more it goes: they could come to
+/// name something else, and nobody reads a span without a place.
+/// @param updateLeft (JsonValue &entry): false where it has to go.
+template <class Thing>
+void Record::takeOutLost(JsonValue::Array &list, QStringList &names, auto &&updateLeft)
+{
+    JsonValue::Array left;
+    QStringList leftNames;
+    for (size_t i = 0; i < list.size(); ++i) {
+        const QString &name = names[qsizetype(i)];
+        if (list[i].object() && !m_kept.things.find<Thing>(name) && !updateLeft(list[i])) {
+            m_lost.push_back({RecordBundle::tr("entries of records that were not read, at places where the text or its tokens changed"),
+                jsonString(list[i], u"label")});
+            continue;
+        }
+        left.push_back(std::move(list[i]));
+        leftNames << name;
+    }
+    list = std::move(left);
+    names = leftNames;
+}
+
+/// Counts what stands under that key and is to be written over.
+void Record::loseOther(const QString &key, bool isOther)
+{
+    if (isOther && !std::holds_alternative<std::monostate>(jsonMember(m_record, key)->data))
+        m_lost.push_back({RecordBundle::tr("parts of records that were not read, and stood where something else stands now"), key});
+}
+
+/// False where there is no such place any more.
+bool Record::updateLeftPlace(JsonValue &entry) const
+{
+    const auto given = recordSpan(jsonInteger(entry, u"start"), jsonInteger(entry, u"end"));
+    const auto now = given ? placeNow(*given) : std::nullopt;
+    const bool hasOtherTokens = m_hasNewTokens && (jsonMember(entry, u"token_start") || jsonMember(entry, u"token_end"));
+    if (!now && ((given && hasOtherText()) || hasOtherTokens))
+        return false;
+    if (now) {
+        setJsonMember(entry, u"start"_s, qint64(now->begin));
+        setJsonMember(entry, u"end"_s, qint64(now->end));
+    }
+    if (hasOtherTokens)
+        setTokens(entry, now);
+    return true;
+}
+
+/// False where it names nothing any more.
+bool Record::updateLeftEnd(JsonValue &entry, const QString &token, const QString &span) const
+{
+    const auto was = jsonInteger(entry, token);
+    std::optional<TextSpan> at; // of the span
+    if (JsonValue *place = jsonMember(entry, span); place && place->object()) {
+        if (!updateLeftPlace(*place))
+            return false;
+        at = recordSpan(jsonInteger(*place, u"start"), jsonInteger(*place, u"end"));
+    }
+    if (!was || !m_hasNewTokens)
+        return true;
+    if (m_tokensBefore && *was >= 0 && *was < std::ssize(m_tokensBefore->tokens()))
+        at = placeNow(m_tokensBefore->tokens()[size_t(*was)]);
+    const auto now = lastToken(at);
+    if (now)
+        setJsonMember(entry, token, *now);
+    return now.has_value();
+}
+
+/// Where that place of the record lies, in code points; nothing where the text changed there.
+std::optional<TextSpan> Record::placeNow(TextSpan given) const
+{
+    const auto extent = m_rulerBefore.extent({given});
+    return extent ? m_correction.moved(extent->hull()) : std::nullopt;
+}
+
+std::optional<qint64> Record::lastToken(const std::optional<TextSpan> &span) const
+{
+    const auto tokens = span && m_hasTokens ? m_tokens.covered(*span) : std::nullopt;
+    return tokens ? std::optional(qint64(tokens->end) - 1) : std::nullopt;
+}
+
+void Record::setTokens(JsonValue &entry, const std::optional<TextSpan> &span) const
+{
+    const auto tokens = span && m_hasTokens ? m_tokens.covered(*span) : std::nullopt;
     if (tokens) {
         setJsonMember(entry, u"token_start"_s, qint64(tokens->begin));
         setJsonMember(entry, u"token_end"_s, qint64(tokens->end) - 1);
@@ -179,17 +347,35 @@ void Record::setPlace(JsonValue &entry, const Mention &mention) const
     }
 }
 
+void Record::setPlace(JsonValue &entry, TextSpan span) const
+{
+    setJsonMember(entry, u"start"_s, qint64(span.begin));
+    setJsonMember(entry, u"end"_s, qint64(span.end));
+    setTokens(entry, span);
+}
+
 void Record::setSpan(JsonValue &entry, const Mention &mention, const Mention *was)
 {
-    const bool hasMoved = !was || m_isAnew || m_hasNewTokens || was->extent != mention.extent;
-    if (hasMoved)
-        setPlace(entry, mention);
+    if (!was || isAllSet() || was->extent != mention.extent)
+        setPlace(entry, mention.extent.hull());
     if (jsonMember(entry, u"text") && (m_isAnew || was->quote != mention.quote))
         setJsonMember(entry, u"text"_s, mention.quote);
     if (!was || was->type != mention.type)
         setJsonMember(entry, u"label"_s, mention.type);
-    if (const QString id = m_ids.value(mention.id); !was && !id.isEmpty())
+
+    const TextSpan place = recordSpan(jsonInteger(entry, u"start"), jsonInteger(entry, u"end")).value_or(TextSpan());
+    QString id = jsonString(entry, u"id");
+    const bool isSpokenOf = m_spokenOf.contains(mention.id);
+    if (m_taken.contains({place, mention.type, id}) && (!was || isSpokenOf)) {
+        id = mention.id.toString();
+        while (m_taken.contains({place, mention.type, id}))
+            id += u'_';
         setJsonMember(entry, u"id"_s, id);
+        m_renamed.insert(mention.id);
+    }
+    m_taken.insert({place, mention.type, id});
+    if (isSpokenOf)
+        m_spans.insert(mention.id, entry);
 }
 
 bool Record::isSame(const RelationEnd &end, const RelationEnd &was) const
@@ -201,25 +387,37 @@ bool Record::isSame(const RelationEnd &end, const RelationEnd &was) const
 
 void Record::setRelation(JsonValue &entry, const Relation &relation, const Relation *was)
 {
-    const bool isAll = !was || m_isAnew || m_hasNewTokens;
-    if (isAll || !isSame(relation.from, was->from))
-        setEnd(entry, relation.from, u"head"_s, u"head_span"_s);
-    if (isAll || !isSame(relation.to, was->to))
-        setEnd(entry, relation.to, u"child"_s, u"child_span"_s);
+    const auto update = [&](const RelationEnd &end, const RelationEnd *then, const QString &token, const QString &span) {
+        // What names a token, or a span as it was, may come to mean one that has moved.
+        if (!then || isAllSet() || m_hasOtherSpans || m_renamed.contains(MentionId(end.id)) || !isSame(end, *then))
+            setEnd(entry, end, then, token, span);
+    };
+    update(relation.from, was ? &was->from : nullptr, u"head"_s, u"head_span"_s);
+    update(relation.to, was ? &was->to : nullptr, u"child"_s, u"child_span"_s);
     if (!was || was->type != relation.type)
         setJsonMember(entry, u"label"_s, relation.type);
 }
 
-void Record::setEnd(JsonValue &entry, const RelationEnd &end, const QString &token, const QString &span)
+/// As the span stands in the record: by that it is found.
+void Record::setEnd(JsonValue &entry, const RelationEnd &end, const RelationEnd *was, const QString &token, const QString &span)
 {
     const Mention &mention = *m_index.mentions.value(MentionId(end.id));
-    const auto tokens = m_tokens.covered(mention.extent.hull());
-    setJsonMember(entry, token, tokens ? qint64(tokens->end) - 1 : qint64(0));
+    const JsonValue as = m_spans.value(mention.id);
+    const auto tokens = lastToken(mention.extent.hull());
+    if (const auto last = tokens ? tokens : jsonInteger(as, u"token_end"))
+        setJsonMember(entry, token, *last);
+    else if (!was || isAllSet() || !isSame(end, *was))
+        removeJsonMember(entry, token); // better none than that of another word
     JsonValue place{JsonValue::Object()};
-    setPlace(place, mention);
-    setJsonMember(place, u"label"_s, mention.type);
-    if (const QString id = m_ids.value(mention.id); !id.isEmpty())
-        setJsonMember(place, u"id"_s, id);
+    const Mention *then = was ? before(mention) : nullptr;
+    if (const JsonValue *old = jsonMember(entry, span); then && then->id.value() == was->id && old && old->object())
+        place = *old;
+    for (const QString &key : {u"start"_s, u"end"_s, u"token_start"_s, u"token_end"_s, u"label"_s, u"id"_s}) {
+        if (const JsonValue *member = jsonMember(as, key))
+            setJsonMember(place, key, member->data);
+        else
+            removeJsonMember(place, key);
+    }
     setJsonMember(entry, span, std::move(place.data));
 }
 
@@ -242,7 +440,15 @@ Result<std::vector<OutputFile>> SpacyWriter::add(const Bundle &article)
     SpacyReader reader(article.article->path, {}, true);
     KeptRecord kept;
     readKept(article, reader, kept);
-    const QByteArray line = kept.updated([&](bool isAnew) { return Record(held, kept, isAnew).made(); });
+    std::vector<Lost> lost;
+    const QByteArray line = kept.updated([&](bool isAnew) {
+        Record record(held, kept, isAnew);
+        JsonValue made = record.made();
+        lost = record.lost(); // of the last: it may be made twice
+        return made;
+    });
+    for (const Lost &one : lost)
+        m_losses.add(one.what, one.example);
     return std::vector<OutputFile>{{{}, recordLine(line)}};
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/spool.h"
 
+#include "models/base/temporaryname.h"
+
 #include <QCoreApplication>
 
 namespace glossator {
@@ -22,7 +24,7 @@ void Spool::add(const QByteArray &bytes, const std::optional<Owner> &of)
         return;
     }
     if (!m_file) {
-        m_file = std::make_shared<QTemporaryFile>();
+        m_file = std::make_shared<QTemporaryFile>(temporaryName(m_project));
         m_isWhole = m_file->open();
     }
     m_pending += bytes;

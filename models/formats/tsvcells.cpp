@@ -24,7 +24,11 @@ class CellReader {
     Q_DECLARE_TR_FUNCTIONS(glossator::WebAnnoTsv)
 
 public:
-    CellReader(TsvDocument &document, const QHash<QString, int> &units) : m_document(document), m_units(units) {}
+    CellReader(TsvDocument &document, const QHash<QString, int> &units) : m_document(document), m_units(units)
+    {
+        for (int i = 0; i < int(document.layers.size()); ++i)
+            m_layers.insert(document.layers[size_t(i)].name, i);
+    }
 
     void readAnnotations();
     void resolveLinks();
@@ -35,14 +39,17 @@ private:
     void readChain(const TsvLayer &layer, int number, int unit);
     void readRelations(const TsvLayer &layer, int number, int unit);
     int find(int layer, int unit, int number) const;
+    int onlyOn(int unit);
     void addUnit(TsvAnnotation &annotation, int unit);
 
     TsvDocument &m_document;
     const QHash<QString, int> &m_units; ///< by id
+    QHash<QString, int> m_layers; ///< by name
     QHash<std::pair<int, int>, int> m_numbered; ///< annotations by layer and number
     QHash<std::pair<int, std::pair<int, int>>, int> m_links; ///< those of chains by layer, chain and link
     QHash<std::pair<int, int>, std::vector<int>> m_plain; ///< those without a number by layer and unit
     QHash<int, int> m_anyNumbered; ///< by number
+    QHash<int, int> m_only; ///< what onlyOn() found, by unit
 };
 
 void CellReader::readAnnotations()
@@ -166,7 +173,7 @@ void CellReader::readRelations(const TsvLayer &layer, int number, int unit)
     const int last = layer.columns() - 1;
     if (row.cells[layer.firstColumn + last] == "_"_L1)
         return;
-    const auto base = int(std::ranges::find(m_document.layers, layer.base, &TsvLayer::name) - m_document.layers.begin());
+    const int base = m_layers.value(layer.base);
     std::vector<std::vector<TsvItem>> columns;
     for (int i = 0; i <= last; ++i)
         columns.push_back(tsvItems(row.cells[layer.firstColumn + i]));
@@ -204,6 +211,24 @@ int CellReader::find(int layer, int unit, int number) const
     return here != m_plain.cend() && here->size() == 1 ? here->front() : -1;
 }
 
+/// The one without a number, where only one layer has such a one there; or -1.
+int CellReader::onlyOn(int unit)
+{
+    if (const auto known = m_only.constFind(unit); known != m_only.cend())
+        return *known;
+    int found = 0;
+    int only = -1;
+    for (int layer = 0; layer < int(m_document.layers.size()); ++layer) {
+        if (const int here = find(layer, unit, 0); here >= 0) {
+            only = here;
+            ++found;
+        }
+    }
+    only = found == 1 ? only : -1;
+    m_only.insert(unit, only);
+    return only;
+}
+
 void CellReader::resolveLinks()
 {
     for (TsvAnnotation &annotation : m_document.annotations) {
@@ -217,23 +242,13 @@ void CellReader::resolveLinks()
                 remark(line, tr("“%1” is no token; what fills the role is not read.").arg(link.unit.left(40)));
                 return true;
             });
-            const auto named = std::ranges::find(m_document.layers, type, &TsvLayer::name);
+            const int named = m_layers.value(type, -1);
             for (TsvLink &link : annotation.links[i]) {
                 const int unit = link.at = m_units.value(link.unit, -1);
-                if (named != m_document.layers.end()) {
-                    link.target = find(int(named - m_document.layers.begin()), unit, link.number);
-                } else if (link.number > 0) {
-                    link.target = m_anyNumbered.value(link.number, -1);
-                } else {
-                    int found = 0;
-                    for (int other = 0; other < int(m_document.layers.size()); ++other) {
-                        if (const int target = find(other, unit, 0); target >= 0) {
-                            link.target = target;
-                            ++found;
-                        }
-                    }
-                    link.target = found == 1 ? link.target : -1;
-                }
+                if (named >= 0)
+                    link.target = find(named, unit, link.number);
+                else
+                    link.target = link.number > 0 ? m_anyNumbered.value(link.number, -1) : onlyOn(unit);
             }
         }
     }

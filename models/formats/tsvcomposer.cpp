@@ -1,21 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/tsvcomposer.h"
 
-#include "models/formats/bundleindex.h"
+#include "models/formats/tsvclaims.h"
 #include "models/formats/tsvlayers.h"
 #include "models/formats/tsvplaces.h"
 #include "models/formats/tsvreader.h"
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QSet>
 
 #include <algorithm>
+#include <map>
+#include <tuple>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace glossator {
 
 namespace {
+
+// Layers may still come. So many columns may hold what a project names as it likes, and so many all that we name.
+constexpr int mostNamedColumns = mostTsvColumns / 2;
+constexpr int mostFilledColumns = mostTsvColumns * 9 / 10;
 
 class Composer {
     Q_DECLARE_TR_FUNCTIONS(glossator::WebAnnoTsv)
@@ -26,13 +34,11 @@ public:
         , m_bundle(bundle)
         , m_losses(losses)
         , m_index(bundle)
+        , m_said(document)
+        , m_claims(claimTsv(document, m_said, m_index))
+        , m_layers(document)
         , m_places(document)
     {
-        Bundle &fresh = m_fresh;
-        fresh.article.emplace().id = ArticleId(1);
-        fresh.text = document.text;
-        readTsvAnnotations(fresh, document);
-        m_freshIndex.emplace(fresh);
     }
 
     std::vector<Owner> compose();
@@ -43,10 +49,6 @@ private:
 
     TsvAnnotation &at(int annotation) { return m_document.annotations[size_t(annotation)]; }
     TsvLayer &layerAt(int annotation) { return m_document.layers[size_t(at(annotation).layer)]; }
-    void claim();
-    void claimEvents(const QHash<QString, int> &places);
-    void take(const Owner &owner, int annotation);
-    int freshOf(int annotation, Owner::Kind kind) const;
     /// Attributes and notes of the first, links of all.
     static Values detailsOf(const BundleIndex &index, const std::vector<Owner> &owners, const TsvLayer &layer);
 
@@ -65,7 +67,8 @@ private:
     int slotFor(int annotation, const QString &role, int target);
     int place(TextSpan span);
     int add(int layer, std::vector<int> units);
-    void set(int annotation, const QString &feature, const Value &value);
+    /// @param most columns of the document, beyond which no feature comes that is not there yet.
+    void set(int annotation, const QString &feature, const Value &value, int most = mostFilledColumns);
     void setType(int annotation, const QString &type);
     void setIf(bool isNew, int annotation, QLatin1StringView feature, const QString &value);
     static QString number(std::optional<double> value);
@@ -76,30 +79,24 @@ private:
     const Bundle &m_bundle;
     Losses &m_losses;
     const BundleIndex m_index;
-    Bundle m_fresh; ///< what the document said
-    std::optional<BundleIndex> m_freshIndex;
-    QHash<std::pair<int, int>, qint64> m_freshIds; ///< of what the document said, by annotation and kind
-    QHash<MentionId, int> m_mentions; ///< annotations
-    QHash<EventMentionId, int> m_events;
-    QHash<RelationId, int> m_relations;
-    QSet<Owner> m_owned; ///< mentions and relations of the bundle
-    std::vector<Owner> m_owners; ///< by annotation; id 0: nobody
-    std::vector<bool> m_isMapped; ///< annotations that say something in our terms
-    QSet<int> m_moved;
+    const TsvSaid m_said;
+    TsvClaims m_claims;
+    QSet<int> m_moved; ///< annotations
     QSet<QString> m_keys; ///< of entities, that are taken
+    int m_lastKey = 0; ///< those of ours up to that number are
+    TsvMentionLayers m_layers;
     TsvPlaces m_places;
 };
 
 std::vector<Owner> Composer::compose()
 {
-    claim();
     for (const Mention &mention : m_bundle.mentions) {
-        if (!m_mentions.contains(mention.id))
+        if (!m_claims.mentions.contains(mention.id))
             placeMention(mention);
         fillMention(mention);
     }
     for (const EventMention &mention : m_bundle.eventMentions) {
-        if (!m_events.contains(mention.id))
+        if (!m_claims.events.contains(mention.id))
             placeEvent(mention);
         fillEvent(mention);
     }
@@ -115,78 +112,7 @@ std::vector<Owner> Composer::compose()
     }
     dropUnclaimed();
     numberTsv(m_document);
-    return m_owners;
-}
-
-void Composer::claim()
-{
-    const std::vector<QString> ids = m_document.ids();
-    QHash<QString, int> places;
-    for (size_t i = 0; i < ids.size(); ++i)
-        places.insert(ids[i], int(i));
-    m_owners.assign(ids.size(), Owner(Owner::Kind::Mention, 0));
-    m_isMapped.assign(ids.size(), false);
-    for (const ExternalId &id : m_fresh.externalIds) {
-        if (id.kind != ExternalId::Kind::Id)
-            continue;
-        const int place = places.value(id.value);
-        m_freshIds.insert({place, int(id.owner.kind)}, id.owner.id);
-        m_isMapped[size_t(place)] = true;
-    }
-    for (size_t i = 0; i < m_document.annotations.size(); ++i) { // those that only fill roles
-        if (m_document.layerOf(m_document.annotations[i]).name == tsv::placeLayer)
-            m_isMapped[i] = true;
-    }
-    for (const Mention &mention : m_bundle.mentions)
-        m_owned.insert(mention.id);
-    for (const Relation &relation : m_bundle.relations)
-        m_owned.insert(relation.id);
-    claimEvents(places);
-    for (const ExternalId &id : m_bundle.externalIds) {
-        const int place = id.kind == ExternalId::Kind::Id && id.scheme == tsvFormat ? places.value(id.value, -1) : -1;
-        if (place < 0 || m_owners[size_t(place)].id != 0)
-            continue;
-        const TsvLayer &layer = layerAt(place);
-        if (!m_owned.contains(id.owner))
-            continue;
-        if (id.owner.kind == Owner::Kind::Mention && isTsvMention(layer) && !isTsvEvent(layer) && !m_mentions.contains(MentionId(id.owner.id)))
-            m_mentions.insert(MentionId(id.owner.id), place);
-        else if (id.owner.kind == Owner::Kind::Relation && freshOf(place, Owner::Kind::Relation) >= 0 && !m_relations.contains(RelationId(id.owner.id)))
-            m_relations.insert(RelationId(id.owner.id), place);
-        else
-            continue;
-        m_owners[size_t(place)] = id.owner;
-    }
-}
-
-/// Of an event whose trigger is its own span both have to be there still.
-void Composer::claimEvents(const QHash<QString, int> &places)
-{
-    QHash<std::pair<qint64, int>, bool> isCalled; // which mention has the id of which annotation
-    for (const ExternalId &id : m_bundle.externalIds) {
-        if (id.kind == ExternalId::Kind::Id && id.scheme == tsvFormat && id.owner.kind == Owner::Kind::Mention)
-            isCalled.insert({id.owner.id, places.value(id.value, -1)}, true);
-    }
-    for (const ExternalId &id : m_bundle.externalIds) {
-        const bool isEvent = id.kind == ExternalId::Kind::Id && id.scheme == tsvFormat && id.owner.kind == Owner::Kind::EventMention;
-        const int place = isEvent ? places.value(id.value, -1) : -1;
-        const EventMention *event = m_index.eventMentions.value(EventMentionId(id.owner.id));
-        if (place < 0 || !event || !isTsvEvent(layerAt(place)) || m_owners[size_t(place)].id != 0 || m_events.contains(event->id))
-            continue;
-        if (!hasTsvTrigger(layerAt(place))) {
-            if (!isCalled.contains({event->trigger.value(), place}) || m_mentions.contains(event->trigger) || !m_owned.contains(event->trigger))
-                continue;
-            m_mentions.insert(event->trigger, place);
-        }
-        m_events.insert(event->id, place);
-        m_owners[size_t(place)] = event->id;
-    }
-}
-
-/// What the document said there, or -1.
-int Composer::freshOf(int annotation, Owner::Kind kind) const
-{
-    return m_freshIds.contains({annotation, int(kind)}) ? annotation : -1;
+    return std::move(m_claims.owners);
 }
 
 Composer::Values Composer::detailsOf(const BundleIndex &index, const std::vector<Owner> &owners, const TsvLayer &layer)
@@ -214,12 +140,11 @@ int Composer::add(int layer, std::vector<int> units)
     m_document.annotations.push_back({.layer = layer, .number = 0, .units = std::move(units), .values = {}, .links = {}});
     m_document.annotations.back().values.resize(m_document.layers[size_t(layer)].features.size());
     m_document.annotations.back().links.resize(m_document.layers[size_t(layer)].features.size());
-    m_owners.push_back(Owner(Owner::Kind::Mention, 0));
-    m_isMapped.push_back(true);
+    m_claims.owners.push_back(Owner(Owner::Kind::Mention, 0));
     return int(m_document.annotations.size()) - 1;
 }
 
-void Composer::set(int annotation, const QString &feature, const Value &value)
+void Composer::set(int annotation, const QString &feature, const Value &value, int most)
 {
     TsvLayer &layer = layerAt(annotation);
     int index = layer.plainFeature(feature);
@@ -227,6 +152,10 @@ void Composer::set(int annotation, const QString &feature, const Value &value)
         return;
     if (index < 0 && (layer.kind == TsvLayer::Kind::Chain || layer.slotFeature(feature) >= 0)) {
         m_losses.add(tr("attributes that the layer of a mention has no place for"), feature);
+        return;
+    }
+    if (index < 0 && m_document.columns() >= most) {
+        m_losses.add(tr("attributes and other details beyond the columns that a file can have"), feature);
         return;
     }
     if (index < 0)
@@ -258,17 +187,17 @@ QString Composer::number(std::optional<double> value)
 
 void Composer::placeMention(const Mention &mention)
 {
-    const int annotation = add(tsvMentionLayer(m_document, mention.type), m_places.unitsFor(mention.extent.hull()));
-    m_mentions.insert(mention.id, annotation);
-    m_owners[size_t(annotation)] = mention.id;
+    const int annotation = add(m_layers.layerFor(mention.type), m_places.unitsFor(mention.extent.hull()));
+    m_claims.mentions.insert(mention.id, annotation);
+    m_claims.owners[size_t(annotation)] = mention.id;
     setType(annotation, mention.type);
 }
 
 void Composer::fillMention(const Mention &mention)
 {
-    const int annotation = m_mentions.value(mention.id);
-    const MentionId freshId(m_freshIds.value({annotation, int(Owner::Kind::Mention)}));
-    const Mention *fresh = m_freshIndex->mentions.value(freshId);
+    const int annotation = m_claims.mentions.value(mention.id);
+    const MentionId freshId = m_said.mentionAt(annotation);
+    const Mention *fresh = m_said.index().mentions.value(freshId);
     const bool isTrigger = isTsvEvent(layerAt(annotation)); // then its type and details are those of the event
     if (fresh && fresh->extent != mention.extent) {
         at(annotation).units = m_places.unitsFor(mention.extent.hull());
@@ -290,7 +219,7 @@ void Composer::fillMention(const Mention &mention)
 void Composer::fillDetails(int annotation, const std::vector<Owner> &owners, const std::vector<Owner> &fresh)
 {
     const Values now = detailsOf(m_index, owners, layerAt(annotation));
-    const Values before = detailsOf(*m_freshIndex, fresh, layerAt(annotation));
+    const Values before = detailsOf(m_said.index(), fresh, layerAt(annotation));
     QStringList names = now.keys();
     for (const QString &name : before.keys()) {
         if (!now.contains(name))
@@ -301,27 +230,27 @@ void Composer::fillDetails(int annotation, const std::vector<Owner> &owners, con
         const auto value = now.constFind(name);
         const auto was = before.constFind(name);
         if (value == now.cend())
-            set(annotation, name, std::nullopt);
+            set(annotation, name, std::nullopt, mostNamedColumns);
         else if (was == before.cend() || *was != *value)
-            set(annotation, name, *value);
+            set(annotation, name, *value, mostNamedColumns);
     }
 }
 
 void Composer::placeEvent(const EventMention &mention)
 {
     const int layer = tsvEventLayer(m_document);
-    const int annotation = add(layer, at(m_mentions.value(mention.trigger)).units);
-    m_events.insert(mention.id, annotation);
-    m_owners[size_t(annotation)] = mention.id;
+    const int annotation = add(layer, at(m_claims.mentions.value(mention.trigger)).units);
+    m_claims.events.insert(mention.id, annotation);
+    m_claims.owners[size_t(annotation)] = mention.id;
 }
 
 void Composer::fillEvent(const EventMention &mention)
 {
-    const int annotation = m_events.value(mention.id);
-    const EventMentionId freshId(m_freshIds.value({annotation, int(Owner::Kind::EventMention)}));
-    const EventMention *fresh = m_freshIndex->eventMentions.value(freshId);
+    const int annotation = m_claims.events.value(mention.id);
+    const EventMentionId freshId = m_said.eventAt(annotation);
+    const EventMention *fresh = m_said.index().eventMentions.value(freshId);
     const Event *event = m_index.events.value(mention.event);
-    const Event *freshEvent = fresh ? m_freshIndex->events.value(fresh->event) : nullptr;
+    const Event *freshEvent = fresh ? m_said.index().events.value(fresh->event) : nullptr;
     if (event && (!freshEvent || freshEvent->type != event->type))
         setType(annotation, event->type);
     setIf((fresh ? fresh->confidence : std::nullopt) != mention.confidence, annotation, tsv::confidence, number(mention.confidence));
@@ -330,7 +259,7 @@ void Composer::fillEvent(const EventMention &mention)
         fillDetails(annotation, {mention.id, mention.trigger}, {freshId, fresh ? fresh->trigger : MentionId()});
     else
         fillDetails(annotation, {mention.id}, {freshId});
-    const int trigger = m_mentions.value(mention.trigger);
+    const int trigger = m_claims.mentions.value(mention.trigger);
     if (isOneSpan) {
         if (event && m_index.mentions.value(mention.trigger)->type != event->type)
             m_losses.add(tr("types of triggers that are told with their event"), event->type);
@@ -352,8 +281,8 @@ int Composer::place(TextSpan span)
 int Composer::targetOf(const Filler &filler)
 {
     if (filler.kind == Filler::Kind::Mention)
-        return m_mentions.value(MentionId(filler.id), -1);
-    return filler.kind == Filler::Kind::EventMention ? m_events.value(EventMentionId(filler.id), -1) : -1;
+        return m_claims.mentions.value(MentionId(filler.id), -1);
+    return filler.kind == Filler::Kind::EventMention ? m_claims.events.value(EventMentionId(filler.id), -1) : -1;
 }
 
 /// The slot of the event in which such a role is, or may be; or -1.
@@ -375,42 +304,40 @@ int Composer::slotFor(int annotation, const QString &role, int target)
 
 void Composer::fillArguments(const EventMention &mention)
 {
-    struct Known {
-        size_t slot;
-        TsvLink link;
-        const Argument *fresh;
-        bool isUsed = false;
+    // The role, and what fills it: an annotation, or else a place with its text.
+    using Said = std::tuple<QString, int, TextSpan, QString>;
+    const auto saidOf = [](const Argument &argument, int target) {
+        const Filler &filler = argument.filler;
+        return target >= 0 ? Said(argument.role, target, {}, {}) : Said(argument.role, -1, filler.span, filler.text);
     };
-    const int annotation = m_events.value(mention.id);
-    const EventMentionId freshId(m_freshIds.value({annotation, int(Owner::Kind::EventMention)}));
-    const auto &freshArguments = BundleIndex::of(m_freshIndex->argumentsOf, freshId);
-    std::vector<Known> known;
+    const int annotation = m_claims.events.value(mention.id);
+    const EventMentionId freshId = m_said.eventAt(annotation);
+    const auto &freshArguments = BundleIndex::of(m_said.index().argumentsOf, freshId);
+    std::multimap<Said, std::pair<size_t, TsvLink>> known; // slots and links; of the same, the first in the file is the first
     const std::vector<TsvFeature> features = layerAt(annotation).features;
+    auto fresh = freshArguments.begin();
     for (size_t i = 0; i < features.size(); ++i) {
         if (!features[i].isSlot || features[i].name == tsv::trigger)
             continue;
-        for (TsvLink &link : at(annotation).links[i])
-            known.push_back({i, std::move(link), known.size() < freshArguments.size() ? freshArguments[known.size()] : nullptr});
-        at(annotation).links[i].clear();
+        for (const TsvLink &link : std::exchange(at(annotation).links[i], {})) {
+            if (fresh == freshArguments.end())
+                break;
+            const bool isPlace = (*fresh)->filler.kind == Filler::Kind::Span;
+            known.emplace(saidOf(**fresh, isPlace ? -1 : link.target), std::pair(i, link));
+            ++fresh;
+        }
     }
-    const auto isSame = [&](const Known &one, const Argument &argument) {
-        if (one.isUsed || !one.fresh || one.fresh->role != argument.role)
-            return false;
-        const Filler &filler = argument.filler;
-        if (const int target = targetOf(filler); target >= 0)
-            return one.link.target == target;
-        return one.fresh->filler.kind == filler.kind && one.fresh->filler.span == filler.span && one.fresh->filler.text == filler.text;
-    };
     for (const Argument *argument : BundleIndex::of(m_index.argumentsOf, mention.id)) {
-        const auto found = std::ranges::find_if(known, [&](const Known &one) { return isSame(one, *argument); });
-        if (found != known.end()) {
-            found->isUsed = true;
-            at(annotation).links[found->slot].push_back(found->link);
-            if (found->link.target >= 0 && m_owners[size_t(found->link.target)].id == 0)
-                m_owners[size_t(found->link.target)] = argument->id;
+        int target = targetOf(argument->filler);
+        const Said said = saidOf(*argument, target);
+        if (const auto found = known.lower_bound(said); found != known.end() && found->first == said) {
+            const auto [slot, link] = found->second;
+            known.erase(found);
+            if (link.target >= 0 && m_claims.owners[size_t(link.target)].id == 0)
+                m_claims.owners[size_t(link.target)] = argument->id;
+            at(annotation).links[slot].push_back(link);
             continue;
         }
-        int target = targetOf(argument->filler);
         const int slot = slotFor(annotation, argument->role, target);
         if (slot < 0) {
             m_losses.add(tr("roles that the layer of the event has no place for"), argument->role);
@@ -418,7 +345,7 @@ void Composer::fillArguments(const EventMention &mention)
         }
         if (target < 0) {
             target = place(argument->filler.span);
-            m_owners[size_t(target)] = argument->id;
+            m_claims.owners[size_t(target)] = argument->id;
         } else if (argument->filler.kind == Filler::Kind::Mention && isTsvEvent(layerAt(target))) {
             m_losses.add(tr("triggers in roles, which are written as their events"), argument->role);
         }
@@ -429,32 +356,33 @@ void Composer::fillArguments(const EventMention &mention)
 void Composer::placeRelation(const Relation &relation)
 {
     const auto end = [this](const RelationEnd &one) {
-        return one.kind == RelationEnd::Kind::Mention ? m_mentions.value(MentionId(one.id), -1) : m_events.value(EventMentionId(one.id), -1);
+        return one.kind == RelationEnd::Kind::Mention ? m_claims.mentions.value(MentionId(one.id), -1)
+                                                      : m_claims.events.value(EventMentionId(one.id), -1);
     };
     const int source = end(relation.from);
     const int target = end(relation.to);
-    int annotation = m_relations.value(relation.id, -1);
+    int annotation = m_claims.relations.value(relation.id, -1);
     const bool isOfOneLayer = source >= 0 && target >= 0 && at(source).layer == at(target).layer
         && layerAt(source).kind == TsvLayer::Kind::Span;
     if (!isOfOneLayer) {
         m_losses.add(tr("relations between mentions of different layers"), relation.type);
         if (annotation >= 0)
-            m_owners[size_t(annotation)] = Owner(Owner::Kind::Mention, 0);
+            m_claims.owners[size_t(annotation)] = Owner(Owner::Kind::Mention, 0);
         return;
     }
     if (annotation >= 0 && layerAt(annotation).base != layerAt(source).name) {
-        m_owners[size_t(annotation)] = Owner(Owner::Kind::Mention, 0);
+        m_claims.owners[size_t(annotation)] = Owner(Owner::Kind::Mention, 0);
         annotation = -1;
     }
     const Relation *fresh = nullptr;
     RelationId freshId;
     if (annotation >= 0) {
-        freshId = RelationId(m_freshIds.value({annotation, int(Owner::Kind::Relation)}));
-        const auto found = std::ranges::lower_bound(m_fresh.relations, freshId, {}, &Relation::id);
+        freshId = m_said.relationAt(annotation);
+        const auto found = std::ranges::lower_bound(m_said.bundle().relations, freshId, {}, &Relation::id);
         fresh = &*found;
     } else {
         annotation = add(tsvRelationLayer(m_document, relation.type, at(source).layer), {at(target).units.front()});
-        m_owners[size_t(annotation)] = relation.id;
+        m_claims.owners[size_t(annotation)] = relation.id;
         setType(annotation, relation.type);
     }
     if (fresh && fresh->type != relation.type)
@@ -490,7 +418,7 @@ void Composer::fillEntities()
     for (const Mention &mention : m_bundle.mentions) {
         if (mention.entity)
             continue;
-        const int annotation = m_mentions.value(mention.id);
+        const int annotation = m_claims.mentions.value(mention.id);
         if (layerAt(annotation).kind == TsvLayer::Kind::Chain) {
             m_losses.add(tr("mentions of chains that name no entity"), mention.quote);
         } else {
@@ -509,24 +437,22 @@ void Composer::fillEntity(const Entity &entity, const std::vector<const Mention 
     QString key;
     EntityId freshEntity;
     for (const Mention *member : members) {
-        const int annotation = m_mentions.value(member->id);
+        const int annotation = m_claims.mentions.value(member->id);
         const QString told = keyAt(annotation);
         if (!key.isEmpty() || told.isEmpty() || m_keys.contains(told))
             continue;
         key = told;
-        const Mention *fresh = m_freshIndex->mentions.value(MentionId(m_freshIds.value({annotation, int(Owner::Kind::Mention)})));
+        const Mention *fresh = m_said.index().mentions.value(m_said.mentionAt(annotation));
         freshEntity = fresh ? fresh->entity : EntityId();
     }
-    for (int i = 1; key.isEmpty(); ++i) {
-        if (!m_keys.contains(u"e%1"_s.arg(i)))
-            key = u"e%1"_s.arg(i);
-    }
+    while (key.isEmpty() || m_keys.contains(key))
+        key = u"e%1"_s.arg(++m_lastKey);
     m_keys.insert(key);
-    const Entity *fresh = m_freshIndex->entities.value(freshEntity);
+    const Entity *fresh = m_said.index().entities.value(freshEntity);
     const bool isAsBefore = fresh && fresh->name == entity.name && fresh->type == entity.type;
     bool isNameTold = isAsBefore;
     for (const Mention *member : members) {
-        const int annotation = m_mentions.value(member->id);
+        const int annotation = m_claims.mentions.value(member->id);
         if (layerAt(annotation).kind == TsvLayer::Kind::Chain) {
             if (keyAt(annotation) != key)
                 m_losses.add(tr("mentions that came from one chain into another"), member->quote);
@@ -550,11 +476,11 @@ void Composer::dropUnclaimed()
     std::vector<TsvAnnotation> kept;
     std::vector<Owner> owners;
     for (size_t i = 0; i < places.size(); ++i) {
-        if (m_isMapped[i] && m_owners[i].id == 0)
+        if (m_said.isMapped(i) && m_claims.owners[i].id == 0)
             continue;
         places[i] = int(kept.size());
         kept.push_back(std::move(m_document.annotations[i]));
-        owners.push_back(m_owners[i]);
+        owners.push_back(m_claims.owners[i]);
     }
     const auto follow = [&places](int &annotation) { annotation = annotation < 0 ? annotation : places[size_t(annotation)]; };
     for (TsvAnnotation &annotation : kept) {
@@ -566,7 +492,7 @@ void Composer::dropUnclaimed()
         }
     }
     m_document.annotations = std::move(kept);
-    m_owners = std::move(owners);
+    m_claims.owners = std::move(owners);
 }
 
 } // namespace

@@ -66,6 +66,14 @@ void TsvLayer::addSlot(const QString &feature, const QString &target)
     parts << u"ROLE_%1:%2_%1%3Link"_s.arg(name, feature, feature.left(1).toUpper() + feature.sliced(1)) << target;
 }
 
+int TsvDocument::columns() const
+{
+    int columns = 0;
+    for (const TsvLayer &layer : layers)
+        columns += layer.columns();
+    return columns;
+}
+
 TextSpan TsvDocument::placeOf(const TsvAnnotation &annotation) const
 {
     TextSpan place = units[size_t(annotation.units.front())].place;

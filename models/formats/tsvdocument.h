@@ -11,6 +11,7 @@
 namespace glossator {
 
 inline constexpr QLatin1StringView tsvFormat{"webanno-tsv"};
+inline constexpr int mostTsvColumns = 2'000; ///< of a file, without the three of its tokens
 
 struct TsvFeature {
     QString name;
@@ -96,11 +97,14 @@ struct TsvDocument {
     qsizetype layersAt = 1; ///< in the header
     std::vector<TsvLayer> layers; ///< new ones behind the others; in the file they stand by kind
     std::vector<TsvSentence> sentences;
+    QStringList below; ///< lines behind the last sentence
     std::vector<TsvUnit> units;
+    OffsetUnit offsets = OffsetUnit::Utf16; ///< what the file counts
     std::vector<TsvAnnotation> annotations;
     QString text;
     QStringList remarks; ///< on what was taken leniently
 
+    [[nodiscard]] int columns() const;
     [[nodiscard]] TextSpan placeOf(const TsvAnnotation &annotation) const;
     /// What stands for an annotation in our ids: the layer and its number in that.
     [[nodiscard]] std::vector<QString> ids() const;

@@ -22,29 +22,40 @@ int newLayer(TsvDocument &document, TsvLayer::Kind kind, QLatin1StringView name)
 
 } // namespace
 
-int tsvMentionLayer(TsvDocument &document, const QString &type)
+TsvMentionLayers::TsvMentionLayers(TsvDocument &document) : m_document(document)
 {
-    int possible = -1;
+    const auto add = [this](const QString &type, int layer) {
+        if (!m_layers.contains(type))
+            m_layers.insert(type, layer);
+    };
+    const auto isFor = [](const TsvLayer &layer) {
+        return layer.kind == TsvLayer::Kind::Span && layer.isRead && isTsvMention(layer) && !isTsvEvent(layer);
+    };
     for (int i = 0; i < int(document.layers.size()); ++i) {
         const TsvLayer &layer = document.layers[size_t(i)];
-        if (layer.kind != TsvLayer::Kind::Span || !layer.isRead || isTsvEvent(layer) || !isTsvMention(layer))
+        if (!isFor(layer))
             continue;
-        if (layer.shortName() == type)
-            return i;
-        if (layer.typeFeature() >= 0 && possible < 0)
-            possible = i;
+        add(layer.shortName(), i);
+        if (layer.typeFeature() >= 0 && m_usual < 0)
+            m_usual = i;
     }
     for (const TsvAnnotation &annotation : document.annotations) {
         const TsvLayer &layer = document.layerOf(annotation);
-        if (layer.kind == TsvLayer::Kind::Span && isTsvMention(layer) && !isTsvEvent(layer) && layer.typeFeature() >= 0
-            && tsvType(layer, annotation) == type)
-            return annotation.layer;
+        if (isFor(layer) && layer.typeFeature() >= 0)
+            add(tsvType(layer, annotation), annotation.layer);
     }
-    if (possible < 0) {
-        possible = newLayer(document, TsvLayer::Kind::Span, tsv::mentionLayer);
-        document.layers[size_t(possible)].addFeature(u"value"_s);
+}
+
+int TsvMentionLayers::layerFor(const QString &type)
+{
+    const auto known = m_layers.constFind(type);
+    if (known != m_layers.cend())
+        return *known;
+    if (m_usual < 0) {
+        m_usual = newLayer(m_document, TsvLayer::Kind::Span, tsv::mentionLayer);
+        m_document.layers[size_t(m_usual)].addFeature(u"value"_s);
     }
-    return possible;
+    return m_usual;
 }
 
 int tsvEventLayer(TsvDocument &document)

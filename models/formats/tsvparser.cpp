@@ -18,7 +18,6 @@ namespace {
 
 constexpr qsizetype mostFilled = 1'000'000; ///< blanks between sentences, beside as many as the file has characters
 constexpr qsizetype largestOffset = qsizetype(1) << 40;
-constexpr int mostColumns = 2'000;
 
 class Parser {
     Q_DECLARE_TR_FUNCTIONS(glossator::WebAnnoTsv)
@@ -34,6 +33,7 @@ private:
         return fail(Error::Code::BadInput, placed(m_document.file, m_line, sentence));
     }
     void remark(qsizetype line, const QString &sentence) { m_document.remarks << placed(m_document.file, line, sentence); }
+    void remarkNoTokens() { remark(m_line, tr("The sentence above has no tokens; its text is not read.")); }
     Result<> readVersion(const QString &line);
     Result<> readLayer(const QString &line);
     void readLayers();
@@ -92,7 +92,7 @@ Result<> Parser::parse()
                 sentence.clear();
             }
             if (line.isEmpty() && hasText) {
-                remark(m_line, tr("The sentence above has no tokens; its text is not read."));
+                remarkNoTokens();
                 hasText = false;
                 sentence.clear();
             }
@@ -114,8 +114,9 @@ Result<> Parser::parse()
     }
     if (isHeader)
         readLayers();
-    if (!isAbove)
-        above.clear();
+    if (isAbove && hasText)
+        remarkNoTokens();
+    m_document.below = above;
     GLOSSATOR_TRY(rebuildText());
     placeUnits();
     readTsvCells(m_document, m_units);
@@ -151,8 +152,8 @@ Result<> Parser::readLayer(const QString &line)
         layer.kind = TsvLayer::Kind::Relation;
     else
         return refuse(tr("“%1” is no kind of layer: these are #T_SP=, #T_CH= and #T_RL=.").arg(kind));
-    if (m_columns + line.count(u'|') > mostColumns || m_document.layers.size() == mostColumns)
-        return refuse(tr("There are more than %1 columns.").arg(mostColumns));
+    if (m_columns + line.count(u'|') > mostTsvColumns || m_document.layers.size() == mostTsvColumns)
+        return refuse(tr("There are more than %1 columns.").arg(mostTsvColumns));
     QStringList parts = line.sliced(6).split(u'|');
     layer.name = parts.takeFirst();
     layer.parts = parts;
@@ -328,6 +329,7 @@ void Parser::placeUnits()
     for (const TsvUnit &unit : m_document.units)
         spans.push_back({{unit.given}, unit.form.isNull() ? u""_s : unit.form});
     const SpanFit fit(text, OffsetUnit::Utf16, spans);
+    m_document.offsets = fit.unit();
     if (const QString sentence = fit.remark(m_document.file); !sentence.isEmpty())
         m_document.remarks << sentence;
     qsizetype flagged = 0;

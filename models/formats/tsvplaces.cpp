@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/tsvplaces.h"
 
-#include <QHash>
+#include <QSet>
 
 #include <algorithm>
 
@@ -9,11 +9,58 @@ using namespace Qt::StringLiterals;
 
 namespace glossator {
 
+namespace {
+
+/// What stands in brackets in a cell: `[3]`, `[1_2]`.
+void addNumbers(QSet<int> &numbers, const QString &cell)
+{
+    qsizetype open = -1;
+    for (qsizetype i = 0; i < cell.size(); ++i) {
+        if (cell[i] == u'[') {
+            open = i;
+        } else if (cell[i] == u']' && open >= 0) {
+            for (const QStringView number : QStringView(cell).sliced(open + 1, i - open - 1).tokenize(u'_'))
+                numbers.insert(number.toInt());
+            open = -1;
+        }
+    }
+}
+
+/// All that would be taken for that of another annotation: also those of layers that are not read, and those that refer to
+/// what is not there.
+QSet<int> usedNumbers(const TsvDocument &document)
+{
+    QSet<int> numbers;
+    for (const TsvLayer &layer : document.layers) {
+        for (int i = 0; i < layer.columns() && !layer.isRead; ++i) {
+            for (const TsvUnit &unit : document.units)
+                addNumbers(numbers, unit.cells.value(layer.firstColumn + i));
+        }
+    }
+    for (const TsvAnnotation &annotation : document.annotations) {
+        numbers.insert(annotation.number);
+        addNumbers(numbers, annotation.reference);
+        for (const auto &links : annotation.links) {
+            for (const TsvLink &link : links)
+                numbers.insert(link.number);
+        }
+    }
+    return numbers;
+}
+
+} // namespace
+
 TsvPlaces::TsvPlaces(TsvDocument &document) : m_document(document), m_text(document.text)
 {
     for (const TsvSentence &sentence : document.sentences) {
-        for (const int token : sentence.tokens)
+        for (const int token : sentence.tokens) {
             m_tokens.push_back({document.units[size_t(token)].place, token});
+            for (const int part : document.units[size_t(token)].parts) {
+                const TsvUnit &unit = document.units[size_t(part)];
+                m_parts.emplace(std::pair(token, unit.place), part);
+                m_lastPart[token] = std::max(m_lastPart[token], unit.id.section(u'.', 1).toLongLong());
+            }
+        }
     }
     std::ranges::sort(m_tokens);
 }
@@ -37,24 +84,36 @@ std::vector<int> TsvPlaces::unitsFor(TextSpan span)
 
 int TsvPlaces::part(int token, TextSpan place)
 {
-    const std::vector<int> parts = m_document.units[size_t(token)].parts;
-    qsizetype last = 0;
-    for (const int known : parts) {
-        const TsvUnit &unit = m_document.units[size_t(known)];
-        if (unit.place == place)
-            return known;
-        last = std::max(last, qsizetype(unit.id.section(u'.', 1).toLongLong()));
-    }
-    TsvUnit unit;
-    unit.id = m_document.units[size_t(token)].id + u'.' + QString::number(last + 1);
-    unit.place = place;
-    unit.given = {m_text.toUtf16(place.begin), m_text.toUtf16(place.end)};
-    unit.form = m_text.quote(place);
-    unit.cells = QStringList(m_document.units[size_t(token)].cells.size(), u"_"_s);
     const int index = int(m_document.units.size());
+    const auto [known, isNew] = m_parts.emplace(std::pair(token, place), index);
+    if (!isNew)
+        return known->second;
+    TsvUnit &whole = m_document.units[size_t(token)];
+    whole.parts.push_back(index);
+    TsvUnit unit;
+    unit.id = whole.id + u'.' + QString::number(++m_lastPart[token]);
+    unit.place = place;
+    unit.given = {offsetIn(whole, place.begin), offsetIn(whole, place.end)};
+    unit.form = m_text.quote(place);
     m_document.units.push_back(std::move(unit));
-    m_document.units[size_t(token)].parts.push_back(index);
     return index;
+}
+
+/// As the file counts, on from where it has the token: no token holds a line end.
+qsizetype TsvPlaces::offsetIn(const TsvUnit &token, qsizetype place) const
+{
+    const qsizetype begin = token.place.begin;
+    switch (m_document.offsets) {
+    case OffsetUnit::Utf16:
+        return token.given.begin + m_text.toUtf16(place) - m_text.toUtf16(begin);
+    case OffsetUnit::Byte:
+        return token.given.begin + m_text.toUtf8(place) - m_text.toUtf8(begin);
+    case OffsetUnit::CodePoint:
+    case OffsetUnit::LineFeed:
+    case OffsetUnit::NoBom:
+        break;
+    }
+    return token.given.begin + place - begin;
 }
 
 void numberTsv(TsvDocument &document)
@@ -64,11 +123,9 @@ void numberTsv(TsvDocument &document)
         const TsvAnnotation &target = all[size_t(link.target)];
         return link.number == target.number && std::ranges::contains(target.units, link.at);
     };
-    int last = 0;
     QHash<std::pair<int, int>, int> stacked; // by layer and unit
     std::vector<bool> needs(all.size(), false);
     for (const TsvAnnotation &annotation : all) {
-        last = std::max(last, annotation.number);
         if (document.layerOf(annotation).kind == TsvLayer::Kind::Span) {
             for (const int unit : annotation.units)
                 ++stacked[{annotation.layer, unit}];
@@ -81,13 +138,19 @@ void numberTsv(TsvDocument &document)
             }
         }
     }
+    const QSet<int> used = usedNumbers(document);
+    int last = 0;
     for (size_t i = 0; i < all.size(); ++i) {
         TsvAnnotation &annotation = all[i];
         if (document.layerOf(annotation).kind != TsvLayer::Kind::Span || annotation.number > 0)
             continue;
         const bool isStacked = std::ranges::any_of(annotation.units, [&](int unit) { return stacked.value({annotation.layer, unit}) > 1; });
-        if (annotation.units.size() > 1 || isStacked || needs[i])
-            annotation.number = ++last;
+        if (annotation.units.size() <= 1 && !isStacked && !needs[i])
+            continue;
+        do {
+            ++last;
+        } while (used.contains(last));
+        annotation.number = last;
     }
     for (TsvAnnotation &annotation : all) {
         for (auto &links : annotation.links) {

@@ -2,11 +2,11 @@
 #include "models/formats/tsvreader.h"
 
 #include "models/formats/bundleindex.h"
+#include "models/formats/caslayers.h"
 #include "models/formats/clustername.h"
 
 #include <QCoreApplication>
 #include <QHash>
-#include <QUrl>
 
 #include <algorithm>
 
@@ -46,7 +46,6 @@ QString namedBy(QLatin1StringView start, QStringView feature)
 }
 
 constexpr QLatin1StringView usualLink{"Reference"}; ///< as brat calls them
-constexpr QLatin1StringView namedEntities{"de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity"};
 constexpr QLatin1StringView identifier{"identifier"};
 constexpr QLatin1StringView wikidata{"http://www.wikidata.org/entity/"};
 constexpr QLatin1StringView wikidataName{"Wikidata"};
@@ -312,27 +311,18 @@ bool isTsvMention(const TsvLayer &layer)
     return layer.kind != TsvLayer::Kind::Relation && !hasTsvTrigger(layer) && layer.name != tsv::placeLayer;
 }
 
-bool isTsvLink(QStringView layer, QStringView feature, QStringView value)
+bool isTsvLink(QStringView layer, QStringView feature, const QString &value)
 {
-    const bool isIri = (value.startsWith("http://"_L1) || value.startsWith("https://"_L1) || value.startsWith("urn:"_L1))
-        && std::ranges::none_of(value, [](QChar c) { return c.isSpace(); });
-    return isIri || (layer == namedEntities && feature == identifier && !value.isEmpty()) || !namedBy(tsv::link, feature).isNull();
+    return isIri(value) || (layer == cas::namedEntity && feature == identifier && !value.isEmpty()) || !namedBy(tsv::link, feature).isNull();
 }
 
 ExternalId tsvLink(const Owner &owner, const QString &feature, const QString &value)
 {
-    ExternalId link{{}, owner, ExternalId::Kind::Link, feature, value, {}, feature};
     if (const QString base = namedBy(tsv::link, feature); !base.isNull()) {
         const QStringList parts = value.split(u'\t');
         return {{}, owner, ExternalId::Kind::Link, base, parts.value(0), parts.value(1), parts.size() > 2 ? parts[2] : QString(usualLink)};
     }
-    if (value.startsWith(wikidata) && value.sliced(wikidata.size()).startsWith(u'Q')) {
-        link.scheme = wikidataName;
-        link.value = value.sliced(wikidata.size());
-    } else if (const QString host = isTsvLink({}, feature, value) ? QUrl(value).host() : QString(); !host.isEmpty()) {
-        link.scheme = host;
-    }
-    return link;
+    return casLink(owner, feature, value);
 }
 
 std::optional<std::pair<QString, QString>> tsvLinkFeature(const ExternalId &link, QStringView layer)

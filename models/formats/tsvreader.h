@@ -45,7 +45,7 @@ inline constexpr QLatin1StringView anything{"uima.tcas.Annotation"};
 /// Whether its spans are mentions.
 [[nodiscard]] bool isTsvMention(const TsvLayer &layer);
 /// Whether a value of a feature is a link: an IRI, or what a layer has a feature for.
-[[nodiscard]] bool isTsvLink(QStringView layer, QStringView feature, QStringView value);
+[[nodiscard]] bool isTsvLink(QStringView layer, QStringView feature, const QString &value);
 /// The link that it is.
 [[nodiscard]] ExternalId tsvLink(const Owner &owner, const QString &feature, const QString &value);
 /// The feature and the value that a link is in a layer, or nothing.

@@ -31,7 +31,7 @@ QString headerLine(const TsvLayer &layer)
 /// The cells of one row that the annotations on its unit ask for.
 class Rows {
 public:
-    explicit Rows(const TsvDocument &document) : m_document(document)
+    explicit Rows(const TsvDocument &document) : m_document(document), m_layers(layersInOrder(document))
     {
         for (const TsvAnnotation &annotation : document.annotations) {
             const bool isRelation = document.layerOf(annotation).kind == TsvLayer::Kind::Relation;
@@ -47,7 +47,7 @@ public:
     {
         const TsvUnit &unit = m_document.units[size_t(index)];
         QString row = u"%1\t%2-%3\t"_s.arg(unit.id).arg(unit.given.begin).arg(unit.given.end) + unit.form + u'\t';
-        for (const int layer : layersInOrder(m_document))
+        for (const int layer : m_layers)
             row += cells(unit, index, layer);
         return row + u'\n';
     }
@@ -126,6 +126,7 @@ private:
     }
 
     const TsvDocument &m_document;
+    const std::vector<int> m_layers; ///< in the order of the columns
     QHash<std::pair<int, int>, std::vector<const TsvAnnotation *>> m_on; ///< unit and layer
 };
 
@@ -151,6 +152,7 @@ QByteArray serializeTsv(const TsvDocument &document)
                 out += rows.row(part);
         }
     }
+    add(document.below);
     return out.toUtf8();
 }
 

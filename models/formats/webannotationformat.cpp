@@ -103,7 +103,7 @@ Result<> readSet(const Source &collection, const ReadOptions &options, const Bun
     const std::vector<Source> pages = pagesOf(collection);
     QSet<Owner> owners;
     std::vector<Source> readable;
-    QStringList remarks;
+    std::vector<Error> failures;
     for (const Source &page : pages) { // an annotation may speak of one in a later article
         const auto read = [&]() -> Result<> {
             GLOSSATOR_ASSIGN(const File one, readFileOf(page, options));
@@ -114,10 +114,10 @@ Result<> readSet(const Source &collection, const ReadOptions &options, const Bun
         if (read)
             readable.push_back(page);
         else
-            remarks << tr("%1 was left out: %2").arg(page.path, read.error().message);
+            failures.push_back(read.error());
     }
     GLOSSATOR_ASSIGN(OaReading project, readOa(file.page, {.source = collection, .options = options}));
-    project.bundle.remarks += remarks;
+    project.bundle.failures = std::move(failures);
     addOwners(owners, project.bundle);
     GLOSSATOR_TRY(sink(std::move(project.bundle)));
     for (const Source &page : readable) {

@@ -8,6 +8,7 @@
 #include "models/formats/tsvcomposer.h"
 #include "models/formats/tsvheld.h"
 #include "models/formats/tsvreader.h"
+#include "models/formats/utf16head.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -137,11 +138,12 @@ FormatInfo WebAnnoTsvFormat::info() const
 
 int WebAnnoTsvFormat::sniff(const QString &file, const QByteArray &head) const
 {
-    const QByteArrayView start = head.startsWith("\xef\xbb\xbf") ? QByteArrayView(head).sliced(3) : QByteArrayView(head);
+    const QByteArray utf8 = utf8OfHead(head);
+    const QByteArrayView start = utf8.startsWith("\xef\xbb\xbf") ? QByteArrayView(utf8).sliced(3) : QByteArrayView(utf8);
     if (start.startsWith("#FORMAT=WebAnno TSV"))
         return 95;
     // Versions 1 and 2, which are refused with a sentence.
-    const bool isOld = start.startsWith(" # ") || (start.startsWith("#id=") && head.contains("\n#text="));
+    const bool isOld = start.startsWith(" # ") || (start.startsWith("#id=") && utf8.contains("\n#text="));
     return isOld && file.endsWith(".tsv"_L1) ? 60 : 0;
 }
 
@@ -160,6 +162,8 @@ Result<std::vector<Source>> WebAnnoTsvFormat::find(const QString &path) const
 Result<> WebAnnoTsvFormat::read(const Source &source, const ReadOptions &options, const BundleSink &sink) const
 {
     GLOSSATOR_ASSIGN(const QByteArray bytes, readFile(source.file));
+    if (options.encoding.isEmpty())
+        GLOSSATOR_TRY(refuseUnmarkedUtf16(bytes.left(utf16HeadSize), source.path));
     GLOSSATOR_ASSIGN(const DecodedText decoded, decodeText(bytes, source.file, options.encoding));
     GLOSSATOR_ASSIGN(TsvDocument document, parseTsv(withoutMark(decoded.text), source.path));
     Bundle bundle;

@@ -35,7 +35,7 @@ Result<std::vector<Source>> WikiEventsFormat::find(const QString &path) const { 
 Result<> WikiEventsFormat::read(const Source &source, const ReadOptions &options, const BundleSink &sink) const
 {
     WikiEventsReader reader(source.file, source.path);
-    if (const QString coref = WikiEventsCoref::fileFor(source.file); !coref.isEmpty())
+    if (const QString coref = options.isTrial ? QString() : WikiEventsCoref::fileFor(source.file); !coref.isEmpty())
         reader.openCoref(coref, options.encoding);
     return readRecords(source, options, sink, reader);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/xlsxformat.h"
 
+#include "models/base/temporaryname.h"
 #include "models/formats/annotationtables.h"
 #include "models/formats/losses.h"
 
@@ -79,14 +80,6 @@ QString escaped(const QString &text)
 /// The workbook on its way to a file of its own: what a sheet holds is put together there at its end.
 class XlsxWriter final : public Writer {
 public:
-    XlsxWriter()
-    {
-        lxw_workbook_options options{};
-        options.constant_memory = LXW_TRUE; // a row is written when the next one begins
-        m_folderName = QFile::encodeName(m_folder.path());
-        options.tmpdir = m_folderName.constData();
-        m_book = m_folder.isValid() ? workbook_new_opt(QFile::encodeName(file()).constData(), &options) : nullptr;
-    }
     ~XlsxWriter() override
     {
         if (!m_book)
@@ -99,8 +92,16 @@ public:
 
     Result<std::vector<OutputFile>> begin(const Bundle &project, const Schema &schema) override
     {
+        m_folder.emplace(temporaryName(occasion().project));
+        if (!m_folder->isValid())
+            return notWritten(m_folder->errorString());
+        lxw_workbook_options options{};
+        options.constant_memory = LXW_TRUE; // a row is written when the next one begins
+        m_folderName = QFile::encodeName(m_folder->path());
+        options.tmpdir = m_folderName.constData();
+        m_book = workbook_new_opt(QFile::encodeName(file()).constData(), &options);
         if (!m_book)
-            return notWritten(m_folder.isValid() ? Texts::tr("%1 takes no file").arg(m_folder.path()) : m_folder.errorString());
+            return notWritten(Texts::tr("%1 takes no file").arg(m_folder->path()));
         m_heads = workbook_add_format(m_book);
         format_set_bold(m_heads);
         m_tables.emplace(schema, [this](const QString &table, const QStringList &cells, const std::optional<Owner> &) {
@@ -113,6 +114,7 @@ public:
 
     Result<std::vector<OutputFile>> end() override
     {
+        openAtTheFirstUseful();
         // Of the same project the same bytes: it is as old as what was said last.
         lxw_doc_properties properties{};
         properties.created = m_newest > 0 ? time_t(m_newest / 1000) : dayOne;
@@ -130,6 +132,7 @@ public:
 private:
     struct Sheet {
         lxw_worksheet *sheet = nullptr;
+        lxw_worksheet *first = nullptr; ///< of its parts
         lxw_row_t row = 0;
         QStringList heads;
         std::vector<int> columns; ///< of each cell, or -1 for one that is not written
@@ -141,7 +144,7 @@ private:
         return fail(Error::Code::Io, Texts::tr("The workbook cannot be put together: %1.").arg(why));
     }
 
-    [[nodiscard]] QString file() const { return m_folder.filePath(u"book.xlsx"_s); }
+    [[nodiscard]] QString file() const { return m_folder->filePath(u"book.xlsx"_s); }
 
     Result<std::vector<OutputFile>> add(const Bundle &bundle, const Result<> &written)
     {
@@ -196,6 +199,8 @@ private:
         if (!sheet.sheet)
             qFatal("a sheet has a name that no sheet can have");
         m_all.push_back(sheet.sheet);
+        if (!sheet.first)
+            sheet.first = sheet.sheet;
         sheet.row = 0;
         for (qsizetype i = 0; i < sheet.heads.size(); ++i) {
             const int column = sheet.columns[size_t(i)];
@@ -206,6 +211,19 @@ private:
         }
         worksheet_freeze_panes(sheet.sheet, 1, 0);
         ++sheet.row;
+    }
+
+    /// The first sheet is that of the authors, for which nobody opens a workbook.
+    void openAtTheFirstUseful()
+    {
+        constexpr lxw_row_t heads = 1;
+        for (const QString &table : {u"arguments"_s, u"event_mentions"_s, u"mentions"_s, u"entities"_s, u"articles"_s}) {
+            const auto sheet = m_sheets.constFind(table);
+            if (sheet != m_sheets.cend() && (sheet->part > 1 || sheet->row > heads)) {
+                worksheet_activate(sheet->first);
+                return;
+            }
+        }
     }
 
     /// A name of which no other sheet differs only in case, without what Excel forbids there.
@@ -249,8 +267,8 @@ private:
             m_problem = notWritten(QString::fromUtf8(lxw_strerror(error)));
     }
 
-    QTemporaryDir m_folder;
-    QByteArray m_folderName;
+    std::optional<QTemporaryDir> m_folder;
+    QByteArray m_folderName; ///< the library keeps no copy
     lxw_workbook *m_book = nullptr; ///< goes when it is closed
     lxw_format *m_heads = nullptr;
     std::optional<AnnotationTables> m_tables;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jobs/exportcheck.h"
 
+#include "models/base/temporaryname.h"
 #include "models/jobs/importjob.h"
 #include "models/store/articlerepository.h"
 #include "models/store/schemarepository.h"
@@ -11,6 +12,7 @@
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <map>
 
 namespace glossator {
 
@@ -44,17 +46,51 @@ qint64 firstDifference(const QString &one, const QString &other)
     }
 }
 
-/// The sources that lie among the files that were written: there may be others in the folder.
-Result<QStringList> writtenSources(const ExportRequest &request, const QStringList &written)
+/// What an import takes of the files that were written.
+struct WrittenSources {
+    QStringList paths;
+    QHash<QString, QByteArray> encodings; ///< of their articles, by path, where they are not UTF-8
+};
+
+/// There may be others in the folder.
+Result<WrittenSources> writtenSources(const ExportRequest &request, const ExportReport &report)
 {
     GLOSSATOR_ASSIGN(const ImportSources found, findImportSources({request.output}, formatById(request.format), {}));
-    const QSet<QString> ours(written.begin(), written.end());
-    QStringList paths;
+    const QSet<QString> ours(report.written.begin(), report.written.end());
+    WrittenSources sources;
     for (const ImportSource &source : found.sources) {
-        if (ours.contains(QFileInfo(source.source.file).absoluteFilePath()))
-            paths << source.source.path;
+        const QString file = QFileInfo(source.source.file).absoluteFilePath();
+        if (!ours.contains(file))
+            continue;
+        sources.paths << source.source.path;
+        if (const QByteArray encoding = report.encodings.value(file); !encoding.isEmpty())
+            sources.encodings.insert(source.source.path, encoding);
     }
-    return paths;
+    return sources;
+}
+
+/// Of a text in an encoding that it does not tell by itself, that is named which its article has: a person would do that.
+Result<std::vector<ImportFailure>> importInto(
+    Store &copy, const ExportRequest &request, const WrittenSources &sources, JobContext &context)
+{
+    ImportRequest in{.paths = {request.output}, .format = request.format, .encoding = {}, .only = sources.paths};
+    GLOSSATOR_ASSIGN(const ImportReport read, importPaths(copy, in, context));
+    std::vector<ImportFailure> failed;
+    std::map<QByteArray, QStringList> toBeNamed;
+    for (const ImportFailure &failure : read.failed) {
+        const QByteArray encoding = sources.encodings.value(failure.path);
+        if (failure.error.code == Error::Code::Encoding && !encoding.isEmpty())
+            toBeNamed[encoding] << failure.path;
+        else
+            failed.push_back(failure);
+    }
+    for (const auto &[encoding, paths] : toBeNamed) {
+        in.encoding = encoding;
+        in.only = paths;
+        GLOSSATOR_ASSIGN(const ImportReport named, importPaths(copy, in, context));
+        std::ranges::copy(named.failed, std::back_inserter(failed));
+    }
+    return failed;
 }
 
 } // namespace
@@ -70,17 +106,17 @@ Result<ExportCheck> checkExport(Store &store, const ExportRequest &request, cons
     const FormatInfo info = formatById(request.format)->info();
     if (!info.reads)
         return fail(Error::Code::Refused, Texts::tr("The format %1 is only written, and cannot be read back.").arg(info.name));
-    const QTemporaryDir folder;
+    removeAbandoned(store.path());
+    const QTemporaryDir folder(temporaryName(store.path()));
     if (!folder.isValid())
         return fail(Error::Code::Io, folder.errorString());
     GLOSSATOR_ASSIGN(const QByteArray schema, SchemaRepository(store).text());
     GLOSSATOR_ASSIGN(const std::unique_ptr<Store> copy, Store::create(folder.filePath(u"copy.gloss"_s), schema));
-    ImportRequest in{.paths = {request.output}, .format = request.format, .encoding = {}};
-    GLOSSATOR_ASSIGN(in.only, writtenSources(request, report.written));
+    GLOSSATOR_ASSIGN(const WrittenSources sources, writtenSources(request, report));
     ExportCheck check;
-    if (!in.only.isEmpty()) { // of an empty project nothing can be read
-        GLOSSATOR_ASSIGN(const ImportReport read, importPaths(*copy, in, context));
-        for (const ImportFailure &failure : read.failed) {
+    if (!sources.paths.isEmpty()) { // of an empty project nothing can be read
+        GLOSSATOR_ASSIGN(const std::vector<ImportFailure> failed, importInto(*copy, request, sources, context));
+        for (const ImportFailure &failure : failed) {
             if (check.differences.size() < mostDifferences)
                 check.differences << failure.error.message;
         }

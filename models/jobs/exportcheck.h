@@ -13,8 +13,9 @@ struct ExportCheck {
     [[nodiscard]] QString summary() const;
 };
 
-/// Imports what an export wrote into an empty project, which is gone afterwards, exports that and compares the files.
-/// Takes about as long as the export and an import. Fails with Refused where the format is not read, and as both do.
+/// Imports what an export wrote into an empty project, which is gone afterwards, exports that and compares the files. Texts
+/// that do not tell their encoding are read in that of their article. Takes about as long as the export and an import.
+/// Fails with Refused where the format is not read, and as both do.
 /// @param store gives the schema. @param report of the export, which wrote to no device.
 Result<ExportCheck> checkExport(Store &store, const ExportRequest &request, const ExportReport &report, JobContext &context);
 

@@ -2,6 +2,7 @@
 #include "models/jobs/exportjob.h"
 
 #include "models/base/filenames.h"
+#include "models/base/temporaryname.h"
 #include "models/base/textdecoder.h"
 #include "models/domain/schemareader.h"
 #include "models/formats/losses.h"
@@ -145,6 +146,7 @@ public:
         , m_context(context)
         , m_isTrial(mode == Mode::Trial)
     {
+        m_writer->setOccasion({store.path(), QDate::currentDate()});
     }
 
     Result<ExportReport> run();
@@ -255,8 +257,17 @@ Result<std::vector<OutputFile>> Export::articleFiles(ArticleId id)
         for (std::vector<OutputFile> *more : {&head, &tail})
             std::ranges::move(*more, std::back_inserter(body));
     }
+    // What only hangs on things comes behind them.
+    QSet<Owner> told;
+    QHash<QString, qsizetype> news; // of each file, what those before it did not tell of
+    for (const OutputFile &file : body) {
+        const qsizetype before = told.size();
+        for (const OutputPlace &place : file.places)
+            told.insert(place.owner);
+        news.insert(file.name, told.size() - before);
+    }
     std::ranges::stable_sort(
-        body, std::ranges::greater(), [](const OutputFile &file) { return file.places.size(); });
+        body, std::ranges::greater(), [&news](const OutputFile &file) { return news.value(file.name); });
     for (OutputFile &file : body) {
         if (file.places.empty() && (file.bytes.contains(char(0)) || !file.bytes.isValidUtf8())) {
             if (auto text = decodeText(file.bytes, file.name, bundle.article->encoding.toLatin1()))
@@ -277,12 +288,18 @@ Result<> Export::writeOneFile(const std::vector<ArticleId> &ids)
         GLOSSATOR_TRY(writeArticles(ids, &pipe));
         return pipe.flush() ? Result<>() : notWritten(m_request.output, pipe.errorString());
     }
+    OutputFolder folder(there.path());
+    if (!folder.isThere())
+        return notWritten(m_request.output, Texts::tr("its folder cannot be created"));
     QSaveFile file(m_request.output);
     if (!file.open(QIODevice::WriteOnly))
         return notWritten(m_request.output, file.errorString());
     GLOSSATOR_TRY(writeArticles(ids, &file));
     // A commit that has to write forgets why it could not.
-    return file.flush() && file.commit() ? Result<>() : notWritten(m_request.output, reasonOf(file));
+    if (!file.flush() || !file.commit())
+        return notWritten(m_request.output, reasonOf(file));
+    folder.keep();
+    return {};
 }
 
 Result<> Export::writeArticles(const std::vector<ArticleId> &ids, QIODevice *device)
@@ -404,8 +421,11 @@ Result<> Export::writeArticleFiles(const Article &article, const std::vector<Out
         m_report.remarks << Texts::tr("“%1” was written as “%2”, since its own name is taken or not safe.")
                                 .arg(article.path.isEmpty() ? article.title : article.path, stem);
     }
-    for (const OutputFile &file : files)
+    for (const OutputFile &file : files) {
         GLOSSATOR_TRY(writeFile(stem + file.name, file));
+        if (!m_isTrial && !article.encoding.isEmpty() && article.encoding != "UTF-8"_L1)
+            m_report.encodings.insert(m_report.written.last(), article.encoding.toLatin1());
+    }
     return {};
 }
 
@@ -498,13 +518,18 @@ QStringList ExportReport::lossLines() const
 
 namespace {
 
+bool isOfProject(const Store &store, const QString &output)
+{
+    return projectFiles(store.path()).contains(QFileInfo(output).canonicalFilePath());
+}
+
 /// The format asked for, or why that cannot be.
 Result<const Format *> formatFor(const Store &store, const ExportRequest &request)
 {
     const Format *format = formatById(request.format);
     if (!format || !format->info().writes)
         return fail(Error::Code::BadInput, Texts::tr("There is no format “%1” to export.").arg(request.format));
-    if (projectFiles(store.path()).contains(QFileInfo(request.output).canonicalFilePath())) {
+    if (isOfProject(store, request.output)) {
         return fail(Error::Code::Refused,
             Texts::tr("“%1” is a file of the project itself; nothing was written.").arg(request.output));
     }
@@ -520,6 +545,7 @@ Result<const Format *> formatFor(const Store &store, const ExportRequest &reques
 Result<ExportReport> exportProject(Store &store, const ExportRequest &request, JobContext &context)
 {
     GLOSSATOR_ASSIGN(const Format *format, formatFor(store, request));
+    removeAbandoned(store.path());
     return Export(store, request, *format, context, Export::Mode::Write).run();
 }
 
@@ -527,6 +553,31 @@ Result<ExportReport> tryExport(Store &store, const ExportRequest &request, JobCo
 {
     GLOSSATOR_ASSIGN(const Format *format, formatFor(store, request));
     return Export(store, request, *format, context, Export::Mode::Trial).run();
+}
+
+QString outputProblem(const Store &store, const ExportRequest &request)
+{
+    if (request.output.isEmpty())
+        return Texts::tr("Choose where it goes.");
+    if (isOfProject(store, request.output))
+        return Texts::tr("That is a file of the project itself.");
+    const bool isFolder = formatById(request.format)->info().writesFolder();
+    const QFileInfo there(QDir::cleanPath(QFileInfo(request.output).absoluteFilePath()));
+    if (!isFolder && (there.isDir() || request.output.endsWith(u'/')))
+        return Texts::tr("This format is one file, and that is a folder.");
+    if (isFolder && there.exists() && !there.isDir())
+        return Texts::tr("This format is a folder of files, and that is a file.");
+    if (!isFolder && there.exists() && !there.isWritable())
+        return Texts::tr("That file cannot be written to.");
+    QFileInfo folder = isFolder ? there : QFileInfo(there.path());
+    while (!folder.exists() && folder.path() != folder.filePath())
+        folder = QFileInfo(folder.path());
+    const QString name = QDir::toNativeSeparators(folder.filePath());
+    if (!folder.isDir())
+        return Texts::tr("“%1” is no folder.").arg(name);
+    if (!folder.isWritable() && (isFolder || !there.exists() || there.isFile())) // a pipe is not replaced
+        return Texts::tr("Nothing can be written into the folder “%1”.").arg(name);
+    return {};
 }
 
 Result<QStringList> filesToReplace(Store &store, const ExportRequest &request, JobContext &context)

@@ -12,7 +12,7 @@ namespace glossator {
 
 struct ExportRequest {
     QString format; ///< its id
-    QString output{}; ///< the folder, created when missing, or the file of a one-file format
+    QString output{}; ///< the folder, or the file of a one-file format; a folder is created when missing
     QIODevice *device = nullptr; ///< open, takes a one-file format in place of a file
     std::optional<std::vector<ArticleId>> articles{}; ///< nothing: all, in the order in which they came
     WriteOptions options{}; ///< those of the format
@@ -26,6 +26,7 @@ struct ExportReport {
     qint64 articles = 0;
     qint64 files = 0;
     QStringList written; ///< those files, absolute
+    QHash<QString, QByteArray> encodings; ///< of their articles, where they are not UTF-8, by file: they may be in these
     std::vector<Loss> losses; ///< what nobody accepted, and what the format could not hold
     QStringList remarks; ///< files that got another name than their article has: sentences
 
@@ -44,11 +45,15 @@ Result<ExportReport> exportProject(Store &store, const ExportRequest &request, J
 /// exportProject() but for those of the disk.
 Result<ExportReport> tryExport(Store &store, const ExportRequest &request, JobContext &context);
 
+/// Why nothing can go to the output, as far as the disk says before: a sentence; empty: it can. Soon answered.
+/// @param request whose format there is.
+[[nodiscard]] QString outputProblem(const Store &store, const ExportRequest &request);
+
 /// The files that exportProject() would replace. The errors are those of tryExport().
 Result<QStringList> filesToReplace(Store &store, const ExportRequest &request, JobContext &context);
 
-/// What one article alone would be written to, without writing it: the file that holds most of its annotations first, a
-/// text in UTF-8 whatever it goes out in. The errors are those of tryExport().
+/// What one article alone would be written to, without writing it: first the file that tells of the most things that no file
+/// written before it told of, and a text in UTF-8 whatever it goes out in. The errors are those of tryExport().
 /// @param request of which the output and the articles do not matter.
 Result<std::vector<OutputFile>> exportedArticle(
     Store &store, const ExportRequest &request, ArticleId article, JobContext &context);

@@ -81,9 +81,9 @@ private:
     /// Of a source of few bundles all, read in another thread.
     [[nodiscard]] Result<std::vector<Bundle>> readWhole(const ImportSource &source) const;
     Result<> takeWhole(const ImportSource &source, Result<std::vector<Bundle>> bundles);
-    /// A source of any size: read twice, first to see that all of it can be read.
+    /// A source of any size: read twice, first to see that it can be read to its end.
     Result<> readStreaming(const ImportSource &source);
-    Result<> read(const ImportSource &source, const BundleSink &sink) const;
+    Result<> read(const ImportSource &source, bool isTrial, const BundleSink &sink) const;
     void enqueue(const std::shared_ptr<Reading> &reading, Bundle &&bundle);
 
     [[nodiscard]] bool isBatchFull() const;
@@ -184,14 +184,15 @@ Result<> Import::runAll(const std::vector<ImportSource> &sources)
     return {};
 }
 
-Result<> Import::read(const ImportSource &source, const BundleSink &sink) const
+Result<> Import::read(const ImportSource &source, bool isTrial, const BundleSink &sink) const
 {
     const auto cancelled
         = [] { return fail(Error::Code::Cancelled, Texts::tr("The import was cancelled; nothing was stored.")); };
     if (m_context.isCancelled())
         return cancelled();
     try {
-        return source.format->read(source.source, {.encoding = m_request.encoding}, [&](Bundle &&bundle) -> Result<> {
+        const ReadOptions options{.encoding = m_request.encoding, .isTrial = isTrial};
+        return source.format->read(source.source, options, [&](Bundle &&bundle) -> Result<> {
             if (m_context.isCancelled())
                 return cancelled();
             return sink(std::move(bundle));
@@ -204,7 +205,7 @@ Result<> Import::read(const ImportSource &source, const BundleSink &sink) const
 Result<std::vector<Bundle>> Import::readWhole(const ImportSource &source) const
 {
     std::vector<Bundle> bundles;
-    GLOSSATOR_TRY(read(source, [&bundles](Bundle &&bundle) -> Result<> {
+    GLOSSATOR_TRY(read(source, false, [&bundles](Bundle &&bundle) -> Result<> {
         bundles.push_back(std::move(bundle));
         return {};
     }));
@@ -227,20 +228,25 @@ Result<> Import::takeWhole(const ImportSource &source, Result<std::vector<Bundle
 
 Result<> Import::readStreaming(const ImportSource &source)
 {
-    const Result<> readable = read(source, [](Bundle &&) { return Result<>(); });
-    if (!readable && readable.error().code == Error::Code::Cancelled)
-        return readable;
-    if (!readable) {
-        m_report.failed.push_back({source.source.path, readable.error()});
+    const auto failed = [&](const Error &error) -> Result<> {
+        if (error.code == Error::Code::Cancelled)
+            return std::unexpected(error);
+        m_report.failed.push_back({source.source.path, error});
         return {};
-    }
+    };
+    if (const Result<> readable = read(source, true, [](Bundle &&) { return Result<>(); }); !readable)
+        return failed(readable.error());
     const auto reading = std::make_shared<Reading>(source);
-    const Result<> done = read(source, [&](Bundle &&bundle) -> Result<> {
+    bool isBegun = false;
+    const Result<> done = read(source, false, [&](Bundle &&bundle) -> Result<> {
+        isBegun = true;
         enqueue(reading, std::move(bundle));
         if (isBatchFull())
             GLOSSATOR_TRY(flush());
         return reading->error ? Result<>(std::unexpected(*reading->error)) : Result<>();
     });
+    if (!done && !isBegun) // a trial need not look into the documents, and none of them can be read
+        return failed(done.error());
     return reading->error && !reading->isPartlyStored ? Result<>() : done;
 }
 
@@ -307,11 +313,14 @@ Result<> Import::attemptPart(Operation &op, Part &part)
 {
     ImportReport report;
     const ImportSchema schema = m_schema;
-    const Result<> stored = op.attempt([&]() -> Result<> {
+    const auto storeAll = [&]() -> Result<> {
         for (Bundle &bundle : part.bundles)
             GLOSSATOR_TRY(storeBundle(op, bundle, *part.reading, report));
         return {};
-    });
+    };
+    // What earlier batches hold some of cannot be left out any more, so that nothing has to be kept for that: each statement
+    // goes through all the pages that SQLite keeps for a part, which makes many rows take many times as long.
+    const Result<> stored = part.reading->isPartlyStored ? storeAll() : op.attempt(storeAll);
     if (!stored) {
         if (stored.error().code != Error::Code::BadInput || part.reading->isPartlyStored)
             return stored;
@@ -326,12 +335,15 @@ Result<> Import::attemptPart(Operation &op, Part &part)
     m_report.flagged += report.flagged;
     m_report.alreadyThere += report.alreadyThere;
     m_report.remarks += report.remarks;
+    std::ranges::move(report.failed, std::back_inserter(m_report.failed));
     return {};
 }
 
 Result<> Import::storeBundle(Operation &op, Bundle &bundle, Reading &reading, ImportReport &report)
 {
     const bool hasOwnIds = bundle.hasOwnIds;
+    for (const Error &error : bundle.failures)
+        report.failed.push_back({reading.source.source.path, error});
     if (bundle.article) {
         const QString path = bundle.article->path.isEmpty() ? bundle.article->title : bundle.article->path;
         GLOSSATOR_ASSIGN(const Duplicate duplicate, duplicateOf(m_store, bundle, hasOwnIds));

@@ -15,7 +15,8 @@ struct ImportRequest {
     QStringList only{}; ///< of what is found there just these, as ImportFailure::path names them; empty: all
 };
 
-/// What became of everything that was found. Each article counts once, as does each file that could not be read.
+/// What became of everything that was found. Each article counts once, as does each file, or document of a file, that could
+/// not be read.
 struct ImportReport {
     qint64 group = 0; ///< of the history, which undo takes back as one; 0: nothing came in
     qint64 found = 0; ///< imported, already there and failed together
@@ -34,9 +35,10 @@ struct ImportReport {
     [[nodiscard]] QString summary() const;
 };
 
-/// Reads and stores everything found at the paths. A file that cannot be read is reported and leaves nothing behind;
-/// an Error is for what stops the whole import, which then takes back what it did: a path that is not there, an unknown
-/// format, a full disk, a cancel. Before more than 1,000 rows come to a project that has articles, a backup is made.
+/// Reads and stores everything found at the paths. A file that cannot be read is reported and leaves nothing behind; where
+/// only some documents of a file cannot, they are reported and the others stored. An Error is for what stops the whole
+/// import, which then takes back what it did: a path that is not there, an unknown format, a full disk, a cancel. Before
+/// more than 1,000 rows come to a project that has articles, a backup is made.
 Result<ImportReport> importPaths(Store &store, const ImportRequest &request, JobContext &context);
 
 /// What the history calls an import of which the program's end left a part in the project, where Undo would take that

@@ -4,6 +4,7 @@
 #include "app/mainwindow.h"
 #include "app/marking/marking.h"
 #include "models/domain/schemareader.h"
+#include "models/jobs/copyas.h"
 #include "models/store/schemarepository.h"
 #include "tests/app/windowscene.h"
 #include "tests/support/projectfiles.h"
@@ -22,6 +23,7 @@
 #include <KKeySequenceWidget>
 #include <KXMLGUIFactory>
 #include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDeadlineTimer>
 #include <QDialog>
@@ -119,6 +121,19 @@ class ActionsTest : public test::WindowScene {
             return;
         }
         QFAIL(qPrintable(words));
+    }
+    static void chooseIn(QMenu &menu, const QString &submenu, const QString &words)
+    {
+        for (QAction *action : menu.actions()) {
+            if (!action->menu() || action->text().remove(u'&') != submenu)
+                continue;
+            menu.setActiveAction(action);
+            QTest::keyClick(&menu, Qt::Key_Right);
+            QVERIFY(action->menu()->isVisible());
+            chooseIn(*action->menu(), words);
+            return;
+        }
+        QFAIL(qPrintable(submenu));
     }
     [[nodiscard]] static QStringList namesIn(const QMenu &menu)
     {
@@ -588,6 +603,59 @@ private Q_SLOTS:
             QCOMPARE(merging, offered);
             QVERIFY(namesIn(menu).contains(u"Delete"_s));
         });
+    }
+
+    /// From the rows of a table onto the clipboard, as a spreadsheet program takes them.
+    void rowsAreCopiedFromTheirMenu_data()
+    {
+        QTest::addColumn<QString>("panel");
+        QTest::addColumn<QStringList>("words");
+        QTest::newRow("entities") << u"entities"_s << QStringList{u"Ayşe Demir"_s, u"Bakü"_s};
+        QTest::newRow("relations") << u"relations"_s << QStringList{u"PHYS.Near"_s};
+        QTest::newRow("events") << u"events"_s << QStringList{u"met"_s, u"praised"_s};
+    }
+    void rowsAreCopiedFromTheirMenu()
+    {
+        QFETCH(const QString, panel);
+        QFETCH(const QStringList, words);
+        const MentionId place = mark(u"Bakü"_s, Qt::Key_G);
+        const MentionId person = mark(u"Ayşe Demir"_s);
+        for (const auto &[from, to] : {std::pair(person, place), std::pair(place, person)}) {
+            Relation relation;
+            relation.article = m_article;
+            relation.type = u"PHYS.Near"_s;
+            relation.from = {from, {}};
+            relation.to = {to, {}};
+            need(project().relations().create(relation));
+        }
+        need(project().events().create(m_article, TextSpan{11, 14}, u"Contact.Meet"_s));
+        need(project().events().create(m_article, TextSpan{43, 50}, u"Contact.Meet"_s));
+        project().workbench().flush();
+        auto *dock = m_window->findChild<QDockWidget *>(panel);
+        dock->raise();
+        auto *rows = dock->findChild<QTreeView *>();
+        const auto middle = [rows](int row) { return rows->visualRect(rows->model()->index(row, 0)).center(); };
+        QCOMPARE(rows->model()->rowCount(), 2);
+        QTest::mouseClick(rows->viewport(), Qt::LeftButton, {}, middle(0));
+        QTest::mouseClick(rows->viewport(), Qt::LeftButton, Qt::ControlModifier, middle(1));
+        QApplication::clipboard()->clear();
+        inMenu(rows->viewport(), middle(1), [](QMenu &menu) { chooseIn(menu, u"Copy As"_s, copyKinds().front().name); });
+        QTRY_COMPARE(status(), u"Copied: 3 line(s)."_s); // the names of the columns, and both
+        const QString copied = QApplication::clipboard()->text();
+        for (const QString &word : words)
+            QVERIFY2(copied.contains(word), qPrintable(copied));
+        for (const QString &line : copied.split(u'\n', Qt::SkipEmptyParts))
+            QCOMPARE(line.count(u'\t'), copied.section(u'\n', 0, 0).count(u'\t'));
+    }
+
+    void aMarkIsCopiedInAFormatFromItsMenu()
+    {
+        mark(u"Ayşe Demir"_s);
+        const auto brat = std::ranges::find(copyKinds(), u"brat"_s, &CopyKind::id);
+        QVERIFY(brat != copyKinds().end());
+        QApplication::clipboard()->clear();
+        inMenuOf({0, 10}, [name = brat->name](QMenu &menu) { chooseIn(menu, u"Copy As"_s, name); });
+        QTRY_VERIFY2(QApplication::clipboard()->text().contains(u"\tPER 0 10\tAyşe Demir\n"_s), qPrintable(QApplication::clipboard()->text()));
     }
 
     void problemsAreVisitedByKey()

@@ -10,10 +10,13 @@
 
 #include <KActionCollection>
 #include <QApplication>
+#include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
+#include <QSettings>
 #include <QStatusBar>
 #include <QTimer>
 
@@ -60,13 +63,48 @@ class FileJobsTest : public test::WindowScene {
         m_window->actionCollection()->action(u"export"_s)->trigger();
         QTRY_VERIFY(!m_window->findChild<JobRunner *>()->isRunning() && !QApplication::activeModalWidget());
     }
+    /// Opens the export dialog, does there what is asked, and exports to that place; empty: nowhere.
+    void inExportDialog(const QString &output, const std::function<void(ExportDialog &)> &run)
+    {
+        bool wasOpen = false;
+        QTimer::singleShot(0, this, [&] {
+            auto *dialog = qobject_cast<ExportDialog *>(QApplication::activeModalWidget());
+            QVERIFY(dialog);
+            wasOpen = true;
+            run(*dialog);
+            auto *path = dialog->findChild<QLineEdit *>();
+            path->selectAll();
+            QTest::keyClicks(path, output);
+            QTest::keyClick(path, output.isEmpty() ? Qt::Key_Escape : Qt::Key_Return);
+            if (dialog->isVisible())
+                dialog->reject(); // the test would wait for it
+        });
+        m_window->actionCollection()->action(u"export"_s)->trigger();
+        QVERIFY(wasOpen);
+        QTRY_VERIFY(!m_window->findChild<JobRunner *>()->isRunning());
+    }
+    static void choose(const ExportDialog &dialog, const QString &format, const QList<bool> &boxes)
+    {
+        auto *formats = dialog.findChild<QComboBox *>();
+        formats->setCurrentIndex(formats->findData(format));
+        for (qsizetype i = 0; i < boxes.size(); ++i) {
+            auto *box = dialog.findChildren<QCheckBox *>().at(i);
+            if (box->isChecked() != boxes[i])
+                QTest::keyClick(box, Qt::Key_Space);
+            QCOMPARE(box->isChecked(), boxes[i]);
+        }
+    }
     [[nodiscard]] QString said() const { return m_window->statusBar()->currentMessage(); }
 
     QString m_question;
 
 private Q_SLOTS:
     void initTestCase() { test::beginProgram(); }
-    void init() { show(u"files.gloss"_s, u"Ada met Ben."_s, {900, 600}); }
+    void init()
+    {
+        QSettings().remove(u"export"_s);
+        show(u"files.gloss"_s, u"Ada met Ben."_s, {900, 600});
+    }
     void cleanup() { closeWindow(); }
 
     void filesAreReplacedOnlyWhenThatIsSaid()
@@ -96,6 +134,80 @@ private Q_SLOTS:
         QCOMPARE(m_question, QString());
         QCOMPARE(bytesOf(folder + u"/Visit.txt"_s), "Ada met Ben.");
         QCOMPARE(bytesOf(folder + u"/other.txt"_s), "mine");
+    }
+
+    void whatIsCopiedIsOnTheClipboard()
+    {
+        const MentionId ada = need(project().mentions().mark(m_article, TextSpan{0, 3}, u"PER"_s)).mention;
+        const MentionId ben = need(project().mentions().mark(m_article, TextSpan{8, 11}, u"PER"_s)).mention;
+        QApplication::clipboard()->clear();
+        m_window->files().copyAs(u"table"_s, {ada, ben});
+        QTRY_COMPARE(said(), u"Copied: 3 line(s)."_s); // the names of the columns, and both
+        const QString table = QApplication::clipboard()->text();
+        QCOMPARE(table.count(u'\n'), 3);
+        QVERIFY2(table.contains(u"\tAda\t"_s) && table.contains(u"\tBen\t"_s), qPrintable(table));
+        m_window->files().copyAs(u"table"_s, {});
+        QTRY_COMPARE(said(), u"No line tells of what is selected."_s);
+        QCOMPARE(QApplication::clipboard()->text(), table); // what was there stays
+        m_window->files().copyAs(u"brat"_s, {ben});
+        QTRY_VERIFY(QApplication::clipboard()->text() != table);
+        const QString lines = QApplication::clipboard()->text();
+        QVERIFY2(lines.contains(u"\tPER 8 11\tBen\n"_s) && !lines.contains(u"PER 0 3"_s), qPrintable(lines));
+        QCOMPARE(said(), u"Copied: %1 line(s)."_s.arg(lines.count(u'\n')));
+    }
+
+    void whatComesBackTheSameIsTold()
+    {
+        inExportDialog(scratchPath(u"verified"_s), [](const ExportDialog &dialog) { choose(dialog, u"csv"_s, {false, true}); });
+        QTRY_VERIFY2(said().contains(u"Read back: "_s), qPrintable(said()));
+        QVERIFY2(said().endsWith(u", all the same."_s), qPrintable(said()));
+        QCOMPARE(m_window->bars().sentences().size(), 1);
+        QVERIFY(said().endsWith(m_window->bars().sentences().front()));
+        // Of what is not read back nothing is said of it.
+        m_window->bars().clear();
+        inExportDialog(scratchPath(u"unverified"_s), [](const ExportDialog &dialog) { choose(dialog, u"csv"_s, {false, false}); });
+        QTRY_VERIFY2(said().contains(u"unverified"_s), qPrintable(said()));
+        QVERIFY(!said().contains(u"Read back"_s));
+        QCOMPARE(m_window->bars().sentences(), QStringList());
+    }
+    void whatComesBackOtherwiseIsTold()
+    {
+        Article again;
+        again.title = u"Again"_s;
+        need(project().articles().add(again, u"Ada met Ben."_s)); // a text alone is taken in once
+        inExportDialog(scratchPath(u"twice"_s), [](const ExportDialog &dialog) { choose(dialog, u"text"_s, {false, true}); });
+        QTRY_VERIFY2(said().contains(u"Read back: not everything came back the same."_s), qPrintable(said()));
+        QCOMPARE(m_window->bars().sentences().size(), 1);
+        QVERIFY2(m_window->bars().sentences().front().contains(u"Visit.txt: nothing came back."_s), qPrintable(said()));
+    }
+
+    /// The next dialog, in the next window too, begins with what was chosen in the last.
+    void choicesAreRemembered()
+    {
+        inExportDialog(scratchPath(u"chosen"_s), [](const ExportDialog &dialog) {
+            choose(dialog, u"csv"_s, {true, true});
+            auto *separator = dialog.findChild<QComboBox *>(u"separator"_s);
+            QTest::keyClick(separator, Qt::Key_End);
+            QCOMPARE(separator->currentData(), u"semicolon"_s);
+        });
+        QVERIFY(QFileInfo(scratchPath(u"chosen/articles.csv"_s)).isFile());
+        const QString path = project().path();
+        for (const bool isNextWindow : {false, true}) {
+            if (isNextWindow) {
+                closeWindow();
+                openWindow(path, {900, 600});
+            }
+            inExportDialog({}, [](const ExportDialog &dialog) {
+                const ExportRequest request = dialog.request();
+                QCOMPARE(request.format, u"csv"_s);
+                QCOMPARE(request.options.value(u"separator"_s), u"semicolon"_s);
+                QVERIFY(request.withSuggested);
+                QVERIFY(dialog.isVerified());
+                QCOMPARE(QFileInfo(request.output).path(), scratchPath({})); // beside what was written last
+            });
+        }
+        inExportDialog({}, [](const ExportDialog &dialog) { choose(dialog, u"json"_s, {}); }); // what is not exported is not remembered
+        inExportDialog({}, [](const ExportDialog &dialog) { QCOMPARE(dialog.request().format, u"csv"_s); });
     }
 
     void whatIsSaidOfAnImportGoesWhenItIsUndone()

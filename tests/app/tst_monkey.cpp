@@ -14,6 +14,7 @@
 #include <QElapsedTimer>
 #include <QFileDialog>
 #include <QMenu>
+#include <QMutex>
 #include <QPointer>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
@@ -22,6 +23,7 @@
 #include <QWheelEvent>
 
 #include <cstdio>
+#include <thread>
 
 #include <malloc.h>
 
@@ -45,6 +47,42 @@ size_t allocated()
     const auto info = mallinfo2();
     return info.uordblks + info.hblkhd;
 #endif
+}
+
+/// Ends the program where nothing happened for a while, and says what came last: else a test that hangs says nothing.
+class Watch {
+public:
+    void note(const QString &what)
+    {
+        const QMutexLocker locker(&m_mutex);
+        m_last = what;
+        ++m_notes;
+    }
+
+private:
+    void look(const std::stop_token &stop)
+    {
+        qint64 seen = -1;
+        for (int quiet = 0; !stop.stop_requested(); ++quiet) {
+            std::this_thread::sleep_for(std::chrono::seconds(1));
+            const QMutexLocker locker(&m_mutex);
+            if (seen != std::exchange(seen, m_notes))
+                quiet = 0;
+            if (quiet > 120)
+                qFatal("It hangs after %lld steps: %ls", m_notes, qUtf16Printable(m_last));
+        }
+    }
+
+    QMutex m_mutex;
+    QString m_last;
+    qint64 m_notes = 0;
+    std::jthread m_thread{[this](const std::stop_token &stop) { look(stop); }};
+};
+
+QString told(const QWidget *widget)
+{
+    return widget ? u"%1 “%2” “%3”"_s.arg(QLatin1String(widget->metaObject()->className()), widget->objectName(), widget->windowTitle())
+                  : u"nothing"_s;
 }
 
 /// One step at a time from the event loop, so that it goes on inside menus and dialogs too.
@@ -83,9 +121,12 @@ private:
         m_isScheduled = false;
         QWidget *const open = QApplication::activePopupWidget() ? QApplication::activePopupWidget()
                                                                 : QApplication::activeModalWidget();
-        const bool isOver = std::chrono::steady_clock::now() >= m_end;
+        const auto now = std::chrono::steady_clock::now();
+        const bool isOver = now >= m_end;
         if (!m_loop)
             return;
+        if (now > m_end + std::chrono::minutes(2))
+            qFatal("It does not close: %ls", qUtf16Printable(told(open)));
         schedule(isOver ? 20 : 0); // before the step, which may open a loop of its own
         if (!isOver)
             step();
@@ -98,6 +139,7 @@ private:
     void step()
     {
         ++m_steps;
+        m_watch.note(told(QApplication::focusWidget()));
         if (!m_window)
             return;
         if (QWidget *popup = QApplication::activePopupWidget()) {
@@ -132,6 +174,12 @@ private:
         }
     }
 
+    void key(QWidget *widget, Qt::Key key, Qt::KeyboardModifiers modifiers)
+    {
+        m_watch.note(QKeySequence(QKeyCombination(modifiers, key)).toString() + u" to "_s + told(widget));
+        QTest::keyClick(widget, key, modifiers);
+    }
+
     void press(QWidget *widget)
     {
         static constexpr Qt::Key Moves[] = {Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down, Qt::Key_Home,
@@ -144,25 +192,25 @@ private:
         switch (m_random.bounded(8)) {
         case 0:
         case 1:
-            QTest::keyClick(widget, oneOf(Moves), oneOf(Modifiers));
+            key(widget, oneOf(Moves), oneOf(Modifiers));
             break;
         case 2:
         case 3:
-            QTest::keyClick(widget, oneOf(Acts), m_random.bounded(4) ? Qt::NoModifier : oneOf(Modifiers));
+            key(widget, oneOf(Acts), m_random.bounded(4) ? Qt::NoModifier : oneOf(Modifiers));
             break;
         case 4:
-            QTest::keyClick(widget, Qt::Key(Qt::Key_0 + m_random.bounded(10)),
+            key(widget, Qt::Key(Qt::Key_0 + m_random.bounded(10)),
                 m_random.bounded(3) ? Qt::NoModifier : oneOf(Modifiers));
             break;
         case 5:
-            QTest::keyClick(widget, Qt::Key_Z,
+            key(widget, Qt::Key_Z,
                 m_random.bounded(2) ? Qt::ControlModifier : Qt::ControlModifier | Qt::ShiftModifier);
             break;
         default: {
             const auto modifiers = m_random.bounded(2) ? Qt::NoModifier : oneOf(Modifiers);
-            const auto key = Qt::Key(Qt::Key_A + m_random.bounded(26));
-            if (key != Qt::Key_Q || !modifiers.testFlag(Qt::ControlModifier)) // the way out is tried below
-                QTest::keyClick(widget, key, modifiers);
+            const auto letter = Qt::Key(Qt::Key_A + m_random.bounded(26));
+            if (letter != Qt::Key_Q || !modifiers.testFlag(Qt::ControlModifier)) // the way out is tried below
+                key(widget, letter, modifiers);
         }
         }
     }
@@ -183,6 +231,7 @@ private:
             = {Qt::NoModifier, Qt::NoModifier, Qt::ShiftModifier, Qt::ControlModifier, Qt::AltModifier};
         const auto modifiers = oneOf(Modifiers);
         const QPointer<QWidget> still(target);
+        m_watch.note(u"a click on "_s + told(target));
         switch (m_random.bounded(8)) {
         case 0:
             QTest::mouseDClick(target, Qt::LeftButton, modifiers, local);
@@ -209,6 +258,7 @@ private:
         const QPointer<QWidget> target = m_window->childAt(from);
         if (!target)
             return;
+        m_watch.note(u"a drag on "_s + told(target));
         static constexpr Qt::KeyboardModifiers Modifiers[]
             = {Qt::NoModifier, Qt::NoModifier, Qt::ShiftModifier, Qt::ControlModifier, Qt::AltModifier};
         const auto modifiers = oneOf(Modifiers);
@@ -242,6 +292,7 @@ private:
     bool m_isScheduled = false; ///< one chain of turns, also over several runs
     std::chrono::steady_clock::time_point m_end;
     qint64 m_steps = 0;
+    Watch m_watch;
 };
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "tests/support/testsupport.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
 
@@ -31,9 +32,27 @@ QString scratchPath(const QString &name)
     return dir.filePath(name);
 }
 
+WithoutTemporaryFolder::WithoutTemporaryFolder() : m_before(qgetenv("TMPDIR"))
+{
+    qputenv("TMPDIR", QFile::encodeName(scratchPath(u"not there"_s)));
+}
+
+WithoutTemporaryFolder::~WithoutTemporaryFolder()
+{
+    if (m_before.isNull())
+        qunsetenv("TMPDIR");
+    else
+        qputenv("TMPDIR", m_before);
+}
+
 int repetitions(int daily, int soak)
 {
     return qEnvironmentVariableIntValue("GLOSSATOR_SOAK") > 0 ? soak : daily;
+}
+
+int roundTrips()
+{
+    return repetitions(750, 14'000);
 }
 
 } // namespace glossator::test

@@ -29,6 +29,7 @@ enum Scope { WholeProject, OpenArticle, SelectedArticles };
 
 ExportDialog::ExportDialog(Store &store, Setup setup, QWidget *parent)
     : QDialog(parent)
+    , m_store(store)
     , m_setup(std::move(setup))
     , m_chosen(m_setup.last.options)
     , m_format(new QComboBox(this))
@@ -37,6 +38,7 @@ ExportDialog::ExportDialog(Store &store, Setup setup, QWidget *parent)
     , m_what(new QLabel(this))
     , m_suggested(new QCheckBox(tr("Also what was &suggested and not accepted yet"), this))
     , m_verified(new QCheckBox(tr("&Read it back and compare"), this))
+    , m_problem(new QLabel(this))
     , m_form(new QFormLayout)
     , m_preview(new ExportPreview(store, this))
 {
@@ -72,21 +74,30 @@ ExportDialog::ExportDialog(Store &store, Setup setup, QWidget *parent)
     m_fixedRows = m_form->rowCount();
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    buttons->addButton(tr("&Export"), QDialogButtonBox::AcceptRole)->setDefault(true);
+    m_export = buttons->addButton(tr("&Export"), QDialogButtonBox::AcceptRole);
+    m_export->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *sides = new QHBoxLayout;
     sides->addLayout(m_form);
     sides->addSpacing(12);
     sides->addWidget(m_preview, 1);
+    m_problem->setObjectName(u"problem"_s);
+    m_problem->setTextFormat(Qt::PlainText); // it names files
+    m_problem->setWordWrap(true);
+    m_problem->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // however long they are called
+    auto *end = new QHBoxLayout; // where it comes and goes nothing moves
+    end->addWidget(m_problem, 1);
+    end->addWidget(buttons);
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(sides, 1);
-    layout->addWidget(buttons);
+    layout->addLayout(end);
 
     m_format->setCurrentIndex(std::max(0, m_format->findData(m_setup.last.format)));
     connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::chooseFormat);
     connect(m_scope, &QComboBox::currentIndexChanged, this, &ExportDialog::showPreview);
     connect(m_suggested, &QCheckBox::toggled, this, &ExportDialog::showPreview);
+    connect(m_output, &QLineEdit::textChanged, this, &ExportDialog::checkOutput);
     chooseFormat();
 }
 
@@ -102,11 +113,17 @@ void ExportDialog::addScopes()
 
 FormatInfo ExportDialog::info() const { return formatById(m_format->currentData().toString())->info(); }
 
+QString ExportDialog::output() const
+{
+    const QString typed = QDir::fromNativeSeparators(m_output->text());
+    return typed.isEmpty() ? typed : QDir(m_setup.folder).absoluteFilePath(typed);
+}
+
 ExportRequest ExportDialog::request() const
 {
     ExportRequest request;
     request.format = m_format->currentData().toString();
-    request.output = QDir::fromNativeSeparators(m_output->text());
+    request.output = output();
     if (m_scope->currentData() == OpenArticle)
         request.articles = std::vector{m_setup.article};
     else if (m_scope->currentData() == SelectedArticles)
@@ -130,6 +147,7 @@ void ExportDialog::chooseFormat()
 {
     const FormatInfo info = this->info();
     proposeOutput();
+    checkOutput(); // what was a place for a folder is none for a file
     m_what->setText(info.writesWhat);
     giveRoom(m_what);
     m_suggested->setEnabled(info.writesAnnotations && !info.holdsProject); // the whole project, and all of it, or none
@@ -142,12 +160,20 @@ void ExportDialog::chooseFormat()
 void ExportDialog::proposeOutput()
 {
     const FormatInfo info = this->info();
-    const QString now = QDir::fromNativeSeparators(m_output->text());
+    const QString now = output();
     if (!now.isEmpty() && now != m_proposed)
         m_setup.folder = QFileInfo(now).path();
     m_proposed = m_setup.folder + u'/' + m_setup.name
         + (info.writesFolder() ? u'-' + info.id : u'.' + info.suffixes.value(0));
     m_output->setText(QDir::toNativeSeparators(m_proposed));
+}
+
+void ExportDialog::checkOutput()
+{
+    const QString problem = outputProblem(m_store, request());
+    m_problem->setText(problem);
+    m_output->setAccessibleDescription(problem);
+    m_export->setEnabled(problem.isEmpty());
 }
 
 void ExportDialog::showOptions()
@@ -209,7 +235,7 @@ void ExportDialog::browse()
     const QString chosen = info.writesFolder()
         ? filechooser::folder(this, tr("Export To"), m_setup.folder)
         // It is asked when all files are known that would be replaced.
-        : filechooser::saveFile(this, tr("Export To"), QDir::fromNativeSeparators(m_output->text()),
+        : filechooser::saveFile(this, tr("Export To"), output(),
               u"*."_s + info.suffixes.value(0), QFileDialog::DontConfirmOverwrite);
     if (!chosen.isEmpty())
         m_output->setText(QDir::toNativeSeparators(chosen));

@@ -11,6 +11,7 @@ class QComboBox;
 class QFormLayout;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 
 namespace glossator {
 
@@ -50,13 +51,17 @@ private:
     void addScopes();
     void chooseFormat();
     void proposeOutput();
+    void checkOutput();
     void showOptions();
     void keepOptions();
     void showPreview();
     void giveRoom(QLabel *lines) const;
     void browse();
     [[nodiscard]] FormatInfo info() const;
+    /// Where it goes, in full: what has no folder goes into that which was last used. Empty while nothing is typed.
+    [[nodiscard]] QString output() const;
 
+    Store &m_store;
     Setup m_setup;
     QHash<QString, WriteOptions> m_chosen; ///< by format
     QString m_proposed; ///< output that nobody has changed since
@@ -66,6 +71,8 @@ private:
     QLabel *m_what;
     QCheckBox *m_suggested;
     QCheckBox *m_verified;
+    QLabel *m_problem; ///< why nothing can go to the output
+    QPushButton *m_export = nullptr;
     QFormLayout *m_form;
     ExportPreview *m_preview;
     int m_fixedRows = 0; ///< before those of the options

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The colours of the lines of a source, by KSyntaxHighlighting with definitions of our own for .ann and .schema. A line
-// far from what was looked at so far gets the colours that it has by itself, until what is before it was read in the
+// The colours of the lines of a source, by KSyntaxHighlighting with definitions of our own in resources/syntax. A line far
+// from what was looked at so far gets the colours that it has by itself, until what is before it was read in the
 // background, a few milliseconds at a time. Owned by the source panel; GUI thread.
 #pragma once
 

@@ -478,7 +478,7 @@ void change(Bundle &bundle, QRandomGenerator &random)
 /// Writing and reading keeps everything that is of the article.
 void BratWriterTest::random()
 {
-    for (int seed = 0; seed < test::repetitions(500, 20'000); ++seed) {
+    for (int seed = 0; seed < test::repetitions(1'000, 20'000); ++seed) {
         QRandomGenerator generator{quint32(seed)};
         const Bundle bundle = sayable(test::randomBundle(generator, 12));
         std::vector<Loss> losses;
@@ -493,7 +493,7 @@ void BratWriterTest::random()
 /// Random changes in a file's layout are read again, and lines of what was not touched are still there.
 void BratWriterTest::randomInLayout()
 {
-    for (int seed = 0; seed < test::repetitions(500, 20'000); ++seed) {
+    for (int seed = 0; seed < test::repetitions(1'000, 20'000); ++seed) {
         QRandomGenerator generator{quint32(seed)};
         const Bundle bundle = sayable(test::randomBundle(generator, 12));
         Bundle changed = read(bundle.text, "\njunk\n" + write(bundle) + "Z9\tmore junk");

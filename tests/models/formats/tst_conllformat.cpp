@@ -3,6 +3,7 @@
 
 #include "models/base/boundaries.h"
 #include "models/base/partialdate.h"
+#include "models/formats/conllcolumns.h"
 #include "models/formats/conllwriter.h"
 #include "models/formats/heading.h"
 #include "tests/support/canonical.h"
@@ -11,6 +12,8 @@
 #include "tests/support/testsupport.h"
 
 #include <QDir>
+#include <QElapsedTimer>
+#include <QStringEncoder>
 #include <QTest>
 
 #include <span>
@@ -44,6 +47,13 @@ QByteArray written(ConllKind kind, const Bundle &article, std::vector<Loss> *los
 {
     const auto files = test::written(ConllFormat(kind), {Bundle(), article}, {}, {}, losses);
     return files ? files->value(u"folder/1"_s + conllSuffix(kind)) : files.error().message.toUtf8();
+}
+
+/// @param flag whether it says what it is.
+QByteArray inUtf16(const QString &text, const char *encoding, QStringConverter::Flag flag)
+{
+    QStringEncoder encoder(encoding, flag);
+    return encoder.encode(text);
 }
 
 /// `PER 0-3 “Ada”` with its entity, in order.
@@ -168,7 +178,7 @@ private Q_SLOTS:
     void randomProjectsSurvive()
     {
         QFETCH(const ConllKind, kind);
-        const int rounds = test::repetitions(100, 5'000);
+        const int rounds = test::roundTrips();
         for (int seed = 1; seed <= rounds; ++seed) {
             QRandomGenerator random{quint32(seed)};
             const std::vector<Bundle> project = test::randomProject(random, 1 + random.bounded(3));
@@ -290,6 +300,8 @@ private Q_SLOTS:
         add("Universal NER", ConllKind::Iob2, "# text = “Ada.\n1\t“\tO\t-\t-\n2\tAda\tB-PER\t-\tme\n3\t.\tO\t-\t-\n", u"“Ada."_s,
             {u"PER 1-4 “Ada”"_s});
         add("a text that does not fit", ConllKind::Iob2, "# text = Else\nAda\tB-PER\n", u"Ada"_s, {u"PER 0-3 “Ada”"_s});
+        add("UTF-16", ConllKind::Iob2, inUtf16(u"一\tB-P\nb\tO\n"_s, "UTF-16BE", QStringConverter::Flag::WriteBom), u"一 b"_s,
+            {u"P 0-1 “一”"_s});
         add("paragraphs", ConllKind::Iob2, "# newpar\na\tO\n\n# newpar\nb\tO\n\nc\tO\n", u"a\n\nb\nc"_s, {});
         add("beyond the BMP", ConllKind::Iob2, "😀\tO\n𝒜𝒜\tB-P\n\xef\xbb\xbf\tB-P\n", u"😀 𝒜𝒜 \uFEFF"_s,
             {u"P 2-4 “𝒜𝒜”"_s, u"P 5-6 “\uFEFF”"_s});
@@ -363,6 +375,18 @@ private Q_SLOTS:
         QTest::newRow("NUL") << ConllKind::Bilou << "a\tO\nb\0c\tO\n"_ba << u"in.bilou:2: A text cannot hold the character NUL."_s;
         QTest::newRow("not UTF-8") << ConllKind::Iob2 << "a\tO\n\xff\tO\n"_ba
                                    << u"in.iob2:2: The line is not valid UTF-8. Name its encoding."_s;
+        for (const char *encoding : {"UTF-16LE", "UTF-16BE"}) {
+            QTest::newRow(encoding) << ConllKind::Conll2003 << inUtf16(u"一 _ _ O\nb _ _ B-P\n"_s, encoding, QStringConverter::Flag::Default)
+                                    << u"in.conll looks like %1 without a byte order mark; name that encoding to read it."_s.arg(QLatin1StringView(encoding));
+        }
+        QTest::newRow("too many columns") << ConllKind::Bilou << "# x\na" + QByteArray("\tU-P").repeated(4'000) + "\n"
+                                          << u"in.bilou:2: There are more than 4000 columns."_s;
+        QTest::newRow("too many columns behind a #") << ConllKind::Bilou << "#" + QByteArray("\tU-P").repeated(4'000) + "\n"
+                                                     << u"in.bilou:1: There are more than 4000 columns."_s;
+        QTest::newRow("too many columns with blanks") << ConllKind::Conll2003 << "a" + QByteArray(" O").repeated(4'000) + "\n"
+                                                      << u"in.conll:1: There are more than 4000 columns."_s;
+        QTest::newRow("a long paragraph") << ConllKind::Conll2003 << "Ada met Bob.\n" + QByteArray("They left. ").repeated(3'000) + "\n"
+                                          << u"in.conll:1: No column holds tags, such as B-PER, I-PER and O."_s;
         QTest::newRow("too few columns") << ConllKind::ConllU << "# x\n1\ta\tb\n"_ba
                                          << u"in.conllu:2: A line of CoNLL-U has 10 columns with a TAB between them; this one has 3."_s;
         QTest::newRow("no number") << ConllKind::ConllU << row("1", "a", "_") + row("two", "b", "_")
@@ -377,6 +401,28 @@ private Q_SLOTS:
         const auto bundles = read(kind, bytes);
         QVERIFY(!bundles);
         QTEST(bundles.error().message, "sentence");
+    }
+
+    /// A comment may be as wide as it likes: it takes no more memory for that, and stays as it is.
+    void wideComments_data()
+    {
+        QTest::addColumn<QByteArray>("rows");
+        QTest::addColumn<QByteArray>("piece");
+        QTest::newRow("TABs") << "Ada\tB-P\nran\tO\n"_ba << "\tO"_ba;
+        QTest::newRow("blanks") << "Ada B-P\nran O\n"_ba << " O"_ba;
+    }
+    void wideComments()
+    {
+        QFETCH(const QByteArray, rows);
+        QFETCH(const QByteArray, piece);
+        const QByteArray bytes = '#' + piece.repeated(100'000) + '\n' + rows;
+        ConllSheet sheet(bytes);
+        QVERIFY(conllLayout(sheet.lines()));
+        QVERIFY(sheet.lines().front().cells.size() <= 4'001);
+        const auto bundles = read(ConllKind::Conll2003, bytes);
+        QVERIFY2(bundles, bundles ? "" : qPrintable(bundles.error().message));
+        QCOMPARE(bundles->front().text, u"Ada ran"_s);
+        QCOMPARE(written(ConllKind::Conll2003, bundles->front()), bytes);
     }
 
     void remarks_data()
@@ -396,9 +442,6 @@ private Q_SLOTS:
         QTest::newRow("phrases") << ConllKind::Iob2 << "a\tN\tB-NP\tB-Q\nb\tN\tI-NP\tO\n"_ba << QStringList();
         QTest::newRow("half a bracket") << ConllKind::ConllU << row("1", "a", "Entity=e1)(e2-x")
                                         << QStringList(u"in.conllu:1: “e1)(e2-x” has no other half and is not read."_s);
-        QTest::newRow("a document that cannot be read")
-            << ConllKind::Iob2 << "# newdoc id = a\na\tO\n\n# newdoc id = b\nb\tc\n\n"_ba
-            << QStringList(u"in.iob2:5: No column holds tags, such as B-PER, I-PER and O. The document that begins in line 4 was left out."_s);
     }
     void remarks()
     {
@@ -410,6 +453,17 @@ private Q_SLOTS:
         for (const Bundle &bundle : *bundles)
             remarks << bundle.remarks;
         QTEST(remarks, "remarks");
+    }
+
+    void aBadDocumentFailsAlone()
+    {
+        const auto bundles = read(ConllKind::Iob2, "# newdoc id = a\na\tO\n\n# newdoc id = b\nb\tc\n\n"_ba);
+        QVERIFY2(bundles, bundles ? "" : qPrintable(bundles.error().message));
+        QCOMPARE(bundles->size(), 2u);
+        QCOMPARE(bundles->front().text, u"a"_s);
+        QVERIFY(!bundles->back().article && bundles->back().failures.size() == 1);
+        QCOMPARE(bundles->back().failures.front().message,
+            u"in.iob2:5: No column holds tags, such as B-PER, I-PER and O."_s);
     }
 
     void manyDocuments_data()
@@ -630,6 +684,29 @@ private Q_SLOTS:
         QCOMPARE(bundles.error().message, u"in.conllu:1: The mentions of this document lie inside of too many others."_s);
     }
 
+    /// Ten times the marks take about ten times as long, also where all are of one word and nothing but their order tells
+    /// whose they are.
+    void manyOnOneWord()
+    {
+        const auto secondsFor = [](int marks) {
+            QByteArray brackets = "Entity=";
+            for (int i = 0; i < marks; ++i)
+                brackets += "(e" + QByteArray::number(i) + "-x)";
+            const QByteArray bytes = "# global.Entity = eid-etype\n" + row("1", "a", brackets.constData());
+            auto bundles = read(ConllKind::ConllU, bytes);
+            if (!bundles)
+                qFatal("%s", qPrintable(bundles.error().message));
+            bundles->front().externalIds.clear();
+            QElapsedTimer timer;
+            timer.start();
+            if (written(ConllKind::ConllU, bundles->front()) != bytes)
+                qFatal("the marks are others");
+            return double(timer.nsecsElapsed()) / 1e9;
+        };
+        const auto [small, large] = test::leastSeconds(secondsFor, 2'000, 30'000);
+        QVERIFY2(large < 80 * small + 0.05, qPrintable(u"%1 s and %2 s"_s.arg(small).arg(large))); // its square: 225
+    }
+
     void sniffs_data()
     {
         QTest::addColumn<QString>("name");
@@ -654,6 +731,9 @@ private Q_SLOTS:
         add("conllu as conll", u"a.conll"_s, conllu, u"conllu"_s);
         add("conllu as txt", u"a.txt"_s, conllu, u"conllu"_s);
         add("empty conllu", u"a.conllu"_s, {}, u"conllu"_s);
+        const QString words = QString::fromUtf8(iob.repeated(100)); // cut off within a line
+        add("UTF-16", u"a.txt"_s, inUtf16(words, "UTF-16LE", QStringConverter::Flag::WriteBom), u"iob2"_s);
+        add("UTF-16 that does not say so", u"a.txt"_s, inUtf16(words, "UTF-16BE", QStringConverter::Flag::Default), u"iob2"_s);
         add("long", u"a.txt"_s, iob.repeated(400), u"iob2"_s);
         add("prose", u"b.txt"_s, "I saw B-PER\nand O\nso I-PER\nit went\n", u"text"_s);
         add("a table", u"b.tsv"_s, "name\ttype\nAda\tB-PER\n", u"csv"_s);

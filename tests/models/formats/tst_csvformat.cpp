@@ -54,7 +54,7 @@ class CsvFormatTest : public QObject {
 private Q_SLOTS:
     void randomProjectsSurvive()
     {
-        const int rounds = test::repetitions(300, 5'000);
+        const int rounds = test::roundTrips();
         for (int seed = 1; seed <= rounds; ++seed) {
             QRandomGenerator random{quint32(seed)};
             const std::vector<Bundle> project = test::randomProject(random, random.bounded(4));

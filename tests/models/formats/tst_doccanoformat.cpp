@@ -20,14 +20,14 @@ namespace {
 
 Result<std::vector<Bundle>> read(const QByteArray &bytes) { return test::readBack(DoccanoFormat(), {{{}, bytes}}, u"doccano"_s); }
 
-QByteArray rewritten(const std::vector<Bundle> &bundles, const WriteOptions &options = {})
+QByteArray rewritten(const std::vector<Bundle> &bundles, const WriteOptions &options = {}, std::vector<Loss> *losses = nullptr)
 {
     std::vector<Bundle> project(1);
     for (const Bundle &bundle : bundles) {
         if (bundle.article)
             project.push_back(bundle);
     }
-    return (*test::written(DoccanoFormat(), project, options))[{}];
+    return (*test::written(DoccanoFormat(), project, options, {}, losses))[{}];
 }
 
 const QByteArray related
@@ -42,7 +42,7 @@ class DoccanoFormatTest : public QObject {
 private Q_SLOTS:
     void randomProjectsSurvive()
     {
-        const int rounds = test::repetitions(200, 5'000);
+        const int rounds = test::roundTrips();
         for (int seed = 1; seed <= rounds; ++seed) {
             QRandomGenerator random{quint32(seed)};
             const std::vector<Bundle> project = test::randomProject(random, random.bounded(4));
@@ -82,6 +82,9 @@ private Q_SLOTS:
         row("outside", R"({"text":"ab","label":[[1,9,"X"]]})", u"X 1-2 b !"_s);
         row("no places", R"({"text":"ab","label":[[1,1,"X"],[0,1],[-1,1,"X"],["a","b","c"],[0,1,""]]})", u""_s);
         row("labels of the text", R"({"text":"ab","label":["good"]})", u""_s);
+        row("triples beside relations of nobody", R"({"text":"a b","label":[[0,1,"X"]],"relations":[{"id":1,"from_id":0,"to_id":1,"type":"r"}]})", u"X 0-1 a"_s);
+        row("objects under label", R"({"text":"a b","label":[{"id":1,"label":"X","start_offset":0,"end_offset":1}]})", u"X 0-1 a"_s);
+        row("triples among objects", R"({"text":"a b","entities":[[0,1,"X"],{"id":1,"label":"Y","start_offset":2,"end_offset":3}],"relations":{}})", u"X 0-1 a\nY 2-3 b"_s);
     }
     void reads()
     {
@@ -117,6 +120,83 @@ private Q_SLOTS:
                        R"("relations":[{"id":22,"from_id":23,"to_id":22,"type":"is"}]})") + '\n');
         QCOMPARE(rewritten(bundles, {{u"relations"_s, u"no"_s}}),
             QByteArray(R"({"id":7,"text":"Ada met 😀 Bob.","Comments":[],"label":[[0,3,"NEW"],[0,3,"PER"],[4,7,"PER"]]})") + '\n');
+    }
+    /// Also where the form of the places changes.
+    void whatIsNotReadIsKept_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<QString>("relations"); // the option; with them there is one more: from the first place to the last
+        QTest::addColumn<QByteArray>("expected");
+        QTest::newRow("triples become objects") << QByteArray(R"({"text":"a b","label":[[0,1,"X"],[5,4,"bad"],"good",[2,3,"Y"]]})") << u"yes"_s
+            << QByteArray(R"({"text":"a b","label":[[5,4,"bad"],"good"],"entities":[{"id":0,"label":"X","start_offset":0,"end_offset":1},{"id":1,"label":"Y","start_offset":2,"end_offset":3}],)"
+                          R"("relations":[{"id":0,"from_id":0,"to_id":1,"type":"is"}]})");
+        QTest::newRow("triples under entities") << QByteArray(R"({"text":"a b","entities":[[0,1],[0,1,"X"]]})") << u"yes"_s
+            << QByteArray(R"({"text":"a b","entities":[[0,1],{"id":0,"label":"X","start_offset":0,"end_offset":1}],"relations":[{"id":0,"from_id":0,"to_id":0,"type":"is"}]})");
+        QTest::newRow("a triple among objects") << QByteArray(R"({"text":"a b","entities":[[0,1,"X"],{"id":4,"label":"Y","start_offset":2,"end_offset":3}]})") << u"yes"_s
+            << QByteArray(R"({"text":"a b","entities":[{"id":5,"label":"X","start_offset":0,"end_offset":1},{"id":4,"label":"Y","start_offset":2,"end_offset":3}],)"
+                          R"("relations":[{"id":0,"from_id":5,"to_id":4,"type":"is"}]})");
+        QTest::newRow("a relation of nobody stays nobody's") << QByteArray(R"({"text":"a b","label":[[0,1,"X"]],"relations":[{"id":7,"from_id":0,"to_id":3,"type":"r"}]})") << u"yes"_s
+            << QByteArray(R"({"text":"a b","relations":[{"id":7,"from_id":0,"to_id":3,"type":"r"},{"id":8,"from_id":4,"to_id":4,"type":"is"}],)"
+                          R"("entities":[{"id":4,"label":"X","start_offset":0,"end_offset":1}]})");
+        QTest::newRow("nor where it says its ids as texts") << QByteArray(R"({"text":"a b","label":[[0,1,"X"],[2,3,"Y"]],"relations":[{"from_id":"0","to_id":"1","type":"r"}]})") << u"yes"_s
+            << QByteArray(R"({"text":"a b","relations":[{"from_id":"0","to_id":"1","type":"r"},{"id":0,"from_id":2,"to_id":3,"type":"is"}],)"
+                          R"("entities":[{"id":2,"label":"X","start_offset":0,"end_offset":1},{"id":3,"label":"Y","start_offset":2,"end_offset":3}]})");
+        QTest::newRow("an id that is a text") << QByteArray(R"({"text":"a b","entities":[{"label":"X","start_offset":0,"end_offset":1},{"id":"4","label":"Y","start_offset":2,"end_offset":3}]})") << u"yes"_s
+            << QByteArray(R"({"text":"a b","entities":[{"label":"X","start_offset":0,"end_offset":1,"id":5},{"id":"4","label":"Y","start_offset":2,"end_offset":3}],)"
+                          R"("relations":[{"id":0,"from_id":5,"to_id":"4","type":"is"}]})");
+        QTest::newRow("something else under entities") << QByteArray(R"({"text":"a b","label":[[0,1,"X"]],"entities":"by hand"})") << u"yes"_s
+            << QByteArray(R"({"text":"a b","label":[{"id":0,"label":"X","start_offset":0,"end_offset":1}],"entities":"by hand","relations":[{"id":0,"from_id":0,"to_id":0,"type":"is"}]})");
+        QTest::newRow("objects become triples")
+            << QByteArray(R"({"text":"a b","entities":[{"id":1,"label":"X","start_offset":0,"end_offset":1},{"id":2,"label":""}],"relations":[{"id":3,"from_id":1,"to_id":9,"type":"r"}],"label":"good"})") << u"no"_s
+            << QByteArray(R"({"text":"a b","entities":[{"id":2,"label":""}],"relations":[{"id":3,"from_id":1,"to_id":9,"type":"r"}],"label":"good","labels":[[0,1,"X"]]})");
+    }
+    void whatIsNotReadIsKept()
+    {
+        QFETCH(const QByteArray, line);
+        QFETCH(const QString, relations);
+        QFETCH(const QByteArray, expected);
+        auto bundles = *read(line + '\n');
+        Bundle &bundle = bundles.front();
+        const QString marks = test::marksIn(bundles);
+        if (relations == "yes"_L1)
+            bundle.relations.push_back({RelationId(100), bundle.article->id, u"is"_s, {bundle.mentions.front().id, u"Arg1"_s}, {bundle.mentions.back().id, u"Arg2"_s}, {}, {}, {}, {}});
+        const QByteArray out = rewritten(bundles, {{u"relations"_s, relations}});
+        QCOMPARE(out, expected + '\n');
+        const QString again = test::marksIn(*read(out));
+        QVERIFY2(again.startsWith(marks), qPrintable(again));
+        QCOMPARE(again.count(u"is: "_s), relations == "yes"_L1 ? 1 : 0);
+    }
+    void whatHasNoPlaceInItsRecordIsTold_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<QByteArray>("expected"); // with one more mention, and a relation of it
+        QTest::addColumn<QString>("lost");
+        QTest::newRow("something else under relations") << QByteArray(R"({"text":"a b","label":[[0,1,"X"]],"relations":"by hand"})")
+            << QByteArray(R"({"text":"a b","label":[[0,1,"X"],[2,3,"NEW"]],"relations":"by hand"})") << u"1: is"_s;
+        QTest::newRow("something else everywhere") << QByteArray(R"({"text":"a b","label":"good","labels":{},"entities":7})")
+            << QByteArray(R"({"text":"a b","label":"good","labels":{},"entities":7})") << u"1: is, 1: b"_s;
+    }
+    void whatHasNoPlaceInItsRecordIsTold()
+    {
+        QFETCH(const QByteArray, line);
+        QFETCH(const QByteArray, expected);
+        QFETCH(const QString, lost);
+        auto bundles = *read(line + '\n');
+        Bundle &bundle = bundles.front();
+        Mention mention;
+        mention.id = MentionId(99);
+        mention.article = bundle.article->id;
+        mention.type = u"NEW"_s;
+        mention.extent = TextSpan{2, 3};
+        mention.quote = u"b"_s;
+        bundle.mentions.push_back(mention);
+        bundle.relations.push_back({RelationId(100), mention.article, u"is"_s, {mention.id, u"Arg1"_s}, {mention.id, u"Arg2"_s}, {}, {}, {}, {}});
+        std::vector<Loss> losses;
+        QCOMPARE(rewritten(bundles, {}, &losses), expected + '\n');
+        QStringList told;
+        for (const Loss &loss : losses)
+            told << QString::number(loss.count) + u": "_s + loss.examples.join(u' ');
+        QCOMPARE(told.join(u", "_s), lost);
     }
     void triplesBecomeEntitiesForARelation()
     {

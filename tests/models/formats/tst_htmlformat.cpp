@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/htmlformat.h"
 
+#include "models/base/partialdate.h"
 #include "models/base/textoffsets.h"
 #include "models/domain/schema.h"
 #include "models/formats/htmllook.h"
@@ -458,6 +459,108 @@ private Q_SLOTS:
             QVERIFY2(page.words.contains(link.value), qPrintable(link.value));
     }
 
+    /// Whoever gets the page sees of what it is a report, and of when.
+    void theHeadTellsOfWhatAndWhen()
+    {
+        const auto headOf = [](const std::vector<Bundle> &project, const Occasion &occasion) {
+            const auto writer = HtmlFormat().writer();
+            writer->setOccasion(occasion);
+            QByteArray page;
+            const auto add = [&page](const Result<std::vector<OutputFile>> &parts) {
+                for (const OutputFile &part : *parts)
+                    page += part.bytes;
+            };
+            add(writer->begin(project.front(), {}));
+            for (const Bundle &article : std::span(project).subspan(1))
+                add(writer->add(article));
+            add(writer->end());
+            const qsizetype begin = page.indexOf("<header>");
+            return page.sliced(begin, page.indexOf("</header>") - begin);
+        };
+        const Occasion occasion{test::scratchPath(u"<Convoys> of May.gloss"_s), QDate(2024, 5, 4)};
+        const QByteArray day = "<time datetime=\"2024-05-04\">Report of " + dateInWords(u"2024-05-04"_s).toUtf8() + "</time>";
+        std::vector<Bundle> project = projectOf(u"Text."_s);
+        QByteArray head = headOf(project, occasion);
+        QVERIFY2(head.contains("<h1><bdi>Title</bdi></h1>"), head.constData()); // of one article its own name
+        QVERIFY2(head.contains("<span><bdi>&lt;Convoys&gt; of May</bdi></span>") && head.contains(day), head.constData());
+        project.push_back(project.back());
+        project.back().article->id = ArticleId(2);
+        head = headOf(project, occasion);
+        QVERIFY2(head.contains("<h1><bdi>&lt;Convoys&gt; of May</bdi></h1>") && head.contains(day), head.constData());
+        QCOMPARE(head.count("Convoys"), 1);
+        head = headOf(project, {});
+        QVERIFY2(head.contains("<h1><bdi>Annotated articles</bdi></h1>") && !head.contains("<time"), head.constData());
+    }
+
+    /// A row for each article that tells of it: who did what to whom in whose words, the earliest first.
+    void eventsAreToldWithTheirRoles()
+    {
+        std::vector<Bundle> project = projectOf(u"Ada met Bob."_s);
+        Bundle &first = project[1];
+        first.article->published = u"2024-05-04"_s;
+        first.entities.push_back({EntityId(2), u"PER"_s, u"Ada Lovelace"_s, {}, {}, {}});
+        first.events.push_back({EventId(3), u"Meet"_s, {}, {}});
+        mark(first, u"PER"_s, TextSpan{0, 3});
+        first.mentions.back().entity = EntityId(2);
+        mark(first, u"Meet"_s, TextSpan{4, 7});
+        mark(first, u"PER"_s, TextSpan{8, 11});
+        first.eventMentions.push_back({EventMentionId(4), EventId(3), ArticleId(1), MentionId(11), {}, {}});
+        first.arguments.push_back({ArgumentId(5), EventMentionId(4), u"Who"_s, 0, Filler(MentionId(10)), {}, 0});
+        first.arguments.push_back({ArgumentId(6), EventMentionId(4), u"Who"_s, 1, Filler(MentionId(12)), {}, 0});
+        first.arguments.push_back({ArgumentId(7), EventMentionId(4), u"Where"_s, 2, Filler(u"Baku"_s), {}, 0});
+        Bundle second = projectOf(u"Two met."_s)[1];
+        second.article->id = ArticleId(100);
+        second.article->title = u"Second"_s;
+        second.article->published = u"2024-05-03"_s;
+        second.events = {{EventId(3), u"Meet"_s, {}, {}}, {EventId(8), u"Die"_s, {}, {}}};
+        second.eventMentions.push_back({EventMentionId(9), EventId(3), ArticleId(100), {}, {}, {}});
+        second.arguments.push_back({ArgumentId(10), EventMentionId(9), u"Who"_s, 0, Filler(u"two people"_s), {}, 0});
+        project.push_back(second);
+        const QByteArray page = (*test::written(HtmlFormat(), project))[QString()];
+        const qsizetype begin = page.indexOf("<tbody>", page.indexOf("<section id=\"events\">"));
+        QString rows = QString::fromUtf8(page.sliced(begin, page.indexOf("</tbody>", begin) - begin));
+        QCOMPARE(rows.count(u"<tr id=\"event3\">"_s), 1);
+        QVERIFY(rows.contains(u"<a href=\"#entity2\"><bdi>Ada Lovelace</bdi></a> <q><bdi>Ada</bdi></q>"_s));
+        QVERIFY(rows.contains(u"<a href=\"#article100\">"_s));
+        rows.replace(QRegularExpression(u"</(th|td)>"_s), u"|"_s).replace(u"</li>"_s, u";"_s).remove(QRegularExpression(u"<[^>]*>"_s));
+        QCOMPARE(rows.trimmed(),
+            u"Meet|Meet|Who two people;|Second|%1|\nmet|the same|Who Ada Lovelace Ada;Who Bob;Where Baku;|Title|%2|\nDie|Die||||"_s
+                .arg(dateInWords(u"2024-05-03"_s), dateInWords(u"2024-05-04"_s)));
+    }
+
+    /// So many that they wait in a temporary file, in another order than that of the table.
+    void manyEventsStandInTheirOrder()
+    {
+        constexpr int events = 4'000;
+        std::vector<Bundle> project(1);
+        for (const qint64 id : {1, 2}) {
+            Bundle &article = project.emplace_back(projectOf(u"They met."_s)[1]);
+            article.article->id = ArticleId(id);
+            article.article->published = id == 1 ? u"2024-05-04"_s : u"2024-05-03"_s; // the second is told first
+            for (int i = 0; i < events; ++i) {
+                const EventMentionId mention(id * 100'000 + i);
+                article.events.push_back({EventId(1'000 + i), u"Meet"_s, {}, {}});
+                article.eventMentions.push_back({mention, EventId(1'000 + i), ArticleId(id), {}, {}, {}});
+                const QString who = u"of%1in%2"_s.arg(i).arg(id) + u" word"_s.repeated(28);
+                article.arguments.push_back({ArgumentId(id * 10'000 + i), mention, u"Who"_s, 0, Filler(who), {}, 0});
+            }
+        }
+        const auto files = test::written(HtmlFormat(), project);
+        QVERIFY2(files, files ? "" : qPrintable(files.error().message));
+        const QByteArray page = (*files)[QString()];
+        const QString table = QString::fromUtf8(page.sliced(page.indexOf("<section id=\"events\">")));
+        QVERIFY(table.size() > 2 << 20);
+        static const QRegularExpression place(u"of(\\d+)in(\\d)"_s);
+        int row = 0;
+        for (auto found = place.globalMatch(table); found.hasNext(); ++row) {
+            const auto match = found.next();
+            QCOMPARE(match.captured(1).toInt(), row / 2);
+            QCOMPARE(match.captured(2).toInt(), row % 2 == 0 ? 2 : 1);
+        }
+        QCOMPARE(row, 2 * events);
+        QVERIFY(readPage(page).problem.isEmpty());
+    }
+
     void canBeFollowedWithoutEyesOrColours()
     {
         const QByteArray bytes = (*test::written(HtmlFormat(), filledWith(u"words"_s)))[QString()];
@@ -575,7 +678,7 @@ private:
     {
         static const QSet<QString> elements{u"html"_s, u"head"_s, u"meta"_s, u"title"_s, u"style"_s, u"body"_s, u"header"_s, u"h1"_s, u"h2"_s,
             u"p"_s, u"span"_s, u"bdi"_s, u"nav"_s, u"ol"_s, u"ul"_s, u"li"_s, u"a"_s, u"time"_s, u"main"_s, u"article"_s, u"section"_s,
-            u"div"_s, u"mark"_s, u"table"_s, u"caption"_s, u"thead"_s, u"tbody"_s, u"tr"_s, u"th"_s, u"td"_s, u"b"_s, u"wbr"_s};
+            u"div"_s, u"mark"_s, u"table"_s, u"caption"_s, u"thead"_s, u"tbody"_s, u"tr"_s, u"th"_s, u"td"_s, u"b"_s, u"q"_s, u"wbr"_s};
         static const QSet<QString> attributes{u"html@lang"_s, u"meta@charset"_s, u"meta@name"_s, u"meta@content"_s, u"meta@http-equiv"_s,
             u"article@id"_s, u"section@id"_s, u"tr@id"_s, u"a@href"_s, u"a@rel"_s, u"h2@dir"_s, u"h2@lang"_s, u"div@lang"_s, u"div@class"_s,
             u"p@class"_s, u"p@dir"_s, u"p@style"_s, u"ul@class"_s, u"li@class"_s, u"li@dir"_s, u"span@class"_s, u"mark@class"_s,

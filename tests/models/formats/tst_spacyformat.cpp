@@ -19,14 +19,14 @@ namespace {
 Result<std::vector<Bundle>> read(const QByteArray &bytes) { return test::readBack(SpacyFormat(), {{{}, bytes}}, u"spacy"_s); }
 
 /// What comes out again.
-QByteArray rewritten(const std::vector<Bundle> &bundles)
+QByteArray rewritten(const std::vector<Bundle> &bundles, std::vector<Loss> *losses = nullptr)
 {
     std::vector<Bundle> project(1);
     for (const Bundle &bundle : bundles) {
         if (bundle.article)
             project.push_back(bundle);
     }
-    return (*test::written(SpacyFormat(), project))[{}];
+    return (*test::written(SpacyFormat(), project, {}, {}, losses))[{}];
 }
 
 const QByteArray prodigy
@@ -46,7 +46,7 @@ class SpacyFormatTest : public QObject {
 private Q_SLOTS:
     void randomProjectsSurvive()
     {
-        const int rounds = test::repetitions(200, 5'000);
+        const int rounds = test::roundTrips();
         for (int seed = 1; seed <= rounds; ++seed) {
             QRandomGenerator random{quint32(seed)};
             const std::vector<Bundle> project = test::randomProject(random, random.bounded(4));
@@ -144,6 +144,124 @@ private Q_SLOTS:
         QCOMPARE(rewritten(bundles), QByteArray(R"({"text":"😀 Ada, Bob","spans":[{"start":2,"end":5,"label":"X","text":"Ada"},{"start":7,"end":10,"label":"Y","text":"Bob"}]})") + '\n');
     }
 
+    /// Of what is not read too.
+    void indicesFollowTheTokens()
+    {
+        // Without tokens nothing can be counted: they are made for a relation that has another end.
+        auto bundles = *read(R"({"text":"Ada met Bob.","spans":[{"start":0,"end":3,"label":"X"},{"start":8,"end":11,"label":"Y"}],)"
+                             R"("relations":[{"head":0,"child":2,"head_span":{"start":0,"end":3,"label":"X"},"child_span":{"start":8,"end":11,"label":"Y","y":1},"label":"R"}]})");
+        bundles.front().mentions[1].extent = TextSpan{4, 7};
+        bundles.front().mentions[1].quote = u"met"_s;
+        const QByteArray moved = R"("child":1,"head_span":{"start":0,"end":3,"label":"X","token_start":0,"token_end":0},"child_span":{"start":4,"end":7,"label":"Y","y":1,"token_start":1,"token_end":1})";
+        QByteArray out = rewritten(bundles);
+        QVERIFY2(out.contains(moved), out.constData());
+        QCOMPARE(test::marksIn(*read(out)), u"X 0-3 Ada\nY 4-7 met\nR: Ada > met"_s);
+
+        // A corrected text has other tokens. The second span has no label, and the relations have ends that are no spans.
+        bundles = *read(R"({"text":"Ada met Bob.","tokens":[{"start":0,"end":3},{"start":4,"end":7},{"start":8,"end":12}],)"
+                        R"("spans":[{"start":0,"end":3,"token_start":0,"token_end":0,"label":"X"},{"start":8,"end":12,"token_start":2,"token_end":2},{"start":0,"end":7,"token_start":0,"token_end":1}],)"
+                        R"("relations":[{"head":2,"child":0,"label":"dep"},{"head":1,"child":1,"head_span":{"start":4,"end":7,"token_start":1,"token_end":1},"label":"dep"}]})");
+        Bundle &bundle = bundles.front();
+        bundle.text = u"Ada just met Bob."_s;
+        out = rewritten(bundles);
+        const QByteArray spans = R"("spans":[{"start":0,"end":3,"token_start":0,"token_end":0,"label":"X"},{"start":13,"end":17,"token_start":3,"token_end":4}])"; // the third reached into what changed
+        const QByteArray relations = R"("relations":[{"head":4,"child":0,"label":"dep"},{"head":2,"child":2,"head_span":{"start":9,"end":12,"token_start":2,"token_end":2},"label":"dep"}])";
+        QVERIFY2(out.contains(spans), out.constData());
+        QVERIFY2(out.contains(relations), out.constData());
+    }
+    void whatIsNotReadGoesWithItsPlace_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<QString>("text"); // corrected
+        QTest::addColumn<QByteArray>("expected"); // is in it
+        QTest::addColumn<qint64>("lost");
+        QTest::newRow("a span where the text changed") << QByteArray(R"({"text":"Ada met Bob.","spans":[{"start":4,"end":7,"text":"met"},{"start":8,"end":11,"text":"Bob"}]})")
+            << u"Ada liked Bob."_s << QByteArray(R"("spans":[{"start":10,"end":13,"text":"Bob"}]})") << qint64(1);
+        QTest::newRow("a span behind the end") << QByteArray(R"({"text":"Ada met Bob","spans":[{"start":8,"end":11}]})")
+            << u"Ada met"_s << QByteArray(R"({"text":"Ada met","spans":[]})") << qint64(1);
+        QTest::newRow("a span before a read one") << QByteArray(R"({"text":"Ada met Bob","spans":[{"start":4,"end":7},{"start":0,"end":3,"label":"X","x":1}]})")
+            << u"Ada saw Bob"_s << QByteArray(R"("spans":[{"start":0,"end":3,"label":"X","x":1}])") << qint64(1);
+        QTest::newRow("a relation of a token") << QByteArray(R"({"text":"Ada met Bob.","tokens":[{"start":0,"end":3},{"start":4,"end":7},{"start":8,"end":12}],"relations":[{"head":1,"child":0,"label":"dep"},{"head":2,"child":0,"label":"dep"}]})")
+            << u"Ada saw Bob."_s << QByteArray(R"("relations":[{"head":3,"child":0,"label":"dep"}])") << qint64(1);
+        QTest::newRow("a relation of a span") << QByteArray(R"({"text":"Ada met Bob.","relations":[{"head_span":{"start":4,"end":7},"child_span":{"start":0,"end":3},"label":"dep"}]})")
+            << u"Ada saw Bob."_s << QByteArray(R"("relations":[])") << qint64(1);
+        QTest::newRow("nothing") << QByteArray(R"({"text":"Ada met Bob.","spans":[{"start":8,"end":11},{"start":3,"end":2}]})")
+            << u"Ada saw Bob."_s << QByteArray(R"("spans":[{"start":8,"end":11},{"start":3,"end":2}])") << qint64(0);
+    }
+    void whatIsNotReadGoesWithItsPlace()
+    {
+        QFETCH(const QByteArray, line);
+        QFETCH(const QString, text);
+        QFETCH(const QByteArray, expected);
+        QFETCH(const qint64, lost);
+        auto bundles = *read(line);
+        bundles.front().text = text;
+        std::vector<Loss> losses;
+        const QByteArray out = rewritten(bundles, &losses);
+        QVERIFY2(out.contains(expected), out.constData());
+        QCOMPARE(losses.size(), lost ? 1u : 0u);
+        QCOMPARE(losses.empty() ? 0 : losses.front().count, lost);
+    }
+    void whatGivesWayIsCounted()
+    {
+        auto bundles = *read(R"({"text":"A b.","spans":{"sc":[]}})");
+        Mention mention;
+        mention.id = MentionId(900);
+        mention.article = bundles.front().article->id;
+        mention.type = u"X"_s;
+        mention.extent = TextSpan{0, 1};
+        mention.quote = u"A"_s;
+        bundles.front().mentions.push_back(mention);
+        std::vector<Loss> losses;
+        QCOMPARE(test::marksIn(*read(rewritten(bundles, &losses))), u"X 0-1 A"_s);
+        QCOMPARE(losses.size(), 1u);
+        QCOMPARE(losses.front().examples, QStringList{u"spans"_s});
+    }
+    /// What tells spans apart may be told of others after a change.
+    void aRelationKeepsItsEnds_data()
+    {
+        using Change = std::function<void(Bundle &)>;
+        QTest::addColumn<QByteArray>("spans");
+        QTest::addColumn<QByteArray>("relations");
+        QTest::addColumn<Change>("change");
+        QTest::addColumn<int>("from");
+        QTest::addColumn<int>("to");
+        const auto relate = [](size_t from, size_t to) -> Change {
+            return [from, to](Bundle &bundle) {
+                bundle.relations.push_back({RelationId(900), bundle.article->id, u"R"_s, {bundle.mentions[from].id, u"Arg1"_s}, {bundle.mentions[to].id, u"Arg2"_s}, {}, {}, {}, {}});
+            };
+        };
+        const auto move = [](TextSpan to) -> Change {
+            return [to](Bundle &bundle) { bundle.mentions[0].extent = to; };
+        };
+        const QByteArray three = R"({"start":0,"end":1,"token_start":0,"token_end":0,"label":"X"},{"start":2,"end":3,"token_start":1,"token_end":1,"label":"X"},{"start":4,"end":5,"token_start":2,"token_end":2,"label":"X"})";
+        QTest::newRow("an earlier one becomes alike") << three
+            << QByteArray(R"({"head":1,"child":2,"head_span":{"start":2,"end":3,"label":"X"},"child_span":{"start":4,"end":5,"label":"X"},"label":"R"})") << move({2, 3}) << 1 << 2;
+        QTest::newRow("an earlier one moves to the token that is named") << three << QByteArray(R"({"head":1,"child":2,"label":"R"})") << move({2, 3}) << 1 << 2;
+        QTest::newRow("a new one of two alike that have ids") << QByteArray(R"({"start":0,"end":1,"label":"X","id":"a"},{"start":0,"end":1,"label":"X","id":"b"})")
+            << QByteArray() << relate(1, 0) << 1 << 0;
+        QTest::newRow("a new one of two alike") << QByteArray(R"({"start":0,"end":1,"label":"X"},{"start":0,"end":1,"label":"X"})") << QByteArray() << relate(1, 0) << 1 << 0;
+        QTest::newRow("a new one of a place outside") << QByteArray(R"({"start":0,"end":1,"label":"X"},{"start":4,"end":99,"label":"X"})") << QByteArray() << relate(0, 1) << 0 << 1;
+    }
+    void aRelationKeepsItsEnds()
+    {
+        QFETCH(const QByteArray, spans);
+        QFETCH(const QByteArray, relations);
+        QFETCH(const std::function<void(Bundle &)>, change);
+        QFETCH(const int, from);
+        QFETCH(const int, to);
+        auto bundles = *read(R"({"text":"a b c","tokens":[{"start":0,"end":1},{"start":2,"end":3},{"start":4,"end":5}],"spans":[)" + spans + R"(],"relations":[)" + relations + "]}");
+        change(bundles.front());
+        QCOMPARE(bundles.front().relations.size(), 1u);
+        const QByteArray out = rewritten(bundles);
+        const auto again = read(out);
+        const Bundle &back = again->front();
+        QVERIFY2(back.relations.size() == 1, out.constData());
+        QVERIFY2(MentionId(back.relations.front().from.id) == back.mentions[size_t(from)].id, out.constData());
+        QVERIFY2(MentionId(back.relations.front().to.id) == back.mentions[size_t(to)].id, out.constData());
+        QCOMPARE(rewritten(*again), out);
+    }
+
     void places_data()
     {
         QTest::addColumn<QByteArray>("line");
@@ -177,7 +295,7 @@ private Q_SLOTS:
         const auto bundles = read("{\"text\":\"a\",\"answer\":\"reject\"}\n{\"text\":\"b\",\"answer\":\"accept\"}\n{\"text\":\"c\",\"answer\":\"reject\"}\n");
         QVERIFY(bundles);
         QCOMPARE(bundles->size(), 2u);
-        QVERIFY(bundles->back().remarks.join(u' ').endsWith(u"project.jsonl: 2 records with the answer “reject” were not read."_s));
+        QVERIFY(bundles->back().remarks.join(u' ').endsWith(u"project.jsonl: 2 record(s) with the answer “reject” were not read."_s));
     }
 
     void aBadLineIsLeftOut_data()
@@ -204,10 +322,35 @@ private Q_SLOTS:
         const auto bundles = read("{\"text\":\"before\"}\n" + line + "\n{\"text\":\"behind\"}\n");
         QVERIFY2(bundles, qPrintable(bundles ? QString() : bundles.error().message));
         QCOMPARE(bundles->size(), 2u);
-        QVERIFY2(bundles->back().remarks.join(u' ').contains(sentence), qPrintable(bundles->back().remarks.join(u' ')));
+        QCOMPARE(bundles->back().failures.size(), 1u);
+        QVERIFY2(bundles->back().failures.front().message.contains(sentence), qPrintable(bundles->back().failures.front().message));
         const auto alone = read(QByteArray(line));
         QVERIFY(!alone);
         QCOMPARE(alone.error().code, Error::Code::BadInput);
+    }
+    void ofManyBadLinesTheFirstAreTold()
+    {
+        const auto bundles = read("{\"text\":\"a\"}\n" + QByteArray("{}\n").repeated(1003));
+        QVERIFY2(bundles, qPrintable(bundles ? QString() : bundles.error().message));
+        const std::vector<Error> &failures = bundles->back().failures;
+        QCOMPARE(failures.size(), 1001u);
+        QVERIFY2(failures[999].message.contains(u"project.jsonl:1001: "_s), qPrintable(failures[999].message));
+        QVERIFY2(failures.back().message.contains(u"project.jsonl: 3 more "_s), qPrintable(failures.back().message));
+    }
+    /// For that none is looked into.
+    void aTrialTellsTheRecordsApart()
+    {
+        QFile file(test::scratchPath(u"trial.jsonl"_s));
+        const QByteArray bytes = "{\"text\":\"a\"}\n{\"text\":\n\n{}\n";
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+        file.close();
+        int records = 0;
+        const auto done = SpacyFormat().read({file.fileName(), u"trial.jsonl"_s}, {.encoding = {}, .isTrial = true}, [&](Bundle &&bundle) -> Result<> {
+            records += bundle == Bundle();
+            return {};
+        });
+        QVERIFY2(done, qPrintable(done ? QString() : done.error().message));
+        QCOMPARE(records, 3);
     }
     void aBrokenArrayIsRefused_data()
     {

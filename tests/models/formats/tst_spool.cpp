@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/spool.h"
 
+#include "tests/support/testsupport.h"
+
+#include <QFileInfo>
 #include <QTest>
 
 using namespace glossator;
+using namespace Qt::StringLiterals;
 
 class SpoolTest : public QObject {
     Q_OBJECT
@@ -40,6 +44,15 @@ private Q_SLOTS:
         QCOMPARE(taken->places.back().end, taken->bytes.size());
         QVERIFY(taken->bytes + taken->rest->readAll() == all);
         QVERIFY(taken->rest->atEnd());
+    }
+    void whatIsTooMuchLiesBesideTheProject()
+    {
+        const QString project = test::scratchPath(u"reading.gloss"_s);
+        Spool spool(project);
+        spool.add(QByteArray(3 << 20, 'x'));
+        const auto taken = spool.take();
+        QVERIFY2(taken, taken ? "" : qPrintable(taken.error().message));
+        QCOMPARE(QFileInfo(static_cast<QFile &>(*taken->rest).fileName()).path(), QFileInfo(project).path());
     }
 };
 

@@ -82,7 +82,7 @@ class WebAnnotationFormatTest : public QObject {
 private Q_SLOTS:
     void randomProjectsSurvive()
     {
-        const int rounds = test::repetitions(200, 5'000);
+        const int rounds = test::roundTrips();
         for (int seed = 1; seed <= rounds; ++seed) {
             QRandomGenerator random{quint32(seed)};
             const std::vector<Bundle> project = test::randomProject(random, random.bounded(4));
@@ -229,6 +229,21 @@ private Q_SLOTS:
     }
 
     /// What another program did to a page of ours counts.
+    void aPageThatCannotBeReadFailsAlone()
+    {
+        QRandomGenerator random{7};
+        auto files = test::written(format, test::randomProject(random, 2));
+        QVERIFY(files);
+        const auto whole = read(*files);
+        QVERIFY(whole);
+        (*files)[u"folder/1.jsonld"_s].chop(20);
+        const auto bundles = read(*files);
+        QVERIFY2(bundles, qPrintable(bundles ? QString() : bundles.error().message));
+        QCOMPARE(bundles->size(), whole->size() - 1);
+        QCOMPARE(bundles->front().failures.size(), 1u);
+        QVERIFY2(bundles->front().failures.front().message.contains(u"1.jsonld:"_s), qPrintable(bundles->front().failures.front().message));
+    }
+
     void ourOwnChangedByOthers()
     {
         Bundle bundle;

@@ -13,6 +13,8 @@
 
 #include <QCryptographicHash>
 #include <QDirIterator>
+#include <QElapsedTimer>
+#include <QStringEncoder>
 #include <QTest>
 
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers" // what is not named is empty
@@ -32,6 +34,17 @@ Bundle readOne(const QByteArray &bytes)
     if (!bundles)
         qFatal("%s", qPrintable(bundles.error().message));
     return bundles->front();
+}
+
+/// The name of a file with those bytes.
+QString fileOf(const QByteArray &bytes)
+{
+    const QString path = test::scratchPath(u"files"_s);
+    QDir().mkpath(path);
+    QFile file(path + u"/a.tsv"_s);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("cannot write %s", qPrintable(file.fileName()));
+    return file.fileName();
 }
 
 QByteArray write(const Bundle &bundle, std::vector<Loss> *losses = nullptr)
@@ -270,16 +283,61 @@ private Q_SLOTS:
     {
         QFETCH(const QByteArray, bytes);
         QFETCH(const QString, sentence);
-        const QString path = test::scratchPath(u"refused"_s);
-        QDir().mkpath(path);
-        QFile file(path + u"/a.tsv"_s);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(bytes);
-        file.close();
-        const auto bundles = test::readAll(format, file.fileName());
+        const auto bundles = test::readAll(format, fileOf(bytes));
         QVERIFY(!bundles);
         QCOMPARE(bundles.error().message, sentence);
         QCOMPARE(bundles.error().code, Error::Code::BadInput);
+    }
+
+    /// What says that it is UTF-16 is read so; of what only looks so a person has to say it.
+    void inUtf16_data()
+    {
+        QTest::addColumn<QByteArray>("encoding");
+        for (const QByteArray &encoding : {"UTF-16LE"_ba, "UTF-16BE"_ba})
+            QTest::newRow(encoding.constData()) << encoding;
+    }
+    void inUtf16()
+    {
+        QFETCH(const QByteArray, encoding);
+        const QString file = u"#FORMAT=WebAnno TSV 3.3\n#T_SP=x.Ne|value\n\n\n#Text=一 Ada\n1-1\t0-1\t一\t_\t\n1-2\t2-5\tAda\tPER\t\n"_s;
+        QStringEncoder marking(encoding.constData(), QStringConverter::Flag::WriteBom);
+        const QByteArray marked = marking.encode(file);
+        QCOMPARE(sniffFormat(fileOf(marked))->info().id, u"webanno-tsv"_s);
+        QCOMPARE(say(readOne(marked)), QStringList(u"PER(Ada)@2-5"_s));
+        QCOMPARE(write(readOne(marked)), "\xef\xbb\xbf" + file.toUtf8());
+
+        QStringEncoder plain(encoding.constData());
+        const QByteArray unmarked = plain.encode(file);
+        QCOMPARE(sniffFormat(fileOf(unmarked))->info().id, u"webanno-tsv"_s);
+        const auto refused = test::readAll(format, fileOf(unmarked));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, Error::Code::Encoding);
+        QCOMPARE(refused.error().message,
+            u"a.tsv looks like %1 without a byte order mark; name that encoding to read it."_s.arg(QString::fromLatin1(encoding)));
+        QString text;
+        const auto named = format.read({.file = fileOf(unmarked), .path = u"a.tsv"_s}, {.encoding = encoding}, [&](Bundle &&bundle) -> Result<> {
+            text = bundle.text;
+            return {};
+        });
+        QVERIFY2(named, named ? "" : qPrintable(named.error().message));
+        QCOMPARE(text, u"一 Ada"_s);
+    }
+
+    void textsWithoutTokensAreTold_data()
+    {
+        QTest::addColumn<QByteArray>("below");
+        QTest::addColumn<QString>("remark");
+        const QString remark = u"a.tsv:%1: The sentence above has no tokens; its text is not read."_s;
+        QTest::newRow("before another") << "\n#Text=b\n\n#Text=c\n3-1\t2-3\tc\t\n"_ba << remark.arg(8);
+        QTest::newRow("with a line behind") << "\n#Text=b\n\n"_ba << remark.arg(8);
+        QTest::newRow("at the end") << "\n#Text=b\n"_ba << remark.arg(7);
+    }
+    void textsWithoutTokensAreTold()
+    {
+        QFETCH(const QByteArray, below);
+        QFETCH(const QString, remark);
+        const Bundle bundle = readOne("#FORMAT=WebAnno TSV 3.3\n\n\n#Text=a\n1-1\t0-1\ta\t\n" + below);
+        QCOMPARE(bundle.remarks, QStringList(remark));
     }
 
     void whatStandsElsewhereIsFlagged()
@@ -337,6 +395,111 @@ private Q_SLOTS:
         const Bundle again = readOne(changed);
         QCOMPARE(test::difference({comparable(bundle)}, {comparable(again)}), QString());
     }
+    /// A new mention of the type X goes into the file that there is, and all else in it stays as it was.
+    void newOnesFitIn_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("extent");
+        QTest::addColumn<QByteArray>("expected");
+        const auto row = [](const char *name, const QByteArray &bytes, const QString &extent, const QByteArray &expected) {
+            QTest::newRow(name) << bytes << extent << expected;
+        };
+        const QByteArray head = "#FORMAT=WebAnno TSV 3.3\n";
+        row("numbers of a layer that is kept",
+            head + "#T_SP=y.POS|PosValue\n#T_SP=x.Ne|value\n\n\n#Text=Ada met Bo\n1-1\t0-3\tAda\tNNP[1]|N\\[3\\][2]\tPER\t\n1-2\t4-7\tmet\t_\t_\t\n1-3\t8-10\tBo\t_\t_\t\n",
+            u"4-10"_s,
+            head + "#T_SP=y.POS|PosValue\n#T_SP=x.Ne|value\n\n\n#Text=Ada met Bo\n1-1\t0-3\tAda\tNNP[1]|N\\[3\\][2]\tPER\t\n1-2\t4-7\tmet\t_\tX[3]\t\n1-3\t8-10\tBo\t_\tX[3]\t\n");
+        const QByteArray relations = head + "#T_SP=x.Ne|value\n#T_RL=x.Rel|value|BT_x.Ne\n\n\n#Text=Ada met Bo\n1-1\t0-3\tAda\t";
+        row("numbers that name nothing", relations + "PER\t_\t_\t\n1-2\t4-7\tmet\t_\t_\t_\t\n1-3\t8-10\tBo\tPER\tKnows\t1-1[1_0]\t\n", u"0-7"_s,
+            relations + "PER[2]|X[3]\t_\t_\t\n1-2\t4-7\tmet\tX[3]\t_\t_\t\n1-3\t8-10\tBo\tPER\tKnows\t1-1[1_0]\t\n");
+        const QByteArray slot = head + "#T_SP=x.Ne|value\n#T_SP=x.Ev|ROLE_x.Ev:args_x.EvArgsLink|uima.tcas.Annotation|value\n\n\n#Text=Ada met Bo\n";
+        row("a number in a slot", slot + "1-1\t0-3\tAda\t_\t_\t_\t_\t\n1-2\t4-7\tmet\t_\tWho\t1-1[1]\tMeet\t\n1-3\t8-10\tBo\t_\t_\t_\t_\t\n", u"0-7"_s,
+            slot + "1-1\t0-3\tAda\tX[2]\t_\t_\t_\t\n1-2\t4-7\tmet\tX[2]\tWho\t1-1[1]\tMeet\t\n1-3\t8-10\tBo\t_\t_\t_\t_\t\n");
+        const QByteArray one = head + "#T_SP=x.Ne|value\n\n\n";
+        row("a file that counts code points", one + "#Text=😊 Adam\n1-1\t0-1\t😊\t_\t\n1-2\t2-6\tAdam\tPER\t\n", u"2-5"_s,
+            one + "#Text=😊 Adam\n1-1\t0-1\t😊\t_\t\n1-2\t2-6\tAdam\tPER\t\n1-2.1\t2-5\tAda\tX\t\n");
+        row("a file that counts UTF-16 units", one + "#Text=😊 Adam\n1-1\t0-2\t😊\t_\t\n1-2\t3-7\tAdam\tPER\t\n", u"2-5"_s,
+            one + "#Text=😊 Adam\n1-1\t0-2\t😊\t_\t\n1-2\t3-7\tAdam\tPER\t\n1-2.1\t3-6\tAda\tX\t\n");
+        row("a file that counts bytes", one + "#Text=é Adém\n1-1\t0-2\té\t_\t\n1-2\t3-8\tAdém\tPER\t\n", u"4-6"_s,
+            one + "#Text=é Adém\n1-1\t0-2\té\t_\t\n1-2\t3-8\tAdém\tPER\t\n1-2.1\t5-8\tém\tX\t\n");
+        row("lines behind the last sentence", one + "#Text=Ada\n1-1\t0-3\tAda\t_\t\n\n\n#Text=lost\n#Note=kept\n\n", u"0-3"_s,
+            one + "#Text=Ada\n1-1\t0-3\tAda\tX\t\n\n\n#Text=lost\n#Note=kept\n\n");
+        row("parts that are there", one + "#Text=Adam\n1-1\t0-4\tAdam\t_\t\n1-1.2\t0-2\tAd\tPER\t\n", u"2-4"_s,
+            one + "#Text=Adam\n1-1\t0-4\tAdam\t_\t\n1-1.2\t0-2\tAd\tPER\t\n1-1.3\t2-4\tam\tX\t\n");
+    }
+    void newOnesFitIn()
+    {
+        QFETCH(const QByteArray, bytes);
+        QFETCH(const QString, extent);
+        Bundle bundle = readOne(bytes);
+        Mention &added = bundle.mentions.emplace_back();
+        added.id = MentionId(1001);
+        added.article = bundle.article->id;
+        added.type = u"X"_s;
+        added.extent = *Extent::fromString(extent);
+        added.quote = TextOffsets(bundle.text).quote(added.extent);
+        std::vector<Loss> losses;
+        const QByteArray changed = write(bundle, &losses);
+        QTEST(changed, "expected");
+        QVERIFY2(losses.empty(), losses.empty() ? "" : qPrintable(losses.front().what));
+        QCOMPARE(test::difference({comparable(bundle)}, {comparable(readOne(changed))}), QString());
+    }
+
+    /// Ten times the mentions take about ten times as long, also where all are of one token, and of types and entities of
+    /// their own.
+    void manyOnOneToken()
+    {
+        constexpr int length = 300; // of the word, which has 45,150 places
+        const QByteArray word(length, 'a');
+        const Bundle read = readOne("#FORMAT=WebAnno TSV 3.3\n#T_SP=x.Ne|value\n\n\n#Text=" + word + "\n1-1\t0-300\t" + word + "\t_\t\n");
+        const auto secondsFor = [&](int mentions) {
+            Bundle bundle = read;
+            for (int begin = 0, id = 1000; std::ssize(bundle.mentions) < mentions; ++begin) {
+                for (int end = begin + 1; end <= length && std::ssize(bundle.mentions) < mentions; ++end) {
+                    const EntityId entity(++id);
+                    const TextSpan span{begin, end};
+                    bundle.entities.push_back({entity, u"PER"_s, u"a"_s});
+                    bundle.mentions.push_back({MentionId(++id), ArticleId(1), u"T%1"_s.arg(id), span, QString(span.length(), u'a'), entity});
+                }
+            }
+            QElapsedTimer timer;
+            timer.start();
+            if (write(bundle).count('\n') != mentions + 5) // a row for each but the one that is all of the token, and six
+                qFatal("a mention is missing");
+            return double(timer.nsecsElapsed()) / 1e9;
+        };
+        const auto [small, large] = test::leastSeconds(secondsFor, 2'000, 30'000);
+        QVERIFY2(large < 80 * small + 0.05, qPrintable(u"%1 s and %2 s"_s.arg(small).arg(large))); // its square: 225
+    }
+
+    /// What is written can be read: a file has so many columns, and no more.
+    void moreAttributesThanColumns()
+    {
+        Bundle bundle;
+        bundle.text = u"Ada Bo"_s;
+        bundle.article = Article{.id = ArticleId(1)};
+        bundle.entities.push_back({EntityId(9'000), u"Hero"_s, u"Ada Demir"_s});
+        bundle.mentions.push_back({MentionId(1), ArticleId(1), u"PER"_s, TextSpan{0, 3}, u"Ada"_s, EntityId(9'000)});
+        bundle.mentions.push_back({MentionId(2), ArticleId(1), u"ORG"_s, TextSpan{4, 6}, u"Bo"_s, {}, {}, u"NAM"_s, 0.5});
+        for (int i = 0; i < 3'000; ++i)
+            bundle.attributes.push_back({AttributeId(3 + i), MentionId(1), u"a%1"_s.arg(i), u"x"_s, 0, {}, 0});
+        std::vector<Loss> losses;
+        const auto back = read(write(bundle, &losses));
+        QVERIFY2(back, back ? "" : qPrintable(back.error().message));
+        const Bundle &is = back->front();
+        QVERIFY(is.attributes.size() > 900);
+        QCOMPARE(losses.size(), 1u);
+        QCOMPARE(losses.front().what, u"attributes and other details beyond the columns that a file can have"_s);
+        QCOMPARE(losses.front().count, 3'000 - qint64(is.attributes.size()));
+        // What has a column of its own in any project is not what goes.
+        QCOMPARE(is.entities.size(), 1u);
+        QCOMPARE(is.entities.front().name, u"Ada Demir"_s);
+        QCOMPARE(is.entities.front().type, u"Hero"_s);
+        QCOMPARE(is.mentions[1].type, u"ORG"_s);
+        QCOMPARE(is.mentions[1].level, u"NAM"_s);
+        QCOMPARE(is.mentions[1].confidence, std::optional(0.5));
+    }
+
     void whatIsDeletedGoes()
     {
         Bundle bundle = readOne("#FORMAT=WebAnno TSV 3.3\n#T_SP=x.Ne|value\n#T_RL=x.Rel|value|BT_x.Ne\n\n\n#Text=Ada Bo\n1-1\t0-3\tAda\tPER\t_\t_\t\n1-2\t4-6\tBo\tPER\tKnows\t1-1\t\n");
@@ -369,7 +532,7 @@ private Q_SLOTS:
 
     void randomProjectsSurvive()
     {
-        const int rounds = test::repetitions(200, 5'000);
+        const int rounds = test::roundTrips();
         qsizetype mentions = 0;
         for (int seed = 1; seed <= rounds; ++seed) {
             QRandomGenerator random{quint32(seed)};

@@ -88,7 +88,7 @@ class WikiEventsFormatTest : public QObject {
 private Q_SLOTS:
     void randomProjectsSurvive()
     {
-        const int rounds = test::repetitions(200, 5'000);
+        const int rounds = test::roundTrips();
         for (int seed = 1; seed <= rounds; ++seed) {
             QRandomGenerator random{quint32(seed)};
             const std::vector<Bundle> project = test::randomProject(random, random.bounded(4));
@@ -256,6 +256,15 @@ private Q_SLOTS:
         const auto bundles = test::readAll(WikiEventsFormat(), file.fileName());
         QVERIFY(!bundles);
         QVERIFY2(bundles.error().message.endsWith(sentence), qPrintable(bundles.error().message));
+    }
+    void aBadLineFailsAlone()
+    {
+        const auto bundles = read({{mainFile, corpusLine + "{\"doc_id\":\"d_2\",\"tokens\":[\"a\"],\"sentences\":[]}\n"}, {corefFile, corefLine}});
+        QVERIFY2(bundles, qPrintable(bundles ? QString() : bundles.error().message));
+        QCOMPARE(told(*bundles), corpusTold);
+        QCOMPARE(bundles->back().failures.size(), 1u);
+        QVERIFY2(bundles->back().failures.front().message.endsWith(u"wikievents.jsonl:2: “tokens” has to hold the words of “sentences”."_s),
+            qPrintable(bundles->back().failures.front().message));
     }
     void whatCannotBeReadIsKept()
     {

@@ -33,8 +33,12 @@ public:
             qFatal("no zip");
         QXmlStreamReader book(part(u"xl/workbook.xml"_s));
         while (!book.atEnd()) {
-            if (book.readNext() == QXmlStreamReader::StartElement && book.name() == "sheet"_L1)
+            if (book.readNext() != QXmlStreamReader::StartElement)
+                continue;
+            if (book.name() == "sheet"_L1)
                 m_sheets << book.attributes().value("name"_L1).toString();
+            else if (book.name() == "workbookView"_L1)
+                m_active = book.attributes().value("activeTab"_L1).toInt();
         }
         QXmlStreamReader strings(part(u"xl/sharedStrings.xml"_s));
         while (!strings.atEnd()) {
@@ -44,6 +48,8 @@ public:
     }
 
     [[nodiscard]] const QStringList &sheets() const { return m_sheets; }
+    /// Which one is seen when the workbook is opened.
+    [[nodiscard]] QString opensOn() const { return m_sheets.value(m_active); }
 
     /// The cells of a sheet, by rows; those that are none are null. A number begins with #.
     [[nodiscard]] QList<QStringList> rows(const QString &sheet) const
@@ -92,6 +98,7 @@ private:
     QBuffer m_buffer;
     KZip m_zip;
     QStringList m_sheets;
+    int m_active = 0;
     QStringList m_strings;
 };
 
@@ -181,6 +188,32 @@ private Q_SLOTS:
         }
         QCOMPARE(names.size(), book.sheets().size());
         QCOMPARE(book.sheets().filter(u"events_"_s).size(), types.size());
+    }
+
+    /// On what people look for first, of what is there.
+    void itOpensOnWhatTellsMost()
+    {
+        Bundle in;
+        QCOMPARE(Workbook(workbookOf({Bundle()})).opensOn(), u"authors"_s);
+        in.article = Article{};
+        in.article->id = ArticleId(1);
+        in.text = u"Ada"_s;
+        QCOMPARE(Workbook(workbookOf({Bundle(), in})).opensOn(), u"articles"_s);
+        QCOMPARE(Workbook(workbookOf({entitiesCalled({u"Ada"_s}), in})).opensOn(), u"entities"_s);
+        Mention mention;
+        mention.id = MentionId(2);
+        mention.type = u"PER"_s;
+        mention.extent = TextSpan{0, 3};
+        mention.quote = in.text;
+        in.mentions.push_back(mention);
+        QCOMPARE(Workbook(workbookOf({entitiesCalled({u"Ada"_s}), in})).opensOn(), u"mentions"_s);
+        in.events.push_back({EventId(3), u"Meet"_s, {}, {}});
+        in.eventMentions.push_back({EventMentionId(4), EventId(3), ArticleId(1), {}, {}, {}});
+        QCOMPARE(Workbook(workbookOf({Bundle(), in})).opensOn(), u"event_mentions"_s);
+        in.arguments.push_back({ArgumentId(5), EventMentionId(4), u"Who"_s, 0, Filler(MentionId(2)), {}, 0});
+        const Workbook book(workbookOf({Bundle(), in}));
+        QCOMPARE(book.opensOn(), u"arguments"_s);
+        QCOMPARE(book.sheets().first(), u"authors"_s); // the order is that of the tables
     }
 
     void theSameProjectIsTheSameWorkbook()

@@ -121,7 +121,7 @@ private Q_SLOTS:
     void whatIsReadBackIsTheSame()
     {
         QFETCH(const QString, format);
-        const auto store = format == u"text"_s ? emptyProject(u"check.gloss"_s) // others may be in encodings that have to be named
+        const auto store = format == u"text"_s ? emptyProject(u"check.gloss"_s) // the same text twice would come back once
                                                : opened(filledProject(u"check-%1.gloss"_s.arg(format), 60, 3));
         if (format == u"text"_s)
             add(*store, u"a.txt"_s, u"One\r\nşey 😀 "_s);
@@ -137,6 +137,24 @@ private Q_SLOTS:
         QVERIFY2(check, check ? "" : qPrintable(check.error().message));
         QCOMPARE(check->differences.join(u'\n'), QString());
         QCOMPARE(check->files, report->files);
+    }
+    /// Nobody is there to name the encodings of texts that do not tell them: the project knows.
+    void textsInNamedEncodingsAreReadBack()
+    {
+        auto store = emptyProject(u"named.gloss"_s);
+        const QString folder = folderWith(u"named"_s,
+            {{u"plain.txt"_s, "Hello."}, {u"ru.txt"_s, "\xCF\xF0\xE8\xE2\xE5\xF2"}, {u"tr.txt"_s, "G\xFCnayd\xFDn \xFE" "ehir."}});
+        JobContext context;
+        for (const auto &[name, encoding] : {std::pair(u"plain.txt"_s, ""_ba), std::pair(u"ru.txt"_s, "windows-1251"_ba), std::pair(u"tr.txt"_s, "windows-1254"_ba)})
+            QCOMPARE(importPaths(*store, {{folder + u'/' + name}, u"text"_s, encoding}, context)->imported, 1);
+        const ExportRequest request{.format = u"text"_s, .output = scratchPath(u"named-out"_s)};
+        const auto report = exportTo(*store, request);
+        QVERIFY(report);
+        QCOMPARE(contentsBelow(request.output), contentsBelow(folder));
+        const auto check = checkExport(*store, request, *report, context);
+        QVERIFY2(check, check ? "" : qPrintable(check.error().message));
+        QCOMPARE(check->differences.join(u'\n'), QString());
+        QCOMPARE(check->files, 3);
     }
     void whatIsReadBackOtherwiseIsTold()
     {
@@ -180,6 +198,46 @@ private Q_SLOTS:
                 }
             }
         }
+    }
+
+    /// Of several files that one is first which tells of most things, not the one that tells most of them.
+    void whatHangsOnThingsIsShownBehindThem()
+    {
+        auto store = emptyProject(u"behind.gloss"_s);
+        const QString folder = folderWith(u"behind"_s,
+            {{u"a.txt"_s, "Ada met Ben."}, {u"a.ann"_s, "T1\tPER 0 3\tAda\nT2\tPER 8 11\tBen\nR1\tKnows Arg1:T1 Arg2:T2\n"}});
+        JobContext context;
+        QCOMPARE(importPaths(*store, {{folder}, {}, {}}, context)->imported, 1);
+        const auto articles = ArticleRepository(*store).ids({});
+        const auto files = exportedArticle(*store, {.format = u"csv"_s}, articles->front(), context);
+        QVERIFY2(files, files ? "" : qPrintable(files.error().message));
+        QCOMPARE(files->front().name, u"mentions.csv"_s); // each of them has an id of its file, and so has the relation
+    }
+
+    /// What is on its way lies where the project lies, and nowhere when it is done.
+    void temporaryFilesLieBesideTheProject_data()
+    {
+        QTest::addColumn<QString>("format");
+        for (const char *format : {"text", "json", "xlsx", "html"})
+            QTest::newRow(format) << QString::fromLatin1(format);
+    }
+    void temporaryFilesLieBesideTheProject()
+    {
+        QFETCH(const QString, format);
+        const QString folder = folderWith(u"beside"_s, {});
+        auto store = emptyProject(u"beside/project.gloss"_s);
+        add(*store, u"a.txt"_s, u"Ada met Ben. "_s.repeated(200'000)); // more than is kept in memory
+        const ExportRequest request{.format = format, .output = scratchPath(u"beside-"_s + format)};
+        const WithoutTemporaryFolder without;
+        const auto report = exportTo(*store, request);
+        QVERIFY2(report, report ? "" : qPrintable(report.error().message));
+        if (formatById(format)->info().reads) {
+            JobContext context;
+            const auto check = checkExport(*store, request, *report, context);
+            QVERIFY2(check, check ? "" : qPrintable(check.error().message));
+            QCOMPARE(check->differences.join(u'\n'), QString());
+        }
+        QCOMPARE(QDir(folder).entryList({u".glossator-*"_s}, QDir::AllEntries | QDir::Hidden), QStringList());
     }
 
     void aNameIsNeverTakenTwice()
@@ -230,7 +288,7 @@ private Q_SLOTS:
         QTest::newRow("a folder that is a file") << u"text"_s << folder + u"/file"_s;
         QTest::newRow("a folder below a file") << u"text"_s << folder + u"/file/sub"_s;
         QTest::newRow("a file that is a folder") << u"json"_s << folder;
-        QTest::newRow("a file in a missing folder") << u"json"_s << folder + u"/missing/a.json"_s;
+        QTest::newRow("a file below a file") << u"json"_s << folder + u"/file/a.json"_s;
     }
     void whatCannotBeWrittenIsSaid()
     {
@@ -243,6 +301,77 @@ private Q_SLOTS:
         QCOMPARE(report.error().code, Error::Code::Io);
         QVERIFY2(report.error().message.contains(output), qPrintable(report.error().message));
         QCOMPARE(bytesOf(scratchPath(u"taken/file"_s)), "x");
+        QVERIFY(!outputProblem(*store, {format, output}).isEmpty()); // and that before
+    }
+
+    void aMissingFolderIsMade_data() { formatRows(); }
+    void aMissingFolderIsMade()
+    {
+        QFETCH(const QString, format);
+        auto store = emptyProject(u"made.gloss"_s);
+        add(*store, u"a.txt"_s, u"x"_s);
+        const QString around = folderWith(u"making"_s, {});
+        const ExportRequest request{.format = format, .output = around + u"/on/the/way"_s};
+        QCOMPARE(outputProblem(*store, request), QString());
+        if (!formatById(format)->info().writesFolder()) { // of the others what was written before a cancel stays
+            JobContext context;
+            context.cancel();
+            QVERIFY(!exportProject(*store, request, context));
+            QVERIFY(QDir(around).isEmpty());
+        }
+        const auto report = exportTo(*store, request);
+        QVERIFY2(report, report ? "" : qPrintable(report.error().message));
+        QVERIFY(QFileInfo::exists(request.output));
+        QCOMPARE(outputProblem(*store, request), QString()); // it may be done again
+    }
+
+    void whereNothingCanGoIsKnownBefore_data()
+    {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<QString>("output");
+        QTest::addColumn<QString>("word"); // of the sentence; empty: there is none
+        const QString folder = folderWith(u"known"_s, {{u"file"_s, "x"}, {u"sub/file"_s, "x"}, {u"reading.gloss"_s, "x"}});
+        const auto row = [folder](const char *what, const QString &format, const QString &name, const QString &word) {
+            QTest::newRow(what) << format << (name.isEmpty() ? name : folder + name) << word;
+        };
+        row("nowhere", u"brat"_s, {}, u"Choose"_s);
+        row("a folder", u"brat"_s, u"/sub"_s, {});
+        row("a folder that is to be made", u"csv"_s, u"/new/deeper"_s, {});
+        row("a folder that is a file", u"brat"_s, u"/file"_s, u"that is a file"_s);
+        row("below a file", u"brat"_s, u"/sub/file/new/deeper"_s, u"/sub/file”"_s);
+        row("a file", u"json"_s, u"/new.json"_s, {});
+        row("a file that is replaced", u"json"_s, u"/file"_s, {});
+        row("a file in a folder that is to be made", u"json"_s, u"/new/deeper/a.json"_s, {});
+        row("a file that is a folder", u"json"_s, u"/sub"_s, u"that is a folder"_s);
+        row("a file that has the name of a folder", u"json"_s, u"/new/"_s, u"that is a folder"_s);
+        row("a file below a file", u"json"_s, u"/file/a.json"_s, u"/file”"_s);
+        row("the project", u"json"_s, u"/../guarded.gloss"_s, u"project itself"_s);
+    }
+    void whereNothingCanGoIsKnownBefore()
+    {
+        QFETCH(const QString, format);
+        QFETCH(const QString, output);
+        QFETCH(const QString, word);
+        auto store = emptyProject(u"guarded.gloss"_s);
+        const QString problem = outputProblem(*store, {format, output});
+        QCOMPARE(problem.isEmpty(), word.isEmpty());
+        QVERIFY2(problem.contains(word), qPrintable(problem));
+    }
+    void aClosedFolderIsKnownBefore()
+    {
+        auto store = emptyProject(u"closed.gloss"_s);
+        const QString folder = folderWith(u"shut"_s, {{u"a.json"_s, "x"}});
+        QVERIFY(QFile::setPermissions(folder, QFile::ReadOwner | QFile::ExeOwner));
+        const bool isShut = !QFileInfo(folder).isWritable();
+        QStringList problems;
+        for (const ExportRequest &request : {ExportRequest{u"brat"_s, folder}, ExportRequest{u"brat"_s, folder + u"/new"_s},
+                 ExportRequest{u"json"_s, folder + u"/a.json"_s}, ExportRequest{u"json"_s, folder + u"/b.json"_s}})
+            problems << outputProblem(*store, request);
+        QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        if (!isShut)
+            QSKIP("whoever runs this may write everywhere");
+        for (const QString &problem : std::as_const(problems))
+            QVERIFY2(problem.contains(u"“shut”"_s), qPrintable(problem));
     }
 
     /// On a full disk, for which files that may not grow stand here, folders can be made all the same.

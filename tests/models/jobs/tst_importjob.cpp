@@ -250,6 +250,49 @@ private Q_SLOTS:
         QCOMPARE(paths(*store), QStringList({u"a.txt"_s, u"c.txt"_s}));
     }
 
+    /// One bad document of a file does not keep the others out.
+    void aBadDocumentFailsAlone_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<int>("imported");
+        QTest::addColumn<QString>("why");
+        QByteArray lines;
+        QByteArray broken;
+        QByteArray tasks;
+        for (int i = 1; i <= 9; ++i) {
+            const QByteArray number = QByteArray::number(i);
+            const QByteArray text = "\"text\":\"Text " + number + '"';
+            lines += "{\"spans\":[]," + (i == 7 ? QByteArray("\"text\":7") : text) + "}\n";
+            broken += "{\"spans\":[]," + text + (i == 9 ? "" : "}\n"); // the end did not arrive
+            tasks += i == 1 ? "[" : ",\n";
+            tasks += "{\"id\":" + number + ",\"data\":{" + (i == 4 ? QByteArray("\"image\":\"a.png\"") : text) + "},\"annotations\":[]}";
+        }
+        QTest::newRow("a line") << u"a.jsonl"_s << lines << 8 << u"a.jsonl:7: “text” has to be there, and a text."_s;
+        QTest::newRow("the last line") << u"a.jsonl"_s << broken << 8 << u"a.jsonl:9: This is not valid JSON: "_s;
+        QTest::newRow("a task") << u"a.json"_s << tasks + "]\n" << 8 << u"a.json:4: Task 4 has no text: "_s;
+        QTest::newRow("all, as one file") << u"a.jsonl"_s << QByteArray("{\"spans\":[]}\n").repeated(3) << 0 << u"a.jsonl:1: “text” has to be there, and a text."_s;
+    }
+    void aBadDocumentFailsAlone()
+    {
+        QFETCH(const QString, name);
+        QFETCH(const QByteArray, bytes);
+        QFETCH(const int, imported);
+        QFETCH(const QString, why);
+        const QString file = folderWith(u"documents"_s, {{name, bytes}}) + u'/' + name;
+        auto store = emptyProject(u"documents.gloss"_s);
+        const auto report = import(*store, file);
+        COMPARE_COUNTS(report, imported, 0, 1);
+        const ImportFailure &failure = report->failed.front();
+        QCOMPARE(failure.path, name);
+        QCOMPARE(failure.error.code, Error::Code::BadInput);
+        QVERIFY2(failure.error.message.contains(why), qPrintable(failure.error.message));
+        QVERIFY2(report->summary().contains(failure.error.message), qPrintable(report->summary()));
+        QVERIFY(report->remarks.isEmpty());
+        QCOMPARE(projectCounts(*store)->articles, imported);
+        COMPARE_COUNTS(import(*store, file), 0, imported, 1);
+    }
+
     void whatIsNotThereStopsEverything_data()
     {
         QTest::addColumn<QStringList>("paths");

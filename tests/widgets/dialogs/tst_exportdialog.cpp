@@ -3,6 +3,7 @@
 
 #include "models/items/sourcelinesmodel.h"
 #include "models/store/articlerepository.h"
+#include "tests/support/importfiles.h"
 #include "tests/support/projectfiles.h"
 #include "tests/support/projectsupport.h"
 #include "widgets/dialogs/exportpreview.h"
@@ -10,6 +11,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QTest>
@@ -100,6 +102,67 @@ private Q_SLOTS:
         QTest::keyClicks(output, u"/srv/out/mine"_s);
         choose(*dialog.findChild<QComboBox *>(), u"json"_s);
         QCOMPARE(output->text(), u"/srv/out/reading.json"_s);
+    }
+
+    void aNameAloneGoesIntoTheFolder()
+    {
+        ExportDialog dialog(*m_store, {.folder = u"/tmp/there"_s, .name = u"reading"_s});
+        auto *output = dialog.findChild<QLineEdit *>();
+        output->setText(u"mine"_s);
+        QCOMPARE(dialog.request().output, u"/tmp/there/mine"_s);
+        output->setText(u"../mine"_s);
+        QCOMPARE(QDir::cleanPath(dialog.request().output), u"/tmp/mine"_s);
+    }
+
+    /// Where nothing can go is said while it is typed, and Enter does nothing then.
+    void aPlaceIsCheckedWhileItIsTyped_data()
+    {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<QString>("output");
+        QTest::addColumn<QString>("sentence");
+        const QString folder = test::folderWith(u"places"_s, {{u"file"_s, "x"}, {u"sub/file"_s, "x"}});
+        const auto row = [folder](const char *what, const QString &format, const QString &name, const QString &sentence) {
+            QTest::newRow(what) << format << (name.isEmpty() ? name : folder + name) << sentence;
+        };
+        row("nothing", u"brat"_s, {}, u"Choose where it goes."_s);
+        row("a folder", u"brat"_s, u"/sub"_s, {});
+        row("one to be made", u"brat"_s, u"/new/deeper"_s, {});
+        row("a file for a folder", u"brat"_s, u"/file"_s, u"This format is a folder of files, and that is a file."_s);
+        row("below a file", u"brat"_s, u"/file/new"_s, u"“%1/file” is no folder."_s.arg(folder));
+        row("a file", u"json"_s, u"/new.json"_s, {});
+        row("a folder for a file", u"json"_s, u"/sub"_s, u"This format is one file, and that is a folder."_s);
+    }
+    void aPlaceIsCheckedWhileItIsTyped()
+    {
+        QFETCH(const QString, format);
+        QFETCH(const QString, output);
+        QFETCH(const QString, sentence);
+        ExportDialog dialog(*m_store, {.folder = test::scratchPath({}), .name = u"reading"_s});
+        dialog.show();
+        choose(*dialog.findChild<QComboBox *>(), format);
+        const auto *problem = dialog.findChild<QLabel *>(u"problem"_s);
+        QCOMPARE(problem->text(), QString()); // what is proposed can be
+        auto *edit = dialog.findChild<QLineEdit *>();
+        edit->setFocus();
+        edit->selectAll();
+        QTest::keyClick(edit, Qt::Key_Delete);
+        QTest::keyClicks(edit, output);
+        QCOMPARE(edit->text(), output);
+        QCOMPARE(problem->text(), sentence);
+        QCOMPARE(edit->accessibleDescription(), sentence);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(dialog.result() == QDialog::Accepted, sentence.isEmpty());
+    }
+    void aPlaceIsCheckedAgainForAnotherFormat()
+    {
+        const QString folder = test::folderWith(u"again"_s, {{u"reading.json/file"_s, "x"}});
+        ExportDialog dialog(*m_store, {.folder = folder, .name = u"reading"_s});
+        dialog.show();
+        const auto *problem = dialog.findChild<QLabel *>(u"problem"_s);
+        for (const auto &[format, isPossible] : {std::pair(u"json"_s, false), std::pair(u"brat"_s, true), std::pair(u"json"_s, false)}) {
+            choose(*dialog.findChild<QComboBox *>(), format);
+            QCOMPARE(problem->text().isEmpty(), isPossible);
+        }
     }
 
     /// The lines are those of the export, and the losses its own.

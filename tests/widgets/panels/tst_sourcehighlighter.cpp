@@ -12,6 +12,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QDir>
+#include <QDirIterator>
 #include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTest>
@@ -97,6 +98,34 @@ private Q_SLOTS:
         }
     }
 
+    /// Files of others that our readers take.
+    void corporaHaveNoError_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QStringList>("names");
+        QTest::newRow("CoNLL") << u"corpora/uner"_s << QStringList{u"*.iob2"_s};
+        QTest::newRow("brat") << u"corpora/brat-examples"_s << QStringList{u"annotation.conf"_s, u"visual.conf"_s, u"tools.conf"_s, u"kb_shortcuts.conf"_s};
+    }
+    void corporaHaveNoError()
+    {
+        QFETCH(const QString, path);
+        QFETCH(const QStringList, names);
+        GLOSSATOR_REQUIRE_SHARED("corpora/uner");
+        GLOSSATOR_REQUIRE_SHARED("corpora/brat-examples");
+        QDirIterator files(test::sharedDir() + u'/' + path, names, QDir::Files, QDirIterator::Subdirectories);
+        QVERIFY(files.hasNext());
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            Styles styles(file.fileName());
+            QVERIFY(styles.isFound());
+            for (const QByteArray &line : file.readAll().split('\n')) {
+                const QString found = styles.of(QString::fromUtf8(line));
+                QVERIFY2(!found.contains(u"Error("), qPrintable(file.fileName() + u": "_s + found));
+            }
+        }
+    }
+
     void styles_data()
     {
         QTest::addColumn<QString>("file");
@@ -145,6 +174,74 @@ private Q_SLOTS:
         tsv("row of a chain", u"1-1.2\t0-1\tA\t*->1-2\ta\\|b[1]"_s,
             u"Id(1-1.2) Offset(0-1) Quote(A) Note(*) Reference(->1-2) Value(a) Escape(\\|) Value(b) Offset([1])"_s);
         tsv("row without a place", u"1-1\tx\tA"_s, u"Error(1-1\tx\tA)"_s);
+
+        const auto conll = [](const char *name, const QString &line, const QString &expected) {
+            QTest::newRow(name) << u"a.conll"_s << line << expected;
+        };
+        conll("separator of documents", u"-DOCSTART- -X- -X- O"_s, u"Document(-DOCSTART-) Feature(-X-) Feature(-X-) Outside(O)"_s);
+        conll("column of tags", u"Ada\tB-PER"_s, u"Token(Ada) Begin(B-) Type(PER)"_s);
+        conll("outside", u"met\tO"_s, u"Token(met) Outside(O)"_s);
+        conll("four columns", u"U.N. NNP I-NP I-ORG"_s, u"Token(U.N.) Feature(NNP) Inside(I-) Type(NP) Inside(I-) Type(ORG)"_s);
+        conll("one token", u"Bo\tU-PER\tO"_s, u"Token(Bo) Begin(U-) Type(PER) Outside(O)"_s);
+        conll("the last one", u"Bo\tL-PER"_s, u"Token(Bo) Inside(L-) Type(PER)"_s);
+        conll("BIOES", u"Bo\tE-PER\tS-LOC"_s, u"Token(Bo) Inside(E-) Type(PER) Begin(S-) Type(LOC)"_s);
+        conll("no types", u"p53\tB"_s, u"Token(p53) Begin(B)"_s);
+        conll("numbered", u"2\tAda\tB-PER\t-"_s, u"Id(2) Token(Ada) Begin(B-) Type(PER) Feature(-)"_s);
+        conll("a year", u"2005\tO"_s, u"Token(2005) Outside(O)"_s);
+        conll("HIPE", u"Paris\tB-loc\tB-loc.adm\tQ90\tNoSpaceAfter"_s,
+            u"Token(Paris) Begin(B-) Type(loc) Begin(B-) Type(loc.adm) Feature(Q90) Feature(NoSpaceAfter)"_s);
+        conll("HIPE's header", u"TOKEN\tNE-COARSE-LIT\tMISC"_s, u"Key(TOKEN\tNE-COARSE-LIT\tMISC)"_s);
+        conll("a token with a hash", u"#win\tB-X"_s, u"Token(#win) Begin(B-) Type(X)"_s);
+        conll("a hash alone", u"#\tO"_s, u"Token(#) Outside(O)"_s);
+        conll("comment", u"# a"_s, u"Note(# a)"_s);
+        conll("comment with a value", u"# text = Ada ran."_s, u"Key(# text =) Note(Ada ran.)"_s);
+        conll("comment with a tab", u"#\tn-tv.de [2005]"_s, u"Note(#\tn-tv.de [2005])"_s);
+        conll("document", u"# newdoc id = n/01"_s, u"Document(# newdoc id =) Note(n/01)"_s);
+        conll("document of OntoNotes", u"#begin document (bc/x); part 000"_s, u"Document(#begin document (bc/x); part 000)"_s);
+        conll("row without a tag", u"Ada NNP"_s, u"Error(Ada NNP)"_s);
+        conll("row without a token", u"\tB-X"_s, u"Error(B-X)"_s);
+
+        const auto conllu = [](const char *name, const QString &line, const QString &expected) {
+            QTest::newRow(name) << u"a.conllu"_s << line << expected;
+        };
+        conllu("word", u"1\tAda\tAda\tX\t_\tA=b|C=d\t2\tdet\t_\t_"_s,
+            u"Id(1) Token(Ada) Feature(Ada\tX) Outside(_) Feature(A=b|C=d) Reference(2) Feature(det) Outside(_) Outside(_)"_s);
+        conllu("token of several words", u"1-2\tdu\t_\t_\t_\t_\t_\t_\t_\t_"_s, u"Id(1-2) Token(du) Outside(_\t_\t_\t_\t_\t_\t_) Outside(_)"_s);
+        conllu("empty node", u"5.1\t_\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No"_s, u"Id(5.1) Token(_) Outside(_\t_\t_\t_\t_\t_\t_) Key(SpaceAfter=) Value(No)"_s);
+        conllu("white space", u"1\ta\ta\tX\t_\tA=b|C=d\t2\tdet\t_\tSpacesAfter=\\s\\u00A0|Gloss"_s,
+            u"Id(1) Token(a) Feature(a\tX) Outside(_) Feature(A=b|C=d) Reference(2) Feature(det) Outside(_) Key(SpacesAfter=) Escape(\\s\\u00A0) Normal(|) Value(Gloss)"_s);
+        conllu("brackets", u"1\ta\t_\t_\t_\t_\t_\t_\t_\tEntity=(e1-person-1-(e2[1/2]-place)e3)|Bridge=e1<e2"_s,
+            u"Id(1) Token(a) Outside(_\t_\t_\t_\t_\t_\t_) Key(Entity=) Begin((e1) Type(-person) Value(-1-) Begin((e2[1/2]) Type(-place) Begin()) Inside(e3)) Normal(|) Key(Bridge=) Value(e1<e2)"_s);
+        conllu("a bracket without a type", u"1\ta\t_\t_\t_\t_\t_\t_\t_\tEntity=(e1--1)"_s,
+            u"Id(1) Token(a) Outside(_\t_\t_\t_\t_\t_\t_) Key(Entity=) Begin((e1) Value(--1) Begin())"_s);
+        conllu("tags in the last column", u"1\ta\t_\t_\t_\t_\t_\t_\t_\tNER=B-PER|ner=O"_s,
+            u"Id(1) Token(a) Outside(_\t_\t_\t_\t_\t_\t_) Key(NER=) Begin(B-) Type(PER) Normal(|) Key(ner=) Outside(O)"_s);
+        conllu("too few columns", u"1\ta\tb"_s, u"Error(1\ta\tb)"_s);
+        conllu("no number", u"x\ta\t_\t_\t_\t_\t_\t_\t_\t_"_s, u"Error(x\ta\t_\t_\t_\t_\t_\t_\t_\t_)"_s);
+
+        const auto conf = [](const char *name, const QString &line, const QString &expected) {
+            QTest::newRow(name) << u"annotation.conf"_s << line << expected;
+        };
+        conf("section", u"[entities]"_s, u"Section([entities])"_s);
+        conf("unknown section", u"[things]"_s, u"Error([things])"_s);
+        conf("comment of a configuration", u"# c"_s, u"Comment(# c)"_s);
+        conf("type of brat", u"\tPER|Person"_s, u"Name(PER) Operator(|) Name(Person)"_s);
+        conf("abstract", u"!Actor"_s, u"Operator(!) Name(Actor)"_s);
+        conf("relation", u"Equiv\tArg1:<ANY>, Arg2:PER|ORG, <REL-TYPE>:symmetric-transitive"_s,
+            u"Name(Equiv) Role(Arg1) Normal(:) Macro(<ANY>) Normal(,) Role(Arg2) Normal(:) Type(PER) Operator(|) Type(ORG) Normal(,) Macro(<REL-TYPE>) Normal(:) Value(symmetric-transitive)"_s);
+        conf("event", u"Meet\tWho+:<ENTITY>, Where{0-2}:LOC"_s,
+            u"Name(Meet) Role(Who) Operator(+) Normal(:) Macro(<ENTITY>) Normal(,) Role(Where) Operator({0-2}) Normal(:) Type(LOC)"_s);
+        conf("event without roles", u"Meet\tnone"_s, u"Name(Meet) Macro(none)"_s);
+        conf("attribute of brat", u"Sure\tArg:<EVENT>, Value:yes|no"_s,
+            u"Name(Sure) Role(Arg) Normal(:) Macro(<EVENT>) Normal(,) Key(Value) Normal(:) Value(yes) Operator(|) Value(no)"_s);
+        conf("macro", u"<ACTOR>=PER|ORG"_s, u"Macro(<ACTOR>) Operator(=) Type(PER) Operator(|) Type(ORG)"_s);
+        conf("macro of roles", u"<ARGS>=Who?:PER"_s, u"Macro(<ARGS>) Operator(=) Role(Who) Operator(?) Normal(:) Type(PER)"_s);
+        conf("labels", u"PER | A person | Per"_s, u"Name(PER) Operator(|) Label(A person) Operator(|) Label(Per)"_s);
+        conf("looks", u"PER\tbgColor:#7fa2ff, borderColor:darken"_s,
+            u"Name(PER) Key(bgColor) Normal(:) Colour(#7fa2ff) Normal(,) Key(borderColor) Normal(:) Value(darken)"_s);
+        conf("tool", u"Google\t<URL>:http://a.org/?q=%s"_s, u"Name(Google) Macro(<URL>) Normal(:) Value(http://a.org/?q=%s)"_s);
+        conf("shortcut", u"P Person"_s, u"Key(P) Type(Person)"_s);
+        conf("role without fillers", u"Meet\tWho"_s, u"Name(Meet) Error(Who)"_s);
 
         const auto schema = [](const char *name, const QString &line, const QString &expected) {
             QTest::newRow(name) << u"a.schema"_s << line << expected;
@@ -195,6 +292,8 @@ private Q_SLOTS:
             << u"a.ann"_s << "T1\tPER 0 3\tAda\nE1\tAttack:T1 Place:T2\nA1\tx T1 y\n#1\tAnnotatorNotes T1\tz\nwrong"_ba;
         QTest::newRow("schema")
             << u"a.schema"_s << "entity PER \"Person\" color #1f77b4 key P\n  | A person.\n  role A 1 B\n# c\nwrong"_ba;
+        QTest::newRow("conll") << u"a.conll"_s << "# text = a\n-DOCSTART- O\na B-PER\nb I-PER\n1\ta\t_\t_\t_\tA=b\t2\t_\t_\tEntity=(e1-x)\nwrong"_ba;
+        QTest::newRow("conf") << u"visual.conf"_s << "[entities]\n# c\n!PER\n<A>=B|C\nMeet\tWho+:<A>, Value:x\nPER\tbgColor:#7fa2ff\nP | Q"_ba;
         QTest::newRow("tsv") << u"a.tsv"_s << "#T_SP=a.B|value|BT_x\n#Text=a\\tb\n1-1\t0-1\ta\tx[1]|_\nwrong"_ba;
         QTest::newRow("jsonld") << u"a.jsonld"_s << "{\n  \"a\": \"b\", \"c\": 1, \"d\": true, \"e\": null}"_ba;
         QTest::newRow("json") << u"a.json"_s << "{\n  \"a\": \"b\", \"c\": 1, \"d\": true, \"e\": null}"_ba;

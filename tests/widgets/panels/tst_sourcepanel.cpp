@@ -284,7 +284,7 @@ private Q_SLOTS:
                 }
             }
         }
-        QVERIFY2(clicked > 20, qPrintable(QString::number(clicked)));
+        QVERIFY2(clicked > 10, qPrintable(QString::number(clicked)));
     }
 
     /// A large article does not hold up the window: a mark changes a few lines of it.
