@@ -89,7 +89,9 @@ Result<Exit> runExport(const Arguments &arguments)
     const bool isTrial = arguments.options.contains(Option::DryRun);
     const bool isPiped = output == u"-" && !isTrial;
     const bool isVerified = arguments.options.contains(Option::Verify);
-    if (isVerified && (isTrial || isPiped || !format->info().reads))
+    if (isVerified && (isTrial || isPiped))
+        return wrongUsage(Cli::tr("--verify reads the files back that were written: it goes neither with --dry-run nor with standard output."));
+    if (isVerified && !format->info().reads)
         return wrongUsage(Cli::tr("Only files of a format that is read can be read back."));
     if (isPiped && format->info().writesFolder())
         return wrongUsage(Cli::tr("The format %1 writes files into a folder, not to standard output.").arg(id));
@@ -103,6 +105,8 @@ Result<Exit> runExport(const Arguments &arguments)
                                 .device = isPiped ? &standardOutput : nullptr,
                                 .options = *options,
                                 .withSuggested = arguments.options.contains(Option::WithSuggested)};
+    if (const QString problem = isTrial && !output.isEmpty() ? outputProblem(*store, request) : QString(); !problem.isEmpty())
+        return fail(Error::Code::Io, Cli::tr("Nothing could be written to “%1”: %2").arg(output, problem));
     Result<ExportCheck> check;
     const Result<ExportReport> report = [&]() -> Result<ExportReport> {
         Watch watch;

@@ -2,6 +2,7 @@
 #include "models/formats/jsonrecords.h"
 
 #include "models/base/readfile.h"
+#include "models/formats/utf16head.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -18,6 +19,7 @@ struct Texts {
 constexpr qint64 chunk = 256 * 1024;
 constexpr qint64 mostLookedAt = 1024 * 1024;
 constexpr qsizetype mostOfAValue = 64;
+constexpr qsizetype linesLookedAt = 20;
 
 constexpr bool isBlank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
@@ -214,7 +216,10 @@ Result<bool> JsonRecords::nextItem()
     return true;
 }
 
-JsonLook lookOfJson(const QString &file, const QByteArray &head)
+namespace {
+
+/// The look of the record that the bytes begin with. @param file to read more of; empty: there is no more.
+JsonLook lookOfRecord(const QString &file, const QByteArray &head)
 {
     JsonLook look;
     QByteArray bytes = head;
@@ -276,6 +281,30 @@ JsonLook lookOfJson(const QString &file, const QByteArray &head)
             isKeyNext = true;
         }
     }
+}
+
+} // namespace
+
+JsonLook lookOfJson(const QString &file, const QByteArray &head)
+{
+    const QByteArray bytes = utf8OfHead(head);
+    JsonLook look = lookOfRecord(file, bytes);
+    const QList<QByteArray> lines = bytes.split('\n').first(std::min(bytes.count('\n'), linesLookedAt));
+    if (look.isArray || lines.isEmpty())
+        return look;
+    // A first line that is broken or says little tells nothing of those that follow.
+    const QByteArray first = lines.first().trimmed();
+    if (first != "null" && (!first.startsWith('{') || first == "{"))
+        return look;
+    for (const QByteArray &line : lines.sliced(1)) {
+        JsonLook next = line.startsWith('{') ? lookOfRecord({}, line) : JsonLook();
+        if (!next.isWhole)
+            continue;
+        next.keys.insert(look.keys);
+        look.keys = std::move(next.keys);
+        look.isWhole = true;
+    }
+    return look;
 }
 
 } // namespace glossator

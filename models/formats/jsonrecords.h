@@ -66,6 +66,7 @@ struct JsonLook {
     }
 };
 
+/// What the first record says, and of lines the next few, since the first may say little or be broken.
 /// @param head the first bytes of the file. Where they do not hold the whole of the first record, some more are read.
 [[nodiscard]] JsonLook lookOfJson(const QString &file, const QByteArray &head);
 

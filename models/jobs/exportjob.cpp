@@ -533,6 +533,8 @@ Result<const Format *> formatFor(const Store &store, const ExportRequest &reques
         return fail(Error::Code::Refused,
             Texts::tr("“%1” is a file of the project itself; nothing was written.").arg(request.output));
     }
+    if (isProjectFile(request.output))
+        return fail(Error::Code::Refused, Texts::tr("“%1” is a file of a project; nothing was written.").arg(request.output));
     if (format->info().writesFolder() && request.device) {
         return fail(Error::Code::BadInput,
             Texts::tr("The format %1 writes files into a folder, not to an output.").arg(request.format));
@@ -561,6 +563,8 @@ QString outputProblem(const Store &store, const ExportRequest &request)
         return Texts::tr("Choose where it goes.");
     if (isOfProject(store, request.output))
         return Texts::tr("That is a file of the project itself.");
+    if (isProjectFile(request.output))
+        return Texts::tr("That is a file of a project.");
     const bool isFolder = formatById(request.format)->info().writesFolder();
     const QFileInfo there(QDir::cleanPath(QFileInfo(request.output).absoluteFilePath()));
     if (!isFolder && (there.isDir() || request.output.endsWith(u'/')))

@@ -482,6 +482,12 @@ private Q_SLOTS:
         VERIFY_EXIT(verified, 0);
         QVERIFY2(verified.out.contains("Read back: "), verified.out.constData());
         VERIFY_EXIT(run({u"export"_s, project, u"--format"_s, u"xlsx"_s, u"--output"_s, u"tried.xlsx"_s, u"--verify"_s}), 2);
+        const Answer neither = run({u"export"_s, project, u"--format"_s, u"json"_s, u"--output"_s, u"-"_s, u"--verify"_s});
+        VERIFY_EXIT(neither, 2);
+        QVERIFY2(neither.err.contains("--dry-run"), neither.err.constData());
+        const Answer impossible = run({u"export"_s, project, u"--format"_s, u"brat"_s, u"--output"_s, u"tried.gloss"_s, u"--dry-run"_s});
+        VERIFY_EXIT(impossible, 4);
+        QVERIFY2(impossible.err.contains("Nothing could be written"), impossible.err.constData());
     }
 
     void anOptionWithoutAValueIsTakenInSilence()

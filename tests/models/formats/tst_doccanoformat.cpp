@@ -11,6 +11,7 @@
 
 #include <QDirIterator>
 #include <QFile>
+#include <QStringEncoder>
 #include <QTest>
 
 using namespace glossator;
@@ -225,6 +226,12 @@ private Q_SLOTS:
         QTest::newRow("Prodigy") << QByteArray(R"({"text":"a","spans":[]})") << 0;
         QTest::newRow("text alone") << QByteArray(R"({"text":"a"})") << 0;
         QTest::newRow("ours") << QByteArray(R"({"format":"glossator","version":1})") << 0;
+        const QByteArray marked = "{\"text\":\"a\",\"label\":[[0,1,\"X\"]]}\n";
+        QTest::newRow("a broken line before") << "{\"text\":\"a\n" + marked << 90;
+        QTest::newRow("nothing before") << "null\n" + marked << 90;
+        QTest::newRow("text alone before") << "{\"text\":\"a\"}\n" + marked << 90;
+        QTest::newRow("words before") << "As in\n" + marked << 0;
+        QTest::newRow("UTF-16") << QByteArray(QStringEncoder(QStringConverter::Utf16, QStringConverter::Flag::WriteBom).encode(QString::fromUtf8(marked))) << 90;
     }
     void tellsItsFiles()
     {

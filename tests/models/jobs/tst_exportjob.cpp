@@ -346,6 +346,7 @@ private Q_SLOTS:
         row("a file that has the name of a folder", u"json"_s, u"/new/"_s, u"that is a folder"_s);
         row("a file below a file", u"json"_s, u"/file/a.json"_s, u"/file”"_s);
         row("the project", u"json"_s, u"/../guarded.gloss"_s, u"project itself"_s);
+        row("another project", u"json"_s, u"/reading.gloss"_s, u"of a project"_s);
     }
     void whereNothingCanGoIsKnownBefore()
     {
@@ -431,6 +432,8 @@ private Q_SLOTS:
         QTest::newRow("by another path") << scratchPath(u"over/../over.gloss"_s);
         QTest::newRow("by a link") << scratchPath(u"over-link.json"_s);
         QTest::newRow("its log") << scratchPath(u"over.gloss-wal"_s);
+        QTest::newRow("its lock") << scratchPath(u"over.gloss.lock"_s);
+        QTest::newRow("another one") << scratchPath(u"other.gloss"_s);
     }
     void theProjectIsNotWrittenOver()
     {
