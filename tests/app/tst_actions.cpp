@@ -143,6 +143,32 @@ class ActionsTest : public test::WindowScene {
         return names;
     }
 
+    /// Two entities, relations and events, each with a row in its panel.
+    void markTwoOfEach()
+    {
+        const MentionId place = mark(u"Bakü"_s, Qt::Key_G);
+        const MentionId person = mark(u"Ayşe Demir"_s);
+        for (const auto &[from, to] : {std::pair(person, place), std::pair(place, person)}) {
+            Relation relation;
+            relation.article = m_article;
+            relation.type = u"PHYS.Near"_s;
+            relation.from = {from, {}};
+            relation.to = {to, {}};
+            need(project().relations().create(relation));
+        }
+        need(project().events().create(m_article, TextSpan{11, 14}, u"Contact.Meet"_s));
+        need(project().events().create(m_article, TextSpan{43, 50}, u"Contact.Meet"_s));
+        project().workbench().flush();
+    }
+
+    /// Of the panel, which comes to the front.
+    [[nodiscard]] QTreeView *rowsOf(const QString &panel) const
+    {
+        auto *dock = m_window->findChild<QDockWidget *>(panel);
+        dock->raise();
+        return dock->findChild<QTreeView *>();
+    }
+
 private Q_SLOTS:
     void initTestCase() { test::beginProgram(); }
     void init() { show(u"actions.gloss"_s, QString(text), {1400, 800}); }
@@ -575,21 +601,8 @@ private Q_SLOTS:
         Article other;
         other.title = u"Again"_s;
         need(project().articles().add(other, u"Demir again."_s));
-        const MentionId place = mark(u"Bakü"_s, Qt::Key_G);
-        const MentionId person = mark(u"Ayşe Demir"_s);
-        for (const auto &[from, to] : {std::pair(person, place), std::pair(place, person)}) {
-            Relation relation;
-            relation.type = u"PHYS.Near"_s;
-            relation.from = {from, {}};
-            relation.to = {to, {}};
-            need(project().relations().create(relation));
-        }
-        need(project().events().create(m_article, TextSpan{11, 14}, u"Contact.Meet"_s));
-        need(project().events().create(m_article, TextSpan{43, 50}, u"Contact.Meet"_s));
-        project().workbench().flush();
-        auto *dock = m_window->findChild<QDockWidget *>(panel);
-        dock->raise();
-        auto *rows = dock->findChild<QTreeView *>();
+        markTwoOfEach();
+        QTreeView *rows = rowsOf(panel);
         const auto middle = [rows](int row) { return rows->visualRect(rows->model()->index(row, 0)).center(); };
         QCOMPARE(rows->model()->rowCount(), 2);
         QTest::mouseClick(rows->viewport(), Qt::LeftButton, {}, middle(0));
@@ -618,22 +631,8 @@ private Q_SLOTS:
     {
         QFETCH(const QString, panel);
         QFETCH(const QStringList, words);
-        const MentionId place = mark(u"Bakü"_s, Qt::Key_G);
-        const MentionId person = mark(u"Ayşe Demir"_s);
-        for (const auto &[from, to] : {std::pair(person, place), std::pair(place, person)}) {
-            Relation relation;
-            relation.article = m_article;
-            relation.type = u"PHYS.Near"_s;
-            relation.from = {from, {}};
-            relation.to = {to, {}};
-            need(project().relations().create(relation));
-        }
-        need(project().events().create(m_article, TextSpan{11, 14}, u"Contact.Meet"_s));
-        need(project().events().create(m_article, TextSpan{43, 50}, u"Contact.Meet"_s));
-        project().workbench().flush();
-        auto *dock = m_window->findChild<QDockWidget *>(panel);
-        dock->raise();
-        auto *rows = dock->findChild<QTreeView *>();
+        markTwoOfEach();
+        QTreeView *rows = rowsOf(panel);
         const auto middle = [rows](int row) { return rows->visualRect(rows->model()->index(row, 0)).center(); };
         QCOMPARE(rows->model()->rowCount(), 2);
         QTest::mouseClick(rows->viewport(), Qt::LeftButton, {}, middle(0));

@@ -622,16 +622,18 @@ private Q_SLOTS:
     /// What was committed last may be told when the project is gone.
     void anEditMayEndWithItsProject()
     {
-        project().workbench().editMany(Workbench::largeGroup + 1, [this] {
+        std::latch begun(1); // else it may come to its end before anybody listens
+        project().workbench().editMany(Workbench::largeGroup + 1, [this, &begun] {
+            begun.wait();
             return project().store().perform({u"Rename"_s}, [](Operation &op) -> Result<> {
                 op.db().prepare("UPDATE article SET title = 'Other'").run();
                 return {};
             });
         });
-        project().workbench().finish(); // and mostly nobody has heard of it yet
+        begun.count_down();
+        project().workbench().finish(); // and nobody has heard of it yet
         m_window->closeProject();
-        if (m_window->project()) // else it had come to its end before anybody listened, and nothing is asked
-            QVERIFY(pressInBar(u"Stop It"_s));
+        QVERIFY(pressInBar(u"Stop It"_s));
         QTRY_VERIFY(!m_window->project());
         QCoreApplication::processEvents();
         QVERIFY(!m_window->project());
