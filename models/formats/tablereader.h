@@ -9,6 +9,8 @@
 #include "models/formats/format.h"
 #include "models/formats/jsonreader.h"
 
+#include <QIODevice>
+
 #include <map>
 
 namespace glossator {

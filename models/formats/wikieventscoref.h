@@ -5,6 +5,8 @@
 
 #include "models/formats/jsonrecords.h"
 
+#include <QIODevice>
+
 #include <memory>
 
 namespace glossator {
