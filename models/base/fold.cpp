@@ -52,6 +52,15 @@ std::array<char16_t, endOfLatin> latinLetters()
     return letters;
 }
 
+/// What each becomes, in UTF-8.
+std::vector<QByteArray> latinUtf8()
+{
+    std::vector<QByteArray> letters;
+    for (const QString &letter : latinFolded())
+        letters.push_back(letter.toUtf8());
+    return letters;
+}
+
 } // namespace
 
 QString folded(QStringView text)
@@ -68,10 +77,25 @@ QString folded(QStringView text)
     return plain;
 }
 
+// Byte by byte, as lists of half a million names are sorted by it.
 QByteArray foldedUtf8(QByteArrayView text)
 {
-    const bool isPlain = std::ranges::all_of(text, [](char byte) { return uchar(byte) < 0x80; }); // most are
-    return isPlain ? text.toByteArray().toLower() : folded(textOfUtf8(text)).toUtf8();
+    static const std::vector<QByteArray> letters = latinUtf8();
+    QByteArray plain;
+    plain.reserve(text.size());
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const auto byte = uchar(text[at]);
+        if (byte < 0x80) {
+            plain += byte >= 'A' && byte <= 'Z' ? char(byte | 0x20) : char(byte);
+            continue;
+        }
+        const bool isPair = byte >= 0xC2 && byte < 0xE0 && at + 1 < text.size() && (uchar(text[at + 1]) & 0xC0) == 0x80;
+        const int letter = isPair ? (byte & 0x1F) << 6 | (uchar(text[++at]) & 0x3F) : endOfLatin;
+        if (letter >= endOfLatin)
+            return folded(textOfUtf8(text)).toUtf8();
+        plain += letters[size_t(letter)];
+    }
+    return plain;
 }
 
 FoldedText::FoldedText(QStringView text)

@@ -113,7 +113,8 @@ void measure(const Format &format, Store &store, const QString &in)
         for (const QString &file : filesAt(output))
             size += QFileInfo(file).size();
         bare.push_back(bench::timed([&] {
-            for (const ArticleId id : *ArticleRepository(store).ids({}))
+            const std::vector<ArticleId> ids = ArticleRepository(store).ids({}).value();
+            for (const ArticleId id : ids)
                 static_cast<void>(Bundles(store).article(id, Bundles::Register::Included));
             QFile file(test::scratchPath(u"bare"_s));
             if (!file.open(QIODevice::WriteOnly) || file.write(QByteArray(size, 'x')) != size || !file.flush())

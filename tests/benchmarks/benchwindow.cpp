@@ -97,9 +97,13 @@ double Window::untilPainted(const std::function<void()> &function, QWidget *widg
     m_paintedLast = 0;
     m_timer.start();
     function();
-    const QDeadlineTimer enough(10'000);
-    while (!m_painted && !enough.hasExpired())
+    constexpr int frames = 30; // milliseconds
+    const QDeadlineTimer enough(20'000);
+    while (!m_painted && !enough.hasExpired()) {
         QCoreApplication::processEvents();
+        if (m_timer.elapsed() > frames) // a window that waits for its readers leaves them both processors
+            QThread::usleep(100);
+    }
     return m_painted.value_or(std::numeric_limits<double>::infinity());
 }
 
