@@ -165,7 +165,7 @@ CASES = [
     ("README.md", f"Look into {HOME}ada.", "path of one machine"),
     ("models/store/a.cpp", 'auto q = "SELECT id FROM mention";', None),
     ("models/formats/a.cpp", '#include "models/domain/bundle.h"\n#include <QString>', None),
-    ("models/formats/a.cpp", "#include <KZip>", None),
+    ("models/formats/a.cpp", "#include <zip.h>", None),
     ("app/cli/a.cpp", '#include "models/jobs/importjob.h"\n#include "models/store/store.h"', None),
     ("widgets/a.cpp", 'auto t = tr("Select one from the list"); // SELECT id FROM mention', None),
     ("widgets/a.cpp", 'auto t = u"https://example.org' + HOME + 'x"_s;', None),

@@ -281,7 +281,7 @@
     </message>
     <message numerus="yes">
         <source>%n annotations are in no view, as if they were deleted. They are kept and not shown.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n annotation is in no view, as if it was deleted. It is kept and not shown.</numerusform>
             <numerusform>%n annotations are in no view, as if they were deleted. They are kept and not shown.</numerusform>
         </translation>
@@ -289,21 +289,21 @@
     <message numerus="yes">
         <source>%1 and %n more</source>
         <comment>the names of some files</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1 and %n more</numerusform>
             <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1: Nobody marked anything in %n documents, which are read as they came to INCEpTION: %2.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1: Nobody marked anything in %n document, which is read as it came to INCEpTION: %2.</numerusform>
             <numerusform>%1: Nobody marked anything in %n documents, which are read as they came to INCEpTION: %2.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1: %n files of the zip are of other kinds and were not read: %2.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1: %n file of the zip is of another kind and was not read: %2.</numerusform>
             <numerusform>%1: %n files of the zip are of other kinds and were not read: %2.</numerusform>
         </translation>
@@ -516,6 +516,16 @@
     </message>
 </context>
 <context>
+    <name>glossator::FlaggedMentions</name>
+    <message numerus="yes">
+        <source>%1: %n more mention(s) are flagged.</source>
+        <translation>
+            <numerusform>%1: %n more mention is flagged.</numerusform>
+            <numerusform>%1: %n more mentions are flagged.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>glossator::HistoryModel</name>
     <message numerus="yes">
         <source>Undo of %n action(s), the newest: %1</source>
@@ -562,17 +572,17 @@
 <context>
     <name>glossator::LabelStudio</name>
     <message numerus="yes">
-        <source>%1: %n task(s) have more than one annotation. All were read, each with its author.</source>
-        <translation type="unfinished">
-            <numerusform>%1: %n task has more than one annotation. All were read, each with its author.</numerusform>
-            <numerusform>%1: %n tasks have more than one annotation. All were read, each with its author.</numerusform>
+        <source>From here on %n task(s) have more than one annotation. All were read, each with its author.</source>
+        <translation>
+            <numerusform>From here on %n task has more than one annotation. All were read, each with its author.</numerusform>
+            <numerusform>From here on %n tasks have more than one annotation. All were read, each with its author.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1: %n annotation(s) were skipped by their authors and were not read.</source>
-        <translation type="unfinished">
-            <numerusform>%1: %n annotation was skipped by its author and was not read.</numerusform>
-            <numerusform>%1: %n annotations were skipped by their authors and were not read.</numerusform>
+        <source>From here on %n annotation(s) were skipped by their authors and were not read.</source>
+        <translation>
+            <numerusform>From here on %n annotation was skipped by its author and was not read.</numerusform>
+            <numerusform>From here on %n annotations were skipped by their authors and were not read.</numerusform>
         </translation>
     </message>
 </context>
@@ -734,14 +744,14 @@
     <name>glossator::Records</name>
     <message numerus="yes">
         <source>%n of the entries of “%1” cannot be read here; they are kept as they are.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n of the entries of “%1” cannot be read here; it is kept as it is.</numerusform>
             <numerusform>%n of the entries of “%1” cannot be read here; they are kept as they are.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1: %n more record(s) could not be read.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1: %n more record could not be read.</numerusform>
             <numerusform>%1: %n more records could not be read.</numerusform>
         </translation>
@@ -789,7 +799,7 @@
     <name>glossator::Spacy</name>
     <message numerus="yes">
         <source>%1: %n record(s) with the answer “%2” were not read.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1: %n record with the answer “%2” was not read.</numerusform>
             <numerusform>%1: %n records with the answer “%2” were not read.</numerusform>
         </translation>

@@ -14,11 +14,12 @@ namespace glossator::cli {
 /// What the program answers to its caller.
 enum class Exit : int {
     Done = 0,
-    Findings = 1, ///< problems were found, or there is nothing to undo or redo
+    Findings = 1, ///< problems or differences were found, not all could be saved, or there is nothing to undo or redo
     Usage = 2,
-    BadInput = 3, ///< at least one file could not be stored
+    BadInput = 3, ///< at least one file could not be stored, or there was none that a format knows
     Io = 4, ///< something could not be read or written
-    Interrupted = 130,
+    Interrupted = 130, ///< by SIGINT or SIGTERM
+    BrokenPipe = 141, ///< whoever read standard output has left: what a shell says of a program that SIGPIPE ends
 };
 
 /// Options that only some commands take.

@@ -67,8 +67,9 @@ void printHelp()
         printOption(option);
     print(QString());
     print(Cli::tr("“%1” tells more about one command.").arg(u"glossator-cli COMMAND --help"_s));
-    print(Cli::tr("Exit codes: 0 done; 1 problems found, or nothing to undo or redo; 2 wrong usage; 3 a file could not be"
-             " stored; 4 something could not be read or written."));
+    print(Cli::tr("Exit codes: 0 done; 1 problems or differences found, not everything salvaged, or nothing to undo or redo;"
+             " 2 wrong usage; 3 a file could not be stored, or none was found that can be read; 4 something could not be read"
+             " or written; 130 interrupted; 141 nobody reads the output any more."));
 }
 
 void printHelp(const Command &command)

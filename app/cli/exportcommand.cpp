@@ -115,14 +115,17 @@ Result<Exit> runExport(const Arguments &arguments)
             check = checkExport(*store, request, done, watch.context());
         return done;
     }();
+    const bool isCut = report ? isPiped && !standardOutput.flush() : isPiped && report.error().code == Error::Code::Io;
+    if (isCut && isOutputAbandoned())
+        return Exit::BrokenPipe;
     if (!report)
         return std::unexpected(report.error());
+    if (isCut)
+        return fail(Error::Code::Io, Cli::tr("Standard output cannot be written."));
     if (!check) { // everything is written
         say(*report, false);
         return std::unexpected(check.error());
     }
-    if (isPiped && !standardOutput.flush())
-        return fail(Error::Code::Io, Cli::tr("Standard output cannot be written."));
     if (arguments.json && !isPiped) {
         QJsonObject json = jsonOf(*report);
         if (isVerified)

@@ -79,6 +79,10 @@ Result<Exit> runImport(const Arguments &arguments)
     arguments.json ? print(QJsonDocument(jsonOf(*report))) : printText(*report);
     for (const ImportFailure &failure : report->failed)
         complain(failure.error.message);
+    if (report->sources == 0 && report->failed.empty()) {
+        complain(Cli::tr("There is no file that could be imported."));
+        return Exit::BadInput;
+    }
     return exitFor(report->failed);
 }
 

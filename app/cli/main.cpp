@@ -8,6 +8,7 @@
 #include <QTranslator>
 
 #include <clocale>
+#include <csignal>
 #include <cstring>
 
 #include <langinfo.h>
@@ -30,6 +31,7 @@ void useUtf8()
 int main(int argc, char *argv[])
 {
     useUtf8();
+    std::signal(SIGPIPE, SIG_IGN); // writing fails instead, and what is temporary is removed on the way out
     QCoreApplication app(argc, argv);
     // The window's names, and so its settings.
     QCoreApplication::setApplicationName(u"glossator"_s);
@@ -41,8 +43,10 @@ int main(int argc, char *argv[])
 
     cli::Exit result = cli::runCommandLine(QCoreApplication::arguments().mid(1));
     if (!cli::flushOutput() && result == cli::Exit::Done) {
-        cli::complain(cli::Cli::tr("Standard output cannot be written."));
-        result = cli::Exit::Io;
+        const bool isAbandoned = cli::isOutputAbandoned();
+        if (!isAbandoned)
+            cli::complain(cli::Cli::tr("Standard output cannot be written."));
+        result = isAbandoned ? cli::Exit::BrokenPipe : cli::Exit::Io;
     }
     return int(result);
 }

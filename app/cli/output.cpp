@@ -5,6 +5,9 @@
 
 #include <cstdio>
 
+#include <poll.h>
+#include <unistd.h>
+
 namespace glossator::cli {
 
 using namespace Qt::StringLiterals;
@@ -47,6 +50,12 @@ Exit wrongUsage(const QString &sentence)
 bool flushOutput()
 {
     return std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
+}
+
+bool isOutputAbandoned()
+{
+    pollfd output{STDOUT_FILENO, POLLOUT, 0};
+    return ::poll(&output, 1, 0) == 1 && (output.revents & (POLLERR | POLLHUP)) != 0;
 }
 
 Exit exitFor(const Error &error)

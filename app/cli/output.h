@@ -28,6 +28,9 @@ void complain(const QString &sentence);
 /// False where standard output could not take everything.
 [[nodiscard]] bool flushOutput();
 
+/// Whether nobody reads standard output any more: there is nothing to complain of.
+[[nodiscard]] bool isOutputAbandoned();
+
 /// What an error that stopped a command means to the caller.
 [[nodiscard]] Exit exitFor(const Error &error);
 

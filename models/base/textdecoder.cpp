@@ -50,6 +50,29 @@ qsizetype firstForbidden(QStringView text)
     return -1;
 }
 
+/// As the decoder calls it, which may leave the order of bytes open; empty: it is unknown, or another on the next machine.
+QByteArray decoderName(const QByteArray &name)
+{
+    const QStringDecoder decoder(name.constData());
+    const QByteArray known = decoder.isValid() ? QByteArray(decoder.name()) : QByteArray();
+    return known == "Locale" ? QByteArray() : known;
+}
+
+/// With the order of bytes, where the name leaves it open. That in which more units, such as blanks, begin or end with a NUL.
+QByteArray withByteOrder(const QByteArray &name, const QByteArray &bytes)
+{
+    const qsizetype unit = name == "UTF-16" ? 2 : name == "UTF-32" ? 4 : 0;
+    if (unit == 0)
+        return name;
+    qsizetype first = 0;
+    qsizetype last = 0;
+    for (qsizetype at = 0; at + unit <= bytes.size(); at += unit) {
+        first += bytes[at] == '\0';
+        last += bytes[at + unit - 1] == '\0';
+    }
+    return name + (first > last ? "BE" : "LE");
+}
+
 QString advice(const QByteArray &bytes)
 {
     const QList<QByteArray> guesses = guessEncodings(bytes);
@@ -69,7 +92,7 @@ Result<DecodedText> decodeText(const QByteArray &bytes, const QString &name, con
     const auto marked = QStringConverter::encodingForData(bytes);
     QByteArray used = marked ? QByteArray(QStringConverter::nameForEncoding(*marked)) : QByteArray("UTF-8");
     if (!marked && !encoding.isEmpty()) {
-        used = encodingName(encoding);
+        used = withByteOrder(decoderName(encoding), bytes);
         if (used.isEmpty())
             return fail(Error::Code::Encoding,
                         Decoder::tr("“%1” is not an encoding that is known here.").arg(QString::fromUtf8(encoding)));
@@ -131,15 +154,7 @@ QString textOfUtf8(QByteArrayView bytes)
     return bytes.startsWith(QByteArrayView("\xEF\xBB\xBF")) ? QChar(QChar::ByteOrderMark) + text : text;
 }
 
-QByteArray encodingName(const QByteArray &name)
-{
-    const QByteArray lower = name.toLower();
-    // These mean something else on the next machine.
-    if (lower == "locale" || lower == "system" || lower == "utf-16" || lower == "utf-32")
-        return {};
-    const QStringDecoder decoder(name.constData());
-    return decoder.isValid() ? QByteArray(decoder.name()) : QByteArray();
-}
+QByteArray encodingName(const QByteArray &name) { return withByteOrder(decoderName(name), {}); }
 
 qsizetype lineNumber(QStringView text, qsizetype offset)
 {

@@ -6,6 +6,8 @@
 #include "models/domain/annotations.h"
 #include "models/domain/article.h"
 
+#include <QSet>
+
 #include <optional>
 #include <vector>
 
@@ -35,6 +37,7 @@ struct Bundle {
     std::vector<Leftover> leftovers;
     std::vector<SourceFile> files;
     std::vector<std::pair<EntityId, EntityId>> distinct; ///< pairs known not to be the same
+    QSet<Owner> sharedFacts; ///< for writers: entities and events that something outside of the article speaks of too
     bool hasOwnIds = false; ///< ids are those of the project of ours that it came from, and kept where free
     QStringList remarks; ///< what a reader met and took leniently: sentences with file and line; never written
     /// Documents of the file that could not be read, and are left out: each counts as one that failed. Never written.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/bratconf.h"
 
+#include "models/formats/hexcolor.h"
+
 #include <algorithm>
 #include <optional>
 
@@ -115,18 +117,6 @@ std::vector<BratConfType> typesOf(const QStringList &lines)
     return types;
 }
 
-std::optional<quint32> colorOf(QStringView value)
-{
-    if (!value.startsWith(u'#'))
-        return std::nullopt;
-    QString digits = value.sliced(1).toString();
-    if (digits.size() == 3)
-        digits = QString(digits[0]).repeated(2) + QString(digits[1]).repeated(2) + QString(digits[2]).repeated(2);
-    bool ok = false;
-    const quint32 color = digits.size() == 6 ? digits.toUInt(&ok, 16) : 0;
-    return ok ? std::optional(color) : std::nullopt;
-}
-
 } // namespace
 
 const BratConfArgument *BratConfType::argument(QStringView called) const
@@ -184,7 +174,7 @@ BratLooks readBratLooks(const QString &text)
         const BratConfType type = typeOf(line);
         for (const QString &key : {u"bgColor"_s, u"color"_s}) {
             const BratConfArgument *argument = type.argument(key);
-            const auto color = argument && !argument->values.isEmpty() ? colorOf(argument->values[0]) : std::nullopt;
+            const auto color = argument && !argument->values.isEmpty() ? colorFromHex(argument->values[0]) : std::nullopt;
             if (color)
                 looks.colors.insert(type.name, *color);
         }

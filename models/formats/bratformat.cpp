@@ -67,6 +67,7 @@ FormatInfo BratFormat::info() const
         .writesWhat = tr("A folder with a .txt and an .ann file for each article, and the configuration. Names of "
                          "authors and times are in notes."),
         .suffixes = {u"ann"_s, u"txt"_s, u"a1"_s, u"a2"_s},
+        .takesEmpty = true,
         .tellsOfLines = true};
 }
 

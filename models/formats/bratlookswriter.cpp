@@ -2,6 +2,7 @@
 // visual.conf and kb_shortcuts.conf: what was there stays, line by line, but for what the schema has otherwise.
 #include "models/formats/bratline.h"
 #include "models/formats/bratschema.h"
+#include "models/formats/hexcolor.h"
 
 using namespace Qt::StringLiterals;
 
@@ -55,7 +56,7 @@ QString firstWord(const QString &line) { return line.simplified().section(u' ', 
 
 QString withColor(QString line, const QString &name, QLatin1StringView key, quint32 color)
 {
-    const QString value = key + ":#"_L1 + QString::number(color, 16).rightJustified(6, u'0');
+    const QString value = key + u':' + hexOfColor(color);
     if (line.isEmpty())
         return name + u'\t' + value;
     const qsizetype at = line.indexOf(key + u':');

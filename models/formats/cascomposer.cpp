@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/cascomposer.h"
 
+#include "models/base/textcorrection.h"
 #include "models/domain/takeout.h"
 #include "models/formats/tokens.h"
 
@@ -174,40 +175,24 @@ void CasComposer::startNew()
 /// right beside it; what it touches goes, unless it is ours and is placed anew.
 void CasComposer::moveAlong(const QString &before)
 {
-    const QString &now = m_bundle.text;
-    const qsizetype shorter = std::min(before.size(), now.size());
-    qsizetype head = 0;
-    while (head < shorter && before[head] == now[head])
-        ++head;
-    qsizetype tail = 0;
-    while (tail < shorter - head && before[before.size() - 1 - tail] == now[now.size() - 1 - tail])
-        ++tail;
-    const qint64 behind = before.size() - tail; // where the change ends, and where it begins too if all is put in
-    const qint64 growth = now.size() - before.size();
-    m_cas.find(m_sofa)->setText(u"sofaString"_s, now);
+    const TextCorrection correction(TextOffsets(before), m_text, TextCorrection::Unit::Utf16);
+    m_cas.find(m_sofa)->setText(u"sofaString"_s, m_bundle.text);
     QSet<qint64> gone;
     for (CasStructure &structure : m_cas.structures) {
         if (!m_cas.types.isA(structure.type, cas::annotation) || structure.reference("sofa"_L1) != m_sofa)
             continue;
         structure.clear(cas::ourFragments);
-        const qint64 begin = structure.number("begin"_L1).value_or(0);
-        const qint64 end = structure.number("end"_L1).value_or(0);
-        if (begin == 0 && m_cas.types.isA(structure.type, cas::documentAnnotation)) {
-            structure.setNumber(u"end"_s, now.size());
+        const TextSpan place{structure.number("begin"_L1).value_or(0), structure.number("end"_L1).value_or(0)};
+        if (place.begin == 0 && m_cas.types.isA(structure.type, cas::documentAnnotation)) {
+            structure.setNumber(u"end"_s, m_bundle.text.size());
             continue;
         }
-        if (end <= head)
-            continue;
-        const bool isBehind = begin >= behind;
-        const bool isAround = begin <= head && end >= behind;
-        const qint64 movedBegin = isBehind ? begin + growth : begin;
-        const qint64 movedEnd = end + growth;
-        const bool isEmptied = begin < end && movedBegin >= movedEnd; // its word was taken out
-        if ((isBehind || isAround) && !isEmptied) {
-            structure.setNumber(u"begin"_s, movedBegin);
-            structure.setNumber(u"end"_s, movedEnd);
-        } else {
+        const auto moved = correction.stretched(place);
+        if (!moved) {
             gone.insert(structure.id);
+        } else if (*moved != place) {
+            structure.setNumber(u"begin"_s, moved->begin);
+            structure.setNumber(u"end"_s, moved->end);
         }
     }
     m_torn = gone;

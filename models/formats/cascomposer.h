@@ -24,6 +24,9 @@ public:
     Result<Cas> compose(std::optional<Cas> stored, const QString &format);
     /// What the structures are.
     [[nodiscard]] const QHash<qint64, Owner> &owners() const { return m_owners; }
+    /// Whether something went along that the layers do not say. Without it whoever reads them makes the entities and events
+    /// anew.
+    [[nodiscard]] bool hasRecords() const { return m_hasRecords; }
 
 private:
     void loseReferencesElsewhere();
@@ -79,6 +82,7 @@ private:
     QHash<Owner, std::vector<const ExternalId *>> m_links;
     QHash<EventMentionId, std::vector<const Argument *>> m_arguments;
     bool m_isNew = true;
+    bool m_hasRecords = false;
     bool m_isOurs = true; ///< new, or an export of ours with records: what the layers do not say is kept, all of it
 };
 

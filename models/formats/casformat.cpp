@@ -3,20 +3,25 @@
 
 #include "models/base/readfile.h"
 #include "models/base/sha256.h"
+#include "models/domain/schema.h"
+#include "models/domain/signers.h"
+#include "models/domain/takeout.h"
 #include "models/formats/cascomposer.h"
 #include "models/formats/casjsonreader.h"
 #include "models/formats/casjsonwriter.h"
 #include "models/formats/casreader.h"
+#include "models/formats/castypesystem.h"
 #include "models/formats/casxmireader.h"
 #include "models/formats/casxmiwriter.h"
 #include "models/formats/jsonreader.h"
 #include "models/formats/jsonwriter.h"
+#include "models/formats/utf16head.h"
+#include "models/formats/utf8file.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSet>
-#include <QStringConverter>
 
 #include <algorithm>
 
@@ -33,6 +38,7 @@ struct Texts {
 constexpr QLatin1StringView xmiId{"cas-xmi"};
 constexpr QLatin1StringView jsonId{"cas-json"};
 constexpr QLatin1StringView typesName{"TypeSystem.xml"};
+constexpr QLatin1StringView ownTypesSuffix{".TypeSystem.xml"};
 constexpr QLatin1StringView projectFile{"project.glossator"};
 constexpr qint64 maxTypesBytes = qint64(16) << 20;
 constexpr qsizetype headSize = 4096;
@@ -42,13 +48,14 @@ SourceFile sourceFile(qint64 id, QLatin1StringView format, const QString &name, 
     return {SourceFileId(id), {}, format, name, sha256(bytes), bytes};
 }
 
-/// What may be in UTF-16 or UTF-32, as a byte order mark or the first sign tells.
-QByteArray inUtf8(const QByteArray &head, char16_t first)
+bool isOfProject(const QString &file) { return QFileInfo(file).fileName() == projectFile; }
+
+/// Beside the file, of this one alone.
+QString ownTypeSystemFor(const Source &source)
 {
-    const auto encoding = QStringConverter::encodingForData(head, first);
-    if (!encoding || *encoding == QStringConverter::Utf8)
-        return head;
-    return QString(QStringDecoder(*encoding).decode(head)).toUtf8();
+    const QFileInfo file(source.file);
+    const QString own = file.absoluteDir().filePath(file.completeBaseName() + ownTypesSuffix);
+    return QFileInfo(own).isFile() ? own : QString();
 }
 
 /// The type system beside the file, or above it as far as the imported folder.
@@ -78,10 +85,9 @@ Result<CasTypes> typesOf(const QByteArray &bytes, const QString &path, QStringLi
 
 Result<> readProjectFile(const Source &source, const BundleSink &sink)
 {
-    QFile file(source.file);
-    GLOSSATOR_TRY(openToRead(file));
+    GLOSSATOR_ASSIGN(const auto device, openJson(source.file));
     JsonReader reader({source.path}, sink);
-    return parseJson(file, source.path, reader);
+    return parseJson(*device, source.path, reader);
 }
 
 class CasWriter final : public Writer {
@@ -90,21 +96,9 @@ public:
 
     Result<std::vector<OutputFile>> begin(const Bundle &project, const Schema &schema) override
     {
-        bool hasThings = !project.schemaText.isEmpty();
-        eachJsonList([&](const char *, const auto list) { hasThings = hasThings || !(project.*list).empty(); });
-        if (!hasThings)
-            return std::vector<OutputFile>{};
-        JsonWriter writer;
-        OutputFile file{projectFile, {}};
-        GLOSSATOR_ASSIGN(const std::vector<OutputFile> head, writer.begin(project, schema));
-        GLOSSATOR_ASSIGN(const std::vector<OutputFile> tail, writer.end());
-        for (const auto *parts : {&head, &tail}) {
-            for (const OutputFile &part : *parts)
-                file.bytes += part.bytes;
-        }
-        std::vector<OutputFile> files;
-        files.push_back(std::move(file));
-        return files;
+        m_project = project;
+        m_schema = schema;
+        return std::vector<OutputFile>{};
     }
 
     Result<std::vector<OutputFile>> add(const Bundle &article) override
@@ -115,42 +109,89 @@ public:
         if (!m_isJson)
             quoteAsWritten(held);
         CasComposer composer(held, m_losses);
-        auto [stored, format] = storedCas(article);
-        GLOSSATOR_ASSIGN(Cas cas, composer.compose(std::move(stored), format));
-        OutputFile file;
+        Stored stored = storedCas(article);
+        GLOSSATOR_ASSIGN(Cas cas, composer.compose(std::move(stored.cas), stored.format));
+        noteWhoTells(held, composer.hasRecords());
+        std::vector<OutputFile> files;
         if (m_isJson) {
-            file = writeCasJson(cas, composer.owners());
+            files.push_back(writeCasJson(cas, composer.owners()));
         } else {
-            fitTypes(cas);
+            if (!stored.hasOwnTypes)
+                fitTypes(cas);
             loseWhatGrows(cas);
             countForbidden(cas);
-            file = writeCasXmi(cas, composer.owners());
+            files.push_back(writeCasXmi(cas, composer.owners()));
         }
-        file.name = m_isJson ? u".json"_s : u".xmi"_s;
-        std::vector<OutputFile> files;
-        files.push_back(std::move(file));
+        files.front().name = m_isJson ? u".json"_s : u".xmi"_s;
+        if (!m_isJson && stored.hasOwnTypes && !cas.types.own().empty())
+            files.push_back({ownTypesSuffix, writeTypeSystem(cas.types)});
         return files;
     }
 
     Result<std::vector<OutputFile>> end() override
     {
-        if (m_isJson || m_types.own().empty())
-            return std::vector<OutputFile>{};
-        return std::vector<OutputFile>{{typesName, writeTypeSystem(m_types)}};
+        std::vector<OutputFile> files;
+        if (!m_isJson && !m_types.own().empty())
+            files.push_back({typesName, writeTypeSystem(m_types)});
+        leaveOutToldElsewhere();
+        bool hasThings = !m_project.schemaText.isEmpty();
+        eachJsonList([&](const char *, const auto list) { hasThings = hasThings || !(m_project.*list).empty(); });
+        if (!hasThings)
+            return files;
+        JsonWriter writer;
+        OutputFile file{projectFile, {}};
+        GLOSSATOR_ASSIGN(const std::vector<OutputFile> head, writer.begin(m_project, m_schema));
+        GLOSSATOR_ASSIGN(const std::vector<OutputFile> tail, writer.end());
+        for (const auto *parts : {&head, &tail}) {
+            for (const OutputFile &part : *parts)
+                file.bytes += part.bytes;
+        }
+        files.push_back(std::move(file));
+        return files;
     }
     [[nodiscard]] std::vector<Loss> losses() const override { return m_losses.all(); }
 
 private:
-    /// What the article came as, in whichever of the two formats.
-    std::pair<std::optional<Cas>, QString> storedCas(const Bundle &article)
+    /// What an article came as, in whichever of the two formats.
+    struct Stored {
+        std::optional<Cas> cas;
+        QString format;
+        bool hasOwnTypes = false; ///< nobody said what its types are, or somebody did of it alone
+    };
+
+    void noteWhoTells(const Bundle &article, bool hasRecords)
+    {
+        for (const AuthorId signer : signersOf(article))
+            (hasRecords ? m_toldSigners : m_untoldSigners).insert(signer);
+        if (hasRecords)
+            return;
+        for (const Entity &entity : article.entities)
+            m_inLayers.insert(entity.id);
+        for (const Event &event : article.events)
+            m_inLayers.insert(event.id);
+    }
+
+    /// Layers make their entities and events anew when they are read, signed by whoever reads them: the project would then
+    /// have each twice.
+    void leaveOutToldElsewhere()
+    {
+        takeOut(m_project, std::exchange(m_inLayers, {}));
+        m_toldSigners.unite(signersOf(m_project));
+        std::erase_if(m_project.authors, [this](const Author &author) {
+            return m_untoldSigners.contains(author.id) && !m_toldSigners.contains(author.id);
+        });
+    }
+
+    Stored storedCas(const Bundle &article)
     {
         CasDocument document;
         QString format;
         for (const SourceFile &file : article.files) {
             if (file.format != xmiId && file.format != jsonId)
                 continue;
-            if (file.name == typesName) {
+            if (file.name == typesName || file.name == ownTypesSuffix) {
                 document.types = file.bytes;
+                document.hasOwnTypes = file.name == ownTypesSuffix;
             } else if (format.isEmpty()) {
                 document.bytes = file.bytes;
                 document.isJson = file.format == jsonId;
@@ -164,7 +205,9 @@ private:
         if (!m_known.contains(hash))
             m_known.insert(hash, typesOf(document.types, article.article->path, remarks).value_or(CasTypes()));
         Result<Cas> cas = readCasBytes(document, m_known[hash], article.article->path, remarks);
-        return cas ? std::pair(std::optional(*std::move(cas)), format) : std::pair<std::optional<Cas>, QString>();
+        if (!cas)
+            return {};
+        return {*std::move(cas), format, !document.isJson && (document.types.isEmpty() || document.hasOwnTypes)};
     }
 
     /// A quote is what stands in the text, and there XML changes signs.
@@ -237,7 +280,12 @@ private:
 
     const bool m_isJson;
     Losses m_losses;
-    CasTypes m_types; ///< of all articles so far
+    Bundle m_project;
+    Schema m_schema;
+    QSet<Owner> m_inLayers; ///< entities and events that come with the layers of an article
+    QSet<AuthorId> m_toldSigners;
+    QSet<AuthorId> m_untoldSigners; ///< of articles that go out without saying whose they are
+    CasTypes m_types; ///< of all articles so far but those with their own
     QHash<QByteArray, CasTypes> m_known; ///< type systems that were read, by checksum
 };
 
@@ -260,7 +308,7 @@ Result<Bundle> readCasDocument(const CasDocument &document, const QString &path,
     bundle.remarks = remarks + bundle.remarks;
     bundle.files.push_back(sourceFile(1, document.isJson ? jsonId : xmiId, document.isJson ? u".json"_s : u".xmi"_s, document.bytes));
     if (!document.types.isEmpty())
-        bundle.files.push_back(sourceFile(2, document.isJson ? jsonId : xmiId, typesName, document.types));
+        bundle.files.push_back(sourceFile(2, document.isJson ? jsonId : xmiId, document.hasOwnTypes ? ownTypesSuffix : typesName, document.types));
     for (SourceFile &file : bundle.files)
         file.article = bundle.article->id;
     return bundle;
@@ -276,18 +324,22 @@ Result<std::vector<Source>> CasFormat::find(const QString &path) const
         return openToRead(file) && sniff(source.file, file.read(headSize)) == 0; // what cannot be read is told of later
     });
     // What belongs to the project comes first.
-    std::ranges::stable_partition(sources, [](const Source &source) { return source.file.endsWith(projectFile); });
+    for (Source &source : sources)
+        source.isOfProject = isOfProject(source.file);
+    std::ranges::stable_partition(sources, &Source::isOfProject);
     return sources;
 }
 
 Result<> CasFormat::read(const Source &source, const ReadOptions &, const BundleSink &sink) const
 {
-    if (QFileInfo(source.file).fileName() == projectFile)
+    if (isOfProject(source.file))
         return readProjectFile(source, sink);
     const bool isJson = info().id == jsonId;
     GLOSSATOR_ASSIGN(QByteArray bytes, readFile(source.file, maxCasBytes));
     CasDocument document{.bytes = std::move(bytes), .isJson = isJson, .types = {}};
-    const QString types = typeSystemFor(source);
+    const QString ownTypes = isJson ? QString() : ownTypeSystemFor(source);
+    document.hasOwnTypes = !ownTypes.isEmpty();
+    const QString types = document.hasOwnTypes ? ownTypes : typeSystemFor(source);
     if (!types.isEmpty()) {
         GLOSSATOR_ASSIGN(document.types, readFile(types, maxTypesBytes));
     }
@@ -310,9 +362,9 @@ FormatInfo CasXmiFormat::info() const
 
 int CasXmiFormat::sniff(const QString &file, const QByteArray &head) const
 {
-    if (file.endsWith(projectFile))
-        return 90;
-    const QByteArray start = inUtf8(head, u'<');
+    if (isOfProject(file))
+        return 100;
+    const QByteArray start = utf8OfHead(head);
     return start.contains("http://www.omg.org/XMI") && start.contains(":XMI") ? 90 : 0;
 }
 
@@ -326,9 +378,9 @@ FormatInfo CasJsonFormat::info() const
 
 int CasJsonFormat::sniff(const QString &file, const QByteArray &head) const
 {
-    if (file.endsWith(projectFile))
+    if (isOfProject(file))
         return 80;
-    const QByteArray start = inUtf8(head, u'{').trimmed(); // in UTF-16 it is refused, with a sentence that says so
+    const QByteArray start = utf8OfHead(head).trimmed();
     return start.startsWith('{') && start.sliced(1).trimmed().startsWith("\"%") ? 90 : 0;
 }
 

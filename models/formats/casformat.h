@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // UIMA CAS, as INCEpTION, DKPro and cassis exchange it: a file for each article, in XMI with one TypeSystem.xml for all,
-// or in JSON. What belongs to the project as a whole stands beside them in project.glossator, as Glossator JSON.
+// or in JSON. An article that came without a type system has one of its own beside it, NAME.TypeSystem.xml: what its
+// layers were taken for says nothing of the other articles. What belongs to the project as a whole stands beside them in
+// project.glossator, as Glossator JSON.
 #pragma once
 
 #include "models/formats/cas.h"
@@ -32,6 +34,7 @@ struct CasDocument {
     QByteArray bytes{};
     bool isJson = false;
     QByteArray types{}; ///< TypeSystem.xml; empty: none
+    bool hasOwnTypes = false; ///< they are of this document alone
 };
 
 /// Reads a document that holds an article. @param path of the article, and for sentences. @param format that it came in.

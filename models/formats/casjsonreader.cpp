@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/casjsonreader.h"
 
+#include "models/formats/utf8file.h"
+
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QLocale>
@@ -28,13 +30,6 @@ std::optional<QString> primitive(const JsonValue &value)
     if (const bool *truth = std::get_if<bool>(&value.data))
         return *truth ? u"true"_s : u"false"_s;
     return {};
-}
-
-/// What JSON is not written in, though XML may be; a text of JSON begins with two signs of ASCII.
-bool isInWideUnits(const QByteArray &bytes)
-{
-    const QByteArray start = bytes.first(std::min<qsizetype>(bytes.size(), 2));
-    return start == "\xff\xfe" || start == "\xfe\xff" || start.contains('\0');
 }
 
 class CasJsonReader final : public JsonHandler {
@@ -434,10 +429,8 @@ void CasJsonReader::putArraysInPlace()
 
 Result<Cas> readCasJson(const QByteArray &bytes, const QString &file, const CasTypes &types, QStringList &remarks)
 {
-    if (isInWideUnits(bytes))
-        return fail(Error::Code::BadInput, placed(file, 1, CasJsonReader::tr("The file is in UTF-16 or UTF-32; JSON has to be in UTF-8.")));
-    QByteArray copy = bytes;
-    QBuffer buffer(&copy);
+    GLOSSATOR_ASSIGN(QByteArray utf8, utf8OfJson(bytes, file));
+    QBuffer buffer(&utf8);
     buffer.open(QIODevice::ReadOnly);
     CasJsonReader reader(file, types, remarks);
     GLOSSATOR_TRY(parseJson(buffer, file, reader));

@@ -2,6 +2,7 @@
 #include "models/formats/caslayerreader.h"
 
 #include "models/formats/clustername.h"
+#include "models/formats/iri.h"
 
 #include <algorithm>
 

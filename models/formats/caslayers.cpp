@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/caslayers.h"
 
+#include "models/formats/iri.h"
+#include "models/formats/toollayers.h"
+
 #include <QSet>
 #include <QUrl>
 
@@ -16,17 +19,6 @@ constexpr QLatin1StringView wikidata{"http://www.wikidata.org/entity/"};
 constexpr QLatin1StringView wikidataName{"Wikidata"};
 
 QString shortName(const QString &type) { return type.sliced(type.lastIndexOf(u'.') + 1); }
-
-/// Packages and names of what an annotator does not mark: it comes from tools.
-bool isOfTools(const QString &type)
-{
-    static constexpr QLatin1StringView packages[] = {".api.segmentation."_L1, ".api.syntax."_L1, ".api.lexmorph."_L1,
-        ".api.metadata."_L1, ".api.anomaly."_L1, ".api.transform."_L1, ".api.structure."_L1, ".api.phonetics."_L1};
-    static const QSet<QString> names{u"Token"_s, u"Sentence"_s, u"Lemma"_s, u"POS"_s, u"Stem"_s, u"Paragraph"_s, u"Chunk"_s,
-        u"Constituent"_s, u"Dependency"_s, u"MorphologicalFeatures"_s};
-    return names.contains(shortName(type))
-        || std::ranges::any_of(packages, [&type](QLatin1StringView package) { return type.contains(package); });
-}
 
 bool isOurs(const QString &feature)
 {
@@ -145,12 +137,6 @@ std::optional<CasType> knownCasType(const QString &name)
         return std::move(type);
     }
     return {};
-}
-
-bool isIri(const QString &text)
-{
-    return (text.startsWith("http://"_L1) || text.startsWith("https://"_L1) || text.startsWith("urn:"_L1))
-        && std::ranges::none_of(text, [](QChar unit) { return unit.isSpace(); });
 }
 
 bool isCasConcept(const QString &type, const QString &feature) { return type == cas::namedEntity && feature == "identifier"_L1; }

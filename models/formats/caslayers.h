@@ -46,9 +46,7 @@ private:
 /// A type of DKPro's, for documents that come without a type system; nothing for most.
 [[nodiscard]] std::optional<CasType> knownCasType(const QString &name);
 
-/// Whether a feature's text names something in a knowledge base.
-[[nodiscard]] bool isIri(const QString &text);
-/// Whether a feature is made for such names.
+/// Whether a feature is made for what names something in a knowledge base.
 [[nodiscard]] bool isCasConcept(const QString &type, const QString &feature);
 /// The link that a feature's text is.
 [[nodiscard]] ExternalId casLink(const Owner &owner, const QString &feature, const QString &text);

@@ -4,6 +4,7 @@
 #include "models/formats/caslayerreader.h"
 #include "models/formats/casmerge.h"
 #include "models/formats/casxmiwriter.h"
+#include "models/formats/flaggedmentions.h"
 #include "models/formats/heading.h"
 #include "models/formats/jsonfields.h"
 #include "models/formats/jsonids.h"
@@ -36,6 +37,7 @@ private:
     void readArticle();
     void readMetaData(Article &article) const;
     void tellUnlisted();
+    void tellFlagged();
     void nameStructures();
     void remark(const QString &sentence) { m_read.article.remarks << m_origin.path + u": "_s + sentence; }
 
@@ -174,6 +176,7 @@ void Reading::readArticle()
         if (m_read.isTooMuch)
             return;
         tellUnlisted();
+        tellFlagged();
     }
     Bundle things = std::move(m_layers->bundle);
     if (hasRecords) {
@@ -210,6 +213,22 @@ void Reading::tellUnlisted()
     }
     if (count > 0)
         remark(tr("%n annotations are in no view, as if they were deleted. They are kept and not shown.", nullptr, count));
+}
+
+void Reading::tellFlagged()
+{
+    FlaggedMentions flagged;
+    for (size_t i = 0; i < m_layers->bundle.mentions.size(); ++i) {
+        const Mention &mention = m_layers->bundle.mentions[i];
+        if (mention.flag.isEmpty())
+            continue;
+        const CasStructure &structure = *m_layers->things[i].structure; // mentions come first, each with its own
+        const QString name = (m_origin.format == "cas-json"_L1 ? u"%ID "_s : u"xmi:id "_s) + QString::number(structure.id);
+        if (const QString told = flagged.tell(mention, name); !told.isEmpty())
+            m_read.article.remarks << placed(m_origin.path, structure.line, told);
+    }
+    if (const QString more = flagged.rest(m_origin.path); !more.isEmpty())
+        m_read.article.remarks << more;
 }
 
 /// What the metadata say is as good as what we said, and may be newer.

@@ -23,10 +23,11 @@ bool isOfCas(const ExternalId &id)
 Result<> CasComposer::composeRecords()
 {
     const CasReading seen = readCas(m_cas, {m_bundle.article->path, u"cas-xmi"_s, false});
-    if (seen.view && saysTheSame(seen.article, seen.structures, m_bundle, m_structures, !m_isOurs) && std::ranges::all_of(m_bundle.externalIds, [](const ExternalId &id) {
-            return id.kind == ExternalId::Kind::Link || isOfCas(id);
-        }))
+    const bool isAlone = m_bundle.sharedFacts.isEmpty(); // no layer says that an entity is the one of another article
+    if (isAlone && seen.view && saysTheSame(seen.article, seen.structures, m_bundle, m_structures, !m_isOurs)
+        && std::ranges::all_of(m_bundle.externalIds, [](const ExternalId &id) { return id.kind == ExternalId::Kind::Link || isOfCas(id); }))
         return {};
+    m_hasRecords = true;
     QHash<qint64, Bundle> ofStructures;
     Bundle document;
     const auto bundleOf = [&](const Owner &owner) -> Bundle & {

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/casxmireader.h"
 
-#include "models/formats/caslayers.h"
+#include "models/formats/casguess.h"
+#include "models/formats/safexml.h"
 
 #include <QCoreApplication>
 #include <QSet>
-#include <QStringConverter>
-#include <QXmlStreamReader>
 
 #include <algorithm>
-#include <map>
 
 namespace glossator {
 
@@ -24,66 +22,7 @@ struct Texts {
 constexpr QLatin1StringView xmiSpace{"http://www.omg.org/XMI"};
 constexpr QLatin1StringView casSpace{"http:///uima/cas.ecore"};
 constexpr int deepestXmi = 3; ///< XMI, structure, feature
-constexpr int deepestTypes = 12;
 constexpr qint64 largestId = 2'000'000'000; ///< Java's int, with room for new ones
-
-/// XML whose DOCTYPE is refused and whose depth is bounded.
-class SafeXml {
-public:
-    SafeXml(const QByteArray &bytes, const QString &file, int deepest) : m_file(file), m_deepest(deepest)
-    {
-        // In UTF-16 what the file says of its encoding is often left from before it was converted.
-        const auto encoding = QStringConverter::encodingForData(bytes, u'<');
-        if (!encoding || *encoding == QStringConverter::Utf8) {
-            m_xml.addData(bytes);
-            return;
-        }
-        QStringDecoder decoder(*encoding);
-        const QString text = decoder.decode(bytes);
-        decoder.hasError() ? m_xml.addData(bytes) : m_xml.addData(text);
-    }
-
-    /// The next start or end of an element, or text; false at the end of the document.
-    Result<bool> next()
-    {
-        while (!m_xml.atEnd()) {
-            switch (m_xml.readNext()) {
-            case QXmlStreamReader::DTD:
-                return refuse(Texts::tr("The file has a DOCTYPE, which is not read: it can bring in other files."));
-            case QXmlStreamReader::EntityReference:
-                return refuse(Texts::tr("The entity “%1” is not known.").arg(m_xml.name()));
-            case QXmlStreamReader::StartElement:
-                if (++m_depth > m_deepest)
-                    return refuse(Texts::tr("The element “%1” lies deeper in others than this format has it.").arg(m_xml.name()));
-                return true;
-            case QXmlStreamReader::EndElement:
-                --m_depth;
-                return true;
-            case QXmlStreamReader::Characters:
-                return true;
-            case QXmlStreamReader::Invalid:
-                return refuse(Texts::tr("This is not sound XML: %1").arg(m_xml.errorString()));
-            default:
-                break;
-            }
-        }
-        return false;
-    }
-    std::unexpected<Error> refuse(QString sentence) const
-    {
-        if (!sentence.endsWith(u'.'))
-            sentence += u'.';
-        return fail(Error::Code::BadInput, placed(m_file, m_xml.lineNumber(), sentence));
-    }
-    [[nodiscard]] int depth() const { return m_depth; }
-    [[nodiscard]] const QXmlStreamReader *operator->() const { return &m_xml; }
-
-private:
-    QXmlStreamReader m_xml;
-    const QString m_file;
-    const int m_deepest;
-    int m_depth = 0;
-};
 
 /// `http:///a/b.ecore` and C are a.b.C.
 std::optional<QString> typeName(QStringView space, QStringView name)
@@ -117,7 +56,6 @@ private:
     Result<> takeIds();
     Result<> nameViews();
     void declare();
-    CasFeature guessed(const QString &type, const QString &name, const std::vector<const CasValue *> &values) const;
     [[nodiscard]] bool isStructure(const QString &text) const
     {
         bool isNumber = false;
@@ -304,75 +242,13 @@ Result<> XmiReader::takeIds()
 /// Adds what the type system lacks.
 void XmiReader::declare()
 {
-    std::map<QString, std::map<QString, std::vector<const CasValue *>>> missing;
-    for (const CasStructure &structure : m_cas.structures) {
-        if (!m_cas.types.find(structure.type)) {
-            if (const auto known = knownCasType(structure.type))
-                m_cas.types.add(*known);
-        }
-        const bool isKnown = m_cas.types.find(structure.type);
-        if (!isKnown)
-            missing[structure.type];
-        for (const auto &[name, value] : structure.features) {
-            const bool isElements = name == "elements"_L1 && CasTypes::isArray(structure.type);
-            if (!isElements && (!isKnown || !m_cas.types.feature(structure.type, name)))
-                missing[structure.type][name].push_back(&value);
-        }
-    }
-    QStringList layers;
-    for (const auto &[name, features] : missing) {
-        layers << name;
-        const bool isAnnotation = features.contains(u"begin"_s) && features.contains(u"end"_s);
-        const QLatin1StringView super = isAnnotation ? cas::annotation
-            : features.contains(u"sofa"_s)           ? cas::annotationBase
-                                                     : cas::top;
-        if (!m_cas.types.find(name))
-            m_cas.types.add(CasType{.name = name, .super = super});
-    }
-    for (const auto &[name, features] : missing) {
-        for (const auto &[feature, values] : features)
-            m_cas.types.addFeature(name, guessed(name, feature, values));
-    }
+    QStringList layers = declareMissingTypes(m_cas);
     if (layers.isEmpty())
         return;
     if (const qsizetype count = layers.size(); count > 5)
         layers = layers.first(5) << u"…"_s;
     m_remarks << placed(m_file, 1,
         Texts::tr("The type system does not say all of %1: these layers were taken for what they look like.").arg(layers.join(u", ")));
-}
-
-CasFeature XmiReader::guessed(const QString &type, const QString &name, const std::vector<const CasValue *> &values) const
-{
-    static const QSet<QString> ends{u"Governor"_s, u"Dependent"_s, u"target"_s, u"next"_s, u"first"_s};
-    CasFeature feature{.name = name};
-    bool areSingle = true;
-    bool areLinks = true;
-    for (const CasValue *value : values) {
-        const QString *text = std::get_if<QString>(&value->data);
-        if (!text) {
-            feature.range = cas::stringArray;
-            return feature;
-        }
-        areSingle = areSingle && isStructure(*text);
-        for (const QString &word : words(*text)) {
-            const CasStructure *link = isStructure(word) ? m_cas.find(word.toLongLong()) : nullptr;
-            areLinks = areLinks && link && link->value("target"_L1) && !link->value("sofa"_L1);
-            if (areLinks)
-                feature.element = link->type;
-        }
-        areLinks = areLinks && !feature.element.isEmpty();
-    }
-    if (areSingle && ends.contains(name)) {
-        feature.range = name == "next"_L1 ? type
-            : name == "first"_L1          ? m_cas.find(std::get<QString>(values.front()->data).toLongLong())->type
-                                          : QString(cas::annotation);
-        feature.element.clear();
-    } else if (areLinks) {
-        feature.range = cas::fsArray;
-    } else {
-        feature.element.clear();
-    }
-    return feature;
 }
 
 qint64 XmiReader::reference(const QString &text)
@@ -465,100 +341,7 @@ Result<> XmiReader::nameViews()
     return {};
 }
 
-class TypeSystemReader {
-public:
-    TypeSystemReader(const QByteArray &bytes, const QString &file, QStringList &remarks)
-        : m_xml(bytes, file, deepestTypes)
-        , m_file(file)
-        , m_remarks(remarks)
-    {
-    }
-
-    Result<CasTypes> read()
-    {
-        bool isRoot = true;
-        for (;;) {
-            GLOSSATOR_ASSIGN(const bool more, m_xml.next());
-            if (!more)
-                return std::move(m_types);
-            if (m_xml->isStartElement()) {
-                if (std::exchange(isRoot, false) && m_xml->name() != "typeSystemDescription"_L1)
-                    return m_xml.refuse(Texts::tr("This is no type system of UIMA: it does not begin with typeSystemDescription."));
-                begin(m_xml->name());
-                m_text.clear();
-            } else if (m_xml->isCharacters()) {
-                m_text += m_xml->text();
-            } else {
-                end(m_xml->name());
-                m_text.clear();
-                if (!m_bad.isEmpty())
-                    return m_xml.refuse(Texts::tr("“%1” is no name of a type or feature.").arg(m_bad));
-            }
-        }
-    }
-
-private:
-    void begin(QStringView name)
-    {
-        if (name == "typeDescription"_L1) {
-            m_type = {};
-            m_isType = true;
-        } else if (name == "featureDescription"_L1) {
-            m_feature = CasFeature{};
-            m_isFeature = true;
-        } else if (name == "import"_L1) {
-            m_remarks << placed(m_file, m_xml->lineNumber(), Texts::tr("The type system imports another file, which is not read."));
-        }
-    }
-    void end(QStringView name)
-    {
-        const QString text = m_text.trimmed();
-        if (name == "typeDescription"_L1) {
-            if (!m_type.name.isEmpty())
-                m_types.add(m_type);
-            m_type = {};
-            m_isType = false;
-        } else if (name == "featureDescription"_L1) {
-            m_isFeature = false;
-            if (!m_feature.name.isEmpty())
-                m_type.features.push_back(m_feature);
-        } else if (name == "name"_L1) {
-            (m_isFeature ? m_feature.name : m_type.name) = text;
-            if (m_isType && !isCasName(text))
-                m_bad = text.left(60);
-        } else if (name == "description"_L1) {
-            (m_isFeature ? m_feature.description : m_type.description) = m_text;
-        } else if (name == "supertypeName"_L1) {
-            m_type.super = text;
-        } else if (name == "rangeTypeName"_L1) {
-            m_feature.range = text;
-        } else if (name == "elementType"_L1) {
-            m_feature.element = text;
-        } else if (name == "multipleReferencesAllowed"_L1) {
-            m_feature.isShared = text == "true"_L1;
-        } else if (name == "string"_L1) {
-            m_type.allowedValues << text;
-        }
-    }
-
-    SafeXml m_xml;
-    const QString m_file;
-    QStringList &m_remarks;
-    CasTypes m_types;
-    CasType m_type;
-    CasFeature m_feature;
-    bool m_isFeature = false;
-    bool m_isType = false;
-    QString m_bad; ///< what is no name
-    QString m_text;
-};
-
 } // namespace
-
-Result<CasTypes> readTypeSystem(const QByteArray &bytes, const QString &file, QStringList &remarks)
-{
-    return TypeSystemReader(bytes, file, remarks).read();
-}
 
 Result<Cas> readCasXmi(const QByteArray &bytes, const QString &file, const CasTypes &types, QStringList &remarks)
 {

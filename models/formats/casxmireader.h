@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reads UIMA CAS XMI 1.0 and type system descriptions into a Cas: syntax alone. Pure functions, any thread.
+// Reads UIMA CAS XMI 1.0 into a Cas: syntax alone. Pure function, any thread.
 #pragma once
 
 #include "models/base/result.h"
@@ -7,12 +7,9 @@
 
 namespace glossator {
 
-/// The types of a TypeSystem.xml. Fails for XML that is damaged, or has a DOCTYPE, with file and line. What it imports from
-/// other files is not read, which is a remark.
-[[nodiscard]] Result<CasTypes> readTypeSystem(const QByteArray &bytes, const QString &file, QStringList &remarks);
-
 /// The document. A number in XMI may be one or name a structure, as the types say; for layers and features that they lack
-/// it is taken for what names and values look like, which is a remark. Fails as readTypeSystem().
+/// it is taken for what names and values look like, which is a remark. Fails for XML that is damaged, or has a DOCTYPE, with
+/// file and line.
 [[nodiscard]] Result<Cas> readCasXmi(const QByteArray &bytes, const QString &file, const CasTypes &types, QStringList &remarks);
 
 } // namespace glossator

@@ -2,6 +2,7 @@
 #include "models/formats/conllu.h"
 
 #include "models/base/textdecoder.h"
+#include "models/formats/conllmisc.h"
 #include "models/formats/conlltags.h"
 #include "models/formats/corefud.h"
 
@@ -48,47 +49,6 @@ std::optional<WordId> wordId(QByteArrayView cell)
     return WordId{*first, *last, mark != cell.end() && *mark == '-', mark != cell.end() && *mark == '.'};
 }
 
-/// What stands between the bars of the last column.
-std::vector<QByteArrayView> miscItems(QByteArrayView misc)
-{
-    return misc == "_" ? std::vector<QByteArrayView>() : conllCells(misc, '|');
-}
-
-/// The value of a key, or nothing.
-std::optional<QByteArrayView> valueOf(QByteArrayView misc, QByteArrayView key)
-{
-    for (const QByteArrayView item : miscItems(misc)) {
-        if (item.size() > key.size() && item.startsWith(key) && item[key.size()] == '=')
-            return item.sliced(key.size() + 1);
-    }
-    return std::nullopt;
-}
-
-/// The column with that value for the key, or without the key. New ones stand in the order of keys.
-QByteArray withValue(QByteArrayView misc, QByteArrayView key, const std::optional<QByteArray> &value)
-{
-    QByteArrayList items;
-    const QByteArray item = value ? key.toByteArray() + '=' + *value : QByteArray();
-    bool isDone = !value;
-    for (const QByteArrayView old : miscItems(misc)) {
-        const QByteArrayView oldKey = old.first(std::max<qsizetype>(0, old.indexOf('=')));
-        if (oldKey == key) {
-            if (!isDone)
-                items << item;
-            isDone = true;
-            continue;
-        }
-        if (!isDone && oldKey > key) {
-            items << item;
-            isDone = true;
-        }
-        items << old.toByteArray();
-    }
-    if (!isDone)
-        items << item;
-    return items.isEmpty() ? "_"_ba : items.join('|');
-}
-
 bool isWord(QByteArrayView text)
 {
     return std::ranges::all_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
@@ -96,11 +56,11 @@ bool isWord(QByteArrayView text)
 
 std::optional<ConllGap> gapBehind(QByteArrayView misc)
 {
-    if (const auto told = valueOf(misc, "SpacesAfter")) {
+    if (const auto told = conllMiscValue(misc, "SpacesAfter")) {
         if (const auto spaces = unescapedSpaces(textOfUtf8(*told)))
             return ConllGap{*spaces, true};
     }
-    return valueOf(misc, "SpaceAfter") == "No" ? std::optional(ConllGap{{}, false}) : std::nullopt;
+    return conllMiscValue(misc, "SpaceAfter") == "No" ? std::optional(ConllGap{{}, false}) : std::nullopt;
 }
 
 class Reader {
@@ -172,14 +132,16 @@ Result<> Reader::readRow(qsizetype line)
     if (const qsizetype columns = row.text.count('\t') + 1; columns != conllUColumns)
         return bad(Texts::tr("A line of CoNLL-U has 10 columns with a TAB between them; this one has %1.").arg(columns));
     row.cells = conllCells(row.text, '\t');
+    if (hasTooManyEntries(row.cells[miscColumn]))
+        return bad(Texts::tr("The last column has more than %1 entries.").arg(mostConllEntries));
     const auto id = wordId(row.cells.front());
     if (!id)
-        return bad(Texts::tr("“%1” is no number of a word, such as 3, 3-4 or 3.1.").arg(textOfUtf8(row.cells.front())));
+        return bad(Texts::tr("“%1” is no number of a word, such as 3, 3-4 or 3.1.").arg(textOfUtf8(row.cells.front()).left(40)));
     const bool isPart = !id->isRange && m_range.isRange && m_range.first <= id->first && id->first <= m_range.last;
     if (id->isRange || (!id->isEmpty && !isPart)) {
         const QByteArrayView misc = row.cells[miscColumn];
         if (m_forms.isEmpty()) {
-            if (const auto before = valueOf(misc, "SpacesBefore"))
+            if (const auto before = conllMiscValue(misc, "SpacesBefore"))
                 m_builder.setBefore(unescapedSpaces(textOfUtf8(*before)).value_or(QString()));
         }
         m_forms << textOfUtf8(row.cells[formColumn]);
@@ -255,7 +217,7 @@ void Reader::readTags(qsizetype first)
         for (size_t i = 0; i < m_words.size(); ++i) {
             if (m_words[i].isEmpty)
                 continue;
-            tags.push_back(valueOf(cell(m_words[i].line, miscColumn), key).value_or(QByteArrayView()));
+            tags.push_back(conllMiscValue(cell(m_words[i].line, miscColumn), key).value_or(QByteArrayView()));
             units.push_back(first + qsizetype(i));
         }
         const std::vector<TagRun> runs = conllRuns(tags);
@@ -273,7 +235,7 @@ void Reader::readTags(qsizetype first)
 void Reader::readBrackets(qsizetype first)
 {
     for (size_t i = 0; i < m_words.size(); ++i) {
-        const auto value = valueOf(cell(m_words[i].line, miscColumn), corefKey);
+        const auto value = conllMiscValue(cell(m_words[i].line, miscColumn), corefKey);
         if (!value)
             continue;
         const qsizetype unit = first + qsizetype(i);
@@ -296,12 +258,12 @@ public:
         const qsizetype line = m_page.units[size_t(unit)].line;
         const QByteArrayView was = m_page.sheet.lines()[size_t(line)].cells[miscColumn];
         QByteArray &misc = m_changed.try_emplace(line, was.toByteArray()).first->second;
-        misc = withValue(misc, key, value);
+        misc = withConllMisc(misc, key, value);
         m_page.sheet.setCell(line, miscColumn, misc, '\t');
     }
     [[nodiscard]] std::optional<QByteArrayView> was(qsizetype unit, QByteArrayView key) const
     {
-        return valueOf(m_page.sheet.lines()[size_t(m_page.units[size_t(unit)].line)].cells[miscColumn], key);
+        return conllMiscValue(m_page.sheet.lines()[size_t(m_page.units[size_t(unit)].line)].cells[miscColumn], key);
     }
 
 private:

@@ -85,7 +85,7 @@ Result<std::optional<Bundle>> DoccanoReader::read(const JsonValue &value, const 
     for (size_t i = 0; i < places.size(); ++i) {
         const auto place = placeOf(places[i]);
         const QString &name = names[qsizetype(i)];
-        const Mention *mention = place ? made.addMention(place->label, {{place->span}, {}}, name) : nullptr;
+        const Mention *mention = place ? made.addMention(place->label, {{place->span}, {}}, name, places[i].line) : nullptr;
         if (!mention)
             made.leave(key);
         else if (!name.startsWith(u'#')) // it has no id that a relation could name

@@ -12,11 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Lost {
-    QString what;
-    QString example;
-};
-
 /// Ids that no entry of the list has. The reader takes a number in a string for the same id.
 class FreshIds {
 public:
@@ -89,7 +84,7 @@ public:
         return std::move(m_record);
     }
     /// What the record has no place for, once it was made.
-    [[nodiscard]] const std::vector<Lost> &lost() const { return m_lost; }
+    [[nodiscard]] const std::vector<LostPart> &lost() const { return m_lost; }
 
 private:
     /// What somebody else put where a list of ours would stand stays.
@@ -239,7 +234,7 @@ private:
     const QStringList m_keysForTriples{u"label"_s, u"labels"_s, u"entities"_s};
     std::vector<const Mention *> m_mentions; ///< in the order of the text
     std::vector<const Relation *> m_relations;
-    std::vector<Lost> m_lost;
+    std::vector<LostPart> m_lost;
     JsonValue m_record;
 };
 
@@ -268,14 +263,14 @@ Result<std::vector<OutputFile>> DoccanoWriter::add(const Bundle &article)
     DoccanoReader reader(article.article->path);
     KeptRecord kept;
     readKept(article, reader, kept);
-    std::vector<Lost> lost;
+    std::vector<LostPart> lost;
     const QByteArray line = kept.updated([&](bool isAnew) {
         Record record(held, kept, isAnew);
         JsonValue made = record.made(m_hasRelations);
         lost = record.lost(); // of the last: it may be made twice
         return made;
     });
-    for (const Lost &one : lost)
+    for (const LostPart &one : lost)
         m_losses.add(one.what, one.example);
     return std::vector<OutputFile>{{{}, recordLine(line)}};
 }

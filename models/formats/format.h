@@ -43,6 +43,7 @@ struct FormatInfo {
     bool reads = true;
     bool writes = true;
     bool writesAnnotations = true; ///< false: texts alone
+    bool takesEmpty = false; ///< a file with nothing in it is one: a text, or a list of its marks
     bool isText = true; ///< can be shown as it would be written
     bool tellsOfLines = false; ///< its writer says which lines tell of what
     Layout layout = Layout::FilePerArticle;
@@ -57,6 +58,7 @@ struct Source {
     QString file; ///< path to open
     QString path; ///< the same relative to the imported folder, with `/`; becomes Article::path
     bool named = false; ///< a person named this very file; false: it was found below a folder
+    bool isOfProject = false; ///< it holds no article: an import reads it before the others
 };
 
 struct ReadOptions {

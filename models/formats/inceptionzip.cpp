@@ -29,6 +29,8 @@ struct Texts {
 
 constexpr QLatin1StringView zipId{"inception-zip"};
 constexpr QLatin1StringView typesName{"TypeSystem.xml"};
+/// Begins what the list at the end of a zip says of each file in it.
+constexpr QByteArrayView zipListHeader{"PK\x01\x02"};
 constexpr qint64 maxPacked = qint64(512) << 20;
 constexpr qint64 mostHeld = qint64(64) << 20; ///< of zips in the zip, besides the one that is read
 constexpr qint64 chunk = 1 << 20;
@@ -73,9 +75,9 @@ struct Version {
 
 /// A zip in the zip.
 struct InnerZip {
-    InnerZip(QByteArray &&unpacked, const QString &name, qint64 &unpackedInAll)
+    InnerZip(QByteArray &&unpacked, qint64 &unpackedInAll)
         : bytes(std::move(unpacked))
-        , zip(buffer, name, unpackedInAll)
+        , zip(buffer, unpackedInAll)
     {
         buffer.setBuffer(&bytes);
         buffer.open(QIODevice::ReadOnly);
@@ -120,8 +122,9 @@ private:
     void tellTheRest();
     [[nodiscard]] QString about(const QString &path, const QString &sentence) const { return m_source.path + u": "_s + path + u": "_s + sentence; }
     void remark(const QString &path, const QString &sentence) { m_remarks << about(path, sentence); }
-    /// A document, or a zip that may hold one.
+    /// A document, a zip that may hold one, or what only has the name of a file.
     void leaveOut(const QString &path, const QString &sentence) { m_failures.push_back({Error::Code::BadInput, about(path, sentence), {}}); }
+    void leaveOutUnread(const QString &path, const QString &article, QString sentence);
 
     const Source &m_source;
     const bool m_isTrial;
@@ -153,8 +156,9 @@ Result<> ZipReader::read()
     GLOSSATOR_TRY(openToRead(m_file));
     if (m_file.size() > maxPacked)
         return fail(Error::Code::BadInput, Texts::tr("%1: The zip is larger than %2 MiB.").arg(m_source.path).arg(maxPacked >> 20));
-    m_zip.emplace(m_file, m_source.path, m_unpacked);
-    GLOSSATOR_TRY(m_zip->open());
+    m_zip.emplace(m_file, m_unpacked);
+    if (const Result<> opened = m_zip->open(); !opened)
+        return fail(Error::Code::BadInput, m_source.path + u": "_s + opened.error().message);
     GLOSSATOR_TRY(gather(*m_zip, {}));
     for (const QString &path : std::as_const(m_zips)) {
         GLOSSATOR_TRY(mayGoOn());
@@ -188,16 +192,19 @@ Result<> ZipReader::gather(ZipArchive &zip, const QString &path)
         const QString name = fileName(file.path);
         const QString at = path.isEmpty() ? file.path : path + u'/' + file.path;
         const bool isJson = name.endsWith(".json"_L1, Qt::CaseInsensitive);
-        m_isProject = m_isProject || (isJson && name.startsWith("exportedproject"_L1));
-        if (!file.packed)
-            remark(at, Texts::tr("It only leads to another file, and was left out."));
+        const bool isDescription = isJson && name.startsWith("exportedproject"_L1);
+        m_isProject = m_isProject || isDescription;
+        if (file.isLink)
+            leaveOut(at, Texts::tr("It only leads to another file, and was left out."));
+        else if (file.isReplaced)
+            leaveOut(at, Texts::tr("The name is in the zip more than once: the last file of that name counts, and this one was left out."));
         else if (name.compare(typesName, Qt::CaseInsensitive) == 0)
             m_typeSystems.insert({path, folderOf(file.path)}, file.path);
         else if (isCas(name) && (!isJson || CasJsonFormat().sniff({}, zip.head(file, headSize)) > 0))
             note(path, file.path);
         else if (path.isEmpty() && name.endsWith(".zip"_L1, Qt::CaseInsensitive))
             m_zips << file.path;
-        else
+        else if (!isDescription) // of the project: there is nothing in it to read
             m_unread << at;
     }
     return {};
@@ -258,9 +265,9 @@ Result<ZipArchive *> ZipReader::inner(const QString &path)
         m_inner.clear();
         m_innerBytes = bytes->size();
     }
-    auto made = std::make_unique<InnerZip>(*std::move(bytes), path, m_unpacked);
+    auto made = std::make_unique<InnerZip>(*std::move(bytes), m_unpacked);
     if (const Result<> opened = made->zip.open(); !opened) {
-        leaveOut(path, Texts::tr("It was left out: %1").arg(opened.error().message));
+        leaveOut(path, opened.error().message);
         return nullptr;
     }
     return &(m_inner[path] = std::move(made))->zip;
@@ -337,7 +344,7 @@ Result<> ZipReader::readDocument(const QString &name, const std::vector<Version>
             }
             Result<Bundle> bundle = readCasDocument(*cas, path, zipId);
             if (!bundle) {
-                leaveOut(version.path(), Texts::tr("It was left out: %1").arg(bundle.error().message));
+                leaveOutUnread(version.path(), path, bundle.error().message);
                 continue;
             }
             renumber(*bundle, m_lastId);
@@ -363,6 +370,15 @@ Result<> ZipReader::readDocument(const QString &name, const std::vector<Version>
     if (joined > 1)
         document->remarks << Texts::tr("%1: What %n annotators marked is in one article, each under their name.", nullptr, joined).arg(document->article->path);
     return m_sink(*std::move(document));
+}
+
+/// @param sentence of the reader, which calls the file by the path of the article: it lies elsewhere in the zip.
+void ZipReader::leaveOutUnread(const QString &path, const QString &article, QString sentence)
+{
+    const qsizetype name = sentence.indexOf(article);
+    if (name < 0)
+        return leaveOut(path, sentence);
+    m_failures.push_back({Error::Code::BadInput, m_source.path + u": "_s + sentence.replace(name, article.size(), path), {}});
 }
 
 /// Whether a file says again what others do that are read: source/DOCUMENT or annotation_ser/DOCUMENT/ANNOTATOR.ser.

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/jsonformat.h"
 
-#include "models/base/readfile.h"
 #include "models/formats/jsonreader.h"
 #include "models/formats/jsonwriter.h"
-
-#include <QFile>
+#include "models/formats/utf16head.h"
+#include "models/formats/utf8file.h"
 
 namespace glossator {
 
@@ -23,22 +22,21 @@ FormatInfo JsonFormat::info() const
         .holdsProject = true};
 }
 
-int JsonFormat::sniff(const QString &, const QByteArray &head) const
+int JsonFormat::sniff(const QString &file, const QByteArray &head) const
 {
-    QByteArray tokens = head.first(std::min<qsizetype>(head.size(), 256));
-    if (tokens.startsWith("\xef\xbb\xbf"))
-        tokens.remove(0, 3);
+    QByteArray tokens = utf8OfHead(head).left(256);
     for (const char space : {' ', '\t', '\r', '\n'})
         tokens.replace(space, QByteArray());
-    return tokens.startsWith(R"({"format":"glossator")") ? 100 : 0;
+    if (!tokens.startsWith(R"({"format":"glossator")"))
+        return 0;
+    return file.endsWith(".json"_L1, Qt::CaseInsensitive) ? 100 : 95; // other formats have our JSON in files of theirs
 }
 
 Result<> JsonFormat::read(const Source &source, const ReadOptions &, const BundleSink &sink) const
 {
-    QFile file(source.file);
-    GLOSSATOR_TRY(openToRead(file));
+    GLOSSATOR_ASSIGN(const auto device, openJson(source.file));
     JsonReader reader({source.file}, sink);
-    return parseJson(file, source.file, reader);
+    return parseJson(*device, source.file, reader);
 }
 
 std::unique_ptr<Writer> JsonFormat::writer(const WriteOptions &) const { return std::make_unique<JsonWriter>(); }

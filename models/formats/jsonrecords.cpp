@@ -223,7 +223,7 @@ JsonLook lookOfRecord(const QString &file, const QByteArray &head)
 {
     JsonLook look;
     QByteArray bytes = head;
-    qsizetype at = bytes.startsWith("\xef\xbb\xbf") ? 3 : 0;
+    qsizetype at = 0;
     const auto skipBlanks = [&] {
         while (at < bytes.size() && isBlank(bytes[at]))
             ++at;
@@ -242,7 +242,7 @@ JsonLook lookOfRecord(const QString &file, const QByteArray &head)
         QFile opened(file);
         if (std::exchange(hasAll, true) || !openToRead(opened))
             return;
-        if (const QByteArray more = opened.read(mostLookedAt); more.startsWith(bytes))
+        if (const QByteArray more = utf8OfHead(opened.read(mostLookedAt)); more.startsWith(bytes))
             bytes = more;
     };
     Nesting nesting;

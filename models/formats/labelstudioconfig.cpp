@@ -5,23 +5,13 @@
 
 #include <QXmlStreamWriter>
 
+#include <algorithm>
+
 namespace glossator {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// XML has no place for control characters.
-QString plain(QString text)
-{
-    for (QChar &unit : text) {
-        if (unit.category() == QChar::Other_Control || unit.isNonCharacter() || unit == QChar(0xFFFE) || unit == QChar(0xFFFF))
-            unit = u' ';
-    }
-    return text;
-}
-
-void attribute(QXmlStreamWriter &xml, const QString &name, QStringView value) { xml.writeAttribute(name, plain(value.toString())); }
 
 LabelStudioConfig::Control controlFor(AttributeKind kind)
 {
@@ -44,8 +34,23 @@ LabelStudioConfig::Control controlFor(AttributeKind kind)
 
 } // namespace
 
-LabelStudioConfig::LabelStudioConfig(const Schema &schema) : m_schema(schema)
+LabelStudioConfig::LabelStudioConfig(const Schema &schema, const QByteArray &kept)
+    : m_schema(schema)
+    , m_labels(labelStudioLabels.toString())
+    , m_text(labelStudioText.toString())
+    , m_textKey(labelStudioText.toString())
 {
+    if (const auto controls = readLabelStudioControls(kept)) {
+        m_kept = kept;
+        if (const LabelStudioControl *labels = labelStudioLabelsOf(*controls)) {
+            m_labels = labels->name;
+            m_text = labels->object;
+        } else if (const auto text = std::ranges::find(*controls, u"Text"_s, &LabelStudioControl::tag); text != controls->end()) {
+            m_text = text->name;
+        }
+        if (const LabelStudioControl *text = labelStudioTextOf(*controls, m_text); text && !text->key.isEmpty())
+            m_textKey = text->key;
+    }
     for (const TypeGroup group : {TypeGroup::Mention, TypeGroup::Event, TypeGroup::Relation}) {
         for (const TypeDef *type : schema.offered(group)) {
             if (group == TypeGroup::Relation) {
@@ -103,61 +108,57 @@ void LabelStudioConfig::addAttribute(const QString &name, const QString &type, c
 
 LabelStudioConfig::Control LabelStudioConfig::controlOf(const QString &name) const { return m_attributes.value(name).control; }
 
+LabelStudioControl LabelStudioConfig::typeControl(const QString &name, const QStringList &types, TypeGroup group) const
+{
+    LabelStudioControl control{.tag = u"Labels"_s, .name = name, .object = m_text};
+    for (const QString &type : types) {
+        const TypeDef *def = m_schema.type(group, type);
+        control.values.push_back({type, type, def ? std::optional(m_schema.colorOf(*def)) : std::nullopt, def && def->color});
+    }
+    return control;
+}
+
+LabelStudioControls LabelStudioConfig::controls() const
+{
+    LabelStudioControls controls;
+    const auto add = [&controls](LabelStudioControl &&control) {
+        if (!control.values.empty())
+            controls.push_back(std::move(control));
+    };
+    LabelStudioControl relations = typeControl({}, m_relations.inOrder(), TypeGroup::Relation);
+    relations.tag = u"Relations"_s;
+    relations.object.clear();
+    add(std::move(relations));
+    add(typeControl(m_labels, m_mentionTypes.inOrder(), TypeGroup::Mention));
+    add(typeControl(labelStudioTriggers.toString(), m_eventTypes.inOrder(), TypeGroup::Event));
+    controls.push_back({.tag = u"Text"_s, .name = m_text, .key = m_textKey});
+    for (const auto &[name, asked] : m_attributes.asKeyValueRange()) {
+        const bool areChoices = asked.control == Control::Choices || asked.control == Control::SeveralChoices;
+        LabelStudioControl control{.tag = areChoices ? u"Choices"_s : asked.control == Control::Number ? u"Number"_s : u"TextArea"_s,
+            .name = name,
+            .object = m_text,
+            .areSeveral = asked.control == Control::SeveralChoices,
+            .isOfRegion = !asked.isOfText};
+        if (control.isOfRegion)
+            control.types = asked.types.inOrder();
+        for (const QString &value : areChoices ? asked.values.inOrder() : QStringList())
+            control.values.push_back({value, value});
+        controls.push_back(std::move(control));
+    }
+    return controls;
+}
+
 QByteArray LabelStudioConfig::xml() const
 {
+    if (!m_kept.isEmpty())
+        return updatedLabelStudioControls(m_kept, controls());
     QByteArray bytes;
     QXmlStreamWriter xml(&bytes);
     xml.setAutoFormatting(true);
     xml.setAutoFormattingIndent(2);
     xml.writeStartElement(u"View"_s);
-    if (!m_relations.list.isEmpty()) {
-        xml.writeStartElement(u"Relations"_s);
-        for (const QString &relation : m_relations.inOrder()) {
-            xml.writeEmptyElement(u"Relation"_s);
-            attribute(xml, u"value"_s, relation);
-        }
-        xml.writeEndElement();
-    }
-    const auto writeLabels = [&](QStringView name, const QStringList &types, TypeGroup group) {
-        if (types.isEmpty())
-            return;
-        xml.writeStartElement(u"Labels"_s);
-        attribute(xml, u"name"_s, name);
-        attribute(xml, u"toName"_s, labelStudioText);
-        for (const QString &type : types) {
-            xml.writeEmptyElement(u"Label"_s);
-            attribute(xml, u"value"_s, type);
-            if (const TypeDef *def = m_schema.type(group, type))
-                attribute(xml, u"background"_s, u'#' + QString::number(m_schema.colorOf(*def), 16).rightJustified(6, u'0'));
-        }
-        xml.writeEndElement();
-    };
-    writeLabels(labelStudioLabels, m_mentionTypes.inOrder(), TypeGroup::Mention);
-    writeLabels(labelStudioTriggers, m_eventTypes.inOrder(), TypeGroup::Event);
-    xml.writeEmptyElement(u"Text"_s);
-    attribute(xml, u"name"_s, labelStudioText);
-    attribute(xml, u"value"_s, u"$text"_s);
-    attribute(xml, u"granularity"_s, u"symbol"_s);
-    for (const auto &[name, asked] : m_attributes.asKeyValueRange()) {
-        const bool areChoices = asked.control == Control::Choices || asked.control == Control::SeveralChoices;
-        xml.writeEmptyElement(u"Header"_s);
-        attribute(xml, u"value"_s, name);
-        xml.writeStartElement(areChoices ? u"Choices"_s : asked.control == Control::Number ? u"Number"_s : u"TextArea"_s);
-        attribute(xml, u"name"_s, name);
-        attribute(xml, u"toName"_s, labelStudioText);
-        if (areChoices)
-            attribute(xml, u"choice"_s, asked.control == Control::Choices ? u"single" : u"multiple");
-        if (!asked.isOfText) {
-            attribute(xml, u"perRegion"_s, u"true"_s);
-            attribute(xml, u"visibleWhen"_s, u"region-selected"_s);
-            attribute(xml, u"whenLabelValue"_s, asked.types.inOrder().join(u','));
-        }
-        for (const QString &value : areChoices ? asked.values.inOrder() : QStringList()) {
-            xml.writeEmptyElement(u"Choice"_s);
-            attribute(xml, u"value"_s, value);
-        }
-        xml.writeEndElement();
-    }
+    for (const LabelStudioControl &control : controls())
+        writeLabelStudioControl(xml, control);
     xml.writeEndElement();
     return bytes + '\n';
 }

@@ -2,6 +2,7 @@
 #include "models/formats/labelstudioformat.h"
 
 #include "models/formats/labelstudioreader.h"
+#include "models/formats/labelstudioschema.h"
 #include "models/formats/labelstudiowriter.h"
 
 namespace glossator {
@@ -33,6 +34,8 @@ Result<std::vector<Source>> LabelStudioFormat::find(const QString &path) const {
 
 Result<> LabelStudioFormat::read(const Source &source, const ReadOptions &options, const BundleSink &sink) const
 {
+    if (std::optional<Bundle> config = options.isTrial ? std::nullopt : readLabelStudioConfig(source))
+        GLOSSATOR_TRY(sink(*std::move(config)));
     LabelStudioReader reader(source.file, source.path);
     return readRecords(source, options, sink, reader);
 }

@@ -60,6 +60,7 @@ Result<std::optional<Bundle>> LabelStudioReader::read(const JsonValue &value, co
     std::vector<Part> parts;
     std::vector<GivenSpan> spans;
     qint64 annotations = 0;
+    const qint64 cancelled = m_cancelled;
     for (const LabelStudioResults &results : labelStudioResults(value, &m_cancelled)) {
         Part &part = parts.emplace_back(Part{results, &labelStudioHolder(value, results)});
         const JsonValue::Array &items = jsonItems(*part.holder, u"result");
@@ -72,7 +73,10 @@ Result<std::optional<Bundle>> LabelStudioReader::read(const JsonValue &value, co
         }
         annotations += !results.isPrediction;
     }
-    m_shared += annotations > 1;
+    if (cancelled == 0 && m_cancelled > 0)
+        m_firstCancelled = value.line;
+    if (annotations > 1 && ++m_shared == 1)
+        m_firstShared = value.line;
 
     RecordBundle made(m_context, record, text, task);
     made.setHeading(jsonString(data, u"title"), jsonString(data, u"published"));
@@ -98,7 +102,7 @@ void LabelStudioReader::readRegions(RecordBundle &made, const Part &part)
         if (item.kind != Kind::Region)
             continue;
         const QString text = jsonString(*jsonMember(items[i], u"value"), u"text");
-        Mention *mention = made.addMention(item.labels.front(), {{*item.span}, text}, item.name);
+        Mention *mention = made.addMention(item.labels.front(), {{*item.span}, text}, item.name, items[i].line);
         if (!mention)
             continue;
         mention->by = part.by;
@@ -199,11 +203,11 @@ QStringList LabelStudioReader::remarks() const
 {
     QStringList remarks;
     if (m_shared > 0)
-        remarks << tr("%1: %n task(s) have more than one annotation. All were read, each with its author.", nullptr, int(m_shared))
-                       .arg(m_context.file);
+        remarks << placed(m_context.file, m_firstShared,
+            tr("From here on %n task(s) have more than one annotation. All were read, each with its author.", nullptr, int(m_shared)));
     if (m_cancelled > 0)
-        remarks << tr("%1: %n annotation(s) were skipped by their authors and were not read.", nullptr, int(m_cancelled))
-                       .arg(m_context.file);
+        remarks << placed(m_context.file, m_firstCancelled,
+            tr("From here on %n annotation(s) were skipped by their authors and were not read.", nullptr, int(m_cancelled)));
     return remarks;
 }
 

@@ -42,7 +42,9 @@ private:
     QHash<QString, Region> m_regions; ///< of the task
     QHash<EventMentionId, int> m_ordinals;
     qint64 m_cancelled = 0;
+    qsizetype m_firstCancelled = 0; ///< the line of its task
     qint64 m_shared = 0; ///< tasks with several annotations
+    qsizetype m_firstShared = 0; ///< the line of the first
 };
 
 } // namespace glossator

@@ -62,7 +62,7 @@ LabelStudioRecord::LabelStudioRecord(const Bundle &bundle, const KeptRecord &kep
     , m_things(bundle, LabelStudioReader::id)
     , m_text(bundle.text)
     , m_task(kept.value)
-    , m_control(labelStudioLabels.toString())
+    , m_control(config.labels())
 {
     for (const EventMention &event : bundle.eventMentions)
         m_eventOf.insert(event.trigger, &event);
@@ -105,7 +105,7 @@ JsonValue LabelStudioRecord::made()
 {
     m_object = labelStudioObject(m_task);
     if (!m_kept.isThere()) {
-        m_object.key = labelStudioText.toString();
+        m_object.key = m_config.textKey();
         setJsonMember(m_task, u"data"_s, JsonValue::Object());
         setJsonMember(m_task, u"annotations"_s, JsonValue::Array(1, JsonValue{JsonValue::Object()}));
         jsonList(jsonList(m_task, u"annotations"_s).front(), u"result"_s).clear();
@@ -448,7 +448,7 @@ void LabelStudioRecord::addRegion(JsonValue::Array &items, const Mention &mentio
     JsonValue item{JsonValue::Object()};
     setJsonMember(item, u"id"_s, idOf(&mention));
     setJsonMember(item, u"from_name"_s, control);
-    setJsonMember(item, u"to_name"_s, m_object.name.isEmpty() ? labelStudioText.toString() : m_object.name);
+    setJsonMember(item, u"to_name"_s, m_object.name.isEmpty() ? m_config.text() : m_object.name);
     setJsonMember(item, u"type"_s, u"labels"_s);
     setJsonMember(item, u"value"_s, std::move(value.data));
     if (const auto number = scoreOf(mention, event))
@@ -483,7 +483,7 @@ void LabelStudioRecord::addAttributes(
         JsonValue item{JsonValue::Object()};
         setJsonMember(item, u"id"_s, region);
         setJsonMember(item, u"from_name"_s, name);
-        setJsonMember(item, u"to_name"_s, m_object.name.isEmpty() ? labelStudioText.toString() : m_object.name);
+        setJsonMember(item, u"to_name"_s, m_object.name.isEmpty() ? m_config.text() : m_object.name);
         setJsonMember(item, u"type"_s, type);
         setJsonMember(item, u"value"_s, std::move(value.data));
         items.push_back(std::move(item));

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/labelstudiowriter.h"
 
+#include "models/domain/signers.h"
 #include "models/formats/labelstudioreader.h"
 #include "models/formats/labelstudiorecord.h"
+#include "models/formats/labelstudioschema.h"
 #include "models/formats/triggers.h"
 
 #include <algorithm>
@@ -94,23 +96,7 @@ private:
     }
     void forgetUnused()
     {
-        QSet<AuthorId> used{m_bundle.article->author};
-        const auto use = [&used](const auto &things) {
-            for (const auto &thing : things) {
-                if constexpr (requires { thing.by; })
-                    used.insert(thing.by.author);
-                else
-                    used.insert(thing.author);
-            }
-        };
-        use(m_bundle.entities);
-        use(m_bundle.events);
-        use(m_bundle.mentions);
-        use(m_bundle.eventMentions);
-        use(m_bundle.relations);
-        use(m_bundle.arguments);
-        use(m_bundle.attributes);
-        use(m_bundle.notes);
+        const QSet<AuthorId> used = signersOf(m_bundle);
         std::erase_if(m_bundle.authors, [&used](const Author &author) { return !used.contains(author.id); });
     }
 
@@ -122,7 +108,7 @@ private:
 };
 
 /// Who marked each mention, by name.
-QHash<MentionId, QString> signersOf(const Bundle &bundle)
+QHash<MentionId, QString> markersOf(const Bundle &bundle)
 {
     QHash<AuthorId, QString> names;
     for (const Author &author : bundle.authors)
@@ -204,7 +190,12 @@ void LabelStudioWriter::reduce(Bundle &bundle, Losses &losses)
 
 Result<std::vector<OutputFile>> LabelStudioWriter::begin(const Bundle &project, const Schema &schema)
 {
-    m_config = LabelStudioConfig(schema);
+    QByteArray kept; // of several that came along the last
+    for (const SourceFile &file : project.files) {
+        if (file.format == LabelStudioReader::id && file.name == labelStudioConfigFile)
+            kept = file.bytes;
+    }
+    m_config = LabelStudioConfig(schema, kept);
     Bundle held = project;
     keepHeld(held, holdings, m_losses);
     return std::vector<OutputFile>{{u"project.json"_s, "["}};
@@ -223,7 +214,7 @@ Result<std::vector<OutputFile>> LabelStudioWriter::add(const Bundle &article)
         KeptAuthors(held, kept).forget();
     reduce(held, m_losses);
     note(held);
-    const QHash<MentionId, QString> signers = signersOf(article);
+    const QHash<MentionId, QString> signers = markersOf(article);
     qint64 accepted = 0;
     QStringList suggestedAgain;
     QStringList apart;
@@ -245,7 +236,7 @@ Result<std::vector<OutputFile>> LabelStudioWriter::add(const Bundle &article)
 
 Result<std::vector<OutputFile>> LabelStudioWriter::end()
 {
-    return std::vector<OutputFile>{{u"project.json"_s, "\n]\n"}, {u"labeling-config.xml"_s, m_config.xml()}};
+    return std::vector<OutputFile>{{u"project.json"_s, "\n]\n"}, {labelStudioConfigFile, m_config.xml()}};
 }
 
 /// What is used, for the configuration to have it.

@@ -66,7 +66,7 @@ void RecordBundle::fit(OffsetUnit unit, const std::vector<GivenSpan> &spans)
         m_bundle.remarks << remark;
 }
 
-Mention *RecordBundle::addMention(const QString &type, const GivenSpan &span, const QString &name)
+Mention *RecordBundle::addMention(const QString &type, const GivenSpan &span, const QString &name, qsizetype line)
 {
     SpanFit::Place place = m_fit->place(span);
     if (place.extent.hull().isEmpty())
@@ -77,9 +77,18 @@ Mention *RecordBundle::addMention(const QString &type, const GivenSpan &span, co
     mention.type = type;
     mention.extent = std::move(place.extent);
     mention.quote = std::move(place.quote);
-    mention.flag = std::move(place.flag);
+    if (!place.flag.isEmpty())
+        flag(mention, place.flag, name, line);
     addName(mention.id, name);
     return &m_bundle.mentions.emplace_back(std::move(mention));
+}
+
+void RecordBundle::flag(Mention &mention, const QString &why, const QString &name, qsizetype line)
+{
+    mention.flag = why;
+    const bool isNumber = name.startsWith(u'#'); // ours, of its place in the list
+    if (const QString told = m_context.flagged.tell(mention, isNumber ? QString() : name); !told.isEmpty())
+        m_bundle.remarks << placed(m_context.file, line, told);
 }
 
 Relation &RecordBundle::addRelation(const QString &type, RelationEnd from, RelationEnd to, const QString &name)
@@ -195,7 +204,7 @@ Result<std::vector<Source>> findRecords(const Format &format, const QString &pat
 
 Result<> readRecords(const Source &source, const ReadOptions &options, const BundleSink &sink, RecordReader &reader)
 {
-    GLOSSATOR_ASSIGN(const auto device, openUtf8(source.file, options.encoding));
+    GLOSSATOR_ASSIGN(const auto device, openJson(source.file, options.encoding));
     JsonRecords records(*device, source.file);
     std::vector<Error> failures;
     qint64 failed = 0;
@@ -230,6 +239,8 @@ Result<> readRecords(const Source &source, const ReadOptions &options, const Bun
     }
     Bundle last;
     last.remarks = reader.remarks();
+    if (const QString more = reader.context().flagged.rest(source.file); !more.isEmpty())
+        last.remarks << more;
     last.failures = std::move(failures);
     return last.remarks.isEmpty() && last.failures.empty() ? Result<>() : sink(std::move(last));
 }

@@ -6,6 +6,7 @@
 // Used by one reading.
 #pragma once
 
+#include "models/formats/flaggedmentions.h"
 #include "models/formats/jsonrecords.h"
 #include "models/formats/spanruler.h"
 #include "models/formats/format.h"
@@ -24,6 +25,7 @@ struct RecordContext {
     bool isOwnUnit = true; ///< of the last record: its offsets turned out to be in the format's own unit
     OffsetUnit unit = OffsetUnit::CodePoint; ///< that they turned out to be in
     QHash<QString, Author> authors{}; ///< by name
+    FlaggedMentions flagged{};
 };
 
 class RecordBundle {
@@ -47,7 +49,10 @@ public:
     /// To be called once, before mentions are added.
     void fit(OffsetUnit unit, const std::vector<GivenSpan> &spans);
     /// Null where the place covers nothing, such as one behind the end of the text: there is nothing to show.
-    [[nodiscard]] Mention *addMention(const QString &type, const GivenSpan &span, const QString &name);
+    /// @param line where the file gives it.
+    [[nodiscard]] Mention *addMention(const QString &type, const GivenSpan &span, const QString &name, qsizetype line);
+    /// Says that the place of the mention is doubtful, and why. @param name, line as it was added.
+    void flag(Mention &mention, const QString &why, const QString &name, qsizetype line);
     Relation &addRelation(const QString &type, RelationEnd from, RelationEnd to, const QString &name);
     Attribute &addAttribute(const Owner &owner, const QString &name, const QString &value);
     void addName(const Owner &owner, const QString &name);

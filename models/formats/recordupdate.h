@@ -64,6 +64,12 @@ struct KeptRecord {
     [[nodiscard]] QByteArray updated(const std::function<JsonValue(bool isAnew)> &make) const;
 };
 
+/// Something in a record that cannot stay, for Losses.
+struct LostPart {
+    QString what;
+    QString example;
+};
+
 /// The record as a line of its own, with its line feed: one of an array may be spread over several.
 [[nodiscard]] QByteArray recordLine(QByteArray record);
 

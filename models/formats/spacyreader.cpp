@@ -93,7 +93,7 @@ Result<std::optional<Bundle>> SpacyReader::read(const JsonValue &value, const Js
     for (size_t i = 0; i < spans.size(); ++i) {
         const QString label = jsonString(spans[i], u"label");
         const bool isSpan = spanOf(spans[i]) && !label.isEmpty();
-        if (const Mention *mention = isSpan ? made.addMention(label, givenSpan(spans[i]), spanNames[qsizetype(i)]) : nullptr)
+        if (const Mention *mention = isSpan ? made.addMention(label, givenSpan(spans[i]), spanNames[qsizetype(i)], spans[i].line) : nullptr)
             finder.add(spans[i], mention->id);
         else
             made.leave(u"spans"_s);

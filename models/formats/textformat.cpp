@@ -74,7 +74,8 @@ FormatInfo TextFormat::info() const
         .writesWhat
         = QCoreApplication::translate("TextFormat", "A folder with the texts alone, without what was marked in them."),
         .suffixes = {u"txt"_s, u"text"_s},
-        .writesAnnotations = false};
+        .writesAnnotations = false,
+        .takesEmpty = true};
 }
 
 int TextFormat::sniff(const QString &file, const QByteArray &head) const

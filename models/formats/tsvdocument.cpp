@@ -4,7 +4,6 @@
 #include <QHash>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -102,16 +101,6 @@ std::vector<TextSpan> TsvDocument::tokens() const
     }
     std::ranges::sort(all); // of a broken file
     return all;
-}
-
-bool isTsvSyntax(QStringView layer)
-{
-    static constexpr std::array packages{".api.segmentation."_L1, ".api.syntax."_L1, ".api.lexmorph."_L1, ".api.metadata."_L1,
-        ".api.anomaly."_L1, ".api.transform."_L1, ".api.structure."_L1, ".api.phonetics."_L1};
-    static const QStringList names = {u"Token"_s, u"Sentence"_s, u"Lemma"_s, u"POS"_s, u"Stem"_s, u"Paragraph"_s, u"Chunk"_s,
-        u"Constituent"_s, u"Dependency"_s, u"MorphologicalFeatures"_s};
-    return names.contains(layer.sliced(layer.lastIndexOf(u'.') + 1))
-        || std::ranges::any_of(packages, [layer](QLatin1StringView package) { return layer.contains(package); });
 }
 
 } // namespace glossator

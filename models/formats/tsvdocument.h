@@ -113,9 +113,6 @@ struct TsvDocument {
     [[nodiscard]] std::vector<TextSpan> tokens() const;
 };
 
-/// Whether a layer tells of words and grammar: it is kept, and not read.
-[[nodiscard]] bool isTsvSyntax(QStringView layer);
-
 /// Reads a file. Fails with one sentence that names the line.
 [[nodiscard]] Result<TsvDocument> parseTsv(const QString &text, const QString &file);
 /// The file again, with the cells that its annotations ask for.

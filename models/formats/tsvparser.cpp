@@ -3,6 +3,7 @@
 #include "models/formats/tsvdocument.h"
 
 #include "models/formats/jsonstream.h"
+#include "models/formats/toollayers.h"
 #include "models/formats/tsvcells.h"
 
 #include <QCoreApplication>
@@ -180,7 +181,7 @@ Result<> Parser::readLayer(const QString &line)
         layer.features.push_back(feature);
     }
     // What cannot be told apart, or says something else than we know, stays as it is.
-    layer.isRead = !isTsvSyntax(layer.name);
+    layer.isRead = !isOfTools(layer.name);
     for (const TsvFeature &feature : layer.features) {
         if (feature.name.isEmpty() || std::ranges::count(layer.features, feature.name, &TsvFeature::name) > 1)
             layer.isRead = false;

@@ -4,6 +4,7 @@
 #include "models/formats/bundleindex.h"
 #include "models/formats/caslayers.h"
 #include "models/formats/clustername.h"
+#include "models/formats/iri.h"
 
 #include <QCoreApplication>
 #include <QHash>

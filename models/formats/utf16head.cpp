@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QStringDecoder>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -16,10 +17,16 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(glossator::Utf16Head)
 };
 
-/// The name of the encoding, or an empty one. Separators, line ends and tags have a NUL byte, always on the same side;
-/// words need not have one.
-QByteArray unmarkedUtf16(const QByteArray &head)
+/// Of bytes without a mark. Separators, line ends and tags have a NUL byte, always on the same side; words need not have one.
+QByteArray unmarkedEncoding(const QByteArray &head)
 {
+    QByteArray start; // which of the first bytes are NUL
+    for (const char byte : head.first(std::min<qsizetype>(head.size(), 4)))
+        start += byte == '\0' ? '0' : 'x';
+    if (start == "x000" || start == "000x")
+        return start.startsWith('x') ? "UTF-32LE"_ba : "UTF-32BE"_ba;
+    if (start == "x0x0" || start == "0x0x")
+        return start.startsWith('x') ? "UTF-16LE"_ba : "UTF-16BE"_ba;
     std::array<qsizetype, 2> zeros{}; // at even places, at odd ones
     for (qsizetype i = 0; i < head.size(); ++i)
         zeros[size_t(i % 2)] += head[i] == '\0' ? 1 : 0;
@@ -29,12 +36,19 @@ QByteArray unmarkedUtf16(const QByteArray &head)
 
 } // namespace
 
-QByteArray utf8OfHead(const QByteArray &head)
+QByteArray wideEncoding(const QByteArray &head)
 {
     const auto marked = QStringConverter::encodingForData(head);
-    const QByteArray encoding = marked ? QByteArray(QStringConverter::nameForEncoding(*marked)) : unmarkedUtf16(head);
-    if (encoding.isEmpty() || encoding == "UTF-8")
-        return head;
+    if (!marked)
+        return unmarkedEncoding(head);
+    return *marked == QStringConverter::Utf8 ? QByteArray() : QByteArray(QStringConverter::nameForEncoding(*marked));
+}
+
+QByteArray utf8OfHead(const QByteArray &head)
+{
+    const QByteArray encoding = wideEncoding(head);
+    if (encoding.isEmpty())
+        return head.startsWith("\xef\xbb\xbf") ? head.sliced(3) : head;
     QStringDecoder decoder(encoding.constData()); // leaves out a character that is cut off at the end
     const QString text = decoder.decode(head);
     return text.toUtf8();
@@ -42,7 +56,7 @@ QByteArray utf8OfHead(const QByteArray &head)
 
 Result<> refuseUnmarkedUtf16(const QByteArray &head, const QString &file)
 {
-    const QByteArray encoding = QStringConverter::encodingForData(head) ? QByteArray() : unmarkedUtf16(head);
+    const QByteArray encoding = QStringConverter::encodingForData(head) ? QByteArray() : unmarkedEncoding(head);
     if (encoding.isEmpty())
         return {};
     return fail(Error::Code::Encoding,

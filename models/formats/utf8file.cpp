@@ -3,6 +3,7 @@
 
 #include "models/base/readfile.h"
 #include "models/base/textdecoder.h"
+#include "models/formats/utf16head.h"
 
 #include <QBuffer>
 #include <QFile>
@@ -24,6 +25,22 @@ Result<std::unique_ptr<QIODevice>> openUtf8(const QString &file, const QByteArra
     buffer->setData(text.text.toUtf8());
     buffer->open(QIODevice::ReadOnly);
     return buffer;
+}
+
+Result<std::unique_ptr<QIODevice>> openJson(const QString &file, const QByteArray &encoding)
+{
+    QFile opened(file);
+    GLOSSATOR_TRY(openToRead(opened));
+    return openUtf8(file, encoding.isEmpty() ? wideEncoding(opened.peek(utf16HeadSize)) : encoding);
+}
+
+Result<QByteArray> utf8OfJson(const QByteArray &bytes, const QString &file, const QByteArray &encoding)
+{
+    const QByteArray used = encoding.isEmpty() ? wideEncoding(bytes.left(utf16HeadSize)) : encoding;
+    if (used.isEmpty())
+        return bytes;
+    GLOSSATOR_ASSIGN(const DecodedText text, decodeText(bytes, file, used));
+    return text.text.toUtf8();
 }
 
 } // namespace glossator

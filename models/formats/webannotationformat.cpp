@@ -3,7 +3,8 @@
 
 #include "models/base/filesbelow.h"
 #include "models/base/readfile.h"
-#include "models/base/textdecoder.h"
+#include "models/formats/utf16head.h"
+#include "models/formats/utf8file.h"
 #include "models/formats/webannotationreader.h"
 #include "models/formats/webannotationwriter.h"
 
@@ -28,7 +29,7 @@ QString tr(const char *sentence) { return QCoreApplication::translate("glossator
 QByteArray headOf(const QString &file)
 {
     QFile opened(file);
-    return openToRead(opened) ? opened.read(headSize) : QByteArray();
+    return openToRead(opened) ? utf8OfHead(opened.read(headSize)) : QByteArray();
 }
 
 bool isAnnotations(const QByteArray &head)
@@ -46,11 +47,8 @@ struct File {
 Result<File> readFileOf(const Source &source, const ReadOptions &options)
 {
     File file;
-    GLOSSATOR_ASSIGN(file.bytes, readFile(source.file));
-    if (!options.encoding.isEmpty() || file.bytes.startsWith("\xff\xfe") || file.bytes.startsWith("\xfe\xff")) {
-        GLOSSATOR_ASSIGN(const DecodedText text, decodeText(file.bytes, source.file, options.encoding));
-        file.bytes = text.text.toUtf8();
-    }
+    GLOSSATOR_ASSIGN(const QByteArray bytes, readFile(source.file));
+    GLOSSATOR_ASSIGN(file.bytes, utf8OfJson(bytes, source.file, options.encoding));
     QBuffer buffer(&file.bytes);
     buffer.open(QIODevice::ReadOnly);
     GLOSSATOR_ASSIGN(file.page, readOaPage(buffer, source.path));
@@ -145,7 +143,7 @@ int WebAnnotationFormat::sniff(const QString &file, const QByteArray &head) cons
         const QString stem = file.chopped(4);
         return QFileInfo::exists(stem + oa::suffix) && isAnnotations(headOf(stem + oa::suffix)) ? 80 : 0;
     }
-    if (isAnnotations(head))
+    if (isAnnotations(utf8OfHead(head)))
         return 90;
     return file.endsWith(oa::suffix) ? 30 : 0;
 }

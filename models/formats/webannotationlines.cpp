@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/webannotationlines.h"
 
+#include "models/formats/iri.h"
 #include "models/formats/jsontime.h"
 #include "models/formats/webannotationextension.h"
 
@@ -26,11 +27,6 @@ JsonValue textualBody(const QString &purpose, const QString &text)
 JsonValue resourceBody(const QString &purpose, JsonValue source)
 {
     return jsonObject({{u"type"_s, jsonValue(u"SpecificResource"_s)}, {u"purpose"_s, jsonValue(purpose)}, {u"source"_s, std::move(source)}});
-}
-
-bool isIri(const QString &text)
-{
-    return text.startsWith("http://"_L1) || text.startsWith("https://"_L1) || text.startsWith("urn:"_L1);
 }
 
 JsonValue stateOf(const QString &text)

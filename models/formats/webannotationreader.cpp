@@ -6,6 +6,7 @@
 #include "models/base/textdecoder.h"
 #include "models/formats/articletext.h"
 #include "models/formats/bundleindex.h"
+#include "models/formats/flaggedmentions.h"
 #include "models/formats/heading.h"
 #include "models/formats/spanruler.h"
 #include "models/formats/webannotationbody.h"
@@ -46,6 +47,13 @@ private:
         return fail(Error::Code::BadInput, m_source.path + u": "_s + sentence);
     }
     void remark(const JsonValue &item, const QString &sentence) { m_bundle.remarks << placed(m_source.path, item.line, sentence); }
+    void tellIfFlagged(const Mention &mention, size_t index)
+    {
+        const JsonValue &item = m_page.items[index];
+        const QString told = mention.flag.isEmpty() ? QString() : m_flagged.tell(mention, jsonString(item, u"id"));
+        if (!told.isEmpty())
+            remark(item, told);
+    }
 
     Result<> readExtensions();
     void checkOurs();
@@ -82,6 +90,7 @@ private:
     std::vector<std::vector<OaTarget>> m_targets; ///< by item
     std::optional<TextOffsets> m_offsets;
     std::optional<SpanFit> m_fit;
+    FlaggedMentions m_flagged;
     QHash<QString, std::vector<MentionId>> m_named; ///< mentions by the id of their annotation
     QHash<QString, AuthorId> m_authors;
     QSet<qint64> m_taken; ///< ids of ours
@@ -105,6 +114,8 @@ Result<OaReading> Reader::read()
     if (m_isOurs)
         checkOurs();
     readForeign();
+    if (const QString more = m_flagged.rest(m_source.path); !more.isEmpty())
+        m_bundle.remarks << more;
     m_bundle.hasOwnIds = m_isOurs;
     if (hasMore())
         m_bundle.files.push_back({next<SourceFileId>(), m_bundle.article->id, oaFormat, oa::suffix, sha256(m_input.bytes), m_input.bytes});
@@ -204,7 +215,7 @@ Result<> Reader::readText(const QString &file)
 void Reader::checkOurs()
 {
     std::vector<GivenSpan> spans;
-    std::vector<size_t> checked;
+    std::vector<std::pair<size_t, size_t>> checked; // the mention, and its item
     QHash<MentionId, size_t> places;
     for (size_t i = 0; i < m_bundle.mentions.size(); ++i)
         places.insert(m_bundle.mentions[i].id, i);
@@ -228,19 +239,21 @@ void Reader::checkOurs()
         }
         if (!mention.flag.isEmpty())
             continue;
-        checked.push_back(places[mention.id]);
+        checked.emplace_back(places[mention.id], i);
         spans.push_back({mention.extent.fragments(), mention.quote});
     }
     const SpanFit fit(*m_offsets, OffsetUnit::CodePoint, spans);
     if (const QString sentence = fit.remark(m_source.path); !sentence.isEmpty())
         m_bundle.remarks << sentence;
     for (size_t i = 0; i < checked.size(); ++i) {
-        Mention &mention = m_bundle.mentions[checked[i]];
+        const auto [at, item] = checked[i];
+        Mention &mention = m_bundle.mentions[at];
         SpanFit::Place place = fit.place(spans[i]);
         if (place.extent != mention.extent || place.quote != mention.quote) {
             mention.extent = std::move(place.extent);
             mention.quote = std::move(place.quote);
             mention.flag = std::move(place.flag);
+            tellIfFlagged(mention, item);
         }
     }
     const qsizetype unknown = m_input.isFirstLook ? 0 : dropUnknownReferences(m_bundle, m_input.others ? *m_input.others : QSet<Owner>());
@@ -368,6 +381,7 @@ void Reader::readMentions(size_t index)
             mention.extent = std::move(place.extent);
             mention.quote = std::move(place.quote);
             mention.flag = std::move(place.flag);
+            tellIfFlagged(mention, index);
             mention.by = provenanceOf(item);
             const QString id = oaItemId(item, index);
             OaItem &told = m_reading.items[index];

@@ -138,12 +138,11 @@ FormatInfo WebAnnoTsvFormat::info() const
 
 int WebAnnoTsvFormat::sniff(const QString &file, const QByteArray &head) const
 {
-    const QByteArray utf8 = utf8OfHead(head);
-    const QByteArrayView start = utf8.startsWith("\xef\xbb\xbf") ? QByteArrayView(utf8).sliced(3) : QByteArrayView(utf8);
+    const QByteArray start = utf8OfHead(head);
     if (start.startsWith("#FORMAT=WebAnno TSV"))
         return 95;
     // Versions 1 and 2, which are refused with a sentence.
-    const bool isOld = start.startsWith(" # ") || (start.startsWith("#id=") && utf8.contains("\n#text="));
+    const bool isOld = start.startsWith(" # ") || (start.startsWith("#id=") && start.contains("\n#text="));
     return isOld && file.endsWith(".tsv"_L1) ? 60 : 0;
 }
 

@@ -33,7 +33,7 @@ bool WikiEventsCoref::looksLikeOne(const JsonLook &look)
 void WikiEventsCoref::open(const QString &file, const QByteArray &encoding)
 {
     m_file = file;
-    auto device = openUtf8(file, encoding);
+    auto device = openJson(file, encoding);
     if (!device) {
         m_remarks << device.error().message;
         return;

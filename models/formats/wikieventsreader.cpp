@@ -78,9 +78,9 @@ std::optional<TextSpan> WikiEventsReader::placeOf(const JsonValue &entry) const
 Mention *WikiEventsReader::addMention(RecordBundle &made, const QString &type, const JsonValue &entry, const QString &name)
 {
     const auto place = placeOf(entry);
-    Mention *mention = place && !type.isEmpty() ? made.addMention(type, {{*place}, {}}, name) : nullptr;
+    Mention *mention = place && !type.isEmpty() ? made.addMention(type, {{*place}, {}}, name, entry.line) : nullptr;
     if (const QString text = jsonString(entry, u"text"); mention && !text.isEmpty() && !areAlike(text, mention->quote))
-        mention->flag = tr("The file gives “%1” as its text.").arg(text);
+        made.flag(*mention, tr("The file gives “%1” as its text.").arg(text), name, entry.line);
     return mention;
 }
 

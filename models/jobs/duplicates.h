@@ -4,18 +4,32 @@
 
 #include "models/store/store.h"
 
+#include <QStringList>
+
 namespace glossator {
 
 struct Bundle;
 
-enum class Duplicate : quint8 {
-    None, ///< the text is new
-    Text, ///< the text is there, but with other annotations
-    Whole, ///< the text is there, and the bundle brings nothing that is not
+/// How an article that comes in stands to what the project has.
+struct Duplicate {
+    enum class Kind : quint8 {
+        None, ///< the text is new
+        Text, ///< the text is there, but not all that comes with it
+        Whole, ///< all of it is there
+        Changed, ///< it came in from the same files before, and the project's article was changed since
+    };
+
+    Kind kind = Kind::None;
+    bool hasOtherAnnotations = false; ///< than the article that is most like it
+    QStringList otherDetails; ///< of which that article says something else, or nothing: translated, such as "url"
+
+    [[nodiscard]] bool isStored() const { return kind == Kind::None || kind == Kind::Text; }
+    /// What a person has to know of it: a sentence, or nothing.
+    [[nodiscard]] QString remark(const QString &path) const;
 };
 
-/// Compares the bundle with the articles of the same text: by the files that it came in, or, where it has its own
-/// ids, by all its annotations.
-[[nodiscard]] Result<Duplicate> duplicateOf(Store &store, const Bundle &bundle, bool hasOwnIds);
+/// Compares the article of a bundle with those of the same text: by its annotations, its details, and what it leaves of its
+/// files. A title or date that only repeats what the text begins with is no detail.
+[[nodiscard]] Result<Duplicate> duplicateOf(Store &store, const Bundle &bundle);
 
 } // namespace glossator

@@ -73,7 +73,7 @@ Result<WrittenSources> writtenSources(const ExportRequest &request, const Export
 Result<std::vector<ImportFailure>> importInto(
     Store &copy, const ExportRequest &request, const WrittenSources &sources, JobContext &context)
 {
-    ImportRequest in{.paths = {request.output}, .format = request.format, .encoding = {}, .only = sources.paths};
+    ImportRequest in{.paths = {request.output}, .format = request.format, .encoding = {}, .only = sources.paths, .keepDuplicates = true};
     GLOSSATOR_ASSIGN(const ImportReport read, importPaths(copy, in, context));
     std::vector<ImportFailure> failed;
     std::map<QByteArray, QStringList> toBeNamed;

@@ -136,6 +136,7 @@ Result<ImportReport> Import::run()
         found.failed.clear();
     }
     m_title = titleOf(m_request.paths, qsizetype(found.sources.size()));
+    m_report.sources = qint64(found.sources.size());
     m_report.failed = std::move(found.failed);
 
     const Store::Lease lease(m_store);
@@ -346,15 +347,17 @@ Result<> Import::storeBundle(Operation &op, Bundle &bundle, Reading &reading, Im
         report.failed.push_back({reading.source.source.path, error});
     if (bundle.article) {
         const QString path = bundle.article->path.isEmpty() ? bundle.article->title : bundle.article->path;
-        GLOSSATOR_ASSIGN(const Duplicate duplicate, duplicateOf(m_store, bundle, hasOwnIds));
-        if (duplicate == Duplicate::Whole) {
+        Duplicate duplicate;
+        if (!m_request.keepDuplicates) {
+            GLOSSATOR_ASSIGN(duplicate, duplicateOf(m_store, bundle));
+        }
+        if (const QString remark = duplicate.remark(path); !remark.isEmpty())
+            report.remarks << remark;
+        if (!duplicate.isStored()) {
             report.alreadyThere << path;
+            report.remarks += bundle.remarks; // also of what could not be read in it
             return {};
         }
-        if (duplicate == Duplicate::Text)
-            report.remarks << Texts::tr(
-                "%1: the project has this text with other annotations; it was stored as another article.")
-                                  .arg(path);
         ++report.imported;
     } else {
         GLOSSATOR_TRY(leaveOutKnown(bundle));

@@ -13,15 +13,17 @@ struct ImportRequest {
     QString format; ///< its id; empty: each file by its content
     QByteArray encoding; ///< of texts, chosen by a person; empty: detected
     QStringList only{}; ///< of what is found there just these, as ImportFailure::path names them; empty: all
+    bool keepDuplicates = false; ///< articles that the project has come in once more
 };
 
 /// What became of everything that was found. Each article counts once, as does each file, or document of a file, that could
 /// not be read.
 struct ImportReport {
     qint64 group = 0; ///< of the history, which undo takes back as one; 0: nothing came in
+    qint64 sources = 0; ///< files that some format took, also those without an article
     qint64 found = 0; ///< imported, already there and failed together
     qint64 imported = 0;
-    QStringList alreadyThere; ///< paths of articles that the project had
+    QStringList alreadyThere; ///< paths of articles of which the project had everything, see duplicates.h
     std::vector<ImportFailure> failed; ///< of these nothing was stored
     qint64 entities = 0; ///< new, of lists that came without an article
     qint64 knownEntities = 0; ///< of such lists, that the project had: what the list says of them came to them

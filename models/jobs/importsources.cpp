@@ -3,8 +3,12 @@
 
 #include "models/base/filenames.h"
 #include "models/base/filesbelow.h"
+#include "models/base/readfile.h"
+#include "models/formats/utf16head.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QSet>
 
@@ -66,7 +70,8 @@ Result<std::vector<ImportSource>> inFolder(const QString &folder, const QString 
         });
         append(sources, format, std::move(all));
     }
-    std::ranges::stable_sort(sources, {}, [](const ImportSource &found) { return found.source.path; });
+    std::ranges::stable_sort(
+        sources, {}, [](const ImportSource &found) { return std::pair(!found.source.isOfProject, found.source.path); });
     return sources;
 }
 
@@ -94,6 +99,51 @@ void findUnlisted(const QString &folder, std::vector<ImportFailure> &failed)
         failed.push_back({path, misnamed(path).error()});
     for (const QString &path : below.closed)
         failed.push_back({path, {Error::Code::Io, Texts::tr("The folder %1 cannot be read.").arg(path), {}}});
+}
+
+/// Whether nothing but blanks stands in it; of what cannot be read that is told when it is to be.
+bool isBlank(const QString &path)
+{
+    QFile file(path);
+    if (!openToRead(file))
+        return false;
+    QByteArray piece = file.read(utf16HeadSize);
+    for (QByteArray text = utf8OfHead(piece); text.trimmed().isEmpty(); text = piece) {
+        piece = file.read(utf16HeadSize);
+        if (piece.isEmpty())
+            return file.error() == QFileDevice::NoError;
+    }
+    return false;
+}
+
+std::unexpected<Error> nothingIn(const QString &path)
+{
+    return fail(Error::Code::BadInput, Texts::tr("%1 is empty.").arg(path));
+}
+
+/// What has nothing in it in a folder, where its name is of a format: of the one that was chosen, if one was.
+void findEmpty(const QString &folder, const Format *chosen, const QString &project, QSet<QString> &known,
+    std::vector<ImportFailure> &failed)
+{
+    QHash<QString, bool> mayBeEmpty; // by suffix
+    for (const Format *format : formats()) {
+        const FormatInfo info = format->info();
+        if (!info.reads || (chosen && format != chosen))
+            continue;
+        for (const QString &suffix : info.suffixes)
+            mayBeEmpty[suffix] = mayBeEmpty.value(suffix) || info.takesEmpty;
+    }
+    QStringList files = filesBelow(folder).files;
+    files.sort();
+    for (const QString &file : std::as_const(files)) {
+        const QFileInfo info(file);
+        if (mayBeEmpty.value(info.suffix().toLower(), true) || isTaboo(file, project) || !isBlank(file))
+            continue;
+        if (const QString canonical = info.canonicalFilePath(); !known.contains(canonical)) {
+            known.insert(canonical);
+            failed.push_back({QDir(folder).relativeFilePath(info.absoluteFilePath()), nothingIn(file).error()});
+        }
+    }
 }
 
 Result<std::vector<ImportSource>> at(const QString &path, const Format *format, const QString &project)
@@ -125,8 +175,11 @@ Result<ImportSources> findImportSources(const QStringList &paths, const Format *
     ImportSources result;
     QSet<QString> files;
     for (const QString &path : paths) {
-        if (QFileInfo(path).isDir())
+        const bool isFolder = QFileInfo(path).isDir();
+        if (isFolder) {
             findUnlisted(path, result.failed);
+            findEmpty(path, format, project, files, result.failed);
+        }
         const Result<std::vector<ImportSource>> found = at(path, format, project);
         if (!found) {
             result.failed.push_back({path, found.error()});
@@ -137,7 +190,10 @@ Result<ImportSources> findImportSources(const QStringList &paths, const Format *
             if (files.contains(canonical))
                 continue;
             files.insert(canonical);
-            result.sources.push_back(source);
+            if (!isFolder && !source.format->info().takesEmpty && isBlank(source.source.file))
+                result.failed.push_back({source.source.file, nothingIn(source.source.file).error()});
+            else
+                result.sources.push_back(source);
         }
     }
     return result;

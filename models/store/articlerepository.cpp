@@ -178,6 +178,19 @@ Result<std::vector<ArticleId>> ArticleRepository::withText(const QByteArray &has
     });
 }
 
+Result<std::vector<ArticleId>> ArticleRepository::someWithText(const QByteArray &hash, int most) const
+{
+    return guarded([&]() -> Result<std::vector<ArticleId>> {
+        // Without an order: for that all of them would be looked at.
+        Query query = m_store.reader().prepare("SELECT id FROM article WHERE text = ?1 OR original = ?1 LIMIT ?2");
+        query.bind(hash, most);
+        std::vector<ArticleId> ids;
+        while (query.next())
+            ids.push_back(query.id<ArticleId>(0));
+        return ids;
+    });
+}
+
 Result<bool> ArticleRepository::hasText(const QByteArray &hash) const
 {
     return guarded([&]() -> Result<bool> {

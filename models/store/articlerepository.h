@@ -44,6 +44,8 @@ public:
     [[nodiscard]] Result<QByteArray> blob(const QByteArray &hash) const;
     /// Articles whose current or first text has this SHA-256.
     [[nodiscard]] Result<std::vector<ArticleId>> withText(const QByteArray &hash) const;
+    /// At most so many of them: soon answered, however many there are.
+    [[nodiscard]] Result<std::vector<ArticleId>> someWithText(const QByteArray &hash, int most) const;
     /// Whether there is one.
     [[nodiscard]] Result<bool> hasText(const QByteArray &hash) const;
     /// Those of them that also came in a file with that checksum.

@@ -2,6 +2,7 @@
 #include "models/store/bundles.h"
 
 #include "models/base/textdecoder.h"
+#include "models/domain/signers.h"
 #include "models/domain/takeout.h"
 #include "models/store/articlerepository.h"
 #include "models/store/rows.h"
@@ -46,6 +47,19 @@ constexpr auto eventsOfArticle
     = "SELECT event_id FROM event_mention WHERE article_id = ?1"
       " UNION SELECT filler_event FROM argument JOIN event_mention ON event_mention.id = event_mention_id"
       " WHERE event_mention.article_id = ?1 AND filler_event IS NOT NULL";
+/// Of those, what something outside of the article speaks of too.
+constexpr auto sharedEntity
+    = " AND (EXISTS (SELECT 1 FROM mention WHERE entity_id = entity.id AND article_id <> ?1)"
+      " OR EXISTS (SELECT 1 FROM relation WHERE from_entity = entity.id AND article_id IS NOT ?1)"
+      " OR EXISTS (SELECT 1 FROM relation WHERE to_entity = entity.id AND article_id IS NOT ?1)"
+      " OR EXISTS (SELECT 1 FROM argument JOIN event_mention ON event_mention.id = event_mention_id"
+      " WHERE argument.entity_id = entity.id AND event_mention.article_id <> ?1)"
+      " OR EXISTS (SELECT 1 FROM entity_distinct WHERE one = entity.id)"
+      " OR EXISTS (SELECT 1 FROM entity_distinct WHERE other = entity.id))";
+constexpr auto sharedEvent
+    = " AND (EXISTS (SELECT 1 FROM event_mention WHERE event_id = event.id AND article_id <> ?1)"
+      " OR EXISTS (SELECT 1 FROM argument JOIN event_mention ON event_mention.id = event_mention_id"
+      " WHERE argument.filler_event = event.id AND event_mention.article_id <> ?1))";
 
 std::string unionOf(const char *columns, const char *table, const std::vector<std::string> &conditions)
 {
@@ -97,26 +111,18 @@ std::vector<Author> readAuthors(Database &db, const char *sql)
     return authors;
 }
 
-QSet<AuthorId> signersOf(const Bundle &bundle)
+QSet<Owner> sharedFacts(Database &db, ArticleId article)
 {
-    QSet<AuthorId> signers{bundle.article->author};
-    const auto byProvenance = [&signers](const auto &values) {
-        for (const auto &value : values)
-            signers.insert(value.by.author);
-    };
-    const auto byAuthor = [&signers](const auto &values) {
-        for (const auto &value : values)
-            signers.insert(value.author);
-    };
-    byProvenance(bundle.entities);
-    byProvenance(bundle.mentions);
-    byProvenance(bundle.events);
-    byProvenance(bundle.eventMentions);
-    byProvenance(bundle.relations);
-    byAuthor(bundle.arguments);
-    byAuthor(bundle.attributes);
-    byAuthor(bundle.notes);
-    return signers;
+    QSet<Owner> shared;
+    Query entities = db.prepare(std::string("SELECT id FROM entity WHERE id IN (") + entitiesOfArticle + ")" + sharedEntity);
+    entities.bind(article);
+    while (entities.next())
+        shared.insert(entities.id<EntityId>(0));
+    Query events = db.prepare(std::string("SELECT id FROM event WHERE id IN (") + eventsOfArticle + ")" + sharedEvent);
+    events.bind(article);
+    while (events.next())
+        shared.insert(events.id<EventId>(0));
+    return shared;
 }
 
 Result<> readFiles(const ArticleRepository &articles, ArticleId id, Bundle &bundle)
@@ -136,6 +142,8 @@ Result<Bundle> Bundles::article(ArticleId id, Register which) const
     return guarded([&]() -> Result<Bundle> {
         const ArticleRepository articles(m_store);
         GLOSSATOR_ASSIGN(Bundle bundle, annotations(id, which));
+        if (which == Register::Included)
+            bundle.sharedFacts = sharedFacts(m_store.reader(), id);
         GLOSSATOR_ASSIGN(bundle.text, articles.text(id));
         if (!bundle.article->original.isEmpty()) {
             GLOSSATOR_ASSIGN(bundle.original, articles.blob(bundle.article->original));

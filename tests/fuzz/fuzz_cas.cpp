@@ -55,7 +55,13 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         FUZZ_CHECK(files.has_value());
         const auto rest = writer->end();
         FUZZ_CHECK(rest.has_value());
-        CasDocument again{.bytes = files->front().bytes, .isJson = isJson, .types = rest->empty() ? QByteArray() : rest->front().bytes};
+        CasDocument again{.bytes = files->front().bytes, .isJson = isJson};
+        for (const auto *others : {&*files, &*rest}) { // a type system of its own, or that of all
+            for (const OutputFile &other : *others) {
+                if (other.name.endsWith("TypeSystem.xml"_L1))
+                    again.types = other.bytes;
+            }
+        }
         const auto back = readCasDocument(again, u"doc"_s, id);
         if (!back)
             qWarning("%s\n%s", qPrintable(back.error().message), again.bytes.constData());

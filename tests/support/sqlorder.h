@@ -12,11 +12,12 @@ namespace glossator::test {
 /// Compares a repository's ids with those of SQL, in both directions, and the first of them.
 /// @param expressions in SQL, separated by commas, with `%1` behind each for the direction
 template <class IdType, class Repository, class QueryType>
-void compareWithSql(Store &store, const Repository &repository, QueryType query, const char *table, const QByteArray &expressions)
+void compareWithSql(Store &store, const Repository &repository, QueryType query, const char *table, const QByteArray &expressions,
+    const char *condition = "1")
 {
     for (const bool descending : {false, true}) {
         const QString by = QString::fromUtf8(expressions + ", id %1").arg(descending ? QStringLiteral("DESC") : QStringLiteral("ASC"));
-        Query sorted = store.reader().prepare(std::string("SELECT id FROM ") + table + " ORDER BY " + by.toStdString());
+        Query sorted = store.reader().prepare(std::string("SELECT id FROM ") + table + " WHERE " + condition + " ORDER BY " + by.toStdString());
         std::vector<IdType> expected;
         while (sorted.next())
             expected.push_back(sorted.id<IdType>(0));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/fold.h"
+#include "models/base/textdecoder.h"
 
 #include <QTest>
 
@@ -37,7 +38,14 @@ private Q_SLOTS:
         for (char16_t unit = 0; unit < 0x300; ++unit) {
             const QString letter{QChar(unit)};
             QCOMPARE(folded(letter + u'я') + folded(letter), folded(letter) + u'я' + folded(letter + u'é').chopped(1));
+            QCOMPARE(foldedUtf8((u'A' + letter + u'B').toUtf8()), folded(u'A' + letter + u'B').toUtf8());
         }
+    }
+
+    void bytesThatAreNoUtf8FoldAsTheTextIsRead()
+    {
+        for (const QByteArray &bytes : {"A\xC3"_ba, "A\xC3Z"_ba, "\x80\xC9"_ba, "\xC0\x80Z"_ba, "\xC3\x96\xFFZ"_ba, "Z\xE2\x82"_ba})
+            QCOMPARE(foldedUtf8(bytes), folded(textOfUtf8(bytes)).toUtf8());
     }
 
     void whatIsFoundIsWhereItStands_data()

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void unwritable();
     void guesses_data();
     void guesses();
+    void names_data();
+    void names();
     void lines();
     void files();
 };
@@ -59,6 +61,12 @@ void TextDecoderTest::decodes_data()
     QTest::newRow("UTF-16BE") << "\xFE\xFF\0a\x01\x5F"_ba << none << u"\uFEFFaş"_s << "UTF-16BE"_ba;
     QTest::newRow("UTF-16LE, only the BOM") << "\xFF\xFE"_ba << none << u"\uFEFF"_s << "UTF-16LE"_ba;
     QTest::newRow("UTF-16LE named, no BOM") << "a\0\x5F\x01"_ba << "utf-16le"_ba << u"aş"_s << "UTF-16LE"_ba;
+    QTest::newRow("UTF-16 named, no BOM") << "a\0\x5F\x01"_ba << "UTF-16"_ba << u"aş"_s << "UTF-16LE"_ba;
+    QTest::newRow("UTF-16 named, big-endian, no BOM") << "\0a\x01\x5F"_ba << "utf16"_ba << u"aş"_s << "UTF-16BE"_ba;
+    QTest::newRow("UTF-16 named, nothing tells") << "\x5F\x01"_ba << "utf_16"_ba << u"ş"_s << "UTF-16LE"_ba;
+    QTest::newRow("UTF-16 named, big-endian BOM") << "\xFE\xFF\0a"_ba << "UTF-16"_ba << u"\uFEFFa"_s << "UTF-16BE"_ba;
+    QTest::newRow("UTF-32 named, no BOM") << "a\0\0\0"_ba << "UTF-32"_ba << u"a"_s << "UTF-32LE"_ba;
+    QTest::newRow("UTF-32 named, big-endian, no BOM") << "\0\0\0a"_ba << "UTF-32"_ba << u"a"_s << "UTF-32BE"_ba;
     QTest::newRow("UTF-32LE") << "\xFF\xFE\0\0a\0\0\0"_ba << none << u"\uFEFFa"_s << "UTF-32LE"_ba;
     QTest::newRow("BOM before the name") << "\xEF\xBB\xBF" "a"_ba << "latin1"_ba << u"\uFEFFa"_s << "UTF-8"_ba;
     QTest::newRow("windows-1254") << "\xDD\xFE\xF0"_ba << "cp1254"_ba << u"İşğ"_s << "windows-1254"_ba;
@@ -100,7 +108,8 @@ void TextDecoderTest::refuses_data()
     QTest::newRow("odd UTF-16") << "\xFF\xFE" "a\0b"_ba << none << u"line 1: byte 4 is not valid UTF-16LE."_s;
     QTest::newRow("unknown name") << "a"_ba << "nonsense"_ba << u"“nonsense” is not an encoding"_s;
     QTest::newRow("the machine's own") << "a"_ba << "locale"_ba << u"“locale” is not an encoding"_s;
-    QTest::newRow("byte order unknown") << "a\0"_ba << "UTF-16"_ba << u"“UTF-16” is not an encoding"_s;
+    QTest::newRow("the machine's own, spelled otherwise") << "a"_ba << "lo_cale"_ba << u"“lo_cale” is not an encoding"_s;
+    QTest::newRow("half a unit") << "a\0b"_ba << "UTF-16"_ba << u"byte 2 is not valid UTF-16LE."_s;
     QTest::newRow("not of that encoding") << "a\nb\x80"_ba << "US-ASCII"_ba << u"line 2: byte 3 is not valid US-ASCII."_s;
     QTest::newRow("half a Shift JIS letter") << "a\x82"_ba << "Shift_JIS"_ba << u"byte 1 is not valid Shift_JIS."_s;
     QTest::newRow("UTF-7 has two spellings") << "+AGE-"_ba << "UTF-7"_ba << u"byte 0 is not valid UTF-7."_s;
@@ -193,6 +202,31 @@ void TextDecoderTest::guesses()
     QVERIFY(!decoded);
     QVERIFY2(guessEncodings(bytes).contains(offered), guessEncodings(bytes).join(' ').constData());
     QVERIFY2(decoded.error().message.contains(QString::fromLatin1(offered)), qPrintable(decoded.error().message));
+}
+
+/// As people write them.
+void TextDecoderTest::names_data()
+{
+    QTest::addColumn<QByteArrayList>("written");
+    QTest::addColumn<QByteArray>("name");
+    const auto row = [](const QByteArray &name, const QByteArrayList &written) {
+        QTest::newRow(name.constData()) << written << name;
+    };
+    row("UTF-8", {"UTF-8", "utf8", "UTF_8", "Utf 8"});
+    row("UTF-16LE", {"UTF-16LE", "utf16le", "UTF_16LE", "utf-16-le", "UTF-16", "utf16", "utf_16"});
+    row("UTF-16BE", {"UTF-16BE", "utf16be", "UTF_16BE"});
+    row("UTF-32LE", {"UTF-32LE", "utf32le", "UTF-32", "utf32"});
+    row("ISO-8859-9", {"ISO-8859-9", "iso8859-9", "ISO_8859_9", "iso88599", "latin5", "Latin-5"});
+    row("windows-1254", {"windows-1254", "WINDOWS_1254", "windows1254", "cp1254", "CP-1254", "cp_1254"});
+    QTest::newRow("none") << QByteArrayList{"locale", "Locale", "lo-cale", "system", "", " ", "-", "UTF-99"} << QByteArray();
+}
+
+void TextDecoderTest::names()
+{
+    QFETCH(const QByteArrayList, written);
+    QFETCH(const QByteArray, name);
+    for (const QByteArray &one : written)
+        QCOMPARE(encodingName(one), name);
 }
 
 void TextDecoderTest::lines()

@@ -6,6 +6,7 @@
 #include "models/formats/caslayers.h"
 #include "models/formats/casjsonreader.h"
 #include "models/formats/casjsonwriter.h"
+#include "models/formats/castypesystem.h"
 #include "models/formats/casxmireader.h"
 #include "models/formats/casxmiwriter.h"
 #include "tests/support/canonical.h"
@@ -293,6 +294,77 @@ private Q_SLOTS:
         const auto back = test::readBack(json, files, u"asjson"_s);
         QVERIFY2(back, qPrintable(back ? QString() : back.error().message));
         QCOMPARE(described(casOf(rewritten(back->front()))), described(casOf(document)));
+    }
+
+    void whatTheLayersTellIsNotToldTwice_data()
+    {
+        QTest::addColumn<bool>("isJson");
+        QTest::newRow("XMI") << false;
+        QTest::newRow("JSON") << true;
+    }
+    /// Whoever reads the layers makes their entities and events anew, and signs them.
+    void whatTheLayersTellIsNotToldTwice()
+    {
+        QFETCH(const bool, isJson);
+        auto bundles = readMeeting();
+        QVERIFY(bundles);
+        Bundle &bundle = bundles->front();
+        sign(bundle);
+        const EntityId ada = bundle.entities.front().id;
+        Bundle project;
+        project.authors = bundle.authors;
+        project.authors.push_back({AuthorId(901), u"uuid of Bob"_s, u"Bob"_s});
+        project.entities = bundle.entities;
+        project.entities.push_back({EntityId(902), u"Person"_s, u"Nobody"_s, {}, {}, {AuthorId(901), 5, 5, Status::Accepted}});
+        project.events = bundle.events;
+        const auto told = [&](const Bundle &article) {
+            const auto back = test::readBack(formatOf(isJson), *test::written(formatOf(isJson), {project, article}), u"twice"_s);
+            QStringList names;
+            for (const Bundle &one : back.value_or(std::vector<Bundle>())) {
+                for (const Author &author : one.authors)
+                    names << u"by "_s + author.name;
+                for (const Entity &entity : one.entities)
+                    names << entity.name + (entity.id == ada && one.hasOwnIds ? u" as before"_s : QString());
+                for (const Event &event : one.events)
+                    names << event.type;
+            }
+            names.sort();
+            return names.join(u", "_s);
+        };
+        QCOMPARE(told(bundle), u"Ada, Meet, Nobody, by Bob"_s);
+        // That it is the one of another article no layer can say.
+        bundle.sharedFacts.insert(ada);
+        QCOMPARE(told(bundle), u"Ada as before, Ada as before, Meet, Meet, Nobody, by Ada, by Ada, by Bob"_s);
+    }
+
+    /// What the layers of one without a type system were taken for says nothing of another.
+    void eachDocumentWithoutATypeSystemHasItsOwn()
+    {
+        const auto bare = [](const QByteArray &structures, const QByteArray &members) {
+            return "<xmi:XMI xmlns:xmi=\"http://www.omg.org/XMI\" xmlns:cas=\"http:///uima/cas.ecore\" xmlns:c=\"http:///custom.ecore\">"
+                   "<cas:Sofa xmi:id=\"1\" sofaNum=\"1\" sofaID=\"_InitialView\" mimeType=\"text\" sofaString=\"Ada met Bob.\"/>"
+                + structures + "<cas:View sofa=\"1\" members=\"" + members + "\"/></xmi:XMI>";
+        };
+        const QByteArray linked = "<c:Span xmi:id=\"2\" sofa=\"1\" begin=\"0\" end=\"3\"/><c:Link xmi:id=\"3\" role=\"Who\" target=\"2\"/>"
+                                  "<c:Host xmi:id=\"4\" sofa=\"1\" begin=\"4\" end=\"7\" links=\"3\"/>";
+        const QByteArray none = "<c:Host xmi:id=\"2\" sofa=\"1\" begin=\"4\" end=\"7\" links=\"\"/>";
+        const auto bundles = test::readBack(xmi, {{u"a.xmi"_s, bare(linked, "2 4")}, {u"b.xmi"_s, bare(none, "2")}}, u"bare"_s);
+        QVERIFY2(bundles, qPrintable(bundles ? QString() : bundles.error().message));
+        QCOMPARE((*bundles)[0].eventMentions.size(), 1u);
+        QCOMPARE((*bundles)[1].eventMentions.size(), 0u);
+        QCOMPARE((*bundles)[1].attributes.size(), 1u);
+        std::vector<Loss> losses;
+        const auto files = *test::written(xmi, {Bundle(), (*bundles)[0], (*bundles)[1]}, {}, {}, &losses);
+        QVERIFY2(losses.empty(), qPrintable(losses.empty() ? QString() : losses.front().what));
+        QCOMPARE(files.keys().join(u' '), u"folder/1.TypeSystem.xml folder/1.xmi folder/2.TypeSystem.xml folder/2.xmi"_s);
+        const auto back = test::readBack(xmi, files, u"bares"_s);
+        QVERIFY2(back, qPrintable(back ? QString() : back.error().message));
+        for (size_t i = 0; i < 2; ++i) {
+            const QString difference = test::difference(comparable({(*bundles)[i]}, true), comparable({(*back)[i]}, true));
+            QVERIFY2(difference.isEmpty(), qPrintable(difference));
+            QCOMPARE((*back)[i].remarks, QStringList());
+        }
+        QCOMPARE(*test::written(xmi, {Bundle(), (*back)[0], (*back)[1]}), files);
     }
 
     void whatChangedGoesIntoItsLayer()
@@ -671,6 +743,9 @@ private Q_SLOTS:
         const Mention &ada = bundles->front().mentions.front();
         QCOMPARE(ada.extent.toString(), extent);
         QVERIFY(!ada.flag.isEmpty());
+        const QString line = QString::number(QByteArray(document).left(QByteArray(document).indexOf("begin=\"3\" end=\"6\" label")).count('\n') + 1);
+        const QString told = u"a/doc.xmi:"_s + line + u": “"_s + ada.quote + u"” at "_s + extent + u" (xmi:id 5) is flagged. "_s + ada.flag;
+        QVERIFY2(bundles->front().remarks.contains(told), qPrintable(told + u'\n' + bundles->front().remarks.join(u'\n')));
         // As it came, as long as nobody moves it.
         QCOMPARE(casOf(rewritten(bundles->front())).find(5)->text("begin"_L1), casOf(QByteArray(document).replace("begin=\"3\" end=\"6\" label", span + " label")).find(5)->text("begin"_L1));
     }
@@ -978,6 +1053,45 @@ private Q_SLOTS:
         QCOMPARE(described(casOf(rewritten(bundles->front()))), described(casOf(document)));
     }
 
+    /// Of very many the first are told.
+    void placesThatDoNotFitAreFlaggedInJson()
+    {
+        QByteArray spans;
+        QByteArray members;
+        for (int id = 2; id < 105; ++id) {
+            const QByteArray number = QByteArray::number(id);
+            spans += ",\n{\"%ID\": " + number + ", \"%TYPE\": \"custom.Span\", \"@sofa\": 1, \"begin\": 1, \"end\": 9}";
+            members += (members.isEmpty() ? "" : ", ") + number;
+        }
+        const QByteArray bytes = R"({"%FEATURE_STRUCTURES": [{"%ID": 1, "%TYPE": "uima.cas.Sofa", "sofaID": "_InitialView", "sofaString": "Ada"})" + spans
+            + R"(], "%VIEWS": {"_InitialView": {"%SOFA": 1, "%MEMBERS": [)" + members + "]}}}";
+        const auto bundles = test::readBack(json, {{u"a.json"_s, bytes}}, u"flagged"_s);
+        QVERIFY2(bundles, qPrintable(bundles ? QString() : bundles.error().message));
+        const QStringList &remarks = bundles->front().remarks;
+        QCOMPARE(remarks.size(), 101);
+        QCOMPARE(remarks.front(), u"a.json:2: “da” at 1-3 (%ID 2) is flagged. The file gives 1-9 as its place, which is no place in the text."_s);
+        QVERIFY2(remarks[99].startsWith(u"a.json:101: "_s), qPrintable(remarks[99]));
+        QCOMPARE(remarks.back(), u"a.json: 3 more mention(s) are flagged."_s);
+    }
+
+    void readsJsonInUtf16_data() { readsXmlInUtf16_data(); }
+    void readsJsonInUtf16()
+    {
+        QFETCH(const int, encoding);
+        QFETCH(const bool, hasMark);
+        QStringEncoder encoder(QStringConverter::Encoding(encoding), hasMark ? QStringConverter::Flag::WriteBom : QStringConverter::Flag::Default);
+        const QByteArray bytes = encoder.encode(QString::fromUtf8(R"({"%FEATURE_STRUCTURES": [{"%ID": 1, "%TYPE": "uima.cas.Sofa", "sofaID": "_InitialView", "sofaString": "😀 Şule"},
+            {"%ID": 4, "%TYPE": "custom.Span", "@sofa": 1, "begin": 3, "end": 7}], "%VIEWS": {"_InitialView": {"%SOFA": 1, "%MEMBERS": [4]}}})"));
+        QCOMPARE(json.sniff(u"a.json"_s, bytes.first(100)), 90);
+        const auto bundles = test::readBack(json, {{u"a.json"_s, bytes}}, u"wide"_s);
+        QVERIFY2(bundles, qPrintable(bundles ? QString() : bundles.error().message));
+        QCOMPARE(bundles->size(), 1u);
+        QCOMPARE(bundles->front().text, u"😀 Şule"_s);
+        QCOMPARE(bundles->front().mentions.front().quote, u"Şule"_s);
+        const auto files = test::written(json, {Bundle(), bundles->front()}); // from what it came as
+        QVERIFY(files && (*files)[u"folder/1.json"_s].contains("\"%ID\": 4"));
+    }
+
     void readsJson_data()
     {
         QTest::addColumn<QByteArray>("structures");
@@ -1032,13 +1146,7 @@ private Q_SLOTS:
         row("a view that is none", R"({"%FEATURE_STRUCTURES": [], "%VIEWS": {"v": [1]}})", u"doc.json:1: The view “v” has to be an object."_s);
         row("members that are no list", R"({"%FEATURE_STRUCTURES": [], "%VIEWS": {"v": {"%MEMBERS": {}}}})", u"doc.json:1: “%MEMBERS” has to be a list of ids."_s);
         row("a member that is no id", R"({"%FEATURE_STRUCTURES": [], "%VIEWS": {"v": {"%MEMBERS": ["1"]}}})", u"doc.json:1: An id has to be a whole number from 0."_s);
-        for (const auto encoding : {QStringConverter::Utf16LE, QStringConverter::Utf16BE}) {
-            for (const auto flag : {QStringConverter::Flag::Default, QStringConverter::Flag::WriteBom}) {
-                const QByteArray wide = QStringEncoder(encoding, flag).encode(u"{\"%FEATURE_STRUCTURES\": []}"_s);
-                QCOMPARE(json.sniff(u"doc.json"_s, wide), 90);
-                row(wide.toHex().first(12).constData(), wide, u"doc.json:1: The file is in UTF-16 or UTF-32; JSON has to be in UTF-8."_s);
-            }
-        }
+        row("half of UTF-16", "\xff\xfe{\0\""_ba, u"doc.json, line 1: byte 4 is not valid UTF-16LE."_s);
         QByteArray sofas;
         for (int i = 1; i <= 1001; ++i)
             sofas += (i == 1 ? "" : ", ") + QByteArray("{\"%ID\": ") + QByteArray::number(i) + ", \"%TYPE\": \"uima.cas.Sofa\", \"sofaID\": \"v" + QByteArray::number(i) + "\"}";
@@ -1055,6 +1163,23 @@ private Q_SLOTS:
         const Result<> read = json.read({.file = file, .path = u"doc.json"_s}, {}, [](Bundle &&) { return Result<>(); });
         QVERIFY(!read);
         QCOMPARE(read.error().message, sentence);
+    }
+
+    /// It is Glossator JSON too.
+    void theFileOfTheProjectIsOurs()
+    {
+        const QByteArray bytes = "{\n  \"format\": \"glossator\",\n  \"version\": 1\n}\n";
+        QDir(test::scratchPath(u"sniffed"_s)).removeRecursively();
+        write(u"sniffed/a/doc.xmi"_s, document);
+        QCOMPARE(sniffFormat(write(u"sniffed/project.glossator"_s, bytes))->info().id, u"cas-xmi"_s);
+        QCOMPARE(sniffFormat(write(u"sniffed/my-project.glossator"_s, bytes))->info().id, u"json"_s);
+        QFile::remove(test::scratchPath(u"sniffed/my-project.glossator"_s));
+        const auto sources = xmi.find(test::scratchPath(u"sniffed"_s));
+        QVERIFY(sources);
+        QStringList found;
+        for (const Source &source : *sources)
+            found << source.path + (source.isOfProject ? u" first"_s : QString());
+        QCOMPARE(found.join(u", "_s), u"project.glossator first, a/doc.xmi"_s);
     }
 
     void sniffsOnlyItsOwn()

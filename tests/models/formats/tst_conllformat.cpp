@@ -389,6 +389,12 @@ private Q_SLOTS:
                                           << u"in.conll:1: No column holds tags, such as B-PER, I-PER and O."_s;
         QTest::newRow("too few columns") << ConllKind::ConllU << "# x\n1\ta\tb\n"_ba
                                          << u"in.conllu:2: A line of CoNLL-U has 10 columns with a TAB between them; this one has 3."_s;
+        QTest::newRow("a long number") << ConllKind::ConllU << row(QByteArray(1'000'000, 'x').constData(), "a", "_")
+                                       << u"in.conllu:1: “%1” is no number of a word, such as 3, 3-4 or 3.1."_s.arg(QString(40, u'x'));
+        QTest::newRow("too many entries") << ConllKind::ConllU << row("1", "a", "_") + row("2", "b", ("x" + QByteArray("|x").repeated(100'000)).constData())
+                                          << u"in.conllu:2: The last column has more than 100000 entries."_s;
+        QTest::newRow("too many brackets") << ConllKind::ConllU << row("1", "a", ("Entity=" + QByteArray("(e-x").repeated(100'000)).constData())
+                                           << u"in.conllu:1: The last column has more than 100000 entries."_s;
         QTest::newRow("no number") << ConllKind::ConllU << row("1", "a", "_") + row("two", "b", "_")
                                    << u"in.conllu:2: “two” is no number of a word, such as 3, 3-4 or 3.1."_s;
         QTest::newRow("a number too large") << ConllKind::ConllU << row("99999999999999999999", "a", "_")

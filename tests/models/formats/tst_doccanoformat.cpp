@@ -103,6 +103,16 @@ private Q_SLOTS:
         QVERIFY(bundles->front().remarks.front().endsWith(u"project.jsonl:1: 2 of the entries of “cats” cannot be read here; they are kept as they are."_s));
     }
 
+    void doubtfulPlacesAreTold()
+    {
+        const auto bundles = read(R"({"text":"ab","label":[[1,9,"X"]]})" "\n" R"({"text":"ab","entities":[{"id":21,"label":"X","start_offset":1,"end_offset":9}]})" "\n");
+        QVERIFY2(bundles, qPrintable(bundles ? QString() : bundles.error().message));
+        QCOMPARE(bundles->size(), 2u);
+        const QString why = u"The file gives 1-9 as its place, which is no place in the text."_s;
+        QVERIFY2(bundles->front().remarks.join(u'\n').endsWith(u"project.jsonl:1: “b” at 1-2 is flagged. "_s + why), qPrintable(bundles->front().remarks.join(u'\n')));
+        QVERIFY2(bundles->back().remarks.join(u'\n').endsWith(u"project.jsonl:2: “b” at 1-2 (21) is flagged. "_s + why), qPrintable(bundles->back().remarks.join(u'\n')));
+    }
+
     void onlyWhatChangedIsOther()
     {
         auto bundles = *read(related);

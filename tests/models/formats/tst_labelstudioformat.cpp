@@ -104,6 +104,13 @@ const QByteArray full = task("💩 Ada met Bob.",
         + R"(,{"id":"y","from_name":"box","to_name":"img","type":"rectanglelabels","value":{"x":1,"rectanglelabels":["Q"]}})",
     R"(,"meta":{"k":[1]})");
 
+/// A configuration that somebody made.
+const QByteArray kept = "<View className=\"mine\">\n  <Style>.mine { color: red }</Style>\n  <!-- the names -->\n  <Labels name=\"ner\" toName=\"doc\" choice=\"multiple\">\n"
+                        "    <Label value=\"Zed\" background=\"red\" hotkey=\"z\"/>\n    <Label value=\"Person\" alias=\"PER\"/>\n  </Labels>\n"
+                        "  <Text name=\"doc\" value=\"$body\" granularity=\"word\"/>\n"
+                        "  <Choices name=\"sex\" toName=\"doc\" perRegion=\"true\" whenLabelValue=\"Zed\">\n    <Choice value=\"f\"/>\n    <Choice value=\"m\"/>\n  </Choices>\n"
+                        "  <Pairwise name=\"pw\" toName=\"doc\"/>\n</View>\n";
+
 const QByteArray web = "https://example.org"; // moc takes two slashes in a raw string for a comment
 
 /// A task that two annotated alike, and a model.
@@ -214,8 +221,28 @@ private Q_SLOTS:
         QCOMPARE(told(*bundles), u"PER 0-3 Ada by 1\nORG 0-3 Ada by b@x\nPER 8-11 Bob by m ? 0.25"_s);
         QCOMPARE(bundles->front().mentions[1].by.created, 1'714'557'600'000);
         const QString remarks = bundles->back().remarks.join(u'\n');
-        QVERIFY2(remarks.contains(u"1 task(s) have more than one annotation."_s), qPrintable(remarks));
-        QVERIFY2(remarks.contains(u"1 annotation(s) were skipped by their authors"_s), qPrintable(remarks));
+        QVERIFY2(remarks.contains(u"project.json:1: From here on 1 task(s) have more than one annotation. All were read, each with its author."_s), qPrintable(remarks));
+        QVERIFY2(remarks.contains(u"project.json:1: From here on 1 annotation(s) were skipped by their authors and were not read."_s), qPrintable(remarks));
+    }
+    /// The line is that of the first of them.
+    void severalAnnotationsAreFoundByTheirLine()
+    {
+        const QByteArray plain = task("Ada", {});
+        const QByteArray shared = R"({"data":{"text":"Ada"},"annotations":[{"result":[]},{"result":[]},{"was_cancelled":true,"result":[]}]})";
+        const auto bundles = read("[\n" + plain + ",\n" + shared + ",\n" + shared + "\n]\n");
+        QVERIFY2(bundles, qPrintable(bundles ? QString() : bundles.error().message));
+        const QString remarks = bundles->back().remarks.join(u'\n');
+        QVERIFY2(remarks.contains(u"project.json:3: From here on 2 task(s)"_s), qPrintable(remarks));
+        QVERIFY2(remarks.contains(u"project.json:3: From here on 2 annotation(s)"_s), qPrintable(remarks));
+    }
+    void doubtfulRegionsAreTold()
+    {
+        const auto bundles = read("[\n" + task("Ada and Bob", region("a", 0, 3, "Eve", "PER") + ",\n" + region("b", 8, 99, "Bo", "PER")) + "\n]\n");
+        QVERIFY2(bundles, qPrintable(bundles ? QString() : bundles.error().message));
+        const QStringList &remarks = bundles->front().remarks;
+        QCOMPARE(remarks.size(), 2);
+        QVERIFY2(remarks[0].endsWith(u"project.json:2: “Ada” at 0-3 (a) is flagged. The file gives “Eve” as its text."_s), qPrintable(remarks[0]));
+        QVERIFY2(remarks[1].endsWith(u"project.json:3: “Bo” at 8-10 (b) is flagged. The file gives 8-99 as its place, but its text stands here."_s), qPrintable(remarks[1]));
     }
 
     void whatDidNotChangeGoesOutAsItCame_data()
@@ -396,18 +423,123 @@ private Q_SLOTS:
 
     void writesTheConfiguration()
     {
-        const auto schema = readSchema("schema \"X\" version 1 language en\nentity PER \"Person\" color #0080ff\n  attr gender one of f m\nrelation met\n"
+        const auto schema = readSchema("schema \"X\" version 1 language en\nentity PER \"Person\" color #0080ff\n  attr gender one of f m\nrelation met color #00ff00\n"
                                        "event Meet\n  attr sure bool\n  role Who * PER\n  attr topic on document text\n",
             u"x.schema"_s);
         QVERIFY2(schema, qPrintable(schema ? QString() : schema.error().message));
         const auto files = test::written(LabelStudioFormat(), projectOf(*read('[' + task("Ada", region("a", 0, 3, "Ada", "New & <old>")) + ']')), {}, *schema);
         const QByteArray xml = files->value(config);
-        for (const char *part : {"<Relation value=\"met\"/>", "<Relation value=\"Who\"/>", "<Labels name=\"label\" toName=\"text\">",
+        for (const char *part : {"<Relation value=\"met\" background=\"#00ff00\"/>", "<Relation value=\"Who\"/>", "<Labels name=\"label\" toName=\"text\">",
                  "<Label value=\"PER\" background=\"#0080ff\"/>", "<Label value=\"New &amp; &lt;old&gt;\"/>", "<Labels name=\"event_trigger\" toName=\"text\">",
                  "<Text name=\"text\" value=\"$text\" granularity=\"symbol\"/>",
                  "<Choices name=\"gender\" toName=\"text\" choice=\"single\" perRegion=\"true\" visibleWhen=\"region-selected\" whenLabelValue=\"PER\">",
                  "<Choice value=\"f\"/>", "<TextArea name=\"topic\" toName=\"text\"/>"})
             QVERIFY2(xml.contains(part), xml.constData());
+    }
+
+    /// Read into a new project it gives the types in their order and colours.
+    void readsTheConfiguration()
+    {
+        const auto schema = readSchema("schema \"X\" version 1 language en\nentity Zed color #0080ff\n  attr gender one of f m\nentity Alpha color #ff0000\n"
+                                       "relation met color #00ff00\nevent Meet color #123456\n  attr sure bool\n  role Who * Zed\n  attr topic on document text\n",
+            u"x.schema"_s);
+        QVERIFY2(schema, qPrintable(schema ? QString() : schema.error().message));
+        const auto files = test::written(LabelStudioFormat(), projectOf(*read('[' + task("Ada", region("a", 0, 3, "Ada", "Alpha")) + ']')), {}, *schema);
+        const auto back = test::readBack(LabelStudioFormat(), *files, u"configured"_s);
+        QVERIFY2(back, qPrintable(back ? QString() : back.error().message));
+        QCOMPARE(back->size(), 2u);
+        const auto again = readSchema(back->front().schemaText.toUtf8(), u"x.schema"_s);
+        QVERIFY2(again, qPrintable(again ? QString() : again.error().message));
+        QStringList types;
+        for (const TypeDef &type : again->types())
+            types << u"%1 %2 %3"_s.arg(int(type.kind)).arg(type.name, QString::number(type.color.value_or(0), 16));
+        QCOMPARE(types.join(u", "_s), u"0 Zed 80ff, 0 Alpha ff0000, 3 Meet 123456, 2 met ff00"_s);
+        const AttributeDef *gender = again->attribute(*again->mentionType(u"Zed"_s), AttributeOwner::Mention, u"gender"_s);
+        QVERIFY(gender && gender->kind == AttributeKind::Choice && gender->values == QStringList({u"f"_s, u"m"_s}));
+        QVERIFY(!again->attribute(*again->mentionType(u"Alpha"_s), AttributeOwner::Mention, u"gender"_s));
+        const AttributeDef *sure = again->attribute(*again->eventType(u"Meet"_s), AttributeOwner::Event, u"sure"_s);
+        QVERIFY(sure && sure->kind == AttributeKind::Bool);
+        QCOMPARE(again->documentAttributes().size(), 1u);
+        // It goes along, and out again as it is.
+        QCOMPARE(back->front().files.size(), 1u);
+        QCOMPARE(back->front().files.front().bytes, files->value(config));
+        QCOMPARE(test::written(LabelStudioFormat(), *back, {}, *schema)->value(config), files->value(config));
+    }
+
+    void aConfigurationIsFound_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("types");
+        QTest::addColumn<int>("remarks");
+        const QByteArray labels = "<View><Labels name=\"ner\" toName=\"text\"><Label value=\"Person\" alias=\"PER\" background=\"#F00\"/><Label value=\"Place\"/></Labels>"
+                                  "<Relations><Relation value=\"in\"/></Relations><Text name=\"text\" value=\"$text\"/></View>";
+        const QByteArray hostile = "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>\n<View>&e;</View>";
+        QTest::newRow("ours") << config << labels << u"0 PER “Person” ff0000, 0 Place “” none, 2 in “” none"_s << 0;
+        QTest::newRow("of Label Studio's examples") << u"config.xml"_s << labels << u"0 PER “Person” ff0000, 0 Place “” none, 2 in “” none"_s << 0;
+        QTest::newRow("somebody else's") << u"config.xml"_s << QByteArray("<project/>") << QString() << 0;
+        QTest::newRow("damaged") << config << labels.first(90) << QString() << 1;
+        QTest::newRow("with a DOCTYPE") << config << hostile << QString() << 1;
+    }
+    void aConfigurationIsFound()
+    {
+        QFETCH(const QString, name);
+        QFETCH(const QByteArray, bytes);
+        QFETCH(const int, remarks);
+        const auto back = test::readBack(LabelStudioFormat(), {{tasks, '[' + task("Ada", "") + ']'}, {name, bytes}}, u"found"_s);
+        QVERIFY2(back, qPrintable(back ? QString() : back.error().message));
+        QStringList types;
+        if (const auto schema = readSchema(back->front().schemaText.toUtf8(), {})) {
+            for (const TypeDef &type : schema->types())
+                types << u"%1 %2 “%3” %4"_s.arg(int(type.kind)).arg(type.name, type.label, type.color ? QString::number(*type.color, 16) : u"none"_s);
+        }
+        QTEST(types.join(u", "_s), "types");
+        QCOMPARE(back->front().remarks.size(), remarks);
+        QCOMPARE(std::ranges::count_if(*back, [](const Bundle &bundle) { return bundle.article.has_value(); }), 1);
+        QVERIFY(types.isEmpty() || (back->front().files.size() == 1 && back->front().files.front().name == config));
+    }
+
+    /// What is not known in it is none of our business, and what it calls things the new tasks call them too.
+    void aConfigurationThatCameAlongStays_data()
+    {
+        QTest::addColumn<QByteArray>("schema");
+        QTest::addColumn<QString>("type");
+        QTest::addColumn<QByteArray>("expected");
+        const QByteArray none = "schema \"X\" version 1 language en\n";
+        QTest::newRow("nothing is new") << none << u"PER"_s << kept;
+        QTest::newRow("a label") << none << u"A & B"_s << QByteArray(kept).replace("  </Labels>", "    <Label value=\"A &amp; B\"/>\n  </Labels>");
+        QTest::newRow("a colour") << none + "entity Zed color #0080ff\n" << u"PER"_s
+                                  << QByteArray(kept).replace("background=\"red\" hotkey=\"z\"/>", "hotkey=\"z\" background=\"#0080ff\"/>");
+        QTest::newRow("a colour that nobody chose") << none + "entity Zed\n" << u"PER"_s << kept;
+        QTest::newRow("an attribute of one more type") << none + "entity PER\n  attr sex one of f m\n" << u"PER"_s
+                                                       << QByteArray(kept).replace("whenLabelValue=\"Zed\"", "whenLabelValue=\"Zed,PER\"");
+        QTest::newRow("a relation") << none + "relation near color #00ff00\n" << u"PER"_s
+                                    << QByteArray(kept).replace("</View>", "  <Relations><Relation value=\"near\" background=\"#00ff00\"/></Relations>\n</View>");
+    }
+    void aConfigurationThatCameAlongStays()
+    {
+        QFETCH(const QByteArray, schema);
+        QFETCH(const QString, type);
+        QFETCH(const QByteArray, expected);
+        const auto parsed = readSchema(schema, u"x.schema"_s);
+        QVERIFY2(parsed, qPrintable(parsed ? QString() : parsed.error().message));
+        std::vector<Bundle> project(2);
+        project[0].files.push_back({SourceFileId(1), {}, u"label-studio"_s, config, {}, kept});
+        Article &article = project[1].article.emplace();
+        article.id = ArticleId(1);
+        article.title = u"T"_s;
+        project[1].text = u"Ada met Bob."_s;
+        Mention &mention = project[1].mentions.emplace_back();
+        mention.id = MentionId(2);
+        mention.article = article.id;
+        mention.type = type;
+        mention.extent = TextSpan{0, 3};
+        mention.quote = u"Ada"_s;
+        const auto files = test::written(LabelStudioFormat(), project, {}, *parsed);
+        QCOMPARE(files->value(config), expected);
+        const QByteArray out = files->value(tasks);
+        QVERIFY2(out.contains("\"from_name\":\"ner\",\"to_name\":\"doc\"") && out.contains("\"body\":\"Ada met Bob.\""), out.constData());
+        QCOMPARE(told(*read(out)), type + u" 0-3 Ada"_s);
     }
 
     void refuses_data()

@@ -217,6 +217,40 @@ private Q_SLOTS:
         QCOMPARE(losses.size(), 1u);
         QCOMPARE(losses.front().examples, QStringList{u"spans"_s});
     }
+    /// They are made for a relation with other ends; what else stood there was somebody's.
+    void whatIsNoTokensStaysOrIsCounted_data()
+    {
+        QTest::addColumn<QByteArray>("tokens");
+        QTest::addColumn<bool>("isRelated");
+        QTest::addColumn<QByteArray>("expected");
+        QTest::addColumn<qint64>("lost");
+        const QByteArray made = R"([{"text":"a","start":0,"end":1,"id":0,"ws":true},{"text":"b","start":2,"end":3,"id":1,"ws":false}])";
+        const QByteArray good = R"([{"start":0,"end":1},{"start":2,"end":3}])";
+        QTest::newRow("an object") << QByteArray(R"({"a":[1]})") << true << made << qint64(1);
+        QTest::newRow("an object, and no relation") << QByteArray(R"({"a":[1]})") << false << QByteArray(R"({"a":[1]})") << qint64(0);
+        QTest::newRow("a text") << QByteArray(R"("a b")") << true << made << qint64(1);
+        QTest::newRow("a list of something else") << QByteArray("[7]") << true << made << qint64(1);
+        QTest::newRow("a list of something else, and no relation") << QByteArray("[7]") << false << QByteArray("[7]") << qint64(0);
+        QTest::newRow("null") << QByteArray("null") << true << made << qint64(0);
+        QTest::newRow("tokens") << good << true << good << qint64(0);
+    }
+    void whatIsNoTokensStaysOrIsCounted()
+    {
+        QFETCH(const QByteArray, tokens);
+        QFETCH(const bool, isRelated);
+        QFETCH(const QByteArray, expected);
+        QFETCH(const qint64, lost);
+        auto bundles = *read(R"({"text":"a b","tokens":)" + tokens + R"(,"spans":[{"start":0,"end":1,"label":"X"},{"start":2,"end":3,"label":"Y"}]})");
+        Bundle &bundle = bundles.front();
+        bundle.mentions[0].type = u"Z"_s;
+        if (isRelated)
+            bundle.relations.push_back({RelationId(900), bundle.article->id, u"R"_s, {bundle.mentions[0].id, u"Arg1"_s}, {bundle.mentions[1].id, u"Arg2"_s}, {}, {}, {}, {}});
+        std::vector<Loss> losses;
+        const QByteArray out = rewritten(bundles, &losses);
+        QVERIFY2(out.contains("\"tokens\":" + expected + ','), out.constData());
+        QCOMPARE(losses.empty() ? 0 : losses.front().count, lost);
+        QCOMPARE(losses.empty() ? QStringList() : losses.front().examples, lost ? QStringList(u"tokens"_s) : QStringList());
+    }
     /// What tells spans apart may be told of others after a change.
     void aRelationKeepsItsEnds_data()
     {
@@ -296,6 +330,22 @@ private Q_SLOTS:
         QVERIFY(bundles);
         QCOMPARE(bundles->size(), 2u);
         QVERIFY(bundles->back().remarks.join(u' ').endsWith(u"project.jsonl: 2 record(s) with the answer “reject” were not read."_s));
+    }
+
+    void doubtfulSpansAreTold()
+    {
+        const QByteArray line = R"({"text":"Ada met Bob.","spans":[{"start":4,"end":7,"label":"PER","text":"Eve"}]})" + QByteArray("\n");
+        const auto bundles = read("{\"text\":\"before\"}\n" + line);
+        QVERIFY2(bundles, qPrintable(bundles ? QString() : bundles.error().message));
+        QCOMPARE(bundles->back().remarks.size(), 1);
+        QVERIFY2(bundles->back().remarks.front().endsWith(u"project.jsonl:2: “met” at 4-7 is flagged. The file gives “Eve” as its text."_s),
+            qPrintable(bundles->back().remarks.front()));
+        const auto many = read(line.repeated(103));
+        QVERIFY(many);
+        QCOMPARE(many->size(), 104u);
+        QVERIFY2((*many)[99].remarks.join(u' ').contains(u"project.jsonl:100: “met”"_s), qPrintable((*many)[99].remarks.join(u' ')));
+        QCOMPARE((*many)[100].remarks, QStringList());
+        QVERIFY2(many->back().remarks.join(u' ').endsWith(u"project.jsonl: 3 more mention(s) are flagged."_s), qPrintable(many->back().remarks.join(u' ')));
     }
 
     void aBadLineIsLeftOut_data()

@@ -14,6 +14,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
+#include <QStringEncoder>
 #include <QTest>
 
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers" // what is not named is empty
@@ -119,6 +120,41 @@ private Q_SLOTS:
         QCOMPARE(ids.size(), items.size());
     }
 
+    /// What is no IRI is no resource to others, and comes back to us.
+    void onlyIrisAreResources_data()
+    {
+        QTest::addColumn<QString>("link");
+        QTest::addColumn<bool>("isResource");
+        QTest::newRow("on the Web") << u"https:\u002f/example.org/a"_s << true;
+        QTest::newRow("a name") << u"urn:isbn:1"_s << true;
+        QTest::newRow("with a blank") << u"urn:isbn:1 or 2"_s << false;
+        QTest::newRow("another text") << u"Q42"_s << false;
+    }
+    void onlyIrisAreResources()
+    {
+        QFETCH(const QString, link);
+        QFETCH(const bool, isResource);
+        Bundle bundle;
+        bundle.text = u"Ada met Bo."_s;
+        bundle.article = Article{.id = ArticleId(1), .title = u"News"_s};
+        bundle.mentions.push_back({MentionId(2), ArticleId(1), u"PER"_s, TextSpan{0, 3}, u"Ada"_s});
+        bundle.externalIds.push_back({ExternalIdId(3), MentionId(2), ExternalId::Kind::Link, u"base"_s, link, {}, {}});
+        const auto files = test::written(format, {Bundle(), bundle});
+        const QJsonValue bodies = QJsonDocument::fromJson((*files)[u"folder/1.jsonld"_s])["items"_L1][0]["body"_L1];
+        bool isThere = false;
+        for (const QJsonValue &body : bodies.toArray())
+            isThere = isThere || body["purpose"_L1].toString() == "identifying"_L1;
+        QCOMPARE(isThere, isResource);
+        const auto back = read(*files);
+        QVERIFY2(back, qPrintable(back ? QString() : back.error().message));
+        QStringList links;
+        for (const Bundle &each : *back) {
+            for (const ExternalId &id : each.externalIds)
+                links << (id.kind == ExternalId::Kind::Link ? id.value : u"no link"_s);
+        }
+        QCOMPARE(links, QStringList{link});
+    }
+
     void selectors()
     {
         const QString text = u"😊 Ada met Bo, and Bo met Ada."_s;
@@ -191,6 +227,36 @@ private Q_SLOTS:
             QVERIFY((*others)[u"folder/1.jsonld"_s].contains(kept));
             QVERIFY((*others)[u"folder/1.jsonld"_s].contains("CssSelector"));
         }
+    }
+
+    void readsUtf16_data()
+    {
+        QTest::addColumn<int>("encoding");
+        QTest::addColumn<bool>("hasMark");
+        QTest::newRow("little endian") << int(QStringConverter::Utf16LE) << true;
+        QTest::newRow("big endian") << int(QStringConverter::Utf16BE) << true;
+        QTest::newRow("little endian, no mark") << int(QStringConverter::Utf16LE) << false;
+        QTest::newRow("big endian, no mark") << int(QStringConverter::Utf16BE) << false;
+    }
+    /// In a folder, where it has to be known by what is in it.
+    void readsUtf16()
+    {
+        QFETCH(const int, encoding);
+        QFETCH(const bool, hasMark);
+        QStringEncoder encoder(QStringConverter::Encoding(encoding), hasMark ? QStringConverter::Flag::WriteBom : QStringConverter::Flag::Default);
+        const QByteArray bytes = encoder.encode(QString::fromUtf8(page(annotation(targetAt("{\"type\": \"TextPositionSelector\", \"start\": 2, \"end\": 5}")))));
+        QCOMPARE(format.sniff(u"a.json"_s, bytes), 90);
+        const auto bundles = read({{u"a.jsonld"_s, bytes}, {u"a.txt"_s, "😊 Ada met Bo."}});
+        QVERIFY2(bundles, qPrintable(bundles ? QString() : bundles.error().message));
+        QCOMPARE(bundles->size(), 1u);
+        QCOMPARE(say(bundles->front()), QStringList(u"Annotation(Ada)@2-5"_s));
+    }
+
+    void doubtfulPlacesAreTold()
+    {
+        const QByteArray target = targetAt("[{\"type\": \"TextPositionSelector\", \"start\": 6, \"end\": 9}, {\"type\": \"TextQuoteSelector\", \"exact\": \"Eve\"}]");
+        const Bundle bundle = readOne(page("\n" + annotation(target)), u"😊 Ada met Bo."_s);
+        QCOMPARE(bundle.remarks, QStringList(u"a.jsonld:2: “met” at 6-9 (http://a.org/1) is flagged. The file gives “Eve” as its text."_s));
     }
 
     void refuses_data()

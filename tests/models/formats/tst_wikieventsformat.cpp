@@ -283,6 +283,8 @@ private Q_SLOTS:
         line.replace(R"("text": "Bob"}, )", R"("text": "Rob"}, )");
         const auto bundles = read({{mainFile, line}});
         QCOMPARE(bundles->front().mentions[1].flag, u"The file gives “Rob” as its text."_s);
+        const QString remarks = bundles->front().remarks.join(u'\n');
+        QVERIFY2(remarks.endsWith(u"wikievents.jsonl:1: “Bob” at 8-11 (d_1-T2) is flagged. The file gives “Rob” as its text."_s), qPrintable(remarks));
         QCOMPARE(rewritten(*bundles), (Files{{mainFile, line}}));
     }
 

@@ -2,6 +2,7 @@
 #include "models/jobs/exportcheck.h"
 #include "models/jobs/importjob.h"
 #include "models/store/articlerepository.h"
+#include "models/store/bundles.h"
 #include "models/store/entityrepository.h"
 #include "models/store/mentionrepository.h"
 #include "tests/support/importfiles.h"
@@ -121,8 +122,7 @@ private Q_SLOTS:
     void whatIsReadBackIsTheSame()
     {
         QFETCH(const QString, format);
-        const auto store = format == u"text"_s ? emptyProject(u"check.gloss"_s) // the same text twice would come back once
-                                               : opened(filledProject(u"check-%1.gloss"_s.arg(format), 60, 3));
+        const auto store = format == u"text"_s ? emptyProject(u"check.gloss"_s) : opened(filledProject(u"check-%1.gloss"_s.arg(format), 60, 3));
         if (format == u"text"_s)
             add(*store, u"a.txt"_s, u"One\r\nşey 😀 "_s);
         const ExportRequest request{.format = format, .output = scratchPath(u"check-"_s + format)};
@@ -134,6 +134,31 @@ private Q_SLOTS:
             QCOMPARE(check.error().code, Error::Code::Refused);
             return;
         }
+        QVERIFY2(check, check ? "" : qPrintable(check.error().message));
+        QCOMPARE(check->differences.join(u'\n'), QString());
+        QCOMPARE(check->files, report->files);
+    }
+    /// Which an import takes for one article where nothing else tells them apart, unless it is told to keep them.
+    void articlesOfOneTextAreReadBack_data()
+    {
+        QTest::addColumn<QString>("format");
+        for (const Format *format : formats()) {
+            if (format->info().reads && format->info().writes)
+                QTest::newRow(qPrintable(format->info().id)) << format->info().id;
+        }
+    }
+    void articlesOfOneTextAreReadBack()
+    {
+        QFETCH(const QString, format);
+        auto store = emptyProject(u"alike-%1.gloss"_s.arg(format));
+        add(*store, u"a.txt"_s, u"Ada met Ben."_s, u"First"_s);
+        add(*store, u"b.txt"_s, u"Ada met Ben."_s, u"Second"_s);
+        add(*store, u"c.txt"_s, u"Ada met Ben."_s, u"Second"_s);
+        const ExportRequest request{.format = format, .output = scratchPath(u"alike-"_s + format)};
+        const auto report = exportTo(*store, request);
+        QVERIFY(report);
+        JobContext context;
+        const auto check = checkExport(*store, request, *report, context);
         QVERIFY2(check, check ? "" : qPrintable(check.error().message));
         QCOMPARE(check->differences.join(u'\n'), QString());
         QCOMPARE(check->files, report->files);
@@ -168,6 +193,82 @@ private Q_SLOTS:
         const auto check = checkExport(*store, request, *report, context);
         QVERIFY2(check, check ? "" : qPrintable(check.error().message));
         QVERIFY(!check->differences.isEmpty());
+    }
+
+    void aCasIsImportedAgainAsItWas_data()
+    {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<bool>("isNamed");
+        QTest::newRow("XMI") << u"cas-xmi"_s << true;
+        QTest::newRow("XMI, found") << u"cas-xmi"_s << false;
+        QTest::newRow("JSON") << u"cas-json"_s << true;
+        QTest::newRow("JSON, found") << u"cas-json"_s << false;
+    }
+    /// One document is as it came, what the other speaks of is marked in a text too, and somebody is marked nowhere.
+    void aCasIsImportedAgainAsItWas()
+    {
+        QFETCH(const QString, format);
+        QFETCH(const bool, isNamed);
+        const QByteArray xmi = bytesOf(dataDir() + u"/cas/meeting.xmi"_s);
+        const QString folder = folderWith(u"cas-in"_s,
+            {{u"TypeSystem.xml"_s, bytesOf(dataDir() + u"/cas/TypeSystem.xml"_s)}, {u"a/one.xmi"_s, xmi},
+                {u"b/two.xmi"_s, QByteArray(xmi).replace("She left.", "She went.")}, {u"c.txt"_s, "Ada is back."}});
+        const auto projectOf = [](const QString &name, const QString &from, const QString &as) {
+            auto store = emptyProject(name);
+            JobContext context;
+            if (!store->setAuthor({{}, u"uuid of Ada"_s, u"Ada"_s}) || !importPaths(*store, {{from}, as, {}}, context))
+                qFatal("nothing was imported");
+            return store;
+        };
+        const auto store = projectOf(u"cas-one.gloss"_s, folder, {});
+        const auto articles = ArticleRepository(*store).ids({});
+        QCOMPARE(articles->size(), 3u);
+        for (const ArticleId id : *articles) {
+            if (const auto article = ArticleRepository(*store).article(id); article->path == "c.txt"_L1) {
+                const auto ada = EntityRepository(*store).named(u"Ada"_s, u"Person"_s);
+                QCOMPARE(ada->size(), 2u);
+                Mention mention;
+                mention.article = id;
+                mention.type = u"Person"_s;
+                mention.extent = TextSpan{0, 3};
+                mention.quote = u"Ada"_s;
+                mention.entity = ada->back();
+                QVERIFY(MentionRepository(*store).create(mention));
+            }
+        }
+        QVERIFY(EntityRepository(*store).create({{}, u"Person"_s, u"Nobody"_s, {}, {}, {}}));
+        const QString out = scratchPath(u"cas-out-"_s + format + (isNamed ? u"-named"_s : QString()));
+        const ExportRequest request{.format = format, .output = out};
+        const auto report = exportTo(*store, request);
+        QVERIFY2(report, report ? "" : qPrintable(report.error().message));
+        JobContext context;
+        const auto check = checkExport(*store, request, *report, context);
+        QVERIFY2(check, check ? "" : qPrintable(check.error().message));
+        QCOMPARE(check->differences.join(u'\n'), QString());
+
+        const auto told = [](Store &of) {
+            const auto project = Bundles(of).project();
+            QStringList lines{project->schemaText};
+            for (const Author &author : project->authors)
+                lines << author.uuid;
+            QHash<EntityId, int> speakOf;
+            const auto ids = ArticleRepository(of).ids({});
+            for (const ArticleId id : *ids) {
+                const auto article = Bundles(of).article(id, Bundles::Register::Included);
+                for (const Entity &entity : article->entities)
+                    ++speakOf[entity.id];
+                lines << u"%1 events, %2 roles"_s.arg(article->eventMentions.size()).arg(article->arguments.size());
+            }
+            for (const Entity &entity : project->entities)
+                lines << entity.type + u' ' + entity.name + u" in "_s + QString::number(speakOf.value(entity.id));
+            for (const Event &event : project->events)
+                lines << event.type;
+            lines.sort();
+            return lines.join(u'\n');
+        };
+        const auto again = projectOf(u"cas-again.gloss"_s, out, isNamed ? format : QString());
+        QCOMPARE(told(*again), told(*store));
+        QVERIFY(told(*again).contains(u"Person Ada in 1\nPerson Ada in 2\nPerson Nobody in 0"_s));
     }
 
     /// What is shown of one article is what goes out, and each place is whole lines of it.

@@ -9,6 +9,7 @@
 #include "models/store/bundles.h"
 #include "models/store/entityrepository.h"
 #include "models/store/history.h"
+#include "models/store/mentionrepository.h"
 #include "models/store/projectinfo.h"
 #include "models/store/schemarepository.h"
 #include "tests/support/failingdisk.h"
@@ -19,7 +20,9 @@
 #include "tests/support/randomproject.h"
 #include "tests/support/randomscript.h"
 #include "tests/support/testsupport.h"
+#include "tests/support/zips.h"
 
+#include <QStringEncoder>
 #include <QTest>
 
 #include <filesystem>
@@ -293,6 +296,88 @@ private Q_SLOTS:
         COMPARE_COUNTS(import(*store, file), 0, imported, 1);
     }
 
+    /// Tasks of two files may be called the same: where each stands is said.
+    void tasksOfTwoFilesAreToldApart()
+    {
+        const QByteArray bad = "{\"id\":3,\"data\":{\"image\":\"a.png\"},\"annotations\":[]}";
+        const auto tasks = [&bad](const QByteArray &text) -> QByteArray {
+            return "[\n{\"id\":2,\"data\":{\"text\":\"" + text + "\"},\"annotations\":[]},\n" + bad + "\n]\n";
+        };
+        const QString folder = folderWith(u"tasks"_s, {{u"a.json"_s, tasks("One.")}, {u"b.json"_s, tasks("Two.")}});
+        auto store = emptyProject(u"tasks.gloss"_s);
+        const auto report = import(*store, folder);
+        COMPARE_COUNTS(report, 2, 0, 2);
+        for (size_t i = 0; i < 2; ++i) {
+            const QString &message = report->failed[i].error.message;
+            const QString place = folder + (i == 0 ? u"/a"_s : u"/b"_s) + u".json:3: "_s;
+            QVERIFY2(message.startsWith(place + u"Task 3 has no text: "_s), qPrintable(message));
+        }
+    }
+
+    /// A file that says nothing to the formats of its name is no article, and is not passed over.
+    void whatIsEmptyIsTold()
+    {
+        const Files empty = {{u"a.jsonl"_s, ""}, {u"b.tsv"_s, "\n \r\n"}, {u"c.conll"_s, ""}, {u"d.json"_s, "\xEF\xBB\xBF\n"},
+            {u"e.jsonld"_s, QByteArray("\xFF\xFE\n\0", 4)}, {u"f.xmi"_s, "\n"}, {u"g.iob"_s, ""},
+            {u"sub/h.NDJSON"_s, QByteArray(10'000, '\n')}};
+        const Files others = {{u"text.txt"_s, ""}, {u"notes.md"_s, ""}, {u"brat.txt"_s, "Ada."}, {u"brat.ann"_s, ""}};
+        const QString folder = folderWith(u"empty"_s, empty + others);
+        const auto sentence = [&folder](const QString &name) { return folder + u'/' + name + u" is empty."_s; };
+        auto store = emptyProject(u"empty.gloss"_s);
+        JobContext context;
+        const auto all = importPaths(*store, {{folder, folder + u"/a.jsonl"_s}, {}, {}}, context);
+        COMPARE_COUNTS(all, 2, 0, empty.size());
+        for (qsizetype i = 0; i < empty.size(); ++i) {
+            QCOMPARE(all->failed[size_t(i)].path, empty[i].first);
+            QCOMPARE(all->failed[size_t(i)].error.message, sentence(empty[i].first));
+            QCOMPARE(all->failed[size_t(i)].error.code, Error::Code::BadInput);
+            const auto named = import(*store, folder + u'/' + empty[i].first);
+            COMPARE_COUNTS(named, 0, 0, 1);
+            QCOMPARE(named->failed.front().error.message, sentence(empty[i].first));
+        }
+        const auto chosen = import(*store, folder, u"spacy"_s);
+        COMPARE_COUNTS(chosen, 0, 0, 3);
+        QCOMPARE(chosen->failed.back().error.message, sentence(u"sub/h.NDJSON"_s));
+    }
+
+    void jsonInUtf16IsRead_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("json"); // in UTF-8
+        const QByteArray text = "Ada met Ben.";
+        auto store = emptyProject(u"ada.gloss"_s);
+        QVERIFY(import(*store, folderWith(u"ada"_s, {{u"a.txt"_s, text}, {u"a.ann"_s, "T1\tPER 0 3\tAda\n"}})));
+        QTest::newRow("Glossator JSON") << u"a.json"_s << bytesOf(exported(*store, u"ada.json"_s));
+        const QByteArray begin = "{\"text\":\"" + text + QByteArray(3'000, 'x');
+        QTest::newRow("a long line") << u"a.jsonl"_s << begin + "\",\"spans\":[{\"start\":0,\"end\":3,\"label\":\"PER\"}]}\n";
+        const QByteArray mark = "{\"id\":\"r\",\"from_name\":\"label\",\"to_name\":\"text\",\"type\":\"labels\","
+                                "\"value\":{\"start\":0,\"end\":3,\"labels\":[\"PER\"]}}";
+        const QByteArray data = "{\"text\":\"" + text + "\"}";
+        QTest::newRow("tasks") << u"a.json"_s << "[{\"id\":1,\"data\":" + data + ",\"annotations\":[{\"result\":[" + mark + "]}]}]";
+        const QByteArray selector = "{\"type\":\"TextPositionSelector\",\"start\":0,\"end\":3}";
+        QTest::newRow("Web Annotation") << u"a.jsonld"_s
+                                        << "{\"@context\":\"http://www.w3.org/ns/anno.jsonld\",\"type\":\"Annotation\","
+                                           "\"target\":{\"source\":\"a.txt\",\"selector\":"
+                + selector + "}}";
+    }
+    void jsonInUtf16IsRead()
+    {
+        QFETCH(const QString, name);
+        QFETCH(const QByteArray, json);
+        for (const auto encoding : {QStringConverter::Utf16LE, QStringConverter::Utf16BE}) {
+            for (const auto flag : {QStringConverter::Flag::WriteBom, QStringConverter::Flag::Default}) {
+                const QByteArray bytes = QStringEncoder(encoding, flag).encode(QString::fromUtf8(json));
+                Files files{{name, bytes}};
+                if (name == u"a.jsonld"_s)
+                    files.append({u"a.txt"_s, "Ada met Ben."});
+                auto store = emptyProject(u"wide.gloss"_s);
+                COMPARE_COUNTS(import(*store, folderWith(u"wide"_s, files)), 1, 0, 0);
+                QCOMPARE(projectCounts(*store)->mentions, 1);
+                QCOMPARE(projectCounts(*store)->flagged, 0);
+            }
+        }
+    }
+
     void whatIsNotThereStopsEverything_data()
     {
         QTest::addColumn<QStringList>("paths");
@@ -397,10 +482,144 @@ private Q_SLOTS:
         const auto second = import(*store, two);
         COMPARE_COUNTS(second, 1, 0, 0);
         QCOMPARE(second->remarks.size(), 1);
+        QVERIFY2(second->remarks.front().contains(u"with other annotations"_s), qPrintable(second->remarks.front()));
         COMPARE_COUNTS(import(*store, one), 0, 1, 0);
         COMPARE_COUNTS(import(*store, two), 0, 1, 0);
         COMPARE_COUNTS(import(*store, bare), 0, 1, 0);
         QCOMPARE(projectCounts(*store)->mentions, 2);
+    }
+
+    /// An article is there already only where all that comes with its text is; else it is told what differs.
+    void whatComesWithAKnownTextIsCompared_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("differs"); // empty: it is there already
+        const auto json = [](const QByteArray &more) {
+            return "{\"format\":\"glossator\",\"version\":1,\"articles\":[{\"id\":\"4294967297\",\"text\":\"Ada.\"," + more + "}]}";
+        };
+        const auto other = [](const QString &names) { return u"other details: "_s + names; };
+        QTest::newRow("the text") << u"b.txt"_s << "Ada."_ba << QString();
+        QTest::newRow("the text and its title") << u"b.json"_s << json("\"title\":\"Ada.\"") << QString();
+        QTest::newRow("the same details")
+            << u"b.json"_s << json("\"title\":\"Ada.\",\"url\":\"a.org/1\",\"published\":\"2023-04\",\"language\":\"en\"") << QString();
+        QTest::newRow("another url") << u"b.json"_s << json("\"title\":\"Ada.\",\"url\":\"a.org/2\"") << other(u"url"_s);
+        QTest::newRow("another date and url")
+            << u"b.json"_s << json("\"title\":\"Ada.\",\"url\":\"a.org/2\",\"published\":\"2024\"") << other(u"date, url"_s);
+        QTest::newRow("more details") << u"b.json"_s << json("\"title\":\"Ada.\",\"source\":\"Sabah\",\"byline\":\"D. Demir\"") << other(u"source, author"_s);
+        QTest::newRow("another title and language")
+            << u"b.json"_s << json("\"title\":\"Who\",\"language\":\"tr\"") << other(u"title, language"_s);
+        QTest::newRow("a detail of another name")
+            << u"b.json"_s
+            << json("\"title\":\"Ada.\",\"attributes\":[{\"id\":\"4294967298\",\"on\":{\"article\":\"4294967297\"},\"name\":\"Desk\",\"value\":\"Baku\"}]")
+            << other(u"Desk"_s);
+        QTest::newRow("a record of the text") << u"b.jsonl"_s << "{\"text\":\"Ada.\",\"spans\":[]}\n"_ba << QString();
+        QTest::newRow("a record of more") << u"b.jsonl"_s << "{\"text\":\"Ada.\",\"spans\":[],\"meta\":{\"desk\":\"Baku\"}}\n"_ba << other(u"what else its file says"_s);
+        QTest::newRow("a record with a title") << u"b.jsonl"_s << "{\"text\":\"Ada.\",\"meta\":{\"title\":\"Who\"}}\n"_ba << other(u"title"_s);
+        QTest::newRow("a mark that cannot be read")
+            << u"b.jsonl"_s << "{\"text\":\"Ada.\",\"spans\":[{\"start\":0,\"end\":3}]}\n"_ba << other(u"what else its file says"_s);
+        QTest::newRow("a mark") << u"b.jsonl"_s << "{\"text\":\"Ada.\",\"spans\":[{\"start\":0,\"end\":3,\"label\":\"PER\"}]}\n"_ba << u"other annotations"_s;
+    }
+    void whatComesWithAKnownTextIsCompared()
+    {
+        QFETCH(const QString, name);
+        QFETCH(const QByteArray, bytes);
+        QFETCH(const QString, differs);
+        auto store = emptyProject(u"compared.gloss"_s);
+        COMPARE_COUNTS(import(*store, folderWith(u"known"_s, {{u"a.txt"_s, "Ada."}})), 1, 0, 0);
+        ArticleRepository articles(*store);
+        Article article = need(articles.article(need(articles.ids({})).front()));
+        article.title = u"Ada."_s;
+        article.url = u"a.org/1"_s;
+        article.published = u"2023-04"_s;
+        article.language = u"en"_s;
+        need(articles.update(article));
+        const QString file = folderWith(u"compared"_s, {{name, bytes}}) + u'/' + name;
+        const QString format = name.endsWith(u".jsonl"_s) ? u"spacy"_s : QString();
+        const auto report = import(*store, file, format);
+        const int stored = differs.isEmpty() ? 0 : 1;
+        COMPARE_COUNTS(report, stored, 1 - stored, 0);
+        const QString remark = u": the project has this text with %1; it was stored as another article."_s.arg(differs);
+        const auto isTold = [&remark](const QString &sentence) { return sentence.endsWith(remark); };
+        QVERIFY2(std::ranges::count_if(report->remarks, isTold) == stored, qPrintable(report->remarks.join(u'\n')));
+        const auto again = import(*store, file, format);
+        COMPARE_COUNTS(again, 0, 1, 0);
+        QStringList others = report->remarks; // what could not be read is told each time
+        others.removeIf(isTold);
+        QCOMPARE(again->remarks, others);
+        QCOMPARE(!others.isEmpty(), QByteArray(QTest::currentDataTag()) == "a mark that cannot be read");
+    }
+
+    /// Where ids are a project's own they tell things apart that say the same; when they were made, a file need not say.
+    void theSameMarksUnderOtherIdsAreTold()
+    {
+        const auto file = [](const QByteArray &id) {
+            return folderWith(u"ids"_s,
+                       {{u"a.json"_s,
+                           "{\"format\":\"glossator\",\"version\":1,\"articles\":[{\"id\":\"4294967297\",\"title\":\"Ada.\",\"text\":\"Ada.\","
+                           "\"mentions\":[{\"id\":\"" + id + "\",\"type\":\"PER\",\"spans\":[[0,3]],\"quote\":\"Ada\"}]}]}"}})
+                + u"/a.json"_s;
+        };
+        auto store = emptyProject(u"ids.gloss"_s);
+        COMPARE_COUNTS(import(*store, file("4294967298")), 1, 0, 0);
+        COMPARE_COUNTS(import(*store, file("4294967298")), 0, 1, 0);
+        const auto other = import(*store, file("4294967299"));
+        COMPARE_COUNTS(other, 1, 0, 0);
+        QCOMPARE(other->remarks, QStringList(u"Ada.: the project has this text with other details: ids or times; it was stored as another article."_s));
+        COMPARE_COUNTS(import(*store, file("4294967299")), 0, 1, 0);
+    }
+
+    /// What came in from the same files before, or is in the text alone, is not another article because somebody worked on it.
+    void whatWasChangedInTheProjectIsThereAlready()
+    {
+        const QString folder = folderWith(u"worked"_s,
+            {{u"a.txt"_s, "Ada met Ben."}, {u"a.ann"_s, "T1\tPER 0 3\tAda\n"}, {u"b.txt"_s, "Other."}, {u"c.txt"_s, "Third."}, {u"c.ann"_s, "T1\tPER 0 5\tThird\n"}});
+        auto store = emptyProject(u"worked.gloss"_s);
+        COMPARE_COUNTS(import(*store, folder), 3, 0, 0);
+        ArticleRepository articles(*store);
+        const auto ids = need(articles.ids({}));
+        for (const ArticleId id : ids) {
+            Article article = need(articles.article(id));
+            article.title = u"Better"_s;
+            need(articles.update(article));
+        }
+        need(MentionRepository(*store).mark(ids[0], TextSpan{8, 11}, u"PER"_s));
+        need(MentionRepository(*store).mark(ids[1], TextSpan{0, 5}, u"PER"_s));
+        const QByteArray before = contentHash(*store);
+        const auto again = import(*store, folder);
+        COMPARE_COUNTS(again, 0, 3, 0);
+        QCOMPARE(contentHash(*store), before);
+        QCOMPARE(again->remarks.size(), 1);
+        QVERIFY2(again->remarks.front().endsWith(u": it came in from the same files before and was changed in the project since; it was left as it is there."_s),
+            qPrintable(again->remarks.front()));
+        QVERIFY2(again->remarks.front().startsWith(u"a"_s), qPrintable(again->remarks.front()));
+    }
+
+    /// No one file tells all of what several annotators marked in a document.
+    void annotatorsOfOneDocumentComeInOnce()
+    {
+        const QByteArray meeting = bytesOf(dataDir() + u"/cas/meeting.xmi"_s);
+        QByteArray other = meeting;
+        other.replace("begin=\"11\" end=\"14\" label=\"PER\"", "begin=\"11\" end=\"14\" label=\"ORG\"");
+        const QByteArray zip = zipOf({{u"TypeSystem.xml"_s, bytesOf(dataDir() + u"/cas/TypeSystem.xml"_s)},
+            {u"annotation/doc.txt/ada.xmi"_s, meeting}, {u"annotation/doc.txt/bob.xmi"_s, other}});
+        const QString path = folderWith(u"annotators"_s, {{u"annotators.zip"_s, zip}}) + u"/annotators.zip"_s;
+        auto store = emptyProject(u"annotators.gloss"_s);
+        COMPARE_COUNTS(import(*store, path), 1, 0, 0);
+        const QByteArray before = contentHash(*store);
+        COMPARE_COUNTS(import(*store, path), 0, 1, 0);
+        QCOMPARE(contentHash(*store), before);
+    }
+
+    void whatIsToBeKeptComesInTwice()
+    {
+        const QString folder = folderWith(u"kept"_s, {{u"a.txt"_s, "Same."}, {u"b.txt"_s, "Same."}});
+        auto store = emptyProject(u"kept.gloss"_s);
+        JobContext context;
+        const auto report = importPaths(*store, {.paths = {folder}, .format = {}, .encoding = {}, .keepDuplicates = true}, context);
+        COMPARE_COUNTS(report, 2, 0, 0);
+        QCOMPARE(report->sources, 2);
+        QCOMPARE(report->remarks, QStringList());
     }
 
     void doubtfulSpansAreStoredAndCounted()

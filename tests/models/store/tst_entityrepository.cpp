@@ -79,6 +79,9 @@ private Q_SLOTS:
         EntityQuery query;
         query.order = order;
         test::compareWithSql<EntityId>(*m_store, m_verbs->entities, query, "entity", expressions);
+        query.article = m_article; // then they come in the order of their ids, not along an index
+        test::compareWithSql<EntityId>(
+            *m_store, m_verbs->entities, query, "entity", expressions, "id IN (SELECT entity_id FROM mention)");
     }
     void cleanup()
     {
