@@ -294,7 +294,10 @@ private:
 Result<Bundle> readCasDocument(const CasDocument &document, const QString &path, const QString &format)
 {
     QStringList remarks;
-    GLOSSATOR_ASSIGN(const CasTypes types, typesOf(document.types, typesName + u" of "_s + path, remarks));
+    const QFileInfo info(path);
+    const QString typesPath = document.hasOwnTypes ? QDir::cleanPath(info.path() + u'/' + info.completeBaseName() + ownTypesSuffix)
+                                                   : typesName + u" of "_s + path;
+    GLOSSATOR_ASSIGN(const CasTypes types, typesOf(document.types, typesPath, remarks));
     GLOSSATOR_ASSIGN(const Cas cas, readCasBytes(document, types, path, remarks));
     CasReading reading = readCas(cas, {path, document.isJson ? jsonId : xmiId, true});
     if (!reading.view)
