@@ -18,7 +18,7 @@ enum class Exit : int {
     Usage = 2,
     BadInput = 3, ///< at least one file could not be stored, or there was none that a format knows
     Io = 4, ///< something could not be read or written
-    Interrupted = 130, ///< by SIGINT or SIGTERM
+    Interrupted = 130, ///< an import or export, by SIGINT or SIGTERM
     BrokenPipe = 141, ///< whoever read standard output has left: what a shell says of a program that SIGPIPE ends
 };
 

@@ -69,7 +69,7 @@ void printHelp()
     print(Cli::tr("“%1” tells more about one command.").arg(u"glossator-cli COMMAND --help"_s));
     print(Cli::tr("Exit codes: 0 done; 1 problems or differences found, not everything salvaged, or nothing to undo or redo;"
              " 2 wrong usage; 3 a file could not be stored, or none was found that can be read; 4 something could not be read"
-             " or written; 130 interrupted; 141 nobody reads the output any more."));
+             " or written; 130 an import or export was interrupted; 141 done, but nobody read all of the output."));
 }
 
 void printHelp(const Command &command)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/textcorrection.h"
 
+#include <algorithm>
+
 namespace glossator {
 
 TextCorrection::TextCorrection(const TextOffsets &before, const TextOffsets &after, Unit unit)
@@ -14,9 +16,11 @@ TextCorrection::TextCorrection(const TextOffsets &before, const TextOffsets &aft
         ++tail;
     m_corrected.begin = before.fromUtf16(head, TextOffsets::Rounding::Down);
     m_corrected.end = before.fromUtf16(from.size() - tail, TextOffsets::Rounding::Up);
+    m_length = before.length();
     m_growth = after.length() - before.length();
     if (unit == Unit::Utf16) {
         m_corrected = {before.toUtf16(m_corrected.begin), before.toUtf16(m_corrected.end)};
+        m_length = from.size();
         m_growth = to.size() - from.size();
     }
 }
@@ -25,7 +29,7 @@ std::optional<TextSpan> TextCorrection::moved(TextSpan place) const
 {
     if (place.end <= m_corrected.begin)
         return place;
-    if (place.begin < m_corrected.end)
+    if (place.begin < m_corrected.end || place.end > m_length)
         return std::nullopt;
     return TextSpan{place.begin + m_growth, place.end + m_growth};
 }
@@ -34,8 +38,10 @@ std::optional<TextSpan> TextCorrection::stretched(TextSpan place) const
 {
     if (const auto moved = this->moved(place))
         return moved;
+    if (!place.contains(m_corrected) || place.end > m_length)
+        return std::nullopt;
     const TextSpan now{place.begin, place.end + m_growth};
-    return place.contains(m_corrected) && now.begin < now.end ? std::optional(now) : std::nullopt;
+    return now.begin < now.end ? std::optional(now) : std::nullopt;
 }
 
 } // namespace glossator

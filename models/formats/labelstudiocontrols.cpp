@@ -25,6 +25,11 @@ const QHash<QString, QString> &valueTags()
     return tags;
 }
 
+// More than any has: what lies deeper or is more costs too much to look through.
+constexpr size_t deepest = 64;
+constexpr size_t mostControls = 200;
+constexpr size_t mostValues = 2'000;
+
 /// Which control an element is, or stands in, while the elements go by.
 class Place {
 public:
@@ -192,6 +197,7 @@ bool LabelStudioControl::isOfLabels() const { return valueTags().value(tag) == "
 std::optional<LabelStudioControls> readLabelStudioControls(const QByteArray &bytes)
 {
     LabelStudioControls controls;
+    size_t values = 0;
     Place place;
     QXmlStreamReader xml(bytes);
     xml.setNamespaceProcessing(false);
@@ -210,8 +216,10 @@ std::optional<LabelStudioControls> readLabelStudioControls(const QByteArray &byt
         const auto control = place.control();
         if (place.isControl())
             controls.push_back(controlOf(xml));
-        else if (control && tag == valueTags().value(controls[*control].tag))
+        else if (control && tag == valueTags().value(controls[*control].tag) && ++values <= mostValues)
             controls[*control].values.push_back(valueOf(xml));
+        if (place.depth() > deepest || controls.size() > mostControls || values > mostValues)
+            return {};
     }
     return xml.hasError() ? std::nullopt : std::optional(std::move(controls));
 }

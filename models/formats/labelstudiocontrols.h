@@ -35,7 +35,7 @@ struct LabelStudioControl {
 
 using LabelStudioControls = std::vector<LabelStudioControl>;
 
-/// Nothing where it is no sound XML, or no labelling configuration.
+/// Nothing where it is no sound XML, no labelling configuration, or larger than people make one.
 [[nodiscard]] std::optional<LabelStudioControls> readLabelStudioControls(const QByteArray &xml);
 /// The text of that name, or null.
 [[nodiscard]] const LabelStudioControl *labelStudioTextOf(const LabelStudioControls &controls, const QString &name);

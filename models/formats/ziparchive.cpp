@@ -19,7 +19,7 @@ constexpr qint64 maxRatio = 200;
 constexpr qsizetype deepest = 16;
 constexpr qint64 chunk = 1 << 20;
 /// So much of a zip is read at most to list it: libzip holds the whole list, which may name millions of files.
-constexpr qint64 longestList = qint64(16) << 20;
+constexpr qint64 longestList = qint64(4) << 20;
 
 using UnpackedFile = std::unique_ptr<zip_file_t, decltype([](zip_file_t *file) { zip_fclose(file); })>;
 using ZipSource = std::unique_ptr<zip_source_t, decltype([](zip_source_t *source) { zip_source_free(source); })>;

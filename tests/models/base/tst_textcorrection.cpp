@@ -48,6 +48,7 @@ private Q_SLOTS:
         row("behind an emoji", u"😀 ab"_s, u"😀 XXab"_s, u"2-2"_s, {2, 4}, u"4-6"_s, u"4-6"_s);
         row("emoji with one half in common", u"a😀b"_s, u"a😁b"_s, u"1-2"_s, {1, 2}, u"gone"_s, u"1-2"_s);
         row("emoji with the other half in common", u"a\U0001F600b"_s, u"a\U0001FA00b"_s, u"1-2"_s, {2, 3}, u"2-3"_s, u"2-3"_s);
+        row("past the end", u"ab"_s, u"aXb"_s, u"1-1"_s, {1, std::numeric_limits<qsizetype>::max()}, u"gone"_s, u"gone"_s);
         row("an emoji for a letter", u"axb"_s, u"a😀b"_s, u"1-2"_s, {2, 3}, u"2-3"_s, u"2-3"_s);
     }
     void places()

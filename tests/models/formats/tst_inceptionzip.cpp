@@ -433,7 +433,7 @@ private Q_SLOTS:
         tooMany[tooMany.size() - 14] = tooMany[tooMany.size() - 12] = 1;
         tooMany[tooMany.size() - 13] = tooMany[tooMany.size() - 11] = 0;
         QTest::newRow("more than its end says") << tooMany << u"export.zip: "_s + noList;
-        QTest::newRow("far too many") << listOf(400'000) << u"export.zip: The list of the files in the zip is longer than 16 MiB."_s;
+        QTest::newRow("far too many") << listOf(400'000) << u"export.zip: The list of the files in the zip is longer than 4 MiB."_s;
         QByteArray damagedList = zipOf({{u"a.xmi"_s, meeting}});
         damagedList[damagedList.lastIndexOf("PK\x01\x02")] = 'X';
         QTest::newRow("a damaged list") << damagedList << u"export.zip: "_s + noList;

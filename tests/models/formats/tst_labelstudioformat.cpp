@@ -2,6 +2,7 @@
 #include "models/formats/labelstudioformat.h"
 
 #include "models/domain/schemareader.h"
+#include "models/formats/labelstudiocontrols.h"
 #include "models/formats/labelstudiowriter.h"
 #include "tests/support/canonical.h"
 #include "tests/support/plainbundles.h"
@@ -464,6 +465,21 @@ private Q_SLOTS:
         QCOMPARE(back->front().files.size(), 1u);
         QCOMPARE(back->front().files.front().bytes, files->value(config));
         QCOMPARE(test::written(LabelStudioFormat(), *back, {}, *schema)->value(config), files->value(config));
+    }
+
+    /// Somebody may have sent it.
+    void whatIsTooLargeIsNoConfiguration()
+    {
+        const auto isRead = [](const QByteArray &inside) { return readLabelStudioControls("<View>" + inside + "</View>").has_value(); };
+        const auto nested = [](qsizetype depth) { return QByteArray("<a>").repeated(depth) + QByteArray("</a>").repeated(depth); };
+        QVERIFY(isRead(nested(60)));
+        QVERIFY(!isRead(nested(64)));
+        const QByteArray control("<TextArea name=\"a\" toName=\"text\" perRegion=\"true\"/>");
+        QVERIFY(isRead(control.repeated(200)));
+        QVERIFY(!isRead(control.repeated(201)));
+        const auto labels = [](qsizetype count) { return "<Labels name=\"label\" toName=\"text\">" + QByteArray("<Label value=\"A\"/>").repeated(count) + "</Labels>"; };
+        QVERIFY(isRead(labels(2'000)));
+        QVERIFY(!isRead(labels(2'001)));
     }
 
     void aConfigurationIsFound_data()
