@@ -83,13 +83,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>; %n doubtful span(s) flagged</source>
-        <translation>
-            <numerusform>; %n doubtful span flagged</numerusform>
-            <numerusform>; %n doubtful spans flagged</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n new entity(s)</source>
         <translation>
             <numerusform>%n new entity</numerusform>
@@ -101,6 +94,13 @@
         <translation>
             <numerusform>%n entity that was there already</numerusform>
             <numerusform>%n entities that were there already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n doubtful span(s) flagged</source>
+        <translation>
+            <numerusform>%n doubtful span flagged</numerusform>
+            <numerusform>%n doubtful spans flagged</numerusform>
         </translation>
     </message>
 </context>

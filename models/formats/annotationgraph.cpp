@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/annotationgraph.h"
 
+#include "models/domain/linkends.h"
 #include "models/formats/eventroles.h"
 #include "models/formats/evidence.h"
 #include "models/formats/tablefields.h"
@@ -149,19 +150,8 @@ QString AnnotationGraph::nodeOf(const Owner &owner, Passage &passage)
 QString AnnotationGraph::nodeOf(const Argument &argument, Passage &passage)
 {
     const Filler &filler = argument.filler;
-    switch (filler.kind) {
-    case Filler::Kind::Mention:
-        return nodeOf(MentionId(filler.id), passage);
-    case Filler::Kind::Entity:
-        return nodeOf(EntityId(filler.id), passage);
-    case Filler::Kind::EventMention:
-        return nodeOf(EventMentionId(filler.id), passage);
-    case Filler::Kind::Event:
-        return nodeOf(EventId(filler.id), passage);
-    case Filler::Kind::Span:
-    case Filler::Kind::Value:
-        break;
-    }
+    if (const auto owner = ownerOf(filler))
+        return nodeOf(*owner, passage);
     const QString id = u"value"_s + argument.id.toString();
     addNode(id, argument.id, "value"_L1, {}, filler.text, passage);
     return id;

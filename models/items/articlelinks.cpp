@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/articlelinks.h"
 
+#include "models/domain/linkends.h"
 #include "models/store/displayrows.h"
 #include "models/store/eventrepository.h"
 #include "models/store/mentionrepository.h"

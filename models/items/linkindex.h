@@ -25,11 +25,6 @@ struct Link {
     friend bool operator==(const Link &, const Link &) = default;
 };
 
-/// As an argument names it.
-[[nodiscard]] Filler endOf(const RelationEnd &end);
-/// Nothing for a span or a literal.
-[[nodiscard]] std::optional<Owner> ownerOf(const Filler &end);
-
 class LinkIndex {
 public:
     /// All links of an article. Reads.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jobs/annotationlines.h"
 
+#include "models/domain/linkends.h"
+
 #include <QHash>
 
 #include <algorithm>
@@ -102,35 +104,12 @@ private:
     }
 
     QString name(const Owner &owner) const { return m_names.value(owner); }
-    QString endName(const RelationEnd &end) const
-    {
-        switch (end.kind) {
-        case RelationEnd::Kind::Mention:
-            return line({end.role, name(MentionId(end.id))});
-        case RelationEnd::Kind::Entity:
-            return line({end.role, name(EntityId(end.id))});
-        case RelationEnd::Kind::EventMention:
-            break;
-        }
-        return line({end.role, name(EventMentionId(end.id))});
-    }
+    QString endName(const RelationEnd &end) const { return line({end.role, fillerName(endOf(end))}); }
     QString fillerName(const Filler &filler) const
     {
-        switch (filler.kind) {
-        case Filler::Kind::Mention:
-            return name(MentionId(filler.id));
-        case Filler::Kind::Entity:
-            return name(EntityId(filler.id));
-        case Filler::Kind::EventMention:
-            return name(EventMentionId(filler.id));
-        case Filler::Kind::Event:
-            return name(EventId(filler.id));
-        case Filler::Kind::Span:
-            return Extent(filler.span).toString();
-        case Filler::Kind::Value:
-            break;
-        }
-        return u'=' + filler.text;
+        if (const auto owner = ownerOf(filler))
+            return name(*owner);
+        return filler.kind == Filler::Kind::Span ? Extent(filler.span).toString() : u'=' + filler.text;
     }
     QString by(const Provenance &by) const { return line({QString::number(int(by.status)), m_authors.value(by.author)}); }
 

@@ -277,7 +277,7 @@ void Comparison::compareContent(const Bundle &there, Duplicate &found) const
         names << Texts::tr("what cannot be read of it");
     names.removeDuplicates();
     found.otherDetails += names;
-    if (m_bundle.hasOwnIds && !found.hasOtherAnnotations && found.otherDetails.isEmpty())
+    if (m_bundle.hasOwnIds && !m_lines.isEmpty() && !found.hasOtherAnnotations && found.otherDetails.isEmpty())
         found.otherDetails << Texts::tr("ids or times");
 }
 

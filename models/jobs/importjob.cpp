@@ -467,7 +467,17 @@ Result<> Import::takeBack()
 
 } // namespace
 
-QString ImportReport::counts() const
+QString ImportReport::counts() const { return told({}); }
+
+QString ImportReport::summary() const
+{
+    if (failed.empty())
+        return counts();
+    return told((failed.size() == 1 ? Texts::tr(": ") : Texts::tr(", the first: ")) + failed.front().error.message);
+}
+
+/// @param why sentences on what failed, which stand right behind how many did.
+QString ImportReport::told(const QString &why) const
 {
     QStringList ofLists;
     if (entities > 0)
@@ -483,20 +493,15 @@ QString ImportReport::counts() const
         parts << Texts::tr("%1 already there").arg(alreadyThere.size());
     if (!failed.empty())
         parts << Texts::tr("%1 failed").arg(failed.size());
-    QString sentence = listed(parts);
+    QStringList more;
     if (flagged > 0)
-        sentence += Texts::tr("; %n doubtful span(s) flagged", nullptr, int(flagged));
+        more << Texts::tr("%n doubtful span(s) flagged", nullptr, int(flagged));
     if (!ofLists.isEmpty())
-        sentence += Texts::tr("; listed: %1").arg(listed(ofLists));
-    return sentence + u'.';
-}
-
-QString ImportReport::summary() const
-{
-    if (failed.empty())
-        return counts();
-    return counts().chopped(1) + (failed.size() == 1 ? Texts::tr(": ") : Texts::tr(", the first: "))
-        + failed.front().error.message;
+        more << Texts::tr("listed: %1").arg(listed(ofLists));
+    const QString counted = listed(parts) + why;
+    if (more.isEmpty())
+        return why.isEmpty() ? counted + u'.' : counted;
+    return counted + (why.isEmpty() ? u"; "_s : u" "_s) + more.join(u"; "_s) + u'.';
 }
 
 Result<ImportReport> importPaths(Store &store, const ImportRequest &request, JobContext &context)

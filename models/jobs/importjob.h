@@ -35,6 +35,9 @@ struct ImportReport {
     [[nodiscard]] QString counts() const;
     /// The same with the first failure's reason.
     [[nodiscard]] QString summary() const;
+
+private:
+    [[nodiscard]] QString told(const QString &why) const;
 };
 
 /// Reads and stores everything found at the paths. A file that cannot be read is reported and leaves nothing behind; where

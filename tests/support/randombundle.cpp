@@ -2,6 +2,7 @@
 #include "tests/support/randombundle.h"
 
 #include "models/base/textoffsets.h"
+#include "models/domain/linkends.h"
 #include "tests/support/randomtext.h"
 
 #include <QCryptographicHash>
@@ -373,30 +374,12 @@ private:
     }
     QString name(const Owner &owner) const { return m_names.value(owner, u"<MISSING %1>"_s.arg(owner.id)); }
 
-    QString end(const RelationEnd &end) const
-    {
-        const Owner::Kind kind = end.kind == RelationEnd::Kind::Mention ? Owner::Kind::Mention
-            : end.kind == RelationEnd::Kind::Entity                     ? Owner::Kind::Entity
-                                                                        : Owner::Kind::EventMention;
-        return end.role + u'=' + name({kind, end.id});
-    }
+    QString end(const RelationEnd &end) const { return end.role + u'=' + filler(endOf(end)); }
     QString filler(const Filler &filler) const
     {
-        switch (filler.kind) {
-        case Filler::Kind::Mention:
-            return name(MentionId(filler.id));
-        case Filler::Kind::Entity:
-            return name(EntityId(filler.id));
-        case Filler::Kind::EventMention:
-            return name(EventMentionId(filler.id));
-        case Filler::Kind::Event:
-            return name(EventId(filler.id));
-        case Filler::Kind::Span:
-            return Extent(filler.span).toString() + quoted(filler.text);
-        case Filler::Kind::Value:
-            return u'=' + quoted(filler.text);
-        }
-        return {};
+        if (const auto owner = ownerOf(filler))
+            return name(*owner);
+        return filler.kind == Filler::Kind::Span ? Extent(filler.span).toString() + quoted(filler.text) : u'=' + quoted(filler.text);
     }
 
     /// All arguments of an event mention together and in order: their order is part of what is said.

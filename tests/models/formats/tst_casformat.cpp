@@ -13,11 +13,11 @@
 #include "tests/support/randomproject.h"
 #include "tests/support/roundtrip.h"
 #include "tests/support/testsupport.h"
+#include "tests/support/utf16rows.h"
 
 #include <QCryptographicHash>
 #include <QDir>
 #include <QDirIterator>
-#include <QStringConverter>
 #include <QTest>
 
 #include <map>
@@ -1030,22 +1030,11 @@ private Q_SLOTS:
         QCOMPARE(refused.error().message, u"a.json:2: The views have more than 2000000 members."_s);
     }
 
-    void readsXmlInUtf16_data()
-    {
-        QTest::addColumn<int>("encoding");
-        QTest::addColumn<bool>("hasMark");
-        QTest::newRow("little endian") << int(QStringConverter::Utf16LE) << true;
-        QTest::newRow("big endian") << int(QStringConverter::Utf16BE) << true;
-        QTest::newRow("little endian, no mark") << int(QStringConverter::Utf16LE) << false;
-        QTest::newRow("big endian, no mark") << int(QStringConverter::Utf16BE) << false;
-    }
+    void readsXmlInUtf16_data() { test::addUtf16Rows(); }
     /// Also where the file still says that it is in UTF-8.
     void readsXmlInUtf16()
     {
-        QFETCH(const int, encoding);
-        QFETCH(const bool, hasMark);
-        QStringEncoder encoder(QStringConverter::Encoding(encoding), hasMark ? QStringConverter::Flag::WriteBom : QStringConverter::Flag::Default);
-        const QByteArray bytes = encoder.encode(QString::fromUtf8(document));
+        const QByteArray bytes = test::inUtf16OfRow(document);
         QCOMPARE(xmi.sniff(u"doc.xmi"_s, bytes.first(800)), 90);
         const auto bundles = readMeeting(bytes);
         QVERIFY2(bundles, qPrintable(bundles ? QString() : bundles.error().message));
@@ -1074,14 +1063,11 @@ private Q_SLOTS:
         QCOMPARE(remarks.back(), u"a.json: 3 more mention(s) are flagged."_s);
     }
 
-    void readsJsonInUtf16_data() { readsXmlInUtf16_data(); }
+    void readsJsonInUtf16_data() { test::addUtf16Rows(); }
     void readsJsonInUtf16()
     {
-        QFETCH(const int, encoding);
-        QFETCH(const bool, hasMark);
-        QStringEncoder encoder(QStringConverter::Encoding(encoding), hasMark ? QStringConverter::Flag::WriteBom : QStringConverter::Flag::Default);
-        const QByteArray bytes = encoder.encode(QString::fromUtf8(R"({"%FEATURE_STRUCTURES": [{"%ID": 1, "%TYPE": "uima.cas.Sofa", "sofaID": "_InitialView", "sofaString": "😀 Şule"},
-            {"%ID": 4, "%TYPE": "custom.Span", "@sofa": 1, "begin": 3, "end": 7}], "%VIEWS": {"_InitialView": {"%SOFA": 1, "%MEMBERS": [4]}}})"));
+        const QByteArray bytes = test::inUtf16OfRow(R"({"%FEATURE_STRUCTURES": [{"%ID": 1, "%TYPE": "uima.cas.Sofa", "sofaID": "_InitialView", "sofaString": "😀 Şule"},
+            {"%ID": 4, "%TYPE": "custom.Span", "@sofa": 1, "begin": 3, "end": 7}], "%VIEWS": {"_InitialView": {"%SOFA": 1, "%MEMBERS": [4]}}})");
         QCOMPARE(json.sniff(u"a.json"_s, bytes.first(100)), 90);
         const auto bundles = test::readBack(json, {{u"a.json"_s, bytes}}, u"wide"_s);
         QVERIFY2(bundles, qPrintable(bundles ? QString() : bundles.error().message));

@@ -8,13 +8,13 @@
 #include "tests/support/randomproject.h"
 #include "tests/support/roundtrip.h"
 #include "tests/support/testsupport.h"
+#include "tests/support/utf16rows.h"
 
 #include <QDirIterator>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
-#include <QStringEncoder>
 #include <QTest>
 
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers" // what is not named is empty
@@ -229,22 +229,11 @@ private Q_SLOTS:
         }
     }
 
-    void readsUtf16_data()
-    {
-        QTest::addColumn<int>("encoding");
-        QTest::addColumn<bool>("hasMark");
-        QTest::newRow("little endian") << int(QStringConverter::Utf16LE) << true;
-        QTest::newRow("big endian") << int(QStringConverter::Utf16BE) << true;
-        QTest::newRow("little endian, no mark") << int(QStringConverter::Utf16LE) << false;
-        QTest::newRow("big endian, no mark") << int(QStringConverter::Utf16BE) << false;
-    }
+    void readsUtf16_data() { test::addUtf16Rows(); }
     /// In a folder, where it has to be known by what is in it.
     void readsUtf16()
     {
-        QFETCH(const int, encoding);
-        QFETCH(const bool, hasMark);
-        QStringEncoder encoder(QStringConverter::Encoding(encoding), hasMark ? QStringConverter::Flag::WriteBom : QStringConverter::Flag::Default);
-        const QByteArray bytes = encoder.encode(QString::fromUtf8(page(annotation(targetAt("{\"type\": \"TextPositionSelector\", \"start\": 2, \"end\": 5}")))));
+        const QByteArray bytes = test::inUtf16OfRow(page(annotation(targetAt("{\"type\": \"TextPositionSelector\", \"start\": 2, \"end\": 5}"))));
         QCOMPARE(format.sniff(u"a.json"_s, bytes), 90);
         const auto bundles = read({{u"a.jsonld"_s, bytes}, {u"a.txt"_s, "😊 Ada met Bo."}});
         QVERIFY2(bundles, qPrintable(bundles ? QString() : bundles.error().message));

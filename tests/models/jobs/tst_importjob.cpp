@@ -569,6 +569,22 @@ private Q_SLOTS:
         COMPARE_COUNTS(import(*store, file("4294967299")), 0, 1, 0);
     }
 
+    /// It was marked here, and brings nothing that is not here.
+    void whatHasNoMarksDiffersInNone()
+    {
+        const QString file = folderWith(u"bare"_s,
+                                 {{u"a.json"_s,
+                                     "{\"format\":\"glossator\",\"version\":1,\"articles\":[{\"id\":\"4294967297\",\"title\":\"Ada.\",\"text\":\"Ada.\","
+                                     "\"attributes\":[{\"id\":\"4294967298\",\"on\":{\"article\":\"4294967297\"},\"name\":\"desk\",\"value\":\"Baku\"}]}]}"}})
+            + u"/a.json"_s;
+        auto store = emptyProject(u"bare.gloss"_s);
+        COMPARE_COUNTS(import(*store, file), 1, 0, 0);
+        need(MentionRepository(*store).mark(need(ArticleRepository(*store).ids({})).front(), TextSpan{0, 3}, u"PER"_s));
+        const auto again = import(*store, file);
+        COMPARE_COUNTS(again, 0, 1, 0);
+        QCOMPARE(again->remarks, QStringList());
+    }
+
     /// What came in from the same files before, or is in the text alone, is not another article because somebody worked on it.
     void whatWasChangedInTheProjectIsThereAlready()
     {
@@ -620,6 +636,17 @@ private Q_SLOTS:
         COMPARE_COUNTS(report, 2, 0, 0);
         QCOMPARE(report->sources, 2);
         QCOMPARE(report->remarks, QStringList());
+    }
+
+    /// The reason stands beside the count of what failed, whatever else is counted.
+    void whyItFailedIsSaidBesideIt()
+    {
+        const QString folder = folderWith(u"why"_s, {{u"a.txt"_s, "Ada met Ben."}, {u"a.ann"_s, "T1\tPER 8 11\tXyz\n"}, {u"e.tsv"_s, ""}});
+        auto store = emptyProject(u"why.gloss"_s);
+        const auto report = import(*store, folder);
+        QVERIFY(report);
+        QCOMPARE(report->summary(), u"2 found, 1 imported, 1 failed: %1/e.tsv is empty. 1 doubtful span(s) flagged."_s.arg(folder));
+        QCOMPARE(report->counts(), u"2 found, 1 imported, 1 failed; 1 doubtful span(s) flagged."_s);
     }
 
     void doubtfulSpansAreStoredAndCounted()
