@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QSet>
 
 namespace glossator::test {
 
@@ -38,16 +39,19 @@ QString filledProject(const QString &name, int steps, int articles)
     return store->path();
 }
 
-int locksHeld()
+qsizetype filesLocked()
 {
     QFile file(u"/proc/locks"_s);
     if (!file.open(QIODevice::ReadOnly))
         qFatal("The locks cannot be counted.");
     const QString process = QString::number(QCoreApplication::applicationPid());
-    const QStringList lines = QString::fromLatin1(file.readAll()).split(u'\n');
-    return int(std::ranges::count_if(lines, [&](const QString &line) {
-        return line.simplified().section(u' ', 4, 4) == process; // "1: POSIX ADVISORY READ 404 08:20:117 128 128"
-    }));
+    QSet<QString> files;
+    for (const QString &line : QString::fromLatin1(file.readAll()).split(u'\n')) {
+        const QStringList words = line.simplified().split(u' '); // "1: POSIX ADVISORY READ 404 08:20:117 128 128"
+        if (words.value(4) == process)
+            files.insert(words.value(5));
+    }
+    return files.size();
 }
 
 QByteArray bytesOf(const QString &path)

@@ -10,8 +10,8 @@ namespace glossator::test {
 std::unique_ptr<Store> opened(const QString &path, Store::Access access = Store::Access::ReadWrite);
 /// A closed project in scratchPath() with so many random articles, full of annotations, after so many random actions.
 QString filledProject(const QString &name, int steps, int articles = 0);
-/// How many record locks this process holds, on whatever file.
-int locksHeld();
+/// On how many files this process holds record locks. Not how many locks: a reader beside takes one and gives it back.
+qsizetype filesLocked();
 QByteArray bytesOf(const QString &path);
 /// Writes into a file, which is made where there is none.
 void overwrite(const QString &path, qint64 offset, const QByteArray &bytes);

@@ -93,15 +93,15 @@ private Q_SLOTS:
             const QString project = store->path();
             QVERIFY(QDir().mkpath(project + u".backups"_s));
             QVERIFY(QFile::link(project, folder + u"/link.txt"_s));
-            const int locks = locksHeld();
-            QVERIFY(locks > 0);
+            const qsizetype locked = filesLocked();
+            QVERIFY(locked > 0);
             for (const QString &format : {u""_s, u"text"_s}) {
                 JobContext context;
                 const auto report = importPaths(*store, {projectFiles(project) << folder, format, {}}, context);
                 QVERIFY2(report, report ? "" : qPrintable(report.error().message));
                 QCOMPARE(report->failed.size(), 4);
                 QCOMPARE(paths(*store), QStringList(u"a.txt"_s));
-                QCOMPARE(locksHeld(), locks);
+                QCOMPARE(filesLocked(), locked);
             }
             const auto copied = backup::saveCopy(project, project + u"-wal"_s);
             QVERIFY(!copied);

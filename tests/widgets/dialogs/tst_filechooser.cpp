@@ -57,11 +57,11 @@ private Q_SLOTS:
         const auto store = emptyProject(u"listed/open.gloss"_s);
         const int files = int(QDir(folder).entryList(QDir::AllEntries | QDir::NoDotAndDotDot).size());
         QVERIFY(files >= 3);
-        const int locks = locksHeld();
-        QVERIFY(locks > 0);
+        const qsizetype locked = filesLocked();
+        QVERIFY(locked > 0);
         list(files, Qt::Key_Escape);
         QCOMPARE(filechooser::openFiles(nullptr, u"Which?"_s, folder), QStringList());
-        QCOMPARE(locksHeld(), locks);
+        QCOMPARE(filesLocked(), locked);
         QVERIFY2(m_types.contains(u"a.txt: Plain text document"_s, Qt::CaseInsensitive), qPrintable(m_types.join(u'\n')));
 
         list(1, Qt::Key_Return); // the folder; no file is of that kind
@@ -70,7 +70,7 @@ private Q_SLOTS:
         list(files, Qt::Key_Return);
         QCOMPARE(filechooser::saveFile(nullptr, u"Where?"_s, folder + u"/a.txt"_s, {}, QFileDialog::DontConfirmOverwrite),
             folder + u"/a.txt"_s);
-        QCOMPARE(locksHeld(), locks);
+        QCOMPARE(filesLocked(), locked);
     }
 };
 

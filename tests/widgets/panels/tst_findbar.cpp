@@ -8,9 +8,12 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
 #include <QThreadPool>
+
+#include <functional>
 
 using namespace glossator;
 using namespace Qt::StringLiterals;
@@ -39,6 +42,18 @@ class FindBarTest : public QObject {
         }
     }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(&edit(), key, modifiers); }
+    [[nodiscard]] QThreadPool &searcher() const { return *m_bar->findChild<QThreadPool *>(); }
+    /// Does something while the searching thread, which may be done before the reader goes on, waits; and lets it end.
+    void whileItWaits(const std::function<void()> &act) const
+    {
+        QCOMPARE(searcher().maxThreadCount(), 1);
+        QSemaphore gate;
+        searcher().start([&gate] { gate.acquire(); });
+        act();
+        gate.release();
+        searcher().waitForDone();
+        QCoreApplication::processEvents();
+    }
 
 private Q_SLOTS:
     void init()
@@ -149,9 +164,11 @@ private Q_SLOTS:
     {
         const QString filler = u"Nobody is named here. "_s.repeated(10'000);
         m_view->setArticle(TextOffsets(filler + text + filler), {});
-        type(u"izm"_s);
-        QCOMPARE(selected(), TextSpan());
-        type(u"izmir"_s);
+        whileItWaits([this] {
+            type(u"izm"_s);
+            QCOMPARE(selected(), TextSpan());
+            type(u"izmir"_s);
+        });
         QTRY_COMPARE(result(), u"1 of 3"_s);
         const qsizetype at = filler.size() + 2;
         QCOMPARE(selected(), (TextSpan{at, at + 5}));
@@ -164,19 +181,17 @@ private Q_SLOTS:
     void whoLeavesIsNotTakenElsewhere()
     {
         const QString filler = u"Nobody is named here. İzmir is. "_s.repeated(10'000);
-        const auto settle = [this] {
-            m_bar->findChild<QThreadPool *>()->waitForDone();
-            QCoreApplication::processEvents();
-        };
         m_view->setArticle(TextOffsets(filler + text), {});
-        type(u"izmir"_s);
-        press(Qt::Key_Escape);
-        settle();
+        whileItWaits([this] {
+            type(u"izmir"_s);
+            press(Qt::Key_Escape);
+        });
         QCOMPARE(selected(), TextSpan());
         m_bar->open();
-        type(u"izmir"_s);
-        m_view->setArticle(TextOffsets(filler), {}); // nor into an article that was opened meanwhile
-        settle();
+        whileItWaits([&] {
+            type(u"izmir"_s);
+            m_view->setArticle(TextOffsets(filler), {}); // nor into an article that was opened meanwhile
+        });
         QCOMPARE(selected(), TextSpan());
         QCOMPARE(result(), QString());
         m_view->setArticle(TextOffsets(filler + text), {});
