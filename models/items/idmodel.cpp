@@ -46,11 +46,18 @@ void IdModel::setText(const QString &text)
 
 void IdModel::sort(int column, Qt::SortOrder order)
 {
-    const bool same = m_sortColumn == column && m_sortOrder == order;
+    const bool isTurned = m_sortColumn == column && m_sortOrder != order && isWholeKnown();
+    const bool isSame = m_sortColumn == column && m_sortOrder == order;
     m_sortColumn = column;
     m_sortOrder = order;
-    if (!same)
+    if (isTurned) { // nothing to read: what is equal turns round too
+        std::ranges::reverse(m_all);
+        beginAtTop();
+        showPart();
+        refreshBelow();
+    } else if (!isSame) {
         readAnew();
+    }
 }
 
 void IdModel::read() const
@@ -67,6 +74,8 @@ void IdModel::read() const
         m_workbench.report(ids.error());
 }
 
+bool IdModel::isWholeKnown() const { return m_isRead && !m_all.empty() && isLong() && !m_reader.isReading(); }
+
 bool IdModel::isLong() const { return topQuery() && m_workbench.isLarge(onlyIn()); }
 
 void IdModel::readTop()
@@ -75,6 +84,7 @@ void IdModel::readTop()
     const auto all = [query = topQuery()] { return query({}); };
     m_reader.read<std::vector<qint64>>(all, [this](Result<std::vector<qint64>> wanted) {
         if (!wanted) {
+            m_all.clear(); // of another order
             m_workbench.report(wanted.error());
         } else {
             takeTop(*std::move(wanted));
@@ -391,14 +401,20 @@ void IdModel::refresh(bool isAnother)
         return;
     if (isLong()) {
         isAnother ? readFirst() : readTop();
-        for (Branch *below : branchesBelow(m_root))
-            refreshIds(*below);
+        refreshBelow();
     } else {
         m_reader.stop();
         m_all.clear();
         beginAtTop();
         refreshIds(m_root);
+        tellRows();
     }
+}
+
+void IdModel::refreshBelow()
+{
+    for (Branch *below : branchesBelow(m_root))
+        refreshIds(*below);
     tellRows();
 }
 

@@ -182,6 +182,9 @@ private:
 
     void read() const; ///< the top level, when somebody looks for the first time
     [[nodiscard]] bool isLong() const; ///< there may be more at the top level than can be read in a frame
+    /// Whether a long list is read to its end, in the order that is wanted.
+    [[nodiscard]] bool isWholeKnown() const;
+    void refreshBelow(); ///< what hangs below the top level
     void readTop(); ///< in another thread
     void readFirst(); ///< the same, of another list: what the view begins with at once, where that takes less
     /// Puts the touched ids of the top level where they belong now. False: it is quicker to read them all.

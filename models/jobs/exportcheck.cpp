@@ -93,15 +93,7 @@ Result<std::vector<ImportFailure>> importInto(
     return failed;
 }
 
-} // namespace
-
-QString ExportCheck::summary() const
-{
-    return differences.isEmpty() ? Texts::tr("Read back: %n file(s), all the same.", nullptr, int(files))
-                                 : Texts::tr("Read back: not everything came back the same. %1").arg(differences.first());
-}
-
-Result<ExportCheck> checkExport(Store &store, const ExportRequest &request, const ExportReport &report, JobContext &context)
+Result<ExportCheck> readBack(Store &store, const ExportRequest &request, const ExportReport &report, JobContext &context)
 {
     const FormatInfo info = formatById(request.format)->info();
     if (!info.reads)
@@ -132,7 +124,7 @@ Result<ExportCheck> checkExport(Store &store, const ExportRequest &request, cons
     const QDir after(again.output);
     for (const QString &file : report.written) {
         if (context.isCancelled())
-            return fail(Error::Code::Cancelled, Texts::tr("The export was cancelled."));
+            return fail(Error::Code::Cancelled, {});
         if (check.differences.size() >= mostDifferences)
             break;
         const QString name = info.writesFolder() ? before.relativeFilePath(file) : QFileInfo(file).fileName();
@@ -143,6 +135,22 @@ Result<ExportCheck> checkExport(Store &store, const ExportRequest &request, cons
             check.differences << Texts::tr("%1:%2: from here on it is not the same after reading it back.").arg(name, QString::number(line));
         ++check.files;
     }
+    return check;
+}
+
+} // namespace
+
+QString ExportCheck::summary() const
+{
+    return differences.isEmpty() ? Texts::tr("Read back: %n file(s), all the same.", nullptr, int(files))
+                                 : Texts::tr("Read back: not everything came back the same. %1").arg(differences.first());
+}
+
+Result<ExportCheck> checkExport(Store &store, const ExportRequest &request, const ExportReport &report, JobContext &context)
+{
+    auto check = readBack(store, request, report, context);
+    if (!check && check.error().code == Error::Code::Cancelled) // which import or export, is nobody's concern
+        return fail(Error::Code::Cancelled, Texts::tr("Reading back was cancelled."));
     return check;
 }
 

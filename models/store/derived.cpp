@@ -7,8 +7,8 @@ namespace {
 
 constexpr auto ofStates = "SELECT state, count(*) AS articles FROM article GROUP BY state";
 constexpr auto ofArticles = "SELECT article_id, count(*) AS mentions FROM mention GROUP BY article_id";
-constexpr auto ofEntities = "SELECT entity_id, count(*) AS mentions, count(DISTINCT article_id) AS articles FROM mention"
-                            " WHERE entity_id IS NOT NULL GROUP BY entity_id";
+constexpr auto ofEntities = "SELECT entity.id AS entity_id, count(mention.id) AS mentions, count(DISTINCT article_id) AS articles"
+                            " FROM entity LEFT JOIN mention ON mention.entity_id = entity.id GROUP BY entity.id";
 
 } // namespace
 
@@ -31,12 +31,12 @@ bool isCounted(Database &db)
     };
     return !differ(ofStates, "SELECT state, articles FROM state_count WHERE articles <> 0")
         && !differ(ofArticles, "SELECT article_id, mentions FROM article_count WHERE mentions <> 0")
-        && !differ(ofEntities, "SELECT entity_id, mentions, articles FROM entity_count WHERE mentions <> 0");
+        && !differ(ofEntities, "SELECT entity_id, mentions, articles FROM entity_count");
 }
 
 void countWhenAsked(Database &db)
 {
-    if (db.integer("SELECT count(*) FROM sqlite_schema WHERE name = 'entity_count'") > 0)
+    if (db.integer("SELECT count(*) FROM sqlite_schema WHERE name = 'entity_count_new'") > 0)
         return;
     db.execute("PRAGMA query_only=OFF");
     db.execute((std::string("CREATE TEMP VIEW state_count AS ") + ofStates).c_str());

@@ -14,8 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Joined, as half a million lookups in the order of ids cost less than half a million questions.
-constexpr auto withCounts = "entity LEFT JOIN entity_count ON entity_count.entity_id = entity.id WHERE 1";
+constexpr auto counts = "(SELECT entity_id AS id, mentions, articles FROM entity_count) WHERE 1";
+constexpr auto withCounts = "entity JOIN entity_count ON entity_count.entity_id = entity.id WHERE 1";
 
 bool isByCounts(EntityQuery::Order order)
 {
@@ -30,9 +30,9 @@ ListOrder orderOf(EntityQuery::Order order)
     case EntityQuery::Order::Type:
         return ListOrder::byWords("type");
     case EntityQuery::Order::Mentions:
-        return ListOrder::byNumbers("coalesce(mentions, 0)");
+        return ListOrder::byNumbers("mentions");
     case EntityQuery::Order::Articles:
-        return ListOrder::byNumbers("coalesce(articles, 0)");
+        return ListOrder::byNumbers("articles");
     case EntityQuery::Order::Added:
         break;
     }
@@ -108,7 +108,8 @@ Result<std::vector<EntityId>> EntityRepository::ids(const EntityQuery &wanted) c
     return guarded([&]() -> Result<std::vector<EntityId>> {
         const QString text = folded(wanted.text);
         const ListOrder order = orderOf(wanted.order).with(wanted.descending, wanted.most);
-        std::string sql = order.select(isByCounts(wanted.order) ? withCounts : "entity WHERE 1");
+        const bool isOfAll = !wanted.article && wanted.type.isEmpty() && text.isEmpty();
+        std::string sql = order.select(!isByCounts(wanted.order) ? "entity WHERE 1" : isOfAll ? counts : withCounts);
         if (!wanted.among.empty())
             sql += " AND id IN (SELECT value FROM json_each(?))";
         if (wanted.article) // of a few one by one, of all by the article's mentions
@@ -192,8 +193,7 @@ Result<EntityMatches> EntityRepository::matching(const QString &typed, qsizetype
         const bool isAny = typed.trimmed().isEmpty();
         // An alias is as good as a name that fits a little less.
         Query query = m_store.reader().prepare(isAny
-                ? "SELECT id, 0, count(*) OVER () FROM entity LEFT JOIN entity_count ON entity_id = id"
-                  " ORDER BY coalesce(mentions, 0) DESC, id LIMIT ?"
+                ? "SELECT entity_id, 0, count(*) OVER () FROM entity_count ORDER BY mentions DESC, entity_id LIMIT ?"
                 : "WITH fitting AS MATERIALIZED (SELECT id, fuzzyrank(name, ?1) AS rank FROM entity"
                   " UNION ALL SELECT entity_id, fuzzyrank(name, ?1) + 1 FROM alias)"
                   " SELECT id, min(rank), count(*) OVER () FROM fitting WHERE rank IS NOT NULL GROUP BY id"

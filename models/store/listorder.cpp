@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <future>
+#include <iterator>
 #include <limits>
 #include <system_error>
 #include <thread>
@@ -55,6 +57,52 @@ void sortEntries(std::vector<Entry> &entries, bool descending, std::optional<int
     else
         sort(less);
     entries.erase(last, entries.end());
+}
+
+/// Many words, one behind the other.
+class Words {
+public:
+    void add(std::string_view words)
+    {
+        m_bytes += words;
+        m_ends.push_back(m_bytes.size());
+    }
+    [[nodiscard]] size_t size() const { return m_ends.size() - 1; }
+    [[nodiscard]] std::string_view at(size_t i) const
+    {
+        return std::string_view(m_bytes).substr(m_ends[i], m_ends[i + 1] - m_ends[i]);
+    }
+
+private:
+    std::string m_bytes;
+    std::vector<size_t> m_ends{0};
+};
+
+/// By what they are put in order: of each the words folded, a zero, and the words as they are.
+Words keysOf(const Words &own)
+{
+    Words keys;
+    std::string key;
+    for (size_t i = 0; i < own.size(); ++i) {
+        const std::string_view words = own.at(i);
+        const QByteArray plain = foldedUtf8(QByteArrayView(words.data(), qsizetype(words.size())));
+        key.assign(plain.data(), size_t(plain.size()));
+        key += '\0';
+        key += words;
+        keys.add(key);
+    }
+    return keys;
+}
+
+/// The first sixteen bytes as numbers, which nearly always decide.
+using Head = std::array<quint64, 2>;
+
+Head headOf(std::string_view key)
+{
+    Head head{};
+    std::memcpy(head.data(), key.data(), std::min(sizeof head, key.size()));
+    qFromBigEndian<quint64>(head.data(), qsizetype(head.size()), head.data());
+    return head;
 }
 
 } // namespace
@@ -122,47 +170,48 @@ std::vector<qint64> ListOrder::readByNumbers(Query &query) const
 
 std::vector<qint64> ListOrder::readByWords(Query &query) const
 {
-    // Of each the words folded, a zero, and the words as they are, one behind the other. The first sixteen bytes as
-    // numbers nearly always decide. Rows of the same words that follow each other, as along an index, are one entry.
     struct Entry {
-        std::array<quint64, 2> head;
-        size_t begin;
-        size_t length;
+        Head head;
+        std::string_view key;
         size_t firstId;
-        size_t ids;
+        size_t ids; ///< of rows of the same words that follow each other, as along an index
         qint64 id; ///< that which comes first
     };
-    std::string words;
+    constexpr size_t many = 32'000;
     std::vector<qint64> ids;
     std::vector<Entry> entries;
-    size_t lastOwn = 0; // where the words of the last entry begin as they are
+    Words part;
+    std::vector<std::future<Words>> folded; // while SQLite hands over what follows
     while (query.next()) {
-        const QByteArrayView own = query.utf8(1);
-        const std::string_view bytes(own.data(), size_t(own.size()));
+        const QByteArrayView bytes = query.utf8(1);
+        const std::string_view words(bytes.data(), size_t(bytes.size()));
         const qint64 id = query.integer(0);
         ids.push_back(id);
-        if (!entries.empty() && std::string_view(words).substr(lastOwn) == bytes) {
+        if (part.size() > 0 && part.at(part.size() - 1) == words) {
             Entry &entry = entries.back();
             ++entry.ids;
             entry.id = m_descending ? std::max(entry.id, id) : std::min(entry.id, id);
             continue;
         }
-        const size_t begin = words.size();
-        const QByteArray plain = foldedUtf8(own);
-        words.append(plain.data(), size_t(plain.size()));
-        words += '\0';
-        lastOwn = words.size();
-        words += bytes;
-        std::array<quint64, 2> head{};
-        std::memcpy(head.data(), words.data() + begin, std::min(sizeof head, words.size() - begin));
-        qFromBigEndian<quint64>(head.data(), qsizetype(head.size()), head.data());
-        entries.push_back({head, begin, words.size() - begin, ids.size() - 1, 1, id});
+        if (part.size() == many) // where there are too many threads already, get() does it
+            folded.push_back(std::async(keysOf, std::exchange(part, {})));
+        part.add(words);
+        entries.push_back({{}, {}, ids.size() - 1, 1, id});
     }
-    const auto wordsOf = [&words](const Entry &entry) { return std::string_view(words).substr(entry.begin, entry.length); };
-    sortEntries(entries, m_descending, m_most, [&wordsOf](const Entry &one, const Entry &other) {
+    folded.push_back(std::async(std::launch::deferred, keysOf, std::move(part)));
+    std::vector<Words> keys;
+    std::ranges::transform(folded, std::back_inserter(keys), &std::future<Words>::get);
+    auto entry = entries.begin();
+    for (const Words &of : keys) {
+        for (size_t i = 0; i < of.size(); ++i, ++entry) {
+            entry->key = of.at(i);
+            entry->head = headOf(entry->key);
+        }
+    }
+    sortEntries(entries, m_descending, m_most, [](const Entry &one, const Entry &other) {
         if (one.head != other.head)
             return one.head < other.head;
-        const int order = wordsOf(one).compare(wordsOf(other));
+        const int order = one.key.compare(other.key);
         return order != 0 ? order < 0 : one.id < other.id;
     });
     std::vector<qint64> sorted;
@@ -173,7 +222,7 @@ std::vector<qint64> ListOrder::readByWords(Query &query) const
         do {
             const auto own = ids.begin() + ptrdiff_t(entries[i].firstId);
             sorted.insert(sorted.end(), own, own + ptrdiff_t(entries[i].ids));
-        } while (++i < entries.size() && entries[i].head == first.head && wordsOf(entries[i]) == wordsOf(first));
+        } while (++i < entries.size() && entries[i].head == first.head && entries[i].key == first.key);
         m_descending ? std::sort(sorted.begin() + begin, sorted.end(), std::greater()) : std::sort(sorted.begin() + begin, sorted.end());
     }
     if (m_most)

@@ -22,6 +22,7 @@ Stoppable::~Stoppable()
 {
     for (const Database *database : m_watched)
         sqlite3_progress_handler(database->handle(), 0, nullptr, nullptr);
+    sqlite3_db_release_memory(m_watched.front()->handle()); // the file lies in the machine's memory still
 }
 
 } // namespace glossator

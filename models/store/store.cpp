@@ -407,6 +407,7 @@ Database &Store::reader() const
         auto opened = std::make_shared<Database>(m_path, m_readingMode);
         if (!m_writer)
             derived::countWhenAsked(*opened);
+        opened->execute("PRAGMA cache_size=-64000"); // a list by the words of others reads all over the file
         reader = std::move(opened);
     }
     return *reader;

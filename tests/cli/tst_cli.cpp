@@ -237,7 +237,7 @@ private Q_SLOTS:
     }
 
     /// A file of a known format that holds no article is no failure.
-    void nothingToImportIsThree_data()
+    void whereNothingIsFound_data()
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QByteArray>("bytes");
@@ -247,7 +247,7 @@ private Q_SLOTS:
         QTest::newRow("a file of another format") << u"c.txt"_s << "no"_ba << u"spacy"_s << 3;
         QTest::newRow("a file without an article") << u"c.json"_s << "{\"format\": \"glossator\", \"version\": 1, \"articles\": []}"_ba << QString() << 0;
     }
-    void nothingToImportIsThree()
+    void whereNothingIsFound()
     {
         QFETCH(const QString, name);
         QFETCH(const QByteArray, bytes);

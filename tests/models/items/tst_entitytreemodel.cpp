@@ -137,6 +137,63 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 12);
     }
 
+    /// The same column from its other end: what is known is turned, and says what reading it would.
+    void aLongListIsTurnedWithoutReadingIt()
+    {
+        auto store = test::newStore(u"turned.gloss"_s);
+        test::Verbs verbs(*store);
+        const ArticleId article = verbs.article(u"A"_s, u"Ada met Ada."_s);
+        test::need(store->perform({u"Add"_s}, [&](Operation &) -> Result<> {
+            for (int i = 0; i < 1500; ++i) {
+                Entity entity;
+                entity.type = i % 3 ? u"PER"_s : u"LOC"_s;
+                entity.name = u"Person %1"_s.arg(i / 2);
+                const EntityId id = test::need(verbs.entities.create(entity));
+                Mention mention;
+                mention.article = article;
+                mention.type = entity.type;
+                mention.extent = TextSpan{0, 3};
+                mention.entity = id;
+                if (i % 100 == 0)
+                    static_cast<void>(test::need(verbs.mentions.create(mention)));
+            }
+            return {};
+        }));
+        Workbench workbench(*store);
+        workbench.setLargeFrom(0, 0);
+        const auto all = [](EntityTreeModel &model) {
+            model.fetchAll();
+            std::vector<qint64> ids;
+            for (int row = 0; row < model.rowCount(); ++row)
+                ids.push_back(model.node(model.index(row, 0)).id);
+            return ids;
+        };
+        const auto make = [&workbench] {
+            auto model = std::make_unique<EntityTreeModel>(workbench);
+            model->setWholeProject(true);
+            return model;
+        };
+        for (int column = 0; column < make()->columnCount(); ++column) {
+            const auto turned = make();
+            QAbstractItemModelTester tester(turned.get(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+            tester.setUseFetchMore(false);
+            turned->sort(column, Qt::AscendingOrder);
+            QVERIFY(turned->rowCount() == 0 && turned->isReading());
+            turned->sort(column, Qt::DescendingOrder); // before it is known: it is read
+            test::waitFor(*turned);
+            for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
+                turned->sort(column, order);
+                QVERIFY(!turned->isReading());
+                QVERIFY(turned->rowCount() < turned->total());
+                const auto read = make();
+                read->sort(column, order);
+                QCOMPARE(read->rowCount(), 0);
+                test::waitFor(*read);
+                QCOMPARE(all(*turned), all(*read));
+            }
+        }
+    }
+
     void showsAnArticleOrTheProject()
     {
         auto store = test::newStore(u"scope.gloss"_s);

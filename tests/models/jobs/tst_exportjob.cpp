@@ -571,6 +571,22 @@ private Q_SLOTS:
         QCOMPARE(contentsBelow(folder), (QMap<QString, QByteArray>{{u"a.json"_s, "old"}}));
     }
 
+    void aCancelledCheckSaysSo()
+    {
+        auto store = emptyProject(u"cancelled.gloss"_s);
+        add(*store, u"a.txt"_s, u"x"_s);
+        const ExportRequest request{u"json"_s, folderWith(u"cancelled"_s, {}) + u"/a.json"_s};
+        JobContext context;
+        const auto report = exportProject(*store, request, context);
+        QVERIFY(report);
+        context.cancel();
+        const auto check = checkExport(*store, request, *report, context);
+        QVERIFY(!check);
+        QCOMPARE(check.error().code, Error::Code::Cancelled);
+        QCOMPARE(check.error().message, u"Reading back was cancelled."_s);
+        QVERIFY(QFileInfo::exists(request.output));
+    }
+
     void aDeviceTakesWhatAFileWould()
     {
         auto store = emptyProject(u"device.gloss"_s);

@@ -18,21 +18,28 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Turns the file into what the first version of the program wrote.
-void makeOld(const QString &path)
+/// Turns the file into what an older version of the program wrote.
+void makeOld(const QString &path, int version)
 {
     Database db(path, Database::Mode::ReadWrite);
-    QStringList names;
-    Query query = db.prepare("SELECT type || ' ' || name FROM sqlite_schema WHERE type IN ('trigger', 'table', 'index')"
-                             " AND (name LIKE '%\\_count%' ESCAPE '\\' OR name LIKE '%\\_created' ESCAPE '\\') ORDER BY type DESC");
-    while (query.next())
-        names << query.text(0);
-    query.reset();
-    for (const QString &name : std::as_const(names))
-        db.execute(("DROP " + name.toUtf8()).constData());
-    db.execute("DROP INDEX mention_entity");
-    db.execute("CREATE INDEX mention_entity ON mention(entity_id, article_id) WHERE entity_id IS NOT NULL");
-    db.execute("PRAGMA user_version=1");
+    if (version < 2) {
+        QStringList names;
+        Query query = db.prepare("SELECT type || ' ' || name FROM sqlite_schema WHERE type IN ('trigger', 'table', 'index')"
+                                 " AND (name LIKE '%\\_count%' ESCAPE '\\' OR name LIKE '%\\_created' ESCAPE '\\') ORDER BY type DESC");
+        while (query.next())
+            names << query.text(0);
+        query.reset();
+        for (const QString &name : std::as_const(names))
+            db.execute(("DROP " + name.toUtf8()).constData());
+    } else {
+        db.execute("DROP TRIGGER entity_count_new");
+        db.execute("DELETE FROM entity_count WHERE mentions = 0");
+    }
+    if (version < 3) {
+        db.execute("DROP INDEX mention_entity");
+        db.execute("CREATE INDEX mention_entity ON mention(entity_id, article_id) WHERE entity_id IS NOT NULL");
+    }
+    db.execute(("PRAGMA user_version=" + QByteArray::number(version)).constData());
 }
 
 /// Each article's and each entity's numbers, as they are shown.
@@ -45,7 +52,7 @@ QStringList numbers(Store &store)
     for (const ArticleId id : test::need(articles.ids({})))
         lines << u"%1: %2"_s.arg(id.toString()).arg(test::need(articles.row(id)).mentions);
     const EntityRepository entities(store);
-    for (const EntityId id : test::need(entities.ids({}))) {
+    for (const EntityId id : test::need(entities.ids({.article = {}, .text = {}, .type = {}, .order = EntityQuery::Order::Mentions}))) {
         const EntityRow row = test::need(entities.row(id));
         lines << u"%1: %2 in %3"_s.arg(id.toString()).arg(row.mentions).arg(row.articles);
     }
@@ -76,11 +83,27 @@ private Q_SLOTS:
         QVERIFY(store->reader().integer("SELECT max(articles) FROM entity_count") > 1);
     }
 
+    void anOldFileIsCountedWhenOpened_data()
+    {
+        QTest::addColumn<int>("version");
+        QTest::newRow("nothing is counted") << 1;
+        QTest::newRow("by another index") << 2;
+        QTest::newRow("what nobody mentions is not counted") << 3;
+    }
     void anOldFileIsCountedWhenOpened()
     {
+        QFETCH(const int, version);
         const QString path = test::filledProject(u"old.gloss"_s, 120);
+        {
+            const auto store = test::opened(path);
+            Entity nobody;
+            nobody.type = u"PER"_s;
+            nobody.name = u"Nobody"_s;
+            test::need(EntityRepository(*store).create(nobody));
+        }
         const QStringList before = numbers(*test::opened(path));
-        makeOld(path);
+        QVERIFY(std::ranges::any_of(before, [](const QString &line) { return line.endsWith(u": 0 in 0"_s); }));
+        makeOld(path, version);
         QCOMPARE(numbers(*test::need(Store::open(path, Store::Access::ReadOnly))), before);
         {
             const auto store = test::opened(path);
