@@ -68,7 +68,7 @@ private:
     void readOfArticle(size_t index);
     void addBodies(const JsonValue &item, const Owner &owner, const std::vector<OaBody> &bodies);
     Provenance provenanceOf(const JsonValue &item);
-    void addName(const Owner &owner, const QString &name);
+    void addName(const Owner &owner, const QString &id);
 
     template <class IdType>
     IdType next()
@@ -92,6 +92,11 @@ private:
     std::optional<SpanFit> m_fit;
     FlaggedMentions m_flagged;
     QHash<QString, std::vector<MentionId>> m_named; ///< mentions by the id of their annotation
+    struct Names {
+        QHash<QString, int> counts; ///< of what an id was used for
+        QSet<QString> given;
+    };
+    QHash<Owner::Kind, Names> m_names;
     QHash<QString, AuthorId> m_authors;
     QSet<qint64> m_taken; ///< ids of ours
     qint64 m_lastId = 1; ///< 1 is the article's
@@ -281,6 +286,10 @@ Result<> Reader::readExtensions()
     }
     reader.finish();
     m_isOriginalTheText = reader.isOriginalTheText();
+    for (const ExternalId &id : m_bundle.externalIds) {
+        if (id.kind == ExternalId::Kind::Id && id.scheme == oaFormat)
+            m_names[id.owner.kind].given.insert(id.value);
+    }
     if (m_bundle.article && m_bundle.article->path.isEmpty())
         m_bundle.article->path = m_source.path;
     eachJsonList([this]<class T>(const char *, std::vector<T> Bundle::*list) {
@@ -385,7 +394,7 @@ void Reader::readMentions(size_t index)
             mention.by = provenanceOf(item);
             const QString id = oaItemId(item, index);
             OaItem &told = m_reading.items[index];
-            addName(mention.id, told.mentions.empty() ? id : id + u' ' + QString::number(told.mentions.size() + 1));
+            addName(mention.id, id);
             addBodies(item, mention.id, bodies);
             told.mentions.push_back(mention.id);
             m_named[id].push_back(mention.id);
@@ -440,8 +449,7 @@ void Reader::readRelations(size_t index)
             relation.to = {end, u"Arg2"_s};
             relation.by = provenanceOf(item);
             OaItem &told = m_reading.items[index];
-            const QString id = oaItemId(item, index);
-            addName(relation.id, told.relations.empty() ? id : id + u' ' + QString::number(told.relations.size() + 1));
+            addName(relation.id, oaItemId(item, index));
             addBodies(item, relation.id, others);
             told.relations.push_back(relation.id);
             m_bundle.relations.push_back(std::move(relation));
@@ -502,8 +510,16 @@ Provenance Reader::provenanceOf(const JsonValue &item)
     return by;
 }
 
-void Reader::addName(const Owner &owner, const QString &name)
+/// An annotation may mean several places, and two may have one id: each thing is called otherwise.
+void Reader::addName(const Owner &owner, const QString &id)
 {
+    Names &names = m_names[owner.kind];
+    QString name;
+    do {
+        const int count = ++names.counts[id];
+        name = count == 1 ? id : id + u' ' + QString::number(count);
+    } while (names.given.contains(name));
+    names.given.insert(name);
     m_bundle.externalIds.push_back({next<ExternalIdId>(), owner, ExternalId::Kind::Id, oaFormat, name, {}, {}});
 }
 

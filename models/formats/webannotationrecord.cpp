@@ -11,6 +11,20 @@ using namespace Qt::StringLiterals;
 
 namespace glossator {
 
+namespace {
+
+/// What the reader calls a thing of another's annotation.
+QString nameIn(const BundleIndex &index, const Owner &owner)
+{
+    for (const ExternalId *id : BundleIndex::of(index.externalIds, owner)) {
+        if (id->kind == ExternalId::Kind::Id && id->scheme == oaFormat)
+            return id->value;
+    }
+    return {};
+}
+
+} // namespace
+
 OaRecord::OaRecord(const BundleIndex &index) : m_bundle(index.bundle), m_index(index)
 {
     for (const Relation &relation : m_bundle.relations)
@@ -42,30 +56,32 @@ void OaRecord::read()
         m_textSource = fresh->textSource;
     const BundleIndex freshIndex(fresh->bundle);
     for (size_t i = 0; i < m_page.items.size(); ++i) {
-        m_items.insert(oaItemId(m_page.items[i], i), &m_page.items[i]);
         const OaItem &item = fresh->items[i];
-        if (!item.isOurs && isUnchanged(i, *fresh, freshIndex) && isUnchangedOfArticle(item, fresh->bundle))
+        if (item.isOurs)
+            m_items.insert(oaItemId(m_page.items[i], i), &m_page.items[i]);
+        for (const MentionId id : item.mentions)
+            m_items.insert(nameIn(freshIndex, id), &m_page.items[i]);
+        for (const RelationId id : item.relations)
+            m_items.insert(nameIn(freshIndex, id), &m_page.items[i]);
+        if (!item.isOurs && isUnchanged(item, *fresh, freshIndex) && isUnchangedOfArticle(item, fresh->bundle))
             m_kept.push_back(i);
     }
 }
 
 /// Whether the bundle says of the things of an item what the item says.
-bool OaRecord::isUnchanged(size_t index, const OaReading &fresh, const BundleIndex &freshIndex)
+bool OaRecord::isUnchanged(const OaItem &item, const OaReading &fresh, const BundleIndex &freshIndex)
 {
-    const OaItem &item = fresh.items[index];
-    const QString id = oaItemId(m_page.items[index], index);
-    const auto name = [&id](size_t i) { return i == 0 ? id : id + u' ' + QString::number(i + 1); };
     std::vector<Owner> owners;
-    const auto find = [this](Owner::Kind kind, const QString &wanted) { return m_named.value({int(kind), wanted}); };
-    for (size_t i = 0; i < item.mentions.size(); ++i) {
-        const Mention *now = m_index.mentions.value(MentionId(find(Owner::Kind::Mention, name(i))));
-        if (!now || sayOa(m_index, *now) != sayOa(freshIndex, *freshIndex.mentions.value(item.mentions[i])))
+    const auto find = [&](const Owner &then) { return m_named.value({int(then.kind), nameIn(freshIndex, then)}); };
+    for (const MentionId id : item.mentions) {
+        const Mention *now = m_index.mentions.value(MentionId(find(id)));
+        if (!now || sayOa(m_index, *now) != sayOa(freshIndex, *freshIndex.mentions.value(id)))
             return false;
         owners.push_back(now->id);
     }
-    for (size_t i = 0; i < item.relations.size(); ++i) {
-        const Relation *now = m_relations.value(RelationId(find(Owner::Kind::Relation, name(i))));
-        const auto then = std::ranges::lower_bound(fresh.bundle.relations, item.relations[i], {}, &Relation::id);
+    for (const RelationId id : item.relations) {
+        const Relation *now = m_relations.value(RelationId(find(id)));
+        const auto then = std::ranges::lower_bound(fresh.bundle.relations, id, {}, &Relation::id);
         if (!now || sayOa(m_index, *now) != sayOa(freshIndex, *then))
             return false;
         owners.push_back(now->id);

@@ -31,7 +31,7 @@ public:
 
 private:
     void read();
-    bool isUnchanged(size_t item, const OaReading &fresh, const BundleIndex &freshIndex);
+    bool isUnchanged(const OaItem &item, const OaReading &fresh, const BundleIndex &freshIndex);
     bool isUnchangedOfArticle(const OaItem &item, const Bundle &fresh);
     void tell(const Owner &owner);
 
@@ -41,7 +41,7 @@ private:
     OaPage m_page;
     QString m_textSource;
     std::vector<size_t> m_kept;
-    QHash<QString, const JsonValue *> m_items; ///< by id
+    QHash<QString, const JsonValue *> m_items; ///< by what their things are called
     QHash<std::pair<int, QString>, qint64> m_named; ///< things by kind and the id that their annotation had
     QHash<RelationId, const Relation *> m_relations;
     QSet<Owner> m_told;
