@@ -7,6 +7,8 @@
 #include "models/jobs/annotationlines.h"
 #include "models/store/articlerepository.h"
 #include "models/store/bundles.h"
+#include "models/store/eventrepository.h"
+#include "models/store/mentionrepository.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -140,6 +142,8 @@ public:
     Result<Duplicate> run() const;
 
 private:
+    [[nodiscard]] Result<std::vector<ArticleId>> candidates() const;
+    [[nodiscard]] std::vector<ArticleId> byOwnIds() const;
     Result<Duplicate> with(ArticleId id) const;
     void compareDetails(const Article &there, Duplicate &found) const;
     void compareContent(const Bundle &there, Duplicate &found) const;
@@ -186,16 +190,44 @@ Comparison::Comparison(Store &store, const Bundle &bundle, const QByteArray &tex
     }
 }
 
-Result<Duplicate> Comparison::run() const
+/// Those that it may be already, and some that are its text at least.
+Result<std::vector<ArticleId>> Comparison::candidates() const
 {
+    if (!m_bundle.hasOwnIds && m_files.empty())
+        return m_articles.withText(m_text);
     std::vector<ArticleId> same;
-    if (m_files.empty()) {
-        GLOSSATOR_ASSIGN(same, m_articles.withText(m_text));
+    if (m_bundle.hasOwnIds) {
+        same = byOwnIds();
     } else { // the first of the files is the article's own
         GLOSSATOR_ASSIGN(same, m_articles.withTextAndFile(m_text, m_files.front().second));
-        GLOSSATOR_ASSIGN(const std::vector<ArticleId> others, m_articles.someWithText(m_text, mostCompared));
-        same.insert(same.end(), others.begin(), others.end());
     }
+    GLOSSATOR_ASSIGN(const std::vector<ArticleId> others, m_articles.someWithText(m_text, mostCompared));
+    same.insert(same.end(), others.begin(), others.end());
+    return same;
+}
+
+/// Those of its text where its ids are. They were kept when it came in, unless the project had them already.
+std::vector<ArticleId> Comparison::byOwnIds() const
+{
+    std::vector<ArticleId> ids{m_bundle.article->id};
+    const auto addOf = [&ids](const auto &mention) {
+        if (mention && !std::ranges::contains(ids, mention->article))
+            ids.push_back(mention->article);
+    };
+    if (!m_bundle.mentions.empty())
+        addOf(MentionRepository(m_store).mention(m_bundle.mentions.front().id));
+    if (!m_bundle.eventMentions.empty())
+        addOf(EventRepository(m_store).mention(m_bundle.eventMentions.front().id));
+    std::erase_if(ids, [this](ArticleId id) {
+        const auto article = m_articles.article(id);
+        return !article || (article->text != m_text && article->original != m_text);
+    });
+    return ids;
+}
+
+Result<Duplicate> Comparison::run() const
+{
+    GLOSSATOR_ASSIGN(const std::vector<ArticleId> same, candidates());
     const auto distance = [](const Duplicate &found) {
         return std::tuple(found.isStored(), found.hasOtherAnnotations, found.otherDetails.size());
     };

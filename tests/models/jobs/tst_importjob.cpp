@@ -142,6 +142,26 @@ private Q_SLOTS:
         QCOMPARE(second->summary(), u"3 found, 3 already there."_s);
     }
 
+    /// Posts of a few words come thousands of times: each is found by its ids.
+    void manyOfOneTextAreThere()
+    {
+        auto first = emptyProject(u"many-first.gloss"_s);
+        Verbs verbs(*first);
+        for (int i = 0; i < 40; ++i) {
+            Mention mention;
+            mention.article = verbs.article(u"Post %1"_s.arg(i), u"Ada agrees."_s);
+            mention.type = u"PER"_s;
+            mention.extent = TextSpan{0, 3};
+            if (i % 4 > 0)
+                need(verbs.mentions.create(mention));
+        }
+        const QString file = exported(*first, u"many.json"_s);
+        auto second = emptyProject(u"many-second.gloss"_s);
+        COMPARE_COUNTS(import(*second, file), 40, 0, 0);
+        for (Store *store : {first.get(), second.get()})
+            COMPARE_COUNTS(import(*store, file), 0, 40, 0);
+    }
+
     /// The same file named twice is one file.
     void aFileIsReadOnce()
     {
