@@ -76,9 +76,10 @@ void parseAlone(const QString &path)
         Ignoring sink;
         nlohmann::json::sax_parse(bytes.begin(), bytes.end(), &sink);
     } else {
+        const QChar between = suffix == "csv"_L1 ? u',' : u'\t';
         qsizetype cells = 0;
         for (const QString &line : QString::fromUtf8(bytes).split(u'\n'))
-            cells += line.split(u'\t').size();
+            cells += line.split(between).size();
         if (cells < 0)
             qFatal("%ls", qUtf16Printable(path));
     }
