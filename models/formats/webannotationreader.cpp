@@ -286,6 +286,10 @@ Result<> Reader::readExtensions()
     }
     reader.finish();
     m_isOriginalTheText = reader.isOriginalTheText();
+    for (const Author &author : m_bundle.authors) { // others' annotations may be theirs too
+        if (!m_authors.contains(author.name))
+            m_authors.insert(author.name, author.id);
+    }
     for (const ExternalId &id : m_bundle.externalIds) {
         if (id.kind == ExternalId::Kind::Id && id.scheme == oaFormat)
             m_names[id.owner.kind].given.insert(id.value);

@@ -323,6 +323,43 @@ private Q_SLOTS:
         QCOMPARE(deleted->back().remarks.size(), 1);
     }
 
+    /// An author of ours who annotates elsewhere too is one author.
+    void anAuthorOfOursIsKnownByName()
+    {
+        Bundle bundle;
+        bundle.text = u"Ada met Bo."_s;
+        bundle.article = Article{.id = ArticleId(1), .title = u"News"_s};
+        bundle.authors.push_back({AuthorId(5), u"00000000-0000-0000-0000-000000000001"_s, u"Eve"_s});
+        bundle.mentions.push_back({MentionId(2), ArticleId(1), u"PER"_s, TextSpan{0, 3}, u"Ada"_s});
+        bundle.mentions.back().by.author = AuthorId(5);
+        auto files = *test::written(format, {Bundle(), bundle});
+        QByteArray &bytes = files[u"folder/1.jsonld"_s];
+        const qsizetype source = bytes.indexOf("\"source\": ");
+        QVERIFY(source > 0);
+        const QByteArray text = bytes.sliced(source, bytes.indexOf(',', source) - source);
+        const QByteArray theirs = ",\n    {\"id\": \"http://a.org/1\", \"type\": \"Annotation\", \"creator\": {\"name\": \"Eve\"}, \"target\": {" + text
+            + ", \"selector\": {\"type\": \"TextPositionSelector\", \"start\": 8, \"end\": 10}}}";
+        bytes.insert(bytes.lastIndexOf("\n  ]"), theirs);
+        const auto back = read(files);
+        QVERIFY2(back, qPrintable(back ? QString() : back.error().message));
+        QCOMPARE(say(back->back()), QStringList({u"PER(Ada)@0-3"_s, u"Annotation(Bo)@8-10"_s}));
+        QCOMPARE(back->back().authors.size(), size_t(1));
+        QCOMPARE(back->back().mentions.back().by.author, AuthorId(5));
+    }
+
+    /// What is marked by two annotations of one id is told apart.
+    void annotationsOfOneId()
+    {
+        const QByteArray selector = "{\"type\": \"TextPositionSelector\", \"start\": ";
+        const Bundle read = readOne(page(annotation(targetAt(selector + "0, \"end\": 3}")) + ", "
+                                        + annotation(targetAt(selector + "8, \"end\": 10}"))),
+            u"Ada met Bo."_s);
+        QStringList names;
+        for (const ExternalId &id : read.externalIds)
+            names << id.value;
+        QCOMPARE(names, QStringList({u"http://a.org/1"_s, u"http://a.org/1 2"_s}));
+    }
+
     void corpus()
     {
         GLOSSATOR_REQUIRE_SHARED("corpora/w3c-annotation-tests");
