@@ -88,6 +88,7 @@ void IdModel::readTop()
             m_workbench.report(wanted.error());
         } else {
             takeTop(*std::move(wanted));
+            m_workbench.trimLater(); // of the words that they were put in order by, and the pages on which those stood
             if (!place(std::exchange(m_late, {})))
                 return readTop();
         }

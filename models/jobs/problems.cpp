@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jobs/problems.h"
 
+#include "models/domain/linkends.h"
 #include "models/store/articlerepository.h"
 #include "models/store/bundles.h"
 #include "models/store/schemarepository.h"
@@ -124,18 +125,7 @@ std::optional<TypeRef> Check::fillerType(const Filler &filler) const
     return {};
 }
 
-TypeRef Check::endType(const RelationEnd &end) const
-{
-    switch (end.kind) {
-    case RelationEnd::Kind::Mention:
-        return mentionType(end.id);
-    case RelationEnd::Kind::Entity:
-        return entityType(end.id);
-    case RelationEnd::Kind::EventMention:
-        break;
-    }
-    return eventMentionType(end.id);
-}
+TypeRef Check::endType(const RelationEnd &end) const { return *fillerType(endOf(end)); }
 
 TypeRef Check::mentionType(qint64 id) const
 {
