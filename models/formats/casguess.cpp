@@ -57,14 +57,24 @@ CasFeature guessed(const Cas &document, const QString &type, const QString &name
 
 } // namespace
 
+void declareKnownTypes(Cas &document)
+{
+    QSet<QString> seen;
+    for (const CasStructure &structure : document.structures) {
+        if (seen.contains(structure.type))
+            continue;
+        seen.insert(structure.type);
+        const auto known = knownCasType(structure.type);
+        if (known && !document.types.isA(known->name, QLatin1StringView(known->super.toLatin1())))
+            document.types.define(*known);
+    }
+}
+
 QStringList declareMissingTypes(Cas &document)
 {
+    declareKnownTypes(document);
     std::map<QString, std::map<QString, std::vector<const CasValue *>>> missing;
     for (const CasStructure &structure : document.structures) {
-        if (!document.types.find(structure.type)) {
-            if (const auto known = knownCasType(structure.type))
-                document.types.add(*known);
-        }
         const bool isKnown = document.types.find(structure.type);
         if (!isKnown)
             missing[structure.type];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/casjsonreader.h"
 
+#include "models/formats/casguess.h"
 #include "models/formats/utf8file.h"
 
 #include <QBuffer>
@@ -370,6 +371,7 @@ void CasJsonReader::dropDangling()
 /// Adds the types and features that the file does not describe.
 void CasJsonReader::declare()
 {
+    declareKnownTypes(m_cas);
     for (const CasStructure &structure : m_cas.structures) {
         if (!m_cas.types.find(structure.type) && !structure.type.endsWith("[]"_L1)) {
             const QLatin1StringView super = structure.value("begin"_L1) && structure.value("end"_L1) ? cas::annotation

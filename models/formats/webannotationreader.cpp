@@ -337,6 +337,12 @@ void Reader::readForeign()
         else if (!m_reading.items[i].mentions.empty()) // what others link to
             m_named[oaItemId(m_page.items[i], i)] = m_reading.items[i].mentions;
     }
+    for (const OaItem &item : m_reading.items) { // whatever became of the id of the annotation
+        for (const MentionId id : item.mentions) {
+            if (item.isOurs)
+                m_named[oaIri(Noun::Mention, id.value())] = {id};
+        }
+    }
     for (size_t i = 0; i < m_page.items.size(); ++i) {
         OaItem &item = m_reading.items[i];
         if (item.isOurs || !item.mentions.empty())

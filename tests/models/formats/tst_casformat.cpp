@@ -817,6 +817,28 @@ private Q_SLOTS:
         QVERIFY2(difference.isEmpty(), qPrintable(difference));
         QCOMPARE(described(casOf(rewritten(without->front()))), described(casOf(document)));
     }
+    void aTypeOfDkprosIsWhatItIsKnownToBe_data()
+    {
+        QTest::addColumn<QByteArray>("types");
+        const QByteArray name = "\"de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity\": {";
+        QTest::newRow("not described") << QByteArray("{}");
+        QTest::newRow("of a type that nobody knows") << "{" + name + "\"%SUPER_TYPE\": \"uima.tcas.Annotatiom\"}}";
+        QTest::newRow("of none") << "{" + name + "}}";
+        QTest::newRow("of something else") << "{" + name + "\"%SUPER_TYPE\": \"uima.cas.TOP\"}}";
+    }
+    void aTypeOfDkprosIsWhatItIsKnownToBe()
+    {
+        QFETCH(const QByteArray, types);
+        const QByteArray bytes = "{\"%TYPES\": " + types
+            + ", \"%FEATURE_STRUCTURES\": [{\"%ID\": 1, \"%TYPE\": \"uima.cas.Sofa\", \"sofaID\": \"_InitialView\", \"sofaString\": \"Ada\"}, "
+              "{\"%ID\": 2, \"%TYPE\": \"de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity\", \"@sofa\": 1, \"begin\": 0, \"end\": 3, \"value\": \"PER\"}], "
+              "\"%VIEWS\": {\"_InitialView\": {\"%SOFA\": 1, \"%MEMBERS\": [2]}}}";
+        const auto bundles = test::readBack(json, {{u"a.json"_s, bytes}}, u"known"_s);
+        QVERIFY2(bundles, qPrintable(bundles ? QString() : bundles.error().message));
+        QCOMPARE(bundles->front().mentions.size(), 1);
+        QCOMPARE(bundles->front().mentions[0].type, u"PER"_s);
+        QCOMPARE(bundles->front().mentions[0].quote, u"Ada"_s);
+    }
     void otherViewsAreKept()
     {
         QByteArray two = document;

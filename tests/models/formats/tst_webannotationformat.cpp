@@ -360,6 +360,30 @@ private Q_SLOTS:
         QCOMPARE(names, QStringList({u"http://a.org/1"_s, u"http://a.org/1 2"_s}));
     }
 
+    void oursAreLinkedToByTheirIriWhateverTheirIdHasBecome()
+    {
+        const QByteArray selector = "{\"type\": \"TextPositionSelector\", \"start\": ";
+        Bundle two = readOne(page(annotation(targetAt(selector + "0, \"end\": 3}"), {}, "http://a.org/ada") + ", "
+                                 + annotation(targetAt(selector + "8, \"end\": 10}"), {}, "http://a.org/bo")),
+            u"Ada met Bo."_s);
+        two.files.clear();
+        const auto files = *test::written(format, {Bundle(), two});
+        QJsonObject ours = QJsonDocument::fromJson(files[u"folder/1.jsonld"_s]).object();
+        QJsonArray items = ours[u"items"_s].toArray();
+        QCOMPARE(items.size(), 2);
+        QJsonObject first = items[0].toObject();
+        items.append(QJsonObject{{u"id"_s, u"http://a.org/link"_s}, {u"type"_s, u"Annotation"_s}, {u"motivation"_s, u"linking"_s},
+            {u"target"_s, first[u"id"_s]}, {u"body"_s, items[1].toObject()[u"id"_s]}});
+        first[u"id"_s] = u"http://a.org/damaged"_s;
+        items[0] = first;
+        ours[u"items"_s] = items;
+        const Bundle read = readOne(QJsonDocument(ours).toJson(), u"Ada met Bo."_s);
+        QCOMPARE(read.mentions.size(), 2);
+        QCOMPARE(read.relations.size(), 1);
+        QCOMPARE(read.relations[0].from.id, read.mentions[0].id.value());
+        QCOMPARE(read.relations[0].to.id, read.mentions[1].id.value());
+    }
+
     void corpus()
     {
         GLOSSATOR_REQUIRE_SHARED("corpora/w3c-annotation-tests");
