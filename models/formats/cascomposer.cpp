@@ -150,6 +150,7 @@ void CasComposer::start(std::optional<Cas> stored, const QString &format)
 void CasComposer::startNew()
 {
     m_cas = Cas();
+    m_declared.clear();
     CasStructure &sofa = m_cas.add(cas::sofa);
     m_viewName = u"_InitialView"_s;
     m_sofa = sofa.id;
@@ -331,8 +332,11 @@ void CasComposer::remove(const QSet<qint64> &gone)
     m_cas.index(m_cas.lastId());
 }
 
-qint64 CasComposer::add(QLatin1StringView type, TextSpan span)
+/// What is known of a type of ours before the first structure of it is added.
+const CasComposer::Declared &CasComposer::declare(QLatin1StringView type)
 {
+    if (const auto before = m_declared.constFind(type); before != m_declared.cend())
+        return *before;
     for (const CasType &known : ourCasTypes()) {
         if (known.name != type && (type != cas::ourEvent || known.name != cas::ourLink))
             continue;
@@ -343,13 +347,18 @@ qint64 CasComposer::add(QLatin1StringView type, TextSpan span)
         m_cas.types.define(known);
         m_layers.lookAgain();
     }
-    const bool isAnnotation = m_cas.types.isA(type, cas::annotation);
-    CasStructure &structure = m_cas.add(type);
+    return *m_declared.insert(type, {type, m_cas.types.isA(type, cas::annotationBase), m_cas.types.isA(type, cas::annotation)});
+}
+
+qint64 CasComposer::add(QLatin1StringView type, TextSpan span)
+{
+    const Declared &declared = declare(type);
+    CasStructure &structure = m_cas.add(declared.name);
     const qint64 id = structure.id;
-    if (!m_cas.types.isA(type, cas::annotationBase))
+    if (!declared.isOfView)
         return id;
     structure.setReference(u"sofa"_s, m_sofa);
-    if (isAnnotation) {
+    if (declared.isAnnotation) {
         structure.setNumber(u"begin"_s, m_text.toUtf16(span.begin));
         structure.setNumber(u"end"_s, m_text.toUtf16(span.end));
     }

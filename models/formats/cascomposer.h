@@ -43,8 +43,16 @@ private:
     void composeRelations();
     void composeChains(); ///< in caschaincomposer.cpp, as is the next
     void composeMetaData();
-    Result<> composeRecords(); ///< in casrecordcomposer.cpp
+    [[nodiscard]] bool isToldByLayers() const; ///< in casrecordcomposer.cpp, as is the next
+    Result<> composeRecords();
 
+    struct Declared {
+        QString name;
+        bool isOfView = false;
+        bool isAnnotation = false;
+    };
+
+    const Declared &declare(QLatin1StringView type);
     qint64 add(QLatin1StringView type, TextSpan span);
     void place(qint64 structure, const Extent &extent);
     void setType(qint64 structure, const QString &type);
@@ -65,6 +73,7 @@ private:
     const TextOffsets m_text;
     Cas m_cas;
     CasLayers m_layers;
+    QHash<QLatin1StringView, Declared> m_declared; ///< types that were added to, by name
     QString m_viewName;
     qint64 m_sofa = 0;
     Article m_before; ///< what the stored CAS says of the article

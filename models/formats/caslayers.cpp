@@ -25,6 +25,40 @@ bool isOurs(const QString &feature)
     return feature == cas::ourData || feature == cas::ourEntity || feature == cas::ourFragments;
 }
 
+std::vector<CasType> describeOurTypes()
+{
+    const QString annotation = cas::annotation;
+    const CasFeature data{.name = cas::ourData, .description = u"What Glossator knows beyond the other features; not for editing."_s};
+    const CasFeature entity{.name = cas::ourEntity, .description = u"Annotations with the same name here are of one entity."_s};
+    const CasFeature fragments{.name = cas::ourFragments,
+        .range = cas::stringArray,
+        .description = u"The parts of the annotation, where it has gaps: 0-3 and so on."_s};
+    const CasFeature label{.name = u"label"_s};
+    return {
+        {.name = cas::sentence, .super = annotation, .features = {{.name = u"id"_s}}},
+        {.name = cas::token, .super = annotation},
+        {.name = cas::metaData,
+            .super = cas::documentAnnotation,
+            .features = {{.name = u"documentTitle"_s}, {.name = u"documentId"_s}, {.name = u"documentUri"_s},
+                {.name = u"collectionId"_s}, {.name = u"documentBaseUri"_s}, {.name = u"isLastSegment"_s, .range = u"uima.cas.Boolean"_s}}},
+        {.name = cas::namedEntity,
+            .super = annotation,
+            .features = {{.name = u"value"_s}, {.name = u"identifier"_s}, entity, fragments, data}},
+        {.name = cas::ourLink, .super = cas::top, .features = {{.name = u"role"_s}, {.name = u"target"_s, .range = annotation}}},
+        {.name = cas::ourEvent,
+            .super = annotation,
+            .description = u"An event, marked at its trigger, with what fills its roles."_s,
+            .features = {label, {.name = u"arguments"_s, .range = cas::fsArray, .element = cas::ourLink}, fragments, data}},
+        {.name = cas::ourRelation,
+            .super = annotation,
+            .features = {label, {.name = u"Governor"_s, .range = annotation}, {.name = u"Dependent"_s, .range = annotation}, data}},
+        {.name = cas::ourDocument,
+            .super = cas::annotationBase,
+            .description = u"What Glossator knows of the document and its project; not for editing."_s,
+            .features = {data}},
+    };
+}
+
 } // namespace
 
 const CasLayer &CasLayers::of(const QString &type) const
@@ -93,50 +127,21 @@ CasLayer CasLayers::look(const QString &type) const
     return layer;
 }
 
-std::vector<CasType> ourCasTypes()
+const std::vector<CasType> &ourCasTypes()
 {
-    const QString annotation = cas::annotation;
-    const CasFeature data{.name = cas::ourData, .description = u"What Glossator knows beyond the other features; not for editing."_s};
-    const CasFeature entity{.name = cas::ourEntity, .description = u"Annotations with the same name here are of one entity."_s};
-    const CasFeature fragments{.name = cas::ourFragments,
-        .range = cas::stringArray,
-        .description = u"The parts of the annotation, where it has gaps: 0-3 and so on."_s};
-    const CasFeature label{.name = u"label"_s};
-    return {
-        {.name = cas::sentence, .super = annotation, .features = {{.name = u"id"_s}}},
-        {.name = cas::token, .super = annotation},
-        {.name = cas::metaData,
-            .super = cas::documentAnnotation,
-            .features = {{.name = u"documentTitle"_s}, {.name = u"documentId"_s}, {.name = u"documentUri"_s},
-                {.name = u"collectionId"_s}, {.name = u"documentBaseUri"_s}, {.name = u"isLastSegment"_s, .range = u"uima.cas.Boolean"_s}}},
-        {.name = cas::namedEntity,
-            .super = annotation,
-            .features = {{.name = u"value"_s}, {.name = u"identifier"_s}, entity, fragments, data}},
-        {.name = cas::ourLink, .super = cas::top, .features = {{.name = u"role"_s}, {.name = u"target"_s, .range = annotation}}},
-        {.name = cas::ourEvent,
-            .super = annotation,
-            .description = u"An event, marked at its trigger, with what fills its roles."_s,
-            .features = {label, {.name = u"arguments"_s, .range = cas::fsArray, .element = cas::ourLink}, fragments, data}},
-        {.name = cas::ourRelation,
-            .super = annotation,
-            .features = {label, {.name = u"Governor"_s, .range = annotation}, {.name = u"Dependent"_s, .range = annotation}, data}},
-        {.name = cas::ourDocument,
-            .super = cas::annotationBase,
-            .description = u"What Glossator knows of the document and its project; not for editing."_s,
-            .features = {data}},
-    };
+    static const std::vector<CasType> types = describeOurTypes();
+    return types;
 }
 
 std::optional<CasType> knownCasType(const QString &name)
 {
-    std::vector<CasType> types = ourCasTypes();
-    for (CasType &type : types) {
-        if (type.name != name || !name.startsWith("de.tudarmstadt."_L1))
-            continue;
-        std::erase_if(type.features, [](const CasFeature &feature) { return isOurs(feature.name); });
-        return std::move(type);
-    }
-    return {};
+    const auto &types = ourCasTypes();
+    const auto known = std::ranges::find(types, name, &CasType::name);
+    if (known == types.end() || !name.startsWith("de.tudarmstadt."_L1))
+        return {};
+    CasType type = *known;
+    std::erase_if(type.features, [](const CasFeature &feature) { return isOurs(feature.name); });
+    return type;
 }
 
 bool isCasConcept(const QString &type, const QString &feature) { return type == cas::namedEntity && feature == "identifier"_L1; }

@@ -42,7 +42,7 @@ private:
 };
 
 /// The layers that we write, for a type system.
-[[nodiscard]] std::vector<CasType> ourCasTypes();
+[[nodiscard]] const std::vector<CasType> &ourCasTypes();
 /// A type of DKPro's, for documents that come without a type system; nothing for most.
 [[nodiscard]] std::optional<CasType> knownCasType(const QString &name);
 

@@ -20,12 +20,19 @@ bool isOfCas(const ExternalId &id)
 
 } // namespace
 
+bool CasComposer::isToldByLayers() const
+{
+    const bool isAlone = m_bundle.sharedFacts.isEmpty(); // no layer says that an entity is the one of another article
+    const auto isNoId = [](const ExternalId &id) { return id.kind == ExternalId::Kind::Link || isOfCas(id); };
+    if (!isAlone || !canBeTold(m_bundle, !m_isOurs) || !std::ranges::all_of(m_bundle.externalIds, isNoId))
+        return false;
+    const CasReading seen = readCas(m_cas, {m_bundle.article->path, u"cas-xmi"_s, false});
+    return seen.view && saysTheSame(seen.article, seen.structures, m_bundle, m_structures, !m_isOurs);
+}
+
 Result<> CasComposer::composeRecords()
 {
-    const CasReading seen = readCas(m_cas, {m_bundle.article->path, u"cas-xmi"_s, false});
-    const bool isAlone = m_bundle.sharedFacts.isEmpty(); // no layer says that an entity is the one of another article
-    if (isAlone && seen.view && saysTheSame(seen.article, seen.structures, m_bundle, m_structures, !m_isOurs)
-        && std::ranges::all_of(m_bundle.externalIds, [](const ExternalId &id) { return id.kind == ExternalId::Kind::Link || isOfCas(id); }))
+    if (isToldByLayers())
         return {};
     m_hasRecords = true;
     QHash<qint64, Bundle> ofStructures;

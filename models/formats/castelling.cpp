@@ -10,6 +10,26 @@ namespace glossator {
 
 namespace {
 
+/// Which signatures say no more than that the article was imported.
+class Signing {
+public:
+    Signing(const Article &article, bool isAsRead) : m_article(article), m_isAsRead(isAsRead) {}
+
+    /// Signed by whoever brought the article in, when that was done: an import does so.
+    [[nodiscard]] bool isOfImport(AuthorId author, qint64 created) const
+    {
+        return (!author && created == 0) || (m_isAsRead && m_article.created != 0 && created == m_article.created && author == m_article.author);
+    }
+    [[nodiscard]] bool isPlain(const Provenance &by) const
+    {
+        return by.status == Status::Accepted && (by.modified == 0 || by.modified == by.created) && isOfImport(by.author, by.created);
+    }
+
+private:
+    const Article &m_article;
+    const bool m_isAsRead;
+};
+
 class Comparison {
 public:
     Comparison(const Bundle &seen, const QHash<Owner, qint64> &seenStructures, const Bundle &wanted, const QHash<Owner, qint64> &wantedStructures, bool isAsRead)
@@ -17,6 +37,7 @@ public:
         , m_wanted(wanted)
         , m_structures(wantedStructures)
         , m_isAsRead(isAsRead)
+        , m_signing(*wanted.article, isAsRead)
     {
         for (const auto &[owner, structure] : seenStructures.asKeyValueRange())
             m_owners.insert({owner.kind, structure}, owner);
@@ -33,16 +54,6 @@ public:
     }
 
 private:
-    /// Signed by whoever brought the article in, when that was done: an import does so.
-    [[nodiscard]] bool isOfImport(AuthorId author, qint64 created) const
-    {
-        const Article &article = *m_wanted.article;
-        return (!author && created == 0) || (m_isAsRead && article.created != 0 && created == article.created && author == article.author);
-    }
-    [[nodiscard]] bool isPlain(const Provenance &by) const
-    {
-        return by.status == Status::Accepted && (by.modified == 0 || by.modified == by.created) && isOfImport(by.author, by.created);
-    }
     [[nodiscard]] bool isSameArticle() const
     {
         const Article &seen = *m_seen.article;
@@ -79,11 +90,11 @@ private:
     bool isSame(const Mention &seen, const Mention &wanted)
     {
         return seen.type == wanted.type && seen.extent == wanted.extent && seen.quote == wanted.quote && seen.flag == wanted.flag && !wanted.head
-            && wanted.level.isEmpty() && !wanted.confidence && isPlain(wanted.by) && pair(m_entities, seen.entity, wanted.entity);
+            && wanted.level.isEmpty() && !wanted.confidence && m_signing.isPlain(wanted.by) && pair(m_entities, seen.entity, wanted.entity);
     }
     bool isSame(const EventMention &seen, const EventMention &wanted)
     {
-        return seen.trigger.value() == idOf(wanted.trigger) && !wanted.confidence && isPlain(wanted.by) && pair(m_events, seen.event, wanted.event);
+        return seen.trigger.value() == idOf(wanted.trigger) && !wanted.confidence && m_signing.isPlain(wanted.by) && pair(m_events, seen.event, wanted.event);
     }
     bool isSame(const Relation &seen, const Relation &wanted) const
     {
@@ -92,7 +103,7 @@ private:
             return a.kind == b.kind && a.kind != RelationEnd::Kind::Entity && a.role == b.role && a.id == idOf(owner);
         };
         return seen.type == wanted.type && isSameEnd(seen.from, wanted.from) && isSameEnd(seen.to, wanted.to) && !wanted.trigger
-            && wanted.note.isEmpty() && !wanted.confidence && isPlain(wanted.by);
+            && wanted.note.isEmpty() && !wanted.confidence && m_signing.isPlain(wanted.by);
     }
     bool isSame(const Argument &seen, const Argument &wanted) const
     {
@@ -102,7 +113,7 @@ private:
             : b.kind == Filler::Kind::EventMention                ? a.kind == b.kind && a.id == idOf(EventMentionId(b.id))
                                                                   : a == b && b.kind == Filler::Kind::Span;
         return isSameFiller && seen.role == wanted.role && seen.ordinal == wanted.ordinal && seen.eventMention.value() == idOf(wanted.eventMention)
-            && isOfImport(wanted.author, wanted.created);
+            && m_signing.isOfImport(wanted.author, wanted.created);
     }
     /// Notes which of the one is which of the other; false where two would be one.
     template <class IdType>
@@ -131,9 +142,9 @@ private:
             });
         };
         return areAll(m_entities, m_seen.entities, m_wanted.entities, [this](const Entity &seen, const Entity &wanted) {
-            return seen.type == wanted.type && seen.name == wanted.name && wanted.aliases.isEmpty() && wanted.note.isEmpty() && isPlain(wanted.by);
+            return seen.type == wanted.type && seen.name == wanted.name && wanted.aliases.isEmpty() && wanted.note.isEmpty() && m_signing.isPlain(wanted.by);
         }) && areAll(m_events, m_seen.events, m_wanted.events, [this](const Event &seen, const Event &wanted) {
-            return seen.type == wanted.type && wanted.note.isEmpty() && isPlain(wanted.by);
+            return seen.type == wanted.type && wanted.note.isEmpty() && m_signing.isPlain(wanted.by);
         });
     }
     bool areSameHangers() const
@@ -158,7 +169,7 @@ private:
             return links;
         };
         const bool arePlain = std::ranges::all_of(
-            m_wanted.attributes, [this](const Attribute &attribute) { return isOfImport(attribute.author, attribute.created); });
+            m_wanted.attributes, [this](const Attribute &attribute) { return m_signing.isOfImport(attribute.author, attribute.created); });
         return arePlain && valuesOf(m_seen, false) == valuesOf(m_wanted, true) && linksOf(m_seen, false) == linksOf(m_wanted, true);
     }
 
@@ -166,12 +177,23 @@ private:
     const Bundle &m_wanted;
     const QHash<Owner, qint64> &m_structures;
     const bool m_isAsRead;
+    const Signing m_signing;
     QHash<std::pair<Owner::Kind, qint64>, Owner> m_owners; ///< of what is seen, by structure
     QHash<EntityId, EntityId> m_entities; ///< wanted and seen
     QHash<EventId, EventId> m_events;
 };
 
 } // namespace
+
+bool canBeTold(const Bundle &wanted, bool isAsRead)
+{
+    const Signing signing(*wanted.article, isAsRead);
+    const auto arePlain = [&signing](const auto &things) {
+        return std::ranges::all_of(things, [&signing](const auto &thing) { return signing.isPlain(thing.by); });
+    };
+    return wanted.notes.empty() && wanted.distinct.empty() && arePlain(wanted.mentions) && arePlain(wanted.eventMentions)
+        && arePlain(wanted.relations) && arePlain(wanted.entities) && arePlain(wanted.events);
+}
 
 bool saysTheSame(const Bundle &seen, const QHash<Owner, qint64> &seenStructures, const Bundle &wanted,
     const QHash<Owner, qint64> &wantedStructures, bool isAsRead)

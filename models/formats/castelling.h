@@ -8,6 +8,10 @@
 
 namespace glossator {
 
+/// Whether layers could say all of it, for what can be said without reading them.
+/// @param isAsRead as below.
+[[nodiscard]] bool canBeTold(const Bundle &wanted, bool isAsRead);
+
 /// @param seen what was read from the layers alone, with the structures of its things. @param wanted what they should say,
 /// with its own. @param isAsRead the article came as a CAS: then who marked it does not count where it is who brought the
 /// article in, nor whether it was read.

@@ -66,10 +66,10 @@ void appendAttribute(QByteArray &out, const QString &name, const QString &value)
 
 QString joined(const CasValue::References &ids)
 {
-    QStringList parts;
+    QString text;
     for (const qint64 id : ids)
-        parts << QString::number(id);
-    return parts.join(u' ');
+        text += (text.isEmpty() ? u""_s : u" "_s) + QString::number(id);
+    return text;
 }
 
 class XmiWriter {
