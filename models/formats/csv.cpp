@@ -27,6 +27,8 @@ bool isFormulaBehindApostrophes(const QString &text, bool mustHaveOne)
         && QStringView(u"=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20").contains(*first);
 }
 
+bool isSpecial(char c) { return c == '"' || c == ',' || c == ';' || c == '\t' || c == '\r' || c == '\n'; }
+
 } // namespace
 
 QString guardedCell(const QString &text, bool isGuarded)
@@ -44,7 +46,7 @@ QByteArray csvRow(const QStringList &cells, const CsvStyle &style)
             row += style.separator;
         const QByteArray cell = guardedCell(text, style.isGuarded).toUtf8();
         // What another separator or a careless reader would take for the end of the cell is quoted as well.
-        const bool isPlain = std::ranges::none_of(cell, [](char c) { return QByteArrayView("\",;\t\r\n").contains(c); })
+        const bool isPlain = std::ranges::none_of(cell, isSpecial)
             && !cell.startsWith(' ') && !cell.endsWith(' ') && !cell.startsWith(byteOrderMark);
         const bool isLonely = cells.size() == 1 && cell.isEmpty(); // an empty line would be no row
         if (isPlain && !isLonely)
@@ -126,8 +128,9 @@ Result<bool> CsvReader::next()
     m_rowPosition = m_bufferStart + m_at;
     if (peek() == end)
         return m_device.atEnd() ? Result<bool>(false) : badRow(m_device.errorString(), Error::Code::Io);
+    QByteArray &cell = m_cell;
     while (true) {
-        QByteArray cell;
+        cell.resize(0); // its room stays
         GLOSSATOR_TRY(readCell(cell));
         if (!cell.isValidUtf8()) // where a mark says that it is, no person need be asked
             return badRow(tr("it is not UTF-8"), m_isMarked ? Error::Code::BadInput : Error::Code::Encoding);
@@ -153,10 +156,22 @@ Result<> CsvReader::readCell(QByteArray &cell)
             return badRow(tr("a quoted cell ends before the cell does; a quote within quotes is written twice"));
         return {};
     }
-    while (peek() != m_separator && !isRowEnd(peek())) {
-        cell += char(get());
+    return take(cell, [this](char c) { return c == m_separator || c == '\n' || c == '\r'; });
+}
+
+/// What stands before the first sign of those, which are none of a text's own.
+template <class IsEnd>
+Result<> CsvReader::take(QByteArray &cell, IsEnd &&isEnd)
+{
+    while (peek() != end) {
+        const auto from = m_buffer.cbegin() + m_at;
+        const auto to = std::find_if(from, m_buffer.cend(), isEnd);
+        cell.append(from, to - from);
+        m_at += to - from;
         if (cell.size() > maxTextBytes)
             return badRow(tr("a cell is larger than what is taken as one text"));
+        if (to != m_buffer.cend())
+            break;
     }
     return {};
 }
@@ -164,6 +179,7 @@ Result<> CsvReader::readCell(QByteArray &cell)
 Result<> CsvReader::readQuoted(QByteArray &cell)
 {
     while (true) {
+        GLOSSATOR_TRY(take(cell, [](char c) { return c == '"' || c == '\n' || c == '\r'; }));
         if (peek() == end)
             return badRow(tr("a quote is never closed"));
         const char unit = char(get());
@@ -172,8 +188,6 @@ Result<> CsvReader::readQuoted(QByteArray &cell)
         if (unit == '"')
             get();
         cell += unit;
-        if (cell.size() > maxTextBytes)
-            return badRow(tr("a cell is larger than what is taken as one text"));
     }
 }
 

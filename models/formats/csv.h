@@ -55,6 +55,8 @@ private:
     int peek();
     int get();
     void findSeparator();
+    template <class IsEnd>
+    Result<> take(QByteArray &cell, IsEnd &&isEnd);
     Result<> readCell(QByteArray &cell);
     Result<> readQuoted(QByteArray &cell);
     [[nodiscard]] bool isRowEnd(int unit) const { return unit == '\n' || unit == '\r' || unit == end; }
@@ -71,6 +73,7 @@ private:
     qint64 m_rowLine = 1;
     qint64 m_rowPosition = 0;
     QStringList m_cells;
+    QByteArray m_cell; ///< the one that is read
 };
 
 } // namespace glossator
