@@ -2,6 +2,7 @@
 #include "models/jobs/exportjob.h"
 
 #include "models/base/filenames.h"
+#include "models/base/inbackground.h"
 #include "models/base/temporaryname.h"
 #include "models/base/textdecoder.h"
 #include "models/domain/schemareader.h"
@@ -147,6 +148,7 @@ public:
         , m_isTrial(mode == Mode::Trial)
     {
         m_writer->setOccasion({store.path(), QDate::currentDate()});
+        m_composing.setMaxThreadCount(1);
     }
 
     Result<ExportReport> run();
@@ -155,7 +157,13 @@ public:
     Result<std::vector<OutputFile>> articleFiles(ArticleId id);
 
 private:
+    struct Composed {
+        Article article;
+        Result<std::vector<OutputFile>> files;
+    };
+
     Result<> writeOneFile(const std::vector<ArticleId> &ids);
+    QFuture<Composed> compose(Bundle bundle);
     Result<> writeArticles(const std::vector<ArticleId> &ids, QIODevice *device);
     Result<Bundle> project() const;
     Result<Schema> schema() const;
@@ -182,6 +190,7 @@ private:
     ExportReport m_report;
     mutable Losses m_unaccepted; ///< what does not go out whatever the format
     QStringList m_standing;
+    QThreadPool m_composing; ///< one thread; the last member, since what runs in it needs the others
 };
 
 Result<ExportReport> Export::run()
@@ -320,16 +329,34 @@ Result<> Export::writeArticles(const std::vector<ArticleId> &ids, QIODevice *dev
     GLOSSATOR_ASSIGN(const Schema schema, this->schema());
     GLOSSATOR_ASSIGN(const std::vector<OutputFile> head, m_writer->begin(project, schema));
     GLOSSATOR_TRY(write(head));
+    QFuture<Composed> pending; // the article before
+    const auto writePending = [&]() -> Result<> {
+        Composed composed = pending.takeResult();
+        GLOSSATOR_ASSIGN(const std::vector<OutputFile> files, std::move(composed.files));
+        return m_format.layout == Layout::FilePerArticle ? writeArticleFiles(composed.article, files) : write(files);
+    };
     for (size_t i = 0; i < ids.size(); ++i) {
         if (m_context.isCancelled())
             return fail(Error::Code::Cancelled, Texts::tr("The export was cancelled."));
-        GLOSSATOR_ASSIGN(const Bundle bundle, article(ids[i]));
+        GLOSSATOR_ASSIGN(Bundle bundle, article(ids[i]));
         m_context.report(qint64(i), qint64(ids.size()), bundle.article->title);
-        GLOSSATOR_ASSIGN(const std::vector<OutputFile> files, m_writer->add(bundle));
-        GLOSSATOR_TRY(m_format.layout == Layout::FilePerArticle ? writeArticleFiles(*bundle.article, files) : write(files));
+        auto next = compose(std::move(bundle));
+        if (i > 0)
+            GLOSSATOR_TRY(writePending());
+        pending = std::move(next);
     }
+    if (!ids.empty())
+        GLOSSATOR_TRY(writePending());
     GLOSSATOR_ASSIGN(const std::vector<OutputFile> tail, m_writer->end());
     return write(tail);
+}
+
+/// In another thread, one after the other: this one reads the next article meanwhile, and writes the one before.
+QFuture<Export::Composed> Export::compose(Bundle bundle)
+{
+    return inBackground(m_composing, [this, bundle = std::move(bundle)] {
+        return Composed{*bundle.article, m_writer->add(bundle)};
+    });
 }
 
 Result<Schema> Export::schema() const
