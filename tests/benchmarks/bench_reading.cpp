@@ -66,11 +66,13 @@ public:
         for (int i = 0; i < 20; ++i)
             floor.push_back(press("Right"));
         print(u"start to painted"_s, {m_opened}, floor, {Milliseconds, 500});
+        bench::printMemory(u"memory of the program, opened"_s, m_size, m_program.memory());
         bench::Times pages;
         for (qint64 i = 0; i < m_words / wordsOnAPage; ++i)
             pages.push_back(press("Next"));
         print(u"%1 pages, one after the other"_s.arg(pages.size()), pages, floor, {Milliseconds, 8});
         print(u"  the slowest of them"_s, pages, floor, {Slowest, 16});
+        bench::printMemory(u"memory of the program, read to the end"_s, m_size, m_program.memory());
         bench::Times ends;
         for (int i = 0; i < 10; ++i)
             ends.push_back(press(i % 2 == 0 ? "ctrl+Home" : "ctrl+End"));
@@ -90,7 +92,9 @@ public:
         }
         print(u"mark a mention"_s, marks, floor, {Milliseconds, 16});
         print(u"undo it"_s, undos, floor, {Milliseconds, 16});
-        bench::printMemory(u"memory of the program"_s, m_size, m_program.memory());
+        bench::printMemory(u"memory of the program, with marks made and undone"_s, m_size, m_program.memory());
+        QThread::sleep(3); // what was read whole is given back in a pause
+        bench::printMemory(u"memory of the program, after a pause"_s, m_size, m_program.memory());
     }
 
 private:
