@@ -19,13 +19,27 @@ bool isSecondHalf(QStringView text, qsizetype at)
     return at > 0 && at < text.size() && text[at].isLowSurrogate() && text[at - 1].isHighSurrogate();
 }
 
-/// Written so that a compiler looks at many units at once.
+constexpr qsizetype step = 32; ///< units that are looked at together
+
+/// How many of `step` units are the second half of a pair. Of a fixed number and with counts as wide as the units, so that
+/// a compiler looks at many at once. @param units has one before it.
+quint16 pairsIn(const char16_t *units)
+{
+    quint16 pairs = 0;
+    for (qsizetype i = 0; i < step; ++i)
+        pairs += quint16(quint16((units[i] & 0xFC00) == 0xDC00) & quint16((units[i - 1] & 0xFC00) == 0xD800));
+    return pairs;
+}
+
 qsizetype codePointsIn(QStringView text, qsizetype begin, qsizetype end)
 {
     const char16_t *units = text.utf16();
     qsizetype pairs = 0;
-    for (qsizetype at = std::max<qsizetype>(begin, 1); at < end; ++at)
-        pairs += qsizetype((units[at] & 0xFC00) == 0xDC00) & qsizetype((units[at - 1] & 0xFC00) == 0xD800);
+    qsizetype at = std::max<qsizetype>(begin, 1);
+    for (; at + step <= end; at += step)
+        pairs += pairsIn(units + at);
+    for (; at < end; ++at)
+        pairs += isSecondHalf(text, at);
     return end - begin - pairs;
 }
 
@@ -133,7 +147,6 @@ qsizetype TextOffsets::toUtf16(qsizetype codePoint) const
     qsizetype at = block * blockSize;
     qsizetype missing = codePoint - m_codePoints[size_t(block)];
     at += isSecondHalf(m_text, at);
-    constexpr qsizetype step = 32;
     while (missing > step) { // so many units are no more code points than that
         missing -= codePointsIn(m_text, at, at + step);
         at += step;
