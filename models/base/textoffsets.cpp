@@ -10,7 +10,7 @@ namespace glossator {
 
 namespace {
 
-constexpr qsizetype blockSize = 512;
+constexpr qsizetype blockSize = 128;
 
 /// Whether the unit at `at` is the second half of a pair. Looks only at its neighbour: a high surrogate cannot belong to
 /// anything before it.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The one place where code points, UTF-16 units and UTF-8 bytes of a text are converted into each other.
 // A text without characters above U+FFFF needs no table for UTF-16, and one of ASCII alone none for UTF-8; otherwise one
-// 32-bit count is kept for every 512 UTF-16 units (below 1 % of the text), and a conversion looks at one such block.
+// 32-bit count is kept for every 128 UTF-16 units (about 3 % of the text), and a conversion looks at one such block.
 // Immutable once built: any thread. Holds the text by implicit sharing, so it need not outlive its owner.
 #pragma once
 

@@ -120,7 +120,7 @@ void TextOffsetsTest::knownOffsets()
 void TextOffsetsTest::blockEdges()
 {
     // a pair across, before and behind the edges of the blocks that are counted, and of what is counted at once
-    for (const qsizetype before : {30, 31, 32, 33, 62, 63, 64, 65, 509, 510, 511, 512, 513, 1021, 1022, 1023, 1024, 1025}) {
+    for (const qsizetype before : {30, 126, 127, 128, 129, 31, 32, 33, 62, 63, 64, 65, 509, 510, 511, 512, 513, 1021, 1022, 1023, 1024, 1025}) {
         for (const QString &character : {u"😀"_s, u"é"_s, u"€"_s, u"\r\n"_s}) {
             const QString text = QString(before, u'x') + character + u"😀"_s + QString(600, u'ğ');
             QCOMPARE(mismatch(text, 1), QString());
