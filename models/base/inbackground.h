@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The one way into another thread, but for a sort that two share (listorder.cpp).
+// The one way into another thread, but for the parts of a list that is put in order (listorder.cpp).
 #pragma once
 
 #include <QFuture>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A project as tables: one for each list of a bundle, with all that it holds, and a few more that are made for people
 // and their programs. Which columns are only made for them is said here, so that a reader can leave them out.
-// Belongs to one export, one thread.
+// Belongs to one export, one thread at a time.
 #pragma once
 
 #include "models/domain/schema.h"

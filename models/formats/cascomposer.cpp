@@ -150,7 +150,6 @@ void CasComposer::start(std::optional<Cas> stored, const QString &format)
 void CasComposer::startNew()
 {
     m_cas = Cas();
-    m_declared.clear();
     CasStructure &sofa = m_cas.add(cas::sofa);
     m_viewName = u"_InitialView"_s;
     m_sofa = sofa.id;

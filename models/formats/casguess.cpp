@@ -57,22 +57,27 @@ CasFeature guessed(const Cas &document, const QString &type, const QString &name
 
 } // namespace
 
-void declareKnownTypes(Cas &document)
+QStringList declareKnownTypes(Cas &document)
 {
-    QSet<QString> seen;
-    for (const CasStructure &structure : document.structures) {
-        if (seen.contains(structure.type))
+    QSet<QString> used;
+    for (const CasStructure &structure : document.structures)
+        used.insert(structure.type);
+    for (const CasType *type : document.types.own())
+        used << type->name << type->super;
+    QStringList otherwise;
+    for (const CasType &type : ourCasTypes()) {
+        const auto known = used.contains(type.name) ? knownCasType(type.name) : std::nullopt;
+        if (!known || document.types.isA(known->name, QLatin1StringView(known->super.toLatin1())))
             continue;
-        seen.insert(structure.type);
-        const auto known = knownCasType(structure.type);
-        if (known && !document.types.isA(known->name, QLatin1StringView(known->super.toLatin1())))
-            document.types.define(*known);
+        if (document.types.find(known->name))
+            otherwise << known->name;
+        document.types.define(*known);
     }
+    return otherwise;
 }
 
 QStringList declareMissingTypes(Cas &document)
 {
-    declareKnownTypes(document);
     std::map<QString, std::map<QString, std::vector<const CasValue *>>> missing;
     for (const CasStructure &structure : document.structures) {
         const bool isKnown = document.types.find(structure.type);

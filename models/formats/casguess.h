@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Layers and features of a document that its type system lacks, or of which it says what they are not. Pure function, any thread.
+// Layers and features of a document that its type system lacks or gets wrong. Pure functions, any thread.
 #pragma once
 
 #include "models/formats/cas.h"
@@ -7,8 +7,9 @@
 namespace glossator {
 
 /// Types of DKPro's that the document uses and does not describe, or derives from something else, are what DKPro says.
-void declareKnownTypes(Cas &document);
-/// Adds what it lacks to the types, taken for what names and values look like; those of DKPro are known.
+/// @return the latter.
+QStringList declareKnownTypes(Cas &document);
+/// Adds what it lacks to the types, taken for what names and values look like; those of DKPro are declared already.
 /// @param document as it was read: what is not resolved yet is text. @return the layers of which something was taken so.
 QStringList declareMissingTypes(Cas &document);
 

@@ -368,10 +368,11 @@ void CasJsonReader::dropDangling()
         m_remarks << placed(m_file, 1, tr("%n structures that are spoken of are not in the file.", nullptr, dangling));
 }
 
-/// Adds the types and features that the file does not describe.
+/// Adds the types and features that the file does not describe, or describes wrongly.
 void CasJsonReader::declare()
 {
-    declareKnownTypes(m_cas);
+    if (const QStringList otherwise = declareKnownTypes(m_cas); !otherwise.isEmpty())
+        m_remarks << placed(m_file, 1, tr("What the type system derives %1 from is not what DKPro does; it was read as DKPro's.").arg(otherwise.join(u", ")));
     for (const CasStructure &structure : m_cas.structures) {
         if (!m_cas.types.find(structure.type) && !structure.type.endsWith("[]"_L1)) {
             const QLatin1StringView super = structure.value("begin"_L1) && structure.value("end"_L1) ? cas::annotation

@@ -48,7 +48,7 @@ public:
         const bool sizes = m_seen.mentions.size() == m_wanted.mentions.size() && m_seen.eventMentions.size() == m_wanted.eventMentions.size()
             && m_seen.relations.size() == m_wanted.relations.size() && m_seen.arguments.size() == m_wanted.arguments.size()
             && m_seen.entities.size() == m_wanted.entities.size() && m_seen.events.size() == m_wanted.events.size()
-            && m_seen.attributes.size() == m_wanted.attributes.size() && m_wanted.notes.empty() && m_wanted.distinct.empty();
+            && m_seen.attributes.size() == m_wanted.attributes.size();
         return sizes && isSameArticle() && areSame(m_seen.mentions, m_wanted.mentions) && areSame(m_seen.eventMentions, m_wanted.eventMentions)
             && areSame(m_seen.relations, m_wanted.relations) && areSame(m_seen.arguments, m_wanted.arguments) && areSameFacts() && areSameHangers();
     }
@@ -90,11 +90,11 @@ private:
     bool isSame(const Mention &seen, const Mention &wanted)
     {
         return seen.type == wanted.type && seen.extent == wanted.extent && seen.quote == wanted.quote && seen.flag == wanted.flag && !wanted.head
-            && wanted.level.isEmpty() && !wanted.confidence && m_signing.isPlain(wanted.by) && pair(m_entities, seen.entity, wanted.entity);
+            && wanted.level.isEmpty() && !wanted.confidence && pair(m_entities, seen.entity, wanted.entity);
     }
     bool isSame(const EventMention &seen, const EventMention &wanted)
     {
-        return seen.trigger.value() == idOf(wanted.trigger) && !wanted.confidence && m_signing.isPlain(wanted.by) && pair(m_events, seen.event, wanted.event);
+        return seen.trigger.value() == idOf(wanted.trigger) && !wanted.confidence && pair(m_events, seen.event, wanted.event);
     }
     bool isSame(const Relation &seen, const Relation &wanted) const
     {
@@ -103,7 +103,7 @@ private:
             return a.kind == b.kind && a.kind != RelationEnd::Kind::Entity && a.role == b.role && a.id == idOf(owner);
         };
         return seen.type == wanted.type && isSameEnd(seen.from, wanted.from) && isSameEnd(seen.to, wanted.to) && !wanted.trigger
-            && wanted.note.isEmpty() && !wanted.confidence && m_signing.isPlain(wanted.by);
+            && wanted.note.isEmpty() && !wanted.confidence;
     }
     bool isSame(const Argument &seen, const Argument &wanted) const
     {
@@ -142,9 +142,9 @@ private:
             });
         };
         return areAll(m_entities, m_seen.entities, m_wanted.entities, [this](const Entity &seen, const Entity &wanted) {
-            return seen.type == wanted.type && seen.name == wanted.name && wanted.aliases.isEmpty() && wanted.note.isEmpty() && m_signing.isPlain(wanted.by);
+            return seen.type == wanted.type && seen.name == wanted.name && wanted.aliases.isEmpty() && wanted.note.isEmpty();
         }) && areAll(m_events, m_seen.events, m_wanted.events, [this](const Event &seen, const Event &wanted) {
-            return seen.type == wanted.type && wanted.note.isEmpty() && m_signing.isPlain(wanted.by);
+            return seen.type == wanted.type && wanted.note.isEmpty();
         });
     }
     bool areSameHangers() const

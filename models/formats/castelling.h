@@ -12,7 +12,7 @@ namespace glossator {
 /// @param isAsRead as below.
 [[nodiscard]] bool canBeTold(const Bundle &wanted, bool isAsRead);
 
-/// @param seen what was read from the layers alone, with the structures of its things. @param wanted what they should say,
+/// For what canBeTold(). @param seen what was read from the layers alone, with the structures of its things. @param wanted what they should say,
 /// with its own. @param isAsRead the article came as a CAS: then who marked it does not count where it is who brought the
 /// article in, nor whether it was read.
 [[nodiscard]] bool saysTheSame(const Bundle &seen, const QHash<Owner, qint64> &seenStructures, const Bundle &wanted,

@@ -242,6 +242,8 @@ Result<> XmiReader::takeIds()
 /// Adds what the type system lacks.
 void XmiReader::declare()
 {
+    if (const QStringList otherwise = declareKnownTypes(m_cas); !otherwise.isEmpty())
+        m_remarks << placed(m_file, 1, Texts::tr("What the type system derives %1 from is not what DKPro does; it was read as DKPro's.").arg(otherwise.join(u", ")));
     QStringList layers = declareMissingTypes(m_cas);
     if (layers.isEmpty())
         return;

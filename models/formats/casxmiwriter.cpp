@@ -67,8 +67,11 @@ void appendAttribute(QByteArray &out, const QString &name, const QString &value)
 QString joined(const CasValue::References &ids)
 {
     QString text;
-    for (const qint64 id : ids)
-        text += (text.isEmpty() ? u""_s : u" "_s) + QString::number(id);
+    for (const qint64 id : ids) {
+        if (!text.isEmpty())
+            text += u' ';
+        text += QString::number(id);
+    }
     return text;
 }
 

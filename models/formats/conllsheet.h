@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The lines of one document of the CoNLL family as they came, and as they go out with some cells in another form: what
-// nobody changed is the same byte for byte. Belongs to one reading or writing, one thread.
+// nobody changed is the same byte for byte. Belongs to one reading or writing, one thread at a time.
 #pragma once
 
 #include "models/formats/format.h"

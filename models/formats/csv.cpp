@@ -159,7 +159,7 @@ Result<> CsvReader::readCell(QByteArray &cell)
     return take(cell, [this](char c) { return c == m_separator || c == '\n' || c == '\r'; });
 }
 
-/// What stands before the first sign of those, which are none of a text's own.
+/// Adds to the cell what stands before the first byte that is an end, or before the end of the file.
 template <class IsEnd>
 Result<> CsvReader::take(QByteArray &cell, IsEnd &&isEnd)
 {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a format is. Formats know files and Bundles, never the store; one file pair and one registry line each.
-// A Format has no state and may be used from any thread; a Writer belongs to one export.
+// A Format has no state, any thread; a Writer belongs to one export, which calls it from one thread at a time.
 #pragma once
 
 #include "models/base/result.h"

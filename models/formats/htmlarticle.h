@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One article of a report: its head, its text with the marks, and tables of what it says. Pure function; what it is
-// given belongs to one export, one thread.
+// given belongs to one export, one thread at a time.
 #pragma once
 
 #include "models/formats/bundleindex.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a report looks: the types that occur in it, each with its class, short name and colours, and the style sheet, for
-// screens in light and dark and for paper. Belongs to one export, one thread.
+// screens in light and dark and for paper. Belongs to one export, one thread at a time.
 #pragma once
 
 #include "models/domain/schema.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// An article's text as HTML with its marks in it. Pure function; what it is given belongs to one export, one thread.
+// An article's text as HTML with its marks in it. Pure function; what it is given belongs to one export, one thread at a time.
 #pragma once
 
 #include "models/base/textoffsets.h"

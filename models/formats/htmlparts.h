@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The parts that a report is put together from: names, links, lists of details, tables. Every text of the project goes
-// through here or through XmlText. Belongs to one export, one thread.
+// through here or through XmlText. Belongs to one export, one thread at a time.
 #pragma once
 
 #include "models/formats/bundleindex.h"

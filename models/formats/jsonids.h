@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which ids a Glossator JSON file has given, and which it has spoken of: the same rules when writing and when reading.
-// Belongs to one reading or writing, one thread. Keeps some bytes for each thing in the file, never the thing itself.
+// Belongs to one reading or writing, one thread at a time. Keeps some bytes for each thing in the file, never the thing itself.
 #pragma once
 
 #include "models/base/id.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Writes Glossator JSON: the project's part, then one article after the other, each in one piece. The same things in
-// any order give the same bytes. Belongs to one export, one thread.
+// any order give the same bytes. Belongs to one export, one thread at a time.
 #pragma once
 
 #include "models/formats/format.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Bytes that go out behind others which are known only later. The first megabyte stays in memory, with what its lines
-// tell of; the rest waits in a temporary file beside the project. Belongs to one export, one thread.
+// tell of; the rest waits in a temporary file beside the project. Belongs to one export, one thread at a time.
 #pragma once
 
 #include "models/formats/format.h"

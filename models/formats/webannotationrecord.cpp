@@ -58,11 +58,13 @@ void OaRecord::read()
     for (size_t i = 0; i < m_page.items.size(); ++i) {
         const OaItem &item = fresh->items[i];
         if (item.isOurs)
-            m_items.insert(oaItemId(m_page.items[i], i), &m_page.items[i]);
-        for (const MentionId id : item.mentions)
-            m_items.insert(nameIn(freshIndex, id), &m_page.items[i]);
-        for (const RelationId id : item.relations)
-            m_items.insert(nameIn(freshIndex, id), &m_page.items[i]);
+            m_ours.insert(oaItemId(m_page.items[i], i), &m_page.items[i]);
+        const auto note = [&](const Owner &owner) {
+            if (const QString name = nameIn(freshIndex, owner); !name.isEmpty())
+                m_items.insert({int(owner.kind), name}, &m_page.items[i]);
+        };
+        std::ranges::for_each(item.mentions, note);
+        std::ranges::for_each(item.relations, note);
         if (!item.isOurs && isUnchanged(item, *fresh, freshIndex) && isUnchangedOfArticle(item, fresh->bundle))
             m_kept.push_back(i);
     }
@@ -144,12 +146,8 @@ bool OaRecord::isUnchangedOfArticle(const OaItem &item, const Bundle &fresh)
 
 const JsonValue *OaRecord::itemOf(const Owner &owner) const
 {
-    const JsonValue *item = m_items.value(oaIri(*nounOfKind(owner.kind), owner.id));
-    for (const ExternalId *name : BundleIndex::of(m_index.externalIds, owner)) {
-        if (!item && name->kind == ExternalId::Kind::Id && name->scheme == oaFormat)
-            item = m_items.value(name->value);
-    }
-    return item;
+    const JsonValue *item = m_items.value({int(owner.kind), nameIn(m_index, owner)});
+    return item ? item : m_ours.value(oaIri(*nounOfKind(owner.kind), owner.id));
 }
 
 Bundle OaRecord::rest() const

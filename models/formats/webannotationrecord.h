@@ -41,7 +41,8 @@ private:
     OaPage m_page;
     QString m_textSource;
     std::vector<size_t> m_kept;
-    QHash<QString, const JsonValue *> m_items; ///< by what their things are called
+    QHash<QString, const JsonValue *> m_ours; ///< by their id, which is the IRI of their thing
+    QHash<std::pair<int, QString>, const JsonValue *> m_items; ///< by the kind of their things, and what those are called
     QHash<std::pair<int, QString>, qint64> m_named; ///< things by kind and the id that their annotation had
     QHash<RelationId, const Relation *> m_relations;
     QSet<Owner> m_told;

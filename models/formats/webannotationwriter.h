@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Writes W3C Web Annotations: for each article its text and a page of annotations, which say in an extension all that the
 // model has no word for. What came as annotations of somebody else and is unchanged goes out as it came.
-// Belongs to one export, one thread.
+// Belongs to one export, one thread at a time.
 #pragma once
 
 #include "models/formats/losses.h"

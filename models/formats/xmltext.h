@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Texts on their way into XML, and into HTML that is XML too: nothing in them can open a tag, end an attribute or be
-// changed by a parser. Belongs to one export, one thread.
+// changed by a parser. Belongs to one export, one thread at a time.
 #pragma once
 
 #include "models/formats/losses.h"

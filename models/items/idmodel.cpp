@@ -74,21 +74,22 @@ void IdModel::read() const
         m_workbench.report(ids.error());
 }
 
-bool IdModel::isWholeKnown() const { return m_isRead && !m_all.empty() && isLong() && !m_reader.isReading(); }
+bool IdModel::isWholeKnown() const { return m_isRead && m_isInOrder && !m_all.empty() && isLong(); }
 
 bool IdModel::isLong() const { return topQuery() && m_workbench.isLarge(onlyIn()); }
 
 void IdModel::readTop()
 {
     m_late.clear();
+    m_isInOrder = false;
     const auto all = [query = topQuery()] { return query({}); };
     m_reader.read<std::vector<qint64>>(all, [this](Result<std::vector<qint64>> wanted) {
         if (!wanted) {
-            m_all.clear(); // of another order
             m_workbench.report(wanted.error());
         } else {
             takeTop(*std::move(wanted));
-            m_workbench.trimLater(); // of the words that they were put in order by, and the pages on which those stood
+            m_isInOrder = true;
+            m_workbench.trimLater(); // of what they were put in order by, and the pages on which that stood
             if (!place(std::exchange(m_late, {})))
                 return readTop();
         }
@@ -128,6 +129,8 @@ bool IdModel::place(const std::vector<qint64> &touched)
     constexpr size_t pivots = 30; // to be compared with at once
     if (touched.empty())
         return true;
+    if (isLong() && !m_isInOrder) // they could not be read
+        return false;
     const IdQuery query = topQuery();
     const auto left = query ? query({touched}) : std::vector<qint64>();
     if (!left || left->size() > most)

@@ -214,6 +214,7 @@ private:
     bool m_isBecoming = false; ///< other rows, step by step
     mutable Branch m_root;
     std::vector<qint64> m_all; ///< of a long list, of which the rows are a part
+    bool m_isInOrder = false; ///< m_all is what is wanted: it was read, and nothing else is being read
     size_t m_first = 0; ///< of these is the first row
     size_t m_most = Portion; ///< as many rows
     std::vector<qint64> m_late; ///< touched while the list is read

@@ -78,7 +78,7 @@ public:
     {
         static_cast<void>(inBackground(m_spare, [what = std::move(what)]() mutable { what.reset(); }));
     }
-    /// Gives back, in the next pause of edits, what was freed of whole articles (see heap.h).
+    /// Gives back, in the next pause of edits, what was freed of whole articles and long lists (see heap.h).
     void trimLater() { m_trim.start(); }
     /// How many edits wait for a job.
     [[nodiscard]] qsizetype waiting() const { return qsizetype(m_waiting.size()); }

@@ -149,7 +149,7 @@ QString ExportCheck::summary() const
 Result<ExportCheck> checkExport(Store &store, const ExportRequest &request, const ExportReport &report, JobContext &context)
 {
     auto check = readBack(store, request, report, context);
-    if (!check && check.error().code == Error::Code::Cancelled) // which import or export, is nobody's concern
+    if (!check && check.error().code == Error::Code::Cancelled) // of the import or the export that it is made of
         return fail(Error::Code::Cancelled, Texts::tr("Reading back was cancelled."));
     return check;
 }

@@ -336,13 +336,17 @@ Result<> Export::writeArticles(const std::vector<ArticleId> &ids, QIODevice *dev
         return m_format.layout == Layout::FilePerArticle ? writeArticleFiles(composed.article, files) : write(files);
     };
     for (size_t i = 0; i < ids.size(); ++i) {
-        if (m_context.isCancelled())
-            return fail(Error::Code::Cancelled, Texts::tr("The export was cancelled."));
-        GLOSSATOR_ASSIGN(Bundle bundle, article(ids[i]));
-        m_context.report(qint64(i), qint64(ids.size()), bundle.article->title);
-        auto next = compose(std::move(bundle));
+        Result<Bundle> bundle = m_context.isCancelled() ? fail(Error::Code::Cancelled, Texts::tr("The export was cancelled."))
+                                                        : article(ids[i]);
+        QFuture<Composed> next;
+        if (bundle) {
+            m_context.report(qint64(i), qint64(ids.size()), bundle->article->title);
+            next = compose(*std::move(bundle));
+        }
         if (i > 0)
             GLOSSATOR_TRY(writePending());
+        if (!bundle)
+            return std::unexpected(bundle.error());
         pending = std::move(next);
     }
     if (!ids.empty())

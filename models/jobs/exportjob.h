@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The project out into files of a format. Any thread: reads one state of the project, whatever is written meanwhile.
+// The project out into files of a format. Any thread: reads one state of the project, whatever is written meanwhile, and composes in another one.
 #pragma once
 
 #include "models/formats/format.h"

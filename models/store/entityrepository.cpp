@@ -108,8 +108,8 @@ Result<std::vector<EntityId>> EntityRepository::ids(const EntityQuery &wanted) c
     return guarded([&]() -> Result<std::vector<EntityId>> {
         const QString text = folded(wanted.text);
         const ListOrder order = orderOf(wanted.order).with(wanted.descending, wanted.most);
-        const bool isOfAll = !wanted.article && wanted.type.isEmpty() && text.isEmpty();
-        std::string sql = order.select(!isByCounts(wanted.order) ? "entity WHERE 1" : isOfAll ? counts : withCounts);
+        const bool isUnfiltered = !wanted.article && wanted.type.isEmpty() && text.isEmpty();
+        std::string sql = order.select(!isByCounts(wanted.order) ? "entity WHERE 1" : isUnfiltered ? counts : withCounts);
         if (!wanted.among.empty())
             sql += " AND id IN (SELECT value FROM json_each(?))";
         if (wanted.article) // of a few one by one, of all by the article's mentions

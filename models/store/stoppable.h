@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a thread reads, and where it holds a Store::Lease what it writes, for the lifetime of this object fails with
-// Code::Cancelled soon after it is asked to stop. Any thread.
+// Code::Cancelled soon after it is asked to stop. What was read into memory for it is let go of in the end. Any thread.
 #pragma once
 
 #include "models/store/store.h"

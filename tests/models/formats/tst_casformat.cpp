@@ -820,11 +820,12 @@ private Q_SLOTS:
     void aTypeOfDkprosIsWhatItIsKnownToBe_data()
     {
         QTest::addColumn<QByteArray>("types");
+        QTest::addColumn<int>("remarks");
         const QByteArray name = "\"de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity\": {";
-        QTest::newRow("not described") << QByteArray("{}");
-        QTest::newRow("of a type that nobody knows") << "{" + name + "\"%SUPER_TYPE\": \"uima.tcas.Annotatiom\"}}";
-        QTest::newRow("of none") << "{" + name + "}}";
-        QTest::newRow("of something else") << "{" + name + "\"%SUPER_TYPE\": \"uima.cas.TOP\"}}";
+        QTest::newRow("not described") << QByteArray("{}") << 0;
+        QTest::newRow("of a type that nobody knows") << "{" + name + "\"%SUPER_TYPE\": \"uima.tcas.Annotatiom\"}}" << 1;
+        QTest::newRow("of none") << "{" + name + "}}" << 1;
+        QTest::newRow("of something else") << "{" + name + "\"%SUPER_TYPE\": \"uima.cas.TOP\"}}" << 1;
     }
     void aTypeOfDkprosIsWhatItIsKnownToBe()
     {
@@ -835,6 +836,7 @@ private Q_SLOTS:
               "\"%VIEWS\": {\"_InitialView\": {\"%SOFA\": 1, \"%MEMBERS\": [2]}}}";
         const auto bundles = test::readBack(json, {{u"a.json"_s, bytes}}, u"known"_s);
         QVERIFY2(bundles, qPrintable(bundles ? QString() : bundles.error().message));
+        QTEST(int(bundles->front().remarks.size()), "remarks");
         QCOMPARE(bundles->front().mentions.size(), 1);
         QCOMPARE(bundles->front().mentions[0].type, u"PER"_s);
         QCOMPARE(bundles->front().mentions[0].quote, u"Ada"_s);

@@ -3,10 +3,50 @@
 #include "models/items/entitytreemodel.h"
 #include "tests/support/modelcheck.h"
 
+#include <QSignalSpy>
 #include <QTest>
+
+#include <sqlite3.h>
 
 using namespace glossator;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Two of each name, and some of them mentioned.
+void addMany(Store &store, int count)
+{
+    test::Verbs verbs(store);
+    const ArticleId article = verbs.article(u"A"_s, u"Ada met Ada."_s);
+    test::need(store.perform({u"Add"_s}, [&](Operation &) -> Result<> {
+        for (int i = 0; i < count; ++i) {
+            Entity entity;
+            entity.type = i % 3 ? u"PER"_s : u"LOC"_s;
+            entity.name = u"Person %1"_s.arg(i / 2);
+            const EntityId id = test::need(verbs.entities.create(entity));
+            Mention mention;
+            mention.article = article;
+            mention.type = entity.type;
+            mention.extent = TextSpan{0, 3};
+            mention.entity = id;
+            if (i % 100 == 0)
+                static_cast<void>(test::need(verbs.mentions.create(mention)));
+        }
+        return {};
+    }));
+}
+
+/// As another program may, in a file that it has no business in.
+void rename(const Store &store, const char *from, const char *to)
+{
+    sqlite3 *file = nullptr;
+    const QByteArray sql = "ALTER TABLE " + QByteArray(from) + " RENAME TO " + to;
+    if (sqlite3_open(store.path().toUtf8().constData(), &file) != SQLITE_OK || sqlite3_exec(file, sql.constData(), nullptr, nullptr, nullptr) != SQLITE_OK)
+        qFatal("%s", sqlite3_errmsg(file));
+    sqlite3_close(file);
+}
+
+} // namespace
 
 class EntityTreeModelTest : public QObject {
     Q_OBJECT
@@ -138,27 +178,60 @@ private Q_SLOTS:
     }
 
     /// The same column from its other end: what is known is turned, and says what reading it would.
+    void aLongListThatCannotBeReadStays()
+    {
+        auto store = test::newStore(u"unread.gloss"_s);
+        addMany(*store, 3000);
+        Workbench workbench(*store);
+        workbench.setLargeFrom(0, 0);
+        EntityTreeModel model(workbench);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        tester.setUseFetchMore(false);
+        model.setWholeProject(true);
+        model.sort(EntityTreeModel::Name);
+        test::waitFor(model);
+        const qsizetype total = model.total();
+        QCOMPARE(total, 3000);
+        const qint64 last = [&] {
+            model.fetchAll();
+            return model.node(model.index(int(total) - 1, 0)).id;
+        }();
+        model.sort(-1); // all that is shown begins at the top again
+        test::waitFor(model);
+        QVERIFY(model.indexOf({0, last}).isValid()); // a part that does not begin with the first
+        QVERIFY(model.canFetchBefore());
+
+        QSignalSpy failures(&workbench, &Workbench::failed);
+        rename(*store, "entity_count", "elsewhere");
+        model.sort(EntityTreeModel::Mentions);
+        test::waitFor(model);
+        QCOMPARE(failures.size(), 1);
+        QCOMPARE(model.total(), total);
+        while (model.canFetchBefore())
+            model.fetchBefore();
+        model.fetchAll();
+        QCOMPARE(model.rowCount(), total);
+
+        rename(*store, "elsewhere", "entity_count");
+        model.sort(EntityTreeModel::Mentions, Qt::DescendingOrder); // it is read: what is there is not the other way round
+        QVERIFY(model.isReading());
+        test::waitFor(model);
+        EntityTreeModel fresh(workbench);
+        fresh.setWholeProject(true);
+        fresh.sort(EntityTreeModel::Mentions, Qt::DescendingOrder);
+        test::waitFor(fresh);
+        model.fetchAll();
+        fresh.fetchAll();
+        QCOMPARE(model.rowCount(), fresh.rowCount());
+        for (int row = 0; row < model.rowCount(); ++row)
+            QCOMPARE(model.node(model.index(row, 0)), fresh.node(fresh.index(row, 0)));
+        QCOMPARE(failures.size(), 1);
+    }
+
     void aLongListIsTurnedWithoutReadingIt()
     {
         auto store = test::newStore(u"turned.gloss"_s);
-        test::Verbs verbs(*store);
-        const ArticleId article = verbs.article(u"A"_s, u"Ada met Ada."_s);
-        test::need(store->perform({u"Add"_s}, [&](Operation &) -> Result<> {
-            for (int i = 0; i < 1500; ++i) {
-                Entity entity;
-                entity.type = i % 3 ? u"PER"_s : u"LOC"_s;
-                entity.name = u"Person %1"_s.arg(i / 2);
-                const EntityId id = test::need(verbs.entities.create(entity));
-                Mention mention;
-                mention.article = article;
-                mention.type = entity.type;
-                mention.extent = TextSpan{0, 3};
-                mention.entity = id;
-                if (i % 100 == 0)
-                    static_cast<void>(test::need(verbs.mentions.create(mention)));
-            }
-            return {};
-        }));
+        addMany(*store, 1500);
         Workbench workbench(*store);
         workbench.setLargeFrom(0, 0);
         const auto all = [](EntityTreeModel &model) {

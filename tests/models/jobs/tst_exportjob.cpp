@@ -571,6 +571,23 @@ private Q_SLOTS:
         QCOMPARE(contentsBelow(folder), (QMap<QString, QByteArray>{{u"a.json"_s, "old"}}));
     }
 
+    void whatWasDoneBeforeACancelStays()
+    {
+        auto store = emptyProject(u"between.gloss"_s);
+        for (const QString &name : {u"a.txt"_s, u"b.txt"_s, u"c.txt"_s, u"d.txt"_s})
+            add(*store, name, name);
+        const QString folder = folderWith(u"between"_s, {});
+        std::unique_ptr<JobContext> context;
+        context = std::make_unique<JobContext>([&context](const Progress &progress) {
+            if (progress.done == 2)
+                context->cancel();
+        });
+        const auto report = exportProject(*store, {u"text"_s, folder}, *context);
+        QVERIFY(!report);
+        QCOMPARE(report.error().code, Error::Code::Cancelled);
+        QCOMPARE(contentsBelow(folder), (QMap<QString, QByteArray>{{u"a.txt"_s, "a.txt"}, {u"b.txt"_s, "b.txt"}, {u"c.txt"_s, "c.txt"}}));
+    }
+
     void aCancelledCheckSaysSo()
     {
         auto store = emptyProject(u"cancelled.gloss"_s);
