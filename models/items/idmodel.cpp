@@ -390,6 +390,8 @@ QVariant IdModel::headerData(int section, Qt::Orientation orientation, int role)
         return title(section);
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::Alignment(isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role == Qt::InitialSortOrderRole) // who sorts by a number looks for the largest
+        return isNumber(section) ? Qt::DescendingOrder : Qt::AscendingOrder;
     return {};
 }
 

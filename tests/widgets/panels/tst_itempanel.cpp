@@ -230,6 +230,30 @@ private Q_SLOTS:
         QVERIFY(!hint->text().contains(u"filter"_s));
     }
 
+    void theFirstClickSortsAsPeopleLook_data()
+    {
+        QTest::addColumn<int>("column");
+        QTest::addColumn<Qt::SortOrder>("first");
+        QTest::newRow("names") << int(EntityTreeModel::Name) << Qt::AscendingOrder;
+        QTest::newRow("numbers: the largest") << int(EntityTreeModel::Mentions) << Qt::DescendingOrder;
+    }
+    void theFirstClickSortsAsPeopleLook()
+    {
+        QFETCH(const int, column);
+        QFETCH(const Qt::SortOrder, first);
+        QHeaderView *header = view().header();
+        const QPoint place(header->sectionViewportPosition(column) + header->sectionSize(column) / 2, header->height() / 2);
+        const auto click = [&] { QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, place); };
+        click();
+        QCOMPARE(header->sortIndicatorSection(), column);
+        QCOMPARE(header->sortIndicatorOrder(), first);
+        click();
+        QCOMPARE(header->sortIndicatorSection(), column);
+        QVERIFY(header->sortIndicatorOrder() != first);
+        click(); // as things came in
+        QCOMPARE(header->sortIndicatorSection(), -1);
+    }
+
     void columnsAreChosenInAMenu()
     {
         QHeaderView *header = view().header();
