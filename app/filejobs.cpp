@@ -151,7 +151,9 @@ void FileJobs::runImport(const ImportRequest &request)
             Q_EMIT said(report->summary());
             if (offers)
                 Q_EMIT joinOffered();
-            if (report->failed.empty() && report->remarks.isEmpty() && report->alreadyThere.isEmpty())
+            const bool isPlain = report->failed.empty() && report->remarks.isEmpty() && report->alreadyThere.isEmpty()
+                && report->addedToSchema.isEmpty();
+            if (isPlain)
                 return;
             // Only those are read again: the others are in the project, and were read as they are.
             ImportRequest again{request.paths, request.format, {}, {}};
@@ -169,6 +171,7 @@ void FileJobs::runImport(const ImportRequest &request)
             lines << report->remarks;
             BarButton show = reportButton(tr("Import"), report->counts(), lines, m_window);
             if (!again.only.isEmpty()) {
+                show.text = tr("Choose Encoding…");
                 show.run = [this, again, counts = report->counts(), lines] {
                     ReportDialog dialog(tr("Import"), counts, lines, true, &m_window);
                     if (dialog.exec() == ReportDialog::TryEncoding) {
@@ -240,6 +243,7 @@ bool FileJobs::mayReplace(const QStringList &files)
 
 void FileJobs::runExport(const ExportRequest &request, bool isVerified)
 {
+    m_bars.close(tr("Export"));
     start(tr("Exporting"),
         [this, request, isVerified, store = &m_project->store()](JobContext &context) -> std::function<void()> {
             const auto report = exportProject(*store, request, context);
@@ -260,8 +264,10 @@ void FileJobs::runExport(const ExportRequest &request, bool isVerified)
                 QStringList lines = check->differences;
                 const auto kind = lines.isEmpty() ? MessageBars::Note : MessageBars::Warning;
                 lines << report->remarks;
+                for (const QString &loss : report->lossLines())
+                    lines << tr("Left out: %1").arg(loss);
                 if (!lines.isEmpty())
-                    showReport(kind, tr("Export"), isVerified ? check->summary() : report->summary(), lines);
+                    showReport(kind, tr("Export"), isVerified ? check->summary() : summary, lines);
                 else if (isVerified)
                     m_bars.show(kind, check->summary(), {}, tr("Export"));
             };

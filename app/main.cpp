@@ -16,6 +16,7 @@
 #include <QFileInfo>
 #include <QInputDialog>
 #include <QPointer>
+#include <QScreen>
 #include <QTimer>
 #include <QTranslator>
 
@@ -42,6 +43,7 @@ void takeScreenshot(MainWindow &window, const QString &file)
 Author askAuthor()
 {
     if (!hasLocalAuthor()) {
+        theme::start();
         const QString name = personName(QInputDialog::getText(nullptr, QApplication::applicationDisplayName(),
             QCoreApplication::translate("main", "What is your name? It is shown beside everything that you mark.")));
         setLocalAuthor(name.isEmpty() ? localAuthor().name : name);
@@ -119,9 +121,13 @@ int main(int argc, char **argv)
     // Deletes itself when it is closed. Told to end, it lets go of the project below, once no dialog waits in it any more.
     const QPointer window = new MainWindow(unattended ? localAuthor() : askAuthor());
     endOnSignals(*window);
-    if (!wanted.isEmpty())
+    if (!wanted.isEmpty()) {
         window->resize(wanted);
-    theme::start(); // after the first window, with which KDE's frameworks choose colours of their own
+        const QRect screen = window->screen()->availableGeometry();
+        if (window->testAttribute(Qt::WA_Moved) && !screen.contains({window->pos(), wanted}))
+            window->move(screen.topLeft()); // where it stood the last time there is no room for that
+    }
+    theme::start();
     window->show();
     const QStringList projects = parser.positionalArguments();
     bool opened = true;

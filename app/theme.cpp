@@ -86,7 +86,13 @@ void use(const QString &name, bool remember)
         keeper->apply();
 }
 
-void start() { keeper = new Keeper(qApp); }
+void start()
+{
+    if (keeper)
+        keeper->apply();
+    else
+        keeper = new Keeper(qApp);
+}
 
 QAction *createAction(QObject *parent)
 {

@@ -14,7 +14,7 @@ namespace glossator::theme {
 /// One of names() or (empty) the system's; remembered unless `remember` is false.
 void use(const QString &name, bool remember = true);
 [[nodiscard]] QString current();
-/// To be called once, after the application was made.
+/// To be called after the application was made, and again after its first window: with that one KDE's frameworks choose colours.
 void start();
 /// A submenu to choose from.
 [[nodiscard]] QAction *createAction(QObject *parent);

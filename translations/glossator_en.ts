@@ -65,6 +65,13 @@
             <numerusform>%n articles would be exported</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) had been written before that.</source>
+        <translation>
+            <numerusform>%n file had been written before that.</numerusform>
+            <numerusform>%n files had been written before that.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ImportJob</name>

@@ -31,7 +31,8 @@ void useUtf8()
 int main(int argc, char *argv[])
 {
     useUtf8();
-    std::signal(SIGPIPE, SIG_IGN); // writing fails instead, and what is temporary is removed on the way out
+    for (const int signal : {SIGPIPE, SIGXFSZ}) // writing fails instead, and what is temporary is removed on the way out
+        std::signal(signal, SIG_IGN);
     QCoreApplication app(argc, argv);
     // The window's names, and so its settings.
     QCoreApplication::setApplicationName(u"glossator"_s);

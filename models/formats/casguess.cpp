@@ -66,12 +66,11 @@ QStringList declareKnownTypes(Cas &document)
         used << type->name << type->super;
     QStringList otherwise;
     for (const CasType &type : ourCasTypes()) {
-        const auto known = used.contains(type.name) ? knownCasType(type.name) : std::nullopt;
-        if (!known || document.types.isA(known->name, QLatin1StringView(known->super.toLatin1())))
+        if (!used.contains(type.name) || document.types.isA(type.name, QLatin1StringView(type.super.toLatin1())))
             continue;
-        if (document.types.find(known->name))
-            otherwise << known->name;
-        document.types.define(*known);
+        if (document.types.find(type.name))
+            otherwise << type.name;
+        document.types.define(knownCasType(type.name).value_or(type));
     }
     return otherwise;
 }

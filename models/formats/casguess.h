@@ -6,8 +6,8 @@
 
 namespace glossator {
 
-/// Types of DKPro's that the document uses and does not describe, or derives from something else, are what DKPro says.
-/// @return the latter.
+/// Types of DKPro's and ours that the document uses are what they are known to be, also where it derives them from something
+/// else. @return the latter.
 QStringList declareKnownTypes(Cas &document);
 /// Adds what it lacks to the types, taken for what names and values look like; those of DKPro are declared already.
 /// @param document as it was read: what is not resolved yet is text. @return the layers of which something was taken so.

@@ -372,7 +372,7 @@ void CasJsonReader::dropDangling()
 void CasJsonReader::declare()
 {
     if (const QStringList otherwise = declareKnownTypes(m_cas); !otherwise.isEmpty())
-        m_remarks << placed(m_file, 1, tr("What the type system derives %1 from is not what DKPro does; it was read as DKPro's.").arg(otherwise.join(u", ")));
+        m_remarks << placed(m_file, 1, tr("The type system says of %1 what it is not; it was read as what it is known to be.").arg(otherwise.join(u", ")));
     for (const CasStructure &structure : m_cas.structures) {
         if (!m_cas.types.find(structure.type) && !structure.type.endsWith("[]"_L1)) {
             const QLatin1StringView super = structure.value("begin"_L1) && structure.value("end"_L1) ? cas::annotation

@@ -133,6 +133,8 @@ void CasComposer::composeEvents()
         setFeatures(structure, mention.id, mention.trigger);
         composeSlots(mention, structure);
     }
+    for (const qint64 structure : std::as_const(m_structures)) // another event may speak of the same link
+        m_doomed.remove(structure);
     remove(std::exchange(m_doomed, {}));
 }
 
@@ -197,10 +199,17 @@ void CasComposer::composeSlots(const EventMention &mention, qint64 structure)
     CasStructure &there = *m_cas.find(structure);
     if (isOurs) {
         const QSet<qint64> kept(ours.begin(), ours.end());
-        if (m_cas.references(there.value(key(feature.toLatin1()))) != ours)
+        const CasValue::References before = m_cas.references(there.value(key(feature.toLatin1())));
+        for (const qint64 other : before) { // what is no link says nothing to us, and stays
+            const CasStructure *found = m_cas.find(other);
+            const bool isLink = found && m_cas.types.isA(found->type, cas::ourLink);
+            if (!isLink)
+                ours.push_back(other);
+            else if (!kept.contains(other))
+                m_doomed.insert(other);
+        }
+        if (before != ours)
             there.set(feature, {ours});
-        standing.subtract(kept);
-        m_doomed.unite(standing);
     } else if (!ours.empty()) {
         CasValue::References all = m_cas.references(there.value(key(feature.toLatin1())));
         all.insert(all.end(), ours.begin(), ours.end());

@@ -245,7 +245,8 @@ void Merge::mergeMention(Things &thing)
     const bool saysType = !layer.typeFeature.isEmpty() && structure.value(QLatin1StringView(layer.typeFeature.toLatin1()));
     if (saysType && seen.type != xmlText(said->type))
         said->type = seen.type;
-    if (const Extent place = placeInCas(said->extent, m_text.length()); place != seen.extent) {
+    const bool isInText = said->extent.isValidFor(m_text.length()); // somebody may have made it shorter
+    if (!isInText || placeInCas(said->extent, m_text.length()) != seen.extent) {
         said->extent = seen.extent;
         said->flag = seen.flag;
         said->head.reset();

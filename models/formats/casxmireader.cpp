@@ -243,7 +243,7 @@ Result<> XmiReader::takeIds()
 void XmiReader::declare()
 {
     if (const QStringList otherwise = declareKnownTypes(m_cas); !otherwise.isEmpty())
-        m_remarks << placed(m_file, 1, Texts::tr("What the type system derives %1 from is not what DKPro does; it was read as DKPro's.").arg(otherwise.join(u", ")));
+        m_remarks << placed(m_file, 1, Texts::tr("The type system says of %1 what it is not; it was read as what it is known to be.").arg(otherwise.join(u", ")));
     QStringList layers = declareMissingTypes(m_cas);
     if (layers.isEmpty())
         return;

@@ -147,6 +147,11 @@ Result<bool> CsvReader::next()
     }
 }
 
+bool CsvReader::isBlank() const
+{
+    return m_cells.size() > 1 && std::ranges::all_of(m_cells, &QString::isEmpty);
+}
+
 Result<> CsvReader::readCell(QByteArray &cell)
 {
     if (peek() == '"') {

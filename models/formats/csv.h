@@ -41,6 +41,8 @@ public:
     [[nodiscard]] Result<bool> next();
     /// As they were written, without their quotes.
     [[nodiscard]] const QStringList &cells() const { return m_cells; }
+    /// Nothing but separators: what a spreadsheet program leaves of an empty row.
+    [[nodiscard]] bool isBlank() const;
     /// Where the row began, from 1.
     [[nodiscard]] qint64 line() const { return m_rowLine; }
     /// The byte that the row began with; to be read again from here with seek().

@@ -55,7 +55,8 @@ public:
             GLOSSATOR_ASSIGN(const bool isRow, m_reader.next());
             if (!isRow)
                 break;
-            GLOSSATOR_TRY(addRow());
+            if (!m_reader.isBlank())
+                GLOSSATOR_TRY(addRow());
         }
         if (m_untyped > 0) {
             m_bundle.remarks << placed(m_source.file, 1,
@@ -67,7 +68,9 @@ public:
 private:
     Result<> addRow()
     {
-        const QStringList &cells = m_reader.cells();
+        QStringList cells = m_reader.cells();
+        while (cells.size() > m_heads.size() && cells.last().isEmpty())
+            cells.removeLast();
         if (cells.size() > m_heads.size())
             return bad(Texts::tr("The row has %1 cells, but there are %2 columns.").arg(cells.size()).arg(m_heads.size()));
         QString name;

@@ -147,6 +147,8 @@ Result<> TableReader::findRuns(Table &table)
         GLOSSATOR_ASSIGN(const bool isRow, table.reader->next());
         if (!isRow)
             return {};
+        if (table.reader->isBlank())
+            continue;
         qsizetype cells = table.reader->cells().size();
         while (cells > columns && table.reader->cells()[cells - 1].isEmpty())
             --cells;
@@ -236,7 +238,10 @@ Result<> TableReader::feedArticles()
 /// To the next of the rows that were counted.
 Result<> TableReader::goOn(Table &table)
 {
-    GLOSSATOR_ASSIGN(const bool isThere, table.reader->next());
+    bool isThere = true;
+    do {
+        GLOSSATOR_ASSIGN(isThere, table.reader->next());
+    } while (isThere && table.reader->isBlank());
     if (!isThere)
         return fail(Error::Code::Io, tr("%1 was changed while it was read.").arg(m_files[table.number]));
     return {};

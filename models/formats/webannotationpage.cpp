@@ -49,6 +49,17 @@ public:
     {
         if (m_open.empty())
             return fail(Error::Code::BadInput, placed(m_file, value.line, tr("An object or a list has to stand here.")));
+        const bool isOfItems = (m_open.back() == Scope::Top || m_open.back() == Scope::First) && (key == "items"_L1 || key == "@graph"_L1);
+        if (isOfItems) { // JSON-LD lets one stand without a list
+            if (!value.object())
+                return fail(Error::Code::BadInput, placed(m_file, value.line, tr("“%1” has to be a list of annotations.").arg(key)));
+            if (!m_page.itemsKey.isEmpty())
+                return fail(Error::Code::BadInput, placed(m_file, value.line, tr("A second list of annotations stands here.")));
+            m_page.itemsKey = key;
+            m_page.isInFirst = m_open.back() == Scope::First;
+            m_page.items.push_back(std::move(value));
+            return {};
+        }
         if (m_open.back() == Scope::Top)
             m_page.members.push_back({key, std::move(value)});
         else if (m_open.back() == Scope::First)

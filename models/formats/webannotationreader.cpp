@@ -60,6 +60,7 @@ private:
     [[nodiscard]] bool hasMore() const;
 
     Result<> findText();
+    void adopt();
     [[nodiscard]] QString textFileFor(const QString &source) const;
     Result<> readText(const QString &file);
     void readForeign();
@@ -108,13 +109,14 @@ Result<OaReading> Reader::read()
     GLOSSATOR_TRY(readExtensions());
     for (const JsonValue &item : m_page.items)
         m_targets.push_back(oaTargets(item));
-    if (m_isOurs && !m_bundle.article) { // a collection, or what is left of one
-        if (std::ranges::all_of(m_reading.items, &OaItem::isOurs)) {
-            m_bundle.hasOwnIds = true;
-            return std::move(m_reading);
-        }
+    if (m_isOurs && !m_bundle.article && m_page.items.empty()) { // a collection, or what is left of one
+        m_bundle.hasOwnIds = true;
+        return std::move(m_reading);
     }
+    const bool isOrphaned = m_isOurs && !m_bundle.article;
     GLOSSATOR_TRY(findText());
+    if (isOrphaned)
+        adopt();
     m_offsets.emplace(m_bundle.text);
     if (m_isOurs)
         checkOurs();
@@ -126,6 +128,17 @@ Result<OaReading> Reader::read()
         m_bundle.files.push_back({next<SourceFileId>(), m_bundle.article->id, oaFormat, oa::suffix, sha256(m_input.bytes), m_input.bytes});
     m_reading.textSource = m_textSource;
     return std::move(m_reading);
+}
+
+/// What is in the article is so too where the file does not say which one it is.
+void Reader::adopt()
+{
+    eachJsonList([this]<class T>(const char *, std::vector<T> Bundle::*list) {
+        if constexpr (requires(T item) { item.article; }) {
+            for (T &item : m_bundle.*list)
+                item.article = m_bundle.article->id;
+        }
+    });
 }
 
 QString Reader::textFileFor(const QString &source) const

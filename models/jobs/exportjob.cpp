@@ -152,6 +152,8 @@ public:
     }
 
     Result<ExportReport> run();
+    /// How many files are in their places.
+    [[nodiscard]] qsizetype written() const { return m_report.written.size(); }
     /// The files that run() would write and that are there.
     Result<QStringList> standing();
     Result<std::vector<OutputFile>> articleFiles(ArticleId id);
@@ -465,8 +467,8 @@ Result<> Export::writeFile(const QString &name, const OutputFile &file)
     const QString path = QDir(m_request.output).filePath(name);
     ++m_report.files;
     if (!m_isTrial) {
+        GLOSSATOR_TRY(writeWhole(path, file));
         m_report.written << QFileInfo(path).absoluteFilePath();
-        return writeWhole(path, file);
     }
     if (QFileInfo::exists(path))
         m_standing << path;
@@ -579,7 +581,11 @@ Result<ExportReport> exportProject(Store &store, const ExportRequest &request, J
 {
     GLOSSATOR_ASSIGN(const Format *format, formatFor(store, request));
     removeAbandoned(store.path());
-    return Export(store, request, *format, context, Export::Mode::Write).run();
+    Export writing(store, request, *format, context, Export::Mode::Write);
+    auto report = writing.run();
+    if (const qsizetype written = writing.written(); !report && written > 0)
+        report.error().message += u' ' + Texts::tr("%n file(s) had been written before that.", nullptr, int(written));
+    return report;
 }
 
 Result<ExportReport> tryExport(Store &store, const ExportRequest &request, JobContext &context)

@@ -7,8 +7,10 @@
 #include "tests/support/projectfiles.h"
 #include "tests/support/testsupport.h"
 #include "widgets/dialogs/exportdialog.h"
+#include "widgets/dialogs/reportdialog.h"
 
 #include <KActionCollection>
+#include <QAbstractButton>
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
@@ -163,12 +165,25 @@ private Q_SLOTS:
         QVERIFY2(said().endsWith(u", all the same."_s), qPrintable(said()));
         QCOMPARE(m_window->bars().sentences().size(), 1);
         QVERIFY(said().endsWith(m_window->bars().sentences().front()));
-        // Of what is not read back nothing is said of it.
-        m_window->bars().clear();
+        // Of what is not read back nothing is said of it, nor of an export before it.
         inExportDialog(scratchPath(u"unverified"_s), [](const ExportDialog &dialog) { choose(dialog, u"csv"_s, {false, false}); });
         QTRY_VERIFY2(said().contains(u"unverified"_s), qPrintable(said()));
         QVERIFY(!said().contains(u"Read back"_s));
         QCOMPARE(m_window->bars().sentences(), QStringList());
+    }
+    void whatIsLeftOutCanBeReadWhole()
+    {
+        need(project().mentions().mark(m_article, TextSpan{0, 3}, u"PER"_s));
+        inExportDialog(scratchPath(u"text"_s), [](const ExportDialog &dialog) { choose(dialog, u"text"_s, {false, false}); });
+        QTRY_COMPARE(m_window->bars().sentences().size(), 1);
+        QVERIFY2(m_window->bars().sentences().front().contains(u"Left out: "_s), qPrintable(m_window->bars().sentences().front()));
+        const auto buttons = m_window->bars().findChildren<QAbstractButton *>();
+        const auto show = std::ranges::find(buttons, u"Show What"_s, &QAbstractButton::text);
+        QVERIFY(show != buttons.end());
+        QTest::mouseClick(*show, Qt::LeftButton);
+        auto *report = m_window->findChild<ReportDialog *>();
+        QVERIFY(report && report->isVisible());
+        report->close();
     }
     void whatComesBackOtherwiseIsTold()
     {

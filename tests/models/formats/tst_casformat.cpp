@@ -817,6 +817,64 @@ private Q_SLOTS:
         QVERIFY2(difference.isEmpty(), qPrintable(difference));
         QCOMPARE(described(casOf(rewritten(without->front()))), described(casOf(document)));
     }
+    void anEventOfOursMayHoldWhatIsNoLink_data()
+    {
+        QTest::addColumn<int>("other"); // %ID of what stands in the array besides
+        QTest::newRow("a mention") << 2;
+        QTest::newRow("the text") << 1;
+        QTest::newRow("the event itself") << 71;
+        QTest::newRow("a structure that nobody knows") << 80;
+    }
+    void anEventOfOursMayHoldWhatIsNoLink()
+    {
+        QFETCH(const int, other);
+        const QByteArray bytes = R"({"%FEATURE_STRUCTURES": [{"%ID": 1, "%TYPE": "uima.cas.Sofa", "sofaID": "_InitialView", "sofaString": "Ada met Bo."},
+            {"%ID": 2, "%TYPE": "de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity", "@sofa": 1, "begin": 0, "end": 3, "value": "PER"},
+            {"%ID": 71, "%TYPE": "webanno.custom.GlossatorEvent", "@sofa": 1, "begin": 4, "end": 7, "label": "Meet", "@arguments": 72},
+            {"%ID": 72, "%TYPE": "uima.cas.FSArray", "%ELEMENTS": [73, )" + QByteArray::number(other) + R"(]},
+            {"%ID": 73, "%TYPE": "webanno.custom.GlossatorEventArgumentsLink", "role": "Who", "@target": 2}, {"%ID": 80, "%TYPE": "x.Node"}],
+            "%TYPES": {"webanno.custom.GlossatorEventArgumentsLink": {"%SUPER_TYPE": "uima.cas.TOP", "role": {"%RANGE": "uima.cas.String"}, "target": {"%RANGE": "uima.tcas.Annotation"}}},
+            "%VIEWS": {"_InitialView": {"%SOFA": 1, "%MEMBERS": [2, 71]}}})";
+        const auto bundles = test::readBack(json, {{u"a.json"_s, bytes}}, u"nolink"_s);
+        QVERIFY2(bundles, qPrintable(bundles ? QString() : bundles.error().message));
+        QCOMPARE(bundles->front().mentions.size(), 2);
+        for (const bool isJson : {true, false}) {
+            const auto files = *test::written(formatOf(isJson), {Bundle(), bundles->front()});
+            if (isJson)
+                QVERIFY2(files[u"folder/1.json"_s].contains("\"%ELEMENTS\": [73, " + QByteArray::number(other) + ']'), files[u"folder/1.json"_s].constData());
+            const auto back = test::readBack(formatOf(isJson), files, u"nolink"_s);
+            QVERIFY2(back, qPrintable(back ? QString() : back.error().message));
+            const QString difference = test::difference(comparable({bundles->front()}, !isJson), comparable({back->front()}, !isJson));
+            QVERIFY2(difference.isEmpty(), qPrintable(difference));
+        }
+    }
+    void aTextMadeShorterLeavesItsMentionsFlagged()
+    {
+        Bundle bundle;
+        bundle.text = u"Ada met Bo in Rome."_s;
+        bundle.article.emplace().id = ArticleId(1);
+        for (const TextSpan &span : {TextSpan{0, 3}, TextSpan{8, 10}, TextSpan{14, 18}}) {
+            Mention &mention = bundle.mentions.emplace_back();
+            mention.id = MentionId(qint64(bundle.mentions.size()) + 1);
+            mention.article = ArticleId(1);
+            mention.type = u"PER"_s;
+            mention.extent = span;
+            mention.quote = bundle.text.sliced(span.begin, span.length());
+            mention.confidence = 0.5; // so that a record goes along
+        }
+        const QByteArray whole = (*test::written(json, {Bundle(), bundle}))[u"folder/1.json"_s];
+        QByteArray cut = whole;
+        QVERIFY(cut.contains("Ada met Bo in Rome."));
+        cut.replace("Ada met Bo in Rome.", "Ada met");
+        const auto bundles = test::readBack(json, {{u"a.json"_s, cut}}, u"short"_s);
+        QVERIFY2(bundles, qPrintable(bundles ? QString() : bundles.error().message));
+        const TextOffsets text(bundles->front().text);
+        QCOMPARE(bundles->front().mentions.size(), 3);
+        for (const Mention &mention : bundles->front().mentions) {
+            QVERIFY(mention.extent.isValidFor(text.length()));
+            QCOMPARE(mention.flag.isEmpty(), mention.extent == Extent(TextSpan{0, 3}));
+        }
+    }
     void aTypeOfDkprosIsWhatItIsKnownToBe_data()
     {
         QTest::addColumn<QByteArray>("types");
@@ -826,6 +884,7 @@ private Q_SLOTS:
         QTest::newRow("of a type that nobody knows") << "{" + name + "\"%SUPER_TYPE\": \"uima.tcas.Annotatiom\"}}" << 1;
         QTest::newRow("of none") << "{" + name + "}}" << 1;
         QTest::newRow("of something else") << "{" + name + "\"%SUPER_TYPE\": \"uima.cas.TOP\"}}" << 1;
+        QTest::newRow("of itself") << "{" + name + "\"%SUPER_TYPE\": \"de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity\"}}" << 1;
     }
     void aTypeOfDkprosIsWhatItIsKnownToBe()
     {

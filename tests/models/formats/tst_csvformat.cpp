@@ -163,6 +163,7 @@ private Q_SLOTS:
         row("types and aliases", "actor;type;aliases\nAda;PER;A. Demir|Demir\nBaku;GPE;\n", u"PER: Ada = A. Demir, Demir\nGPE: Baku"_s);
         row("aliases row by row", "name,alias,type\nAda,A.,PER\nAda,B.,PER\nAda,A.,ORG\n", u"PER: Ada = A., B.\nORG: Ada = A."_s);
         row("guarded", "name\n'-Ada\n", u"Entity: -Ada"_s);
+        row("what a spreadsheet leaves of empty rows and columns", "name,type\n,,\nAda,PER,,\n,\n,,,\nBob,PER\n,\n", u"PER: Ada\nPER: Bob"_s);
         row("a type in the first row", "name,type,alias\nAda,PER,A.\nAda,,B.\n", u"PER: Ada = A., B."_s);
     }
     void readsLists()
@@ -229,6 +230,17 @@ private Q_SLOTS:
         const auto bundles = read(folderOf({{u"articles.csv"_s, "id,title,text,,\nid1,Title,A word.,,,,\n"}}, u"left"_s));
         QVERIFY2(bundles, qPrintable(bundles ? QString() : bundles.error().message));
         QCOMPARE(bundles->back().text, u"A word."_s);
+    }
+    void whatASpreadsheetLeavesIsNoRow()
+    {
+        const auto bundles = read(folderOf({{u"articles.csv"_s, "id,title,text\n,,\nid1,Title,A word.\n,,\nid2,Title,No word.\n,,\n"},
+                                               {u"mentions.csv"_s, "id,article,type,spans,quote\nid3,id1,X,0-1,A\n,,,,\nid4,id1,X,2-6,word\n,,,,\nid5,id2,X,0-2,No\n,,,,\n"}},
+            u"blank"_s));
+        QVERIFY2(bundles, qPrintable(bundles ? QString() : bundles.error().message));
+        QCOMPARE(bundles->size(), 3u);
+        QCOMPARE((*bundles)[1].mentions.size(), 2u);
+        QCOMPARE((*bundles)[1].mentions[1].quote, u"word"_s);
+        QCOMPARE((*bundles)[2].mentions.size(), 1u);
     }
     void aFolderHoldsNoListUnlessItIsNamed()
     {

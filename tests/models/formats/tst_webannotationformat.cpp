@@ -360,6 +360,34 @@ private Q_SLOTS:
         QCOMPARE(names, QStringList({u"http://a.org/1"_s, u"http://a.org/1 2"_s}));
     }
 
+    void oneAnnotationMayStandWithoutAList()
+    {
+        const QByteArray one = annotation(targetAt("{\"type\": \"TextPositionSelector\", \"start\": 0, \"end\": 3}"));
+        const Bundle bundle = readOne(QByteArray(head.data(), head.size()) + "\"items\": " + one + '}', u"Ada"_s);
+        QCOMPARE(bundle.mentions.size(), 1);
+        const auto files = *test::written(format, {Bundle(), bundle});
+        QCOMPARE(files[u"folder/1.jsonld"_s].count("\"items\""), 1);
+        for (const QByteArray items : {"null", "\"x\"", "1"}) {
+            const auto refused = read({{u"a.jsonld"_s, QByteArray(head.data(), head.size()) + "\"items\": " + items + '}'}, {u"a.txt"_s, "Ada"}});
+            QVERIFY(!refused);
+            QCOMPARE(refused.error().message, u"a.jsonld:1: “items” has to be a list of annotations."_s);
+        }
+    }
+    void oursWithoutTheirArticleAreOfTheTextBesideThem()
+    {
+        const QByteArray selector = "{\"type\": \"TextPositionSelector\", \"start\": 0, \"end\": 3}";
+        Bundle one = readOne(page(annotation(targetAt(selector))), u"Ada met Bo."_s);
+        one.files.clear();
+        auto files = *test::written(format, {Bundle(), one});
+        QJsonObject ours = QJsonDocument::fromJson(files[u"folder/1.jsonld"_s]).object();
+        QVERIFY(ours.contains(u"glossator"_s));
+        ours.remove(u"glossator"_s);
+        const Bundle read = readOne(QJsonDocument(ours).toJson(), u"Ada met Bo."_s);
+        QVERIFY(read.article);
+        QCOMPARE(read.mentions.size(), 1);
+        QCOMPARE(read.mentions[0].article, read.article->id);
+        QCOMPARE(read.mentions[0].quote, u"Ada"_s);
+    }
     void oursAreLinkedToByTheirIriWhateverTheirIdHasBecome()
     {
         const QByteArray selector = "{\"type\": \"TextPositionSelector\", \"start\": ";

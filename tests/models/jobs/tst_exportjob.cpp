@@ -585,6 +585,7 @@ private Q_SLOTS:
         const auto report = exportProject(*store, {u"text"_s, folder}, *context);
         QVERIFY(!report);
         QCOMPARE(report.error().code, Error::Code::Cancelled);
+        QCOMPARE(report.error().message, u"The export was cancelled. 3 file(s) had been written before that."_s);
         QCOMPARE(contentsBelow(folder), (QMap<QString, QByteArray>{{u"a.txt"_s, "a.txt"}, {u"b.txt"_s, "b.txt"}, {u"c.txt"_s, "c.txt"}}));
     }
 
