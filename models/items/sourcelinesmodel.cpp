@@ -106,6 +106,8 @@ QVariant SourceLinesModel::data(const QModelIndex &index, int role) const
     const int row = isOld ? index.row() : index.row() + m_text->rows() - m_rows;
     if (role == Qt::DisplayRole)
         return shown(text.line(row));
+    if (role == CutRole)
+        return text.line(row).size() > MostShown;
     if (role == OwnerRole)
         return QVariant::fromValue(text.owner(row));
     return {};

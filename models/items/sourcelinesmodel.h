@@ -15,6 +15,7 @@ class SourceLinesModel : public QAbstractListModel {
 public:
     enum Role {
         OwnerRole = Qt::UserRole, ///< of what the line tells; one of the id 0: of nothing
+        CutRole, ///< bool: the middle of the line is not shown
     };
     /// What is shown of a line, in characters.
     static constexpr qsizetype MostShown = 640;

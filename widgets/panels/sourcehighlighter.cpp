@@ -88,7 +88,8 @@ void SourceHighlighter::applyFormat(int offset, int length, const Syntax::Format
     auto known = m_looks.find(format.id());
     if (known == m_looks.end())
         known = m_looks.insert(format.id(), look(format));
-    if (length > 0 && !known->isEmpty())
+    const bool isOfTheCut = m_isCut && format.textStyle() == Syntax::Theme::Error; // a bracket whose other one is not shown
+    if (length > 0 && !known->isEmpty() && !isOfTheCut)
         m_formats.append({offset, length, *known});
 }
 
@@ -101,17 +102,26 @@ QList<QTextLayout::FormatRange> SourceHighlighter::formats(int row, const QStrin
     if (m_wanted + 1 == m_known) {
         readLine(line);
     } else {
-        highlightLine(line, m_wanted < m_known ? m_states[m_wanted] : Syntax::State());
+        read(row, line, m_wanted < m_known ? m_states[m_wanted] : Syntax::State());
         if (m_wanted >= m_known)
             m_reading.start();
     }
     return std::exchange(m_formats, {});
 }
 
+/// Behind a line of which a part is missing it goes on as it did before.
+Syntax::State SourceHighlighter::read(int row, const QString &line, const Syntax::State &before)
+{
+    constexpr qsizetype shortestCut = SourceLinesModel::MostShown / 4; // of signs of four bytes
+    m_isCut = line.size() >= shortestCut && m_model.index(row).data(SourceLinesModel::CutRole).toBool();
+    const Syntax::State next = highlightLine(line, before);
+    return m_isCut ? before : next;
+}
+
 /// The last line whose start is known.
 void SourceHighlighter::readLine(const QString &line)
 {
-    const Syntax::State next = highlightLine(line, m_states[m_known - 1]);
+    const Syntax::State next = read(int(m_known) - 1, line, m_states[m_known - 1]);
     if (m_known == m_states.size()) {
         m_states.push_back(next);
     } else if (m_known >= m_changedEnd && m_states[m_known] == next) {

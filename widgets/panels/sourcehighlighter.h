@@ -51,6 +51,7 @@ private:
     void change(int first, int removed, int inserted);
     void readOn();
     void readLine(const QString &line);
+    KSyntaxHighlighting::State read(int row, const QString &line, const KSyntaxHighlighting::State &before);
     [[nodiscard]] QTextCharFormat look(const KSyntaxHighlighting::Format &format) const;
 
     SourceLinesModel &m_model;
@@ -64,6 +65,7 @@ private:
     size_t m_known = 1; ///< so many of them hold
     size_t m_changedEnd = 0; ///< from there on, one that is as it was proves those behind it
     size_t m_wanted = 0; ///< a line that was looked at
+    bool m_isCut = false; ///< the line that is read is not shown whole
     QTimer m_reading;
 };
 

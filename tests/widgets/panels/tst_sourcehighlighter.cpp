@@ -13,6 +13,7 @@
 #include <QAbstractItemModelTester>
 #include <QDir>
 #include <QDirIterator>
+#include <QJsonDocument>
 #include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTest>
@@ -123,6 +124,26 @@ private Q_SLOTS:
                 const QString found = styles.of(QString::fromUtf8(line));
                 QVERIFY2(!found.contains(u"Error("), qPrintable(file.fileName() + u": "_s + found));
             }
+        }
+    }
+
+    /// Of a long line the middle is not shown: its brackets seem not to match.
+    void aLineThatIsCutHasNoError()
+    {
+        QByteArray item = "{\"a\": [[[[1]]], {\"b\": [";
+        while (item.size() < 4000)
+            item += "{\"c\": [1, 2]}, ";
+        item += "[[[[]]]]]}]}";
+        const QByteArray bytes = "{\"items\": [\n" + item + ",\n" + item + ",\n{\"short\": [1]}\n]}\n";
+        QVERIFY(!QJsonDocument::fromJson(bytes).isNull());
+        SourceLinesModel model;
+        model.setSource({std::make_shared<const SourceText>(fileOf(u"a.json"_s, bytes)), {}, {}});
+        SourceHighlighter highlighter(model);
+        highlighter.setFile(u"a.json"_s);
+        highlighter.setPalette(QPalette());
+        for (int row = 0; row < model.rowCount(); ++row) {
+            for (const auto &range : highlighter.formats(row, model.index(row).data().toString()))
+                QVERIFY2(range.format.underlineStyle() == QTextCharFormat::NoUnderline, qPrintable(QString::number(row)));
         }
     }
 
