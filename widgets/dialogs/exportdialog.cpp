@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QTimer>
 #include <QToolButton>
 
@@ -99,6 +100,9 @@ ExportDialog::ExportDialog(Store &store, Setup setup, QWidget *parent)
     connect(m_suggested, &QCheckBox::toggled, this, &ExportDialog::showPreview);
     connect(m_output, &QLineEdit::textChanged, this, &ExportDialog::checkOutput);
     chooseFormat();
+    // So wide that lines of the preview can be read, where the screen is.
+    const int wished = sizeHint().width() + 48 * fontMetrics().averageCharWidth();
+    resize(std::max(sizeHint().width(), std::min(wished, screen()->availableGeometry().width() * 9 / 10)), height());
 }
 
 void ExportDialog::addScopes()
