@@ -77,7 +77,12 @@ QStringList CasTypes::add(const CasType &type)
     const auto known = m_places.constFind(type.name);
     if (known == m_places.constEnd()) {
         m_places.insert(type.name, m_types.size());
-        m_types.push_back(type);
+        auto &features = m_types.emplace_back(type).features;
+        std::erase_if(features, [names = QSet<QString>()](const CasFeature &feature) mutable { // the first of one name stands
+            const qsizetype before = names.size();
+            names.insert(feature.name);
+            return names.size() == before;
+        });
         return {};
     }
     QStringList otherwise;

@@ -154,19 +154,24 @@ QString Reader::textFileFor(const QString &source) const
     return QFileInfo(beside).isFile() ? beside : QString();
 }
 
-/// The text that most of the annotations are of; what is of others is kept and told.
+/// The text that most of the annotations are of, those of ours first; what is of others is kept and told.
 Result<> Reader::findText()
 {
-    QHash<QString, int> counts;
+    QHash<QString, std::pair<int, int>> counts; ///< of ours, and of all
     QStringList sources;
-    for (const auto &targets : m_targets) {
-        for (const OaTarget &target : targets) {
-            if (target.isText() && ++counts[target.source] == 1)
+    for (size_t i = 0; i < m_targets.size(); ++i) {
+        for (const OaTarget &target : m_targets[i]) {
+            if (!target.isText())
+                continue;
+            auto &[ours, all] = counts[target.source];
+            ours += m_reading.items[i].isOurs;
+            if (++all == 1)
                 sources << target.source;
         }
     }
     std::ranges::stable_sort(sources, std::ranges::greater(), [&counts](const QString &source) { return counts[source]; });
-    m_textSource = sources.value(0);
+    const QString own = m_bundle.article ? oaIri(Noun::Article, m_bundle.article->id.value()) : QString();
+    m_textSource = sources.contains(own) ? own : sources.value(0); // whatever became of what the others say
     if (m_isOurs && m_bundle.article) {
         if (m_text) {
             m_bundle.text = *m_text;
@@ -211,7 +216,7 @@ Result<> Reader::findText()
     for (const QString &source : std::as_const(sources)) {
         if (source != m_textSource)
             m_bundle.remarks << tr("%1: %n annotation(s) of “%2” are kept and not read: the text beside the file is of another source.",
-                nullptr, counts[source]).arg(m_source.path, source.left(100));
+                nullptr, counts[source].second).arg(m_source.path, source.left(100));
     }
     return {};
 }

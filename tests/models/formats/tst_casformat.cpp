@@ -806,6 +806,17 @@ private Q_SLOTS:
                                  "<typeDescription><name>b</name><supertypeName>custom.Span</supertypeName></typeDescription></types></typeSystemDescription>");
         QVERIFY2(circle, qPrintable(circle ? QString() : circle.error().message));
     }
+    void aFeatureThatIsDescribedTwiceIsOne()
+    {
+        auto files = meeting();
+        const QByteArray feature = "<featureDescription><name>value</name><rangeTypeName>uima.cas.String</rangeTypeName></featureDescription>";
+        files[u"TypeSystem.xml"_s].replace("</types>", "<typeDescription><name>my.Twice</name><supertypeName>uima.cas.TOP</supertypeName><features>"
+                + feature + feature + "</features></typeDescription></types>");
+        const auto bundles = test::readBack(xmi, files, u"twice"_s);
+        QVERIFY2(bundles, qPrintable(bundles ? QString() : bundles.error().message));
+        const auto back = test::readBack(json, *test::written(json, {Bundle(), bundles->front()}), u"twice"_s);
+        QVERIFY2(back, qPrintable(back ? QString() : back.error().message));
+    }
     void withoutATypeSystemLayersAreTakenForWhatTheyLookLike()
     {
         const auto with = readMeeting();
