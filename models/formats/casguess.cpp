@@ -5,6 +5,7 @@
 
 #include <QSet>
 
+#include <algorithm>
 #include <map>
 
 namespace glossator {
@@ -64,9 +65,17 @@ QStringList declareKnownTypes(Cas &document)
         used.insert(structure.type);
     for (const CasType *type : document.types.own())
         used << type->name << type->super;
+    if (used.contains(cas::ourEvent)) // which is none without its links
+        used.insert(cas::ourLink);
     QStringList otherwise;
     for (const CasType &type : ourCasTypes()) {
-        if (!used.contains(type.name) || document.types.isA(type.name, QLatin1StringView(type.super.toLatin1())))
+        const bool isOurs = type.name.startsWith("webanno.custom."_L1);
+        const bool isSound = document.types.isA(type.name, QLatin1StringView(type.super.toLatin1()))
+            && (!isOurs || std::ranges::all_of(type.features, [&](const CasFeature &feature) {
+                   const CasFeature *there = document.types.feature(type.name, feature.name);
+                   return !there ? feature.name == cas::ourFragments || feature.name == cas::ourData : there->range == feature.range;
+               }));
+        if (!used.contains(type.name) || isSound)
             continue;
         if (document.types.find(type.name))
             otherwise << type.name;

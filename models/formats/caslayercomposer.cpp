@@ -202,8 +202,9 @@ void CasComposer::composeSlots(const EventMention &mention, qint64 structure)
         const CasValue::References before = m_cas.references(there.value(key(feature.toLatin1())));
         for (const qint64 other : before) { // what is no link says nothing to us, and stays
             const CasStructure *found = m_cas.find(other);
-            const bool isLink = found && m_cas.types.isA(found->type, cas::ourLink);
-            if (!isLink)
+            if (!found)
+                continue;
+            if (!m_cas.types.isA(found->type, cas::ourLink))
                 ours.push_back(other);
             else if (!kept.contains(other))
                 m_doomed.insert(other);

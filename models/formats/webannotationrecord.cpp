@@ -59,6 +59,11 @@ void OaRecord::read()
         const OaItem &item = fresh->items[i];
         if (item.isOurs)
             m_ours.insert(oaItemId(m_page.items[i], i), &m_page.items[i]);
+        if (item.isOurs && item.mentions.size() + item.relations.size() == 1) {
+            m_ours.insert(item.mentions.empty() ? oaIri(Noun::Relation, item.relations.front().value())
+                                                : oaIri(Noun::Mention, item.mentions.front().value()),
+                &m_page.items[i]);
+        }
         const auto note = [&](const Owner &owner) {
             if (const QString name = nameIn(freshIndex, owner); !name.isEmpty())
                 m_items.insert({int(owner.kind), name}, &m_page.items[i]);

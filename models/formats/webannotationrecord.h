@@ -41,7 +41,7 @@ private:
     OaPage m_page;
     QString m_textSource;
     std::vector<size_t> m_kept;
-    QHash<QString, const JsonValue *> m_ours; ///< by their id, which is the IRI of their thing
+    QHash<QString, const JsonValue *> m_ours; ///< by the IRI of their thing, which is their id unless somebody changed that
     QHash<std::pair<int, QString>, const JsonValue *> m_items; ///< by the kind of their things, and what those are called
     QHash<std::pair<int, QString>, qint64> m_named; ///< things by kind and the id that their annotation had
     QHash<RelationId, const Relation *> m_relations;
