@@ -34,11 +34,8 @@ public:
             m_open.push_back(Scope::First);
             return true;
         }
-        if ((scope == Scope::Top || scope == Scope::First) && !isObject && (key == "items"_L1 || key == "@graph"_L1)) {
-            if (!m_page.itemsKey.isEmpty())
-                return fail(Error::Code::BadInput, placed(m_file, line, tr("A second list of annotations stands here.")));
-            m_page.itemsKey = key;
-            m_page.isInFirst = scope == Scope::First;
+        if ((scope == Scope::Top || scope == Scope::First) && !isObject && isItems(key)) {
+            GLOSSATOR_TRY(beginItems(key, line));
             m_open.push_back(Scope::Items);
             return true;
         }
@@ -49,14 +46,10 @@ public:
     {
         if (m_open.empty())
             return fail(Error::Code::BadInput, placed(m_file, value.line, tr("An object or a list has to stand here.")));
-        const bool isOfItems = (m_open.back() == Scope::Top || m_open.back() == Scope::First) && (key == "items"_L1 || key == "@graph"_L1);
-        if (isOfItems) { // JSON-LD lets one stand without a list
+        if ((m_open.back() == Scope::Top || m_open.back() == Scope::First) && isItems(key)) { // JSON-LD lets one stand without a list
             if (!value.object())
                 return fail(Error::Code::BadInput, placed(m_file, value.line, tr("“%1” has to be a list of annotations.").arg(key)));
-            if (!m_page.itemsKey.isEmpty())
-                return fail(Error::Code::BadInput, placed(m_file, value.line, tr("A second list of annotations stands here.")));
-            m_page.itemsKey = key;
-            m_page.isInFirst = m_open.back() == Scope::First;
+            GLOSSATOR_TRY(beginItems(key, value.line));
             m_page.items.push_back(std::move(value));
             return {};
         }
@@ -78,6 +71,17 @@ public:
     }
 
 private:
+    static bool isItems(const QString &key) { return key == "items"_L1 || key == "@graph"_L1; }
+    /// In the scope that is open.
+    Result<> beginItems(const QString &key, qsizetype line)
+    {
+        if (!m_page.itemsKey.isEmpty())
+            return fail(Error::Code::BadInput, placed(m_file, line, tr("A second list of annotations stands here.")));
+        m_page.itemsKey = key;
+        m_page.isInFirst = m_open.back() == Scope::First;
+        return {};
+    }
+
     enum class Scope : quint8 { File, Top, First, Items };
 
     OaPage &m_page;

@@ -469,9 +469,9 @@ Result<> Export::writeFile(const QString &name, const OutputFile &file)
     if (!m_isTrial) {
         GLOSSATOR_TRY(writeWhole(path, file));
         m_report.written << QFileInfo(path).absoluteFilePath();
-    }
-    if (QFileInfo::exists(path))
+    } else if (QFileInfo::exists(path)) {
         m_standing << path;
+    }
     return {};
 }
 
