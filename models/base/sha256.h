@@ -2,14 +2,11 @@
 // The checksum by which texts and files are told apart. Pure function, any thread.
 #pragma once
 
-#include <QCryptographicHash>
+#include <QByteArray>
 
 namespace glossator {
 
 /// 32 bytes.
-[[nodiscard]] inline QByteArray sha256(const QByteArray &bytes)
-{
-    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
-}
+[[nodiscard]] QByteArray sha256(QByteArrayView bytes);
 
 } // namespace glossator

@@ -2,10 +2,9 @@
 #include "models/formats/articletext.h"
 
 #include "models/base/readfile.h"
+#include "models/base/sha256.h"
 #include "models/base/textdecoder.h"
 #include "models/formats/heading.h"
-
-#include <QCryptographicHash>
 
 namespace glossator {
 
@@ -13,7 +12,6 @@ Result<Bundle> readArticleText(const Source &source, const ReadOptions &options,
 {
     GLOSSATOR_ASSIGN(QByteArray bytes, readFile(source.file));
     GLOSSATOR_ASSIGN(DecodedText decoded, decodeText(bytes, source.file, options.encoding));
-    const auto hash = [](const QByteArray &of) { return QCryptographicHash::hash(of, QCryptographicHash::Sha256); };
 
     Bundle bundle;
     Article &article = bundle.article.emplace();
@@ -21,8 +19,8 @@ Result<Bundle> readArticleText(const Source &source, const ReadOptions &options,
     article.path = source.path;
     article.format = format;
     article.encoding = QString::fromLatin1(decoded.encoding);
-    article.text = hash(decoded.text.toUtf8());
-    article.original = hash(bytes);
+    article.text = sha256(decoded.text.toUtf8());
+    article.original = sha256(bytes);
     const Heading heading = headingOf(TextOffsets(decoded.text), source.path);
     article.title = heading.title;
     article.published = heading.published;

@@ -2,13 +2,13 @@
 #include "models/formats/bratconffiles.h"
 
 #include "models/base/readfile.h"
+#include "models/base/sha256.h"
 #include "models/base/textdecoder.h"
 #include "models/domain/schemagrowth.h"
 #include "models/domain/schemareader.h"
 #include "models/domain/schemawriter.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
 #include <QSet>
@@ -72,7 +72,7 @@ std::optional<Bundle> readBratConfFiles(const Source &source)
             file.id = SourceFileId(FirstId + qint64(bundle.files.size()));
             file.format = u"brat"_s;
             file.name = below + name;
-            file.hash = QCryptographicHash::hash(*bytes, QCryptographicHash::Sha256);
+            file.hash = sha256(*bytes);
             file.bytes = *std::move(bytes);
             break;
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/bratreader.h"
 
+#include "models/base/sha256.h"
 #include "models/formats/bratarguments.h"
 #include "models/formats/bratbundle.h"
 #include "models/formats/bratdata.h"
@@ -9,7 +10,6 @@
 #include "models/formats/clustername.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSet>
@@ -468,7 +468,7 @@ void readBratFiles(Bundle &bundle, const TextOffsets &text, std::vector<BratFile
         source.format = u"brat"_s;
         source.name = file.suffix;
         source.bytes = file.bytes;
-        source.hash = QCryptographicHash::hash(file.bytes, QCryptographicHash::Sha256);
+        source.hash = sha256(file.bytes);
         bundle.files.push_back(std::move(source));
     }
 }

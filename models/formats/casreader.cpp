@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/casreader.h"
 
+#include "models/base/sha256.h"
 #include "models/formats/caslayerreader.h"
 #include "models/formats/casmerge.h"
 #include "models/formats/casxmiwriter.h"
@@ -8,8 +9,6 @@
 #include "models/formats/heading.h"
 #include "models/formats/jsonfields.h"
 #include "models/formats/jsonids.h"
-
-#include <QCryptographicHash>
 
 #include <algorithm>
 
@@ -165,7 +164,7 @@ void Reading::readArticle()
     article.path = m_origin.path;
     article.format = m_origin.format;
     article.encoding = u"UTF-8"_s;
-    article.text = QCryptographicHash::hash(read.text.toUtf8(), QCryptographicHash::Sha256);
+    article.text = sha256(read.text.toUtf8());
     if (article.id.value() < firstOfProject)
         m_lastId = std::max(m_lastId, article.id.value());
     read.article = article;

@@ -8,6 +8,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 #include <iterator>
 #include <memory>
@@ -23,58 +24,117 @@ struct Json {
     Q_DECLARE_TR_FUNCTIONS(glossator::Json)
 };
 
-/// QString::fromUtf8 would take a leading U+FEFF for a byte order mark and drop it. The parser has checked the bytes.
+/// The parser has checked the bytes.
 QString decoded(const std::string &utf8)
 {
+    if (!utf8.starts_with("\xef\xbb\xbf")) // which fromUtf8() would take for a byte order mark and drop
+        return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
     QStringDecoder decoder(
         QStringDecoder::Utf8, QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
     return decoder.decode(QByteArrayView(utf8.data(), qsizetype(utf8.size())));
 }
 
+/// The same few keys come again and again, and are one string each.
+class Keys {
+public:
+    QString decode(const std::string &utf8)
+    {
+        auto &[bytes, key] = m_kept[std::hash<std::string>()(utf8) % m_kept.size()];
+        if (bytes != utf8) {
+            bytes = utf8;
+            key = decoded(utf8);
+        }
+        return key;
+    }
+
+private:
+    std::array<std::pair<std::string, QString>, 256> m_kept; ///< by hash
+};
+
+/// The keys of one object so far. Most have a few.
+class KeySet {
+public:
+    /// False: it was in already.
+    bool insert(const QString &key)
+    {
+        if (m_few.size() < mostFew) {
+            if (std::ranges::contains(m_few, key))
+                return false;
+            m_few.push_back(key);
+            return true;
+        }
+        if (m_many.isEmpty())
+            m_many = QSet<QString>(m_few.begin(), m_few.end());
+        const qsizetype before = m_many.size();
+        m_many.insert(key);
+        return m_many.size() > before;
+    }
+
+private:
+    static constexpr size_t mostFew = 16;
+    std::vector<QString> m_few;
+    QSet<QString> m_many;
+};
+
 /// The bytes of a device, one by one, with the line of the last one. A line feed belongs to the line that it ends: the
-/// parser looks one byte past a number.
+/// parser looks one byte past a number. Lines are counted where somebody asks, long values where more bytes are needed.
 class ByteSource {
 public:
-    ByteSource(QIODevice &device, qsizetype line) : m_device(device), m_line(line) { fill(); }
+    ByteSource(QIODevice &device, qsizetype line) : m_device(device), m_line(line)
+    {
+        m_buffer[0] = ' ';
+        fill();
+    }
 
-    [[nodiscard]] bool atEnd() const { return m_next == m_size; }
-    [[nodiscard]] char peek() const { return m_buffer[size_t(m_next)]; }
+    [[nodiscard]] bool atEnd() const { return m_next == m_end; }
+    [[nodiscard]] char peek() const { return *m_next; }
     void advance()
     {
-        m_line += m_newline;
-        m_newline = peek() == '\n';
-        ++m_next;
-        ++m_token;
-        if (m_next == m_size)
+        if (++m_next == m_end)
             fill();
     }
 
-    [[nodiscard]] qsizetype line() const { return m_line; }
-    void tokenEnded() { m_token = 0; }
+    [[nodiscard]] qsizetype line()
+    {
+        const char *last = m_next - 1;
+        m_line += std::count(m_counted, last, '\n');
+        m_counted = last;
+        return m_line;
+    }
+    void tokenEnded()
+    {
+        m_token = m_next;
+        m_tokenBefore = 0;
+    }
     /// Why the bytes ended early, or nothing.
     [[nodiscard]] const std::optional<Error> &problem() const { return m_problem; }
 
 private:
     void fill()
     {
-        m_next = m_size = 0;
-        if (m_token > maxJsonToken) {
+        static_cast<void>(line());
+        m_buffer[0] = *m_counted; // the last one, whose line may go on
+        m_tokenBefore += m_next - m_token;
+        m_counted = m_buffer.data();
+        m_next = m_end = m_token = m_buffer.data() + 1;
+        if (m_tokenBefore > maxJsonToken) {
             m_problem = {Error::Code::BadInput, Json::tr("A value is longer than %1 MiB.").arg(maxJsonToken >> 20), {}};
             return;
         }
-        const qint64 count = m_device.read(m_buffer.data(), qint64(m_buffer.size()));
+        const qint64 count = m_device.read(m_buffer.data() + 1, qint64(m_buffer.size() - 1));
         if (count < 0)
             m_problem = {Error::Code::Io, Json::tr("Reading failed: %1.").arg(m_device.errorString()), {}};
-        m_size = std::max<qint64>(count, 0);
+        m_end += std::max<qint64>(count, 0);
     }
 
     QIODevice &m_device;
-    std::array<char, 64 * 1024> m_buffer;
-    qint64 m_next = 0;
-    qint64 m_size = 0;
-    qint64 m_token = 0;
+    std::array<char, 1 + 64 * 1024> m_buffer; ///< behind the last byte of what stood there before
+    const char *m_counted = m_buffer.data(); ///< the line feeds before it are in m_line
+    const char *m_next = m_buffer.data() + 1;
+    const char *m_end = m_next;
+    const char *m_token = m_next; ///< where the token began, or the buffer if that was later
+    qint64 m_tokenBefore = 0; ///< its bytes before that
     qsizetype m_line;
-    bool m_newline = false;
     std::optional<Error> m_problem;
 };
 
@@ -135,10 +195,8 @@ public:
     {
         m_source.tokenEnded();
         Open &open = m_open.back();
-        open.key = decoded(value);
-        const qsizetype before = open.keys.size();
-        open.keys.insert(open.key);
-        return open.keys.size() > before || refuse(Json::tr("The key “%1” stands twice.").arg(open.key));
+        open.key = m_keys.decode(value);
+        return open.keys.insert(open.key) || refuse(Json::tr("The key “%1” stands twice.").arg(open.key));
     }
 
     bool parse_error(std::size_t, const std::string &, const nlohmann::detail::exception &exception) override
@@ -160,7 +218,7 @@ private:
     struct Open {
         bool streamed = false;
         QString key; ///< the last one met, in an object
-        QSet<QString> keys;
+        KeySet keys;
         JsonValue value; ///< what was built, unless streamed
     };
 
@@ -234,6 +292,7 @@ private:
     ByteSource &m_source;
     const QString &m_file;
     JsonHandler &m_handler;
+    Keys m_keys;
     std::vector<Open> m_open;
     qsizetype m_values = 0; ///< in the value that is being built
     std::optional<Error> m_error;

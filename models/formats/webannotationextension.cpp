@@ -125,9 +125,9 @@ void appendOaExtension(OutputFile &out, const Bundle &bundle, bool withArticle, 
     bytes += '}';
 }
 
-qsizetype dropUnknownReferences(Bundle &bundle, const QSet<Owner> &others)
+QSet<Owner> unknownReferences(const Bundle &bundle, const QSet<Owner> &others)
 {
-    QSet<Owner> here = others;
+    QSet<Owner> here;
     const auto list = [&here](const auto &things) {
         for (const auto &thing : things)
             here.insert(Owner(thing.id));
@@ -140,11 +140,13 @@ qsizetype dropUnknownReferences(Bundle &bundle, const QSet<Owner> &others)
     list(bundle.arguments);
     if (bundle.article)
         here.insert(Owner(bundle.article->id));
-    QSet<Owner> gone;
+    QSet<Owner> unknown;
     const auto need = [&](const Owner &owner) {
-        if (owner.id != 0 && !here.contains(owner))
-            gone.insert(owner);
+        if (owner.id != 0 && !here.contains(owner) && !others.contains(owner))
+            unknown.insert(owner);
     };
+    for (const Mention &mention : bundle.mentions)
+        need(mention.entity);
     for (const EventMention &mention : bundle.eventMentions) {
         need(mention.event);
         need(mention.trigger);
@@ -155,6 +157,7 @@ qsizetype dropUnknownReferences(Bundle &bundle, const QSet<Owner> &others)
             need({*kindOfNoun<Owner::Kind>(*noun), argument.filler.id});
     }
     for (const Relation &relation : bundle.relations) {
+        need(relation.trigger);
         for (const RelationEnd &end : {relation.from, relation.to})
             need({*kindOfNoun<Owner::Kind>(*nounOfKind(end.kind)), end.id});
     }
@@ -165,17 +168,24 @@ qsizetype dropUnknownReferences(Bundle &bundle, const QSet<Owner> &others)
     needOwners(bundle.attributes);
     needOwners(bundle.notes);
     needOwners(bundle.externalIds);
+    return unknown;
+}
+
+qsizetype dropUnknownReferences(Bundle &bundle, const QSet<Owner> &others)
+{
+    QSet<Owner> unknown = unknownReferences(bundle, others);
+    const qsizetype count = unknown.size();
+    if (count == 0)
+        return 0;
     for (Mention &mention : bundle.mentions) {
-        if (mention.entity && !here.contains(mention.entity))
+        if (unknown.contains(mention.entity))
             mention.entity = {};
     }
     for (Relation &relation : bundle.relations) {
-        if (relation.trigger && !here.contains(relation.trigger))
+        if (unknown.contains(relation.trigger))
             relation.trigger = {};
     }
-    const qsizetype count = gone.size();
-    if (count > 0)
-        takeOut(bundle, std::move(gone));
+    takeOut(bundle, std::move(unknown));
     return count;
 }
 

@@ -41,7 +41,9 @@ private:
 /// @param problem gets a sentence, the first, on what JSON cannot hold.
 void appendOaExtension(OutputFile &out, const Bundle &bundle, bool withArticle, JsonIds &ids, QString &problem);
 
-/// Takes out what speaks of things that are neither in the bundle nor among the others: somebody deleted these.
+/// What the bundle speaks of and is neither in it nor among the others.
+[[nodiscard]] QSet<Owner> unknownReferences(const Bundle &bundle, const QSet<Owner> &others);
+/// Takes out what speaks of such things: somebody deleted these.
 /// @return how many they are.
 qsizetype dropUnknownReferences(Bundle &bundle, const QSet<Owner> &others);
 

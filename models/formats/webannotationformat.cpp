@@ -5,6 +5,7 @@
 #include "models/base/readfile.h"
 #include "models/formats/utf16head.h"
 #include "models/formats/utf8file.h"
+#include "models/formats/webannotationextension.h"
 #include "models/formats/webannotationreader.h"
 #include "models/formats/webannotationwriter.h"
 
@@ -95,35 +96,40 @@ void addOwners(QSet<Owner> &owners, const Bundle &bundle)
         owners.insert(Owner(bundle.article->id));
 }
 
+/// Each page once, unless it speaks of what stands in a later one: then again at the end.
 Result<> readSet(const Source &collection, const ReadOptions &options, const BundleSink &sink)
 {
-    GLOSSATOR_ASSIGN(const File file, readFileOf(collection, options));
-    const std::vector<Source> pages = pagesOf(collection);
     QSet<Owner> owners;
-    std::vector<Source> readable;
-    std::vector<Error> failures;
-    for (const Source &page : pages) { // an annotation may speak of one in a later article
-        const auto read = [&]() -> Result<> {
-            GLOSSATOR_ASSIGN(const File one, readFileOf(page, options));
-            GLOSSATOR_ASSIGN(const OaReading reading, readOa(one.page, {.source = page, .options = options, .isFirstLook = true}));
-            addOwners(owners, reading.bundle);
-            return {};
-        }();
-        if (read)
-            readable.push_back(page);
+    std::vector<Source> later;
+    Bundle rest; // of failures
+    {
+        GLOSSATOR_ASSIGN(const File file, readFileOf(collection, options));
+        GLOSSATOR_ASSIGN(OaReading project, readOa(file.page, {.source = collection, .options = options, .others = &owners}));
+        addOwners(owners, project.bundle);
+        GLOSSATOR_TRY(sink(std::move(project.bundle)));
+    }
+    const auto readPage = [&options](const Source &page, const QSet<Owner> *others) -> Result<Bundle> {
+        GLOSSATOR_ASSIGN(const File file, readFileOf(page, options));
+        GLOSSATOR_ASSIGN(OaReading reading, readOa(file.page, {.source = page, .options = options, .bytes = file.bytes, .others = others}));
+        return std::move(reading.bundle);
+    };
+    for (const Source &page : pagesOf(collection)) {
+        Result<Bundle> bundle = readPage(page, nullptr);
+        if (!bundle) {
+            rest.failures.push_back(bundle.error());
+            continue;
+        }
+        addOwners(owners, *bundle);
+        if (unknownReferences(*bundle, owners).isEmpty())
+            GLOSSATOR_TRY(sink(std::move(*bundle)));
         else
-            failures.push_back(read.error());
+            later.push_back(page);
     }
-    GLOSSATOR_ASSIGN(OaReading project, readOa(file.page, {.source = collection, .options = options}));
-    project.bundle.failures = std::move(failures);
-    addOwners(owners, project.bundle);
-    GLOSSATOR_TRY(sink(std::move(project.bundle)));
-    for (const Source &page : readable) {
-        GLOSSATOR_ASSIGN(const File one, readFileOf(page, options));
-        GLOSSATOR_ASSIGN(OaReading reading, readOa(one.page, {.source = page, .options = options, .bytes = one.bytes, .others = &owners}));
-        GLOSSATOR_TRY(sink(std::move(reading.bundle)));
+    for (const Source &page : later) {
+        GLOSSATOR_ASSIGN(Bundle bundle, readPage(page, &owners));
+        GLOSSATOR_TRY(sink(std::move(bundle)));
     }
-    return {};
+    return rest.failures.empty() ? Result<>() : sink(std::move(rest));
 }
 
 } // namespace
@@ -171,7 +177,9 @@ Result<> WebAnnotationFormat::read(const Source &source, const ReadOptions &opti
     if (isCollection(source.file))
         return readSet(source, options, sink);
     GLOSSATOR_ASSIGN(const File file, readFileOf(source, options));
-    GLOSSATOR_ASSIGN(OaReading reading, readOa(file.page, {.source = source, .options = options, .bytes = file.bytes}));
+    const QSet<Owner> nothingElse;
+    GLOSSATOR_ASSIGN(OaReading reading,
+        readOa(file.page, {.source = source, .options = options, .bytes = file.bytes, .others = &nothingElse}));
     return sink(std::move(reading.bundle));
 }
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/webannotationlines.h"
 
+#include "models/base/sha256.h"
 #include "models/formats/iri.h"
 #include "models/formats/jsontime.h"
 #include "models/formats/webannotationextension.h"
-
-#include <QCryptographicHash>
 
 #include <algorithm>
 
@@ -31,7 +30,7 @@ JsonValue resourceBody(const QString &purpose, JsonValue source)
 
 JsonValue stateOf(const QString &text)
 {
-    const QByteArray hash = QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256);
+    const QByteArray hash = sha256(text.toUtf8());
     const QByteArray name = "ni:///sha-256;" + hash.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals); // RFC 6920
     return jsonObject({{u"id"_s, jsonValue(QString::fromLatin1(name))}, {u"sha256"_s, jsonValue(QString::fromLatin1(hash.toHex()))}});
 }

@@ -279,7 +279,7 @@ void Reader::checkOurs()
             tellIfFlagged(mention, item);
         }
     }
-    const qsizetype unknown = m_input.isFirstLook ? 0 : dropUnknownReferences(m_bundle, m_input.others ? *m_input.others : QSet<Owner>());
+    const qsizetype unknown = m_input.others ? dropUnknownReferences(m_bundle, *m_input.others) : 0;
     if (unknown > 0)
         m_bundle.remarks << tr("%1: %n thing(s) that the file speaks of are not in it; what hangs on them was not read.", nullptr, int(unknown))
                                 .arg(m_source.path);

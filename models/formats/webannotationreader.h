@@ -33,8 +33,8 @@ struct OaInput {
     ReadOptions options{};
     QByteArray bytes{}; ///< of the file; kept where there is more in it than ours
     const QString *text = nullptr; ///< of the article, where it is known already; else it is looked for beside the file
-    const QSet<Owner> *others = nullptr; ///< what stands in other files that are read with this one
-    bool isFirstLook = false; ///< only to see what is there: what the file speaks of is not looked for
+    /// What stands in other files that are read with this one; what the file speaks of beyond that was deleted. Null: not looked for.
+    const QSet<Owner> *others = nullptr;
 };
 
 [[nodiscard]] Result<OaReading> readOa(const OaPage &page, const OaInput &input);

@@ -44,7 +44,8 @@ void OaRecord::read()
     if (!page)
         return;
     m_page = *std::move(page);
-    const auto fresh = readOa(m_page, {.source = {record->name, record->name}, .text = &m_bundle.text});
+    const QSet<Owner> nothingElse;
+    const auto fresh = readOa(m_page, {.source = {record->name, record->name}, .text = &m_bundle.text, .others = &nothingElse});
     if (!fresh)
         return;
     m_file = &*record;

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/wikieventsreader.h"
 
+#include "models/base/sha256.h"
 #include "models/formats/bundleindex.h"
 #include "models/formats/clustername.h"
 #include "models/formats/jsontree.h"
-
-#include <QCryptographicHash>
 
 #include <algorithm>
 
@@ -61,7 +60,7 @@ Result<std::optional<Bundle>> WikiEventsReader::read(const JsonValue &value, con
         file.format = id;
         file.name = corefName;
         file.bytes = clusters->bytes;
-        file.hash = QCryptographicHash::hash(file.bytes, QCryptographicHash::Sha256);
+        file.hash = sha256(file.bytes);
         bundle.files.push_back(std::move(file));
     }
     return bundle;

@@ -2,6 +2,7 @@
 #include "models/jobs/importjob.h"
 
 #include "models/base/listed.h"
+#include "models/base/sha256.h"
 #include "models/jobs/duplicates.h"
 #include "models/jobs/importschema.h"
 #include "models/jobs/readahead.h"
@@ -14,7 +15,6 @@
 #include "models/store/projectinfo.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QElapsedTimer>
 #include <QFileInfo>
 
@@ -385,7 +385,7 @@ Result<> Import::leaveOutKnown(Bundle &bundle) const
     GLOSSATOR_ASSIGN(const std::vector<SourceFile> files, articles.files(ArticleId()));
     GLOSSATOR_ASSIGN(const std::vector<Leftover> leftovers, articles.leftovers(ArticleId()));
     std::erase_if(bundle.files, [&files](const SourceFile &file) {
-        const QByteArray hash = QCryptographicHash::hash(file.bytes, QCryptographicHash::Sha256);
+        const QByteArray hash = sha256(file.bytes);
         return std::ranges::any_of(files, [&](const SourceFile &known) {
             return known.format == file.format && known.name == file.name && known.hash == hash;
         });

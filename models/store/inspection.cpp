@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/inspection.h"
 
+#include "models/base/sha256.h"
 #include "models/base/textdecoder.h"
 #include "models/base/textoffsets.h"
 #include "models/store/derived.h"
 #include "models/store/integrity.h"
 #include "models/store/rows.h"
 #include "models/store/stoppable.h"
-
-#include <QCryptographicHash>
 
 namespace glossator {
 
@@ -75,7 +74,7 @@ Result<std::vector<Finding>> inspect(Store &store, const std::stop_token &stop)
                 return fail(Error::Code::Cancelled, Store::tr("The check was stopped."));
             const auto article = texts.id<ArticleId>(0);
             const QByteArray bytes = texts.bytes(2);
-            if (texts.isNull(2) || QCryptographicHash::hash(bytes, QCryptographicHash::Sha256) != texts.bytes(1))
+            if (texts.isNull(2) || sha256(bytes) != texts.bytes(1))
                 found.push_back({article, {}, Store::tr("The text is missing or was changed.")});
             else
                 inspectSpans(db, article, TextOffsets(textOfUtf8(bytes)), found);

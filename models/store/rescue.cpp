@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/rescue.h"
 
+#include "models/base/sha256.h"
 #include "models/store/changeset.h"
 #include "models/store/derived.h"
 #include "models/store/integrity.h"
 #include "models/store/rows.h"
 #include "models/store/schemarepository.h"
 #include "models/store/store.h"
-
-#include <QCryptographicHash>
 
 #include <sqlite3.h>
 
@@ -273,7 +272,7 @@ void Rescue::dropFalseBlobs()
     std::vector<QByteArray> broken;
     Query blobs = m_db.prepare("SELECT sha256, bytes FROM blob");
     while (blobs.next()) {
-        if (QCryptographicHash::hash(blobs.bytes(1), QCryptographicHash::Sha256) != blobs.bytes(0))
+        if (sha256(blobs.bytes(1)) != blobs.bytes(0))
             broken.push_back(blobs.bytes(0));
     }
     for (const QByteArray &hash : broken) {

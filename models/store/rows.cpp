@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/rows.h"
 
-#include <QCryptographicHash>
+#include "models/base/sha256.h"
 
 #include <array>
 
@@ -356,7 +356,7 @@ void insert(Database &db, const ExternalId &value)
 
 QByteArray insertBlob(Database &db, const QByteArray &bytes)
 {
-    const QByteArray hash = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+    const QByteArray hash = sha256(bytes);
     db.prepare("INSERT INTO blob(sha256, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING")
         .bind(hash, bytes.isNull() ? QByteArray("") : bytes)
         .run();

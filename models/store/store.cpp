@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/store.h"
 
+#include "models/base/sha256.h"
 #include "models/store/articletexts.h"
 #include "models/store/backup.h"
 #include "models/store/derived.h"
@@ -9,7 +10,6 @@
 #include "models/store/migrations.h"
 #include "models/store/schemarepository.h"
 
-#include <QCryptographicHash>
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
@@ -71,7 +71,7 @@ Result<Header> readHeader(const QString &path)
 QString machineMark()
 {
     const QByteArray id = QSysInfo::machineUniqueId() + QSysInfo::machineHostName().toUtf8();
-    return QString::fromLatin1(QCryptographicHash::hash("glossator" + id, QCryptographicHash::Sha256).toHex());
+    return QString::fromLatin1(sha256("glossator" + id).toHex());
 }
 
 QString meta(Database &db, const QString &key)
