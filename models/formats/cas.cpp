@@ -124,19 +124,25 @@ void CasTypes::addFeature(const QString &type, const CasFeature &feature)
         m_types[m_places[type]].features.push_back(feature);
 }
 
-void CasTypes::setFeature(const QString &type, const CasFeature &feature)
+bool CasTypes::setFeature(const QString &type, const CasFeature &feature)
 {
     CasFeature *known = nullptr;
+    size_t place = 0;
     upwards(type, [&](const CasType &at) {
-        auto &features = m_types[m_places[at.name]].features;
+        place = m_places[at.name];
+        auto &features = m_types[place].features;
         const auto found = std::ranges::find(features, feature.name, &CasFeature::name);
         known = found == features.end() ? nullptr : &*found;
         return known != nullptr;
     });
     if (!known)
         addFeature(type, feature);
-    else if (known->range != feature.range || known->isShared)
+    else if (known->range != feature.range || known->isShared) {
+        if (place < m_builtIn)
+            return false;
         *known = feature;
+    }
+    return true;
 }
 
 const CasType *CasTypes::find(const QString &name) const

@@ -81,8 +81,8 @@ public:
     void define(const CasType &type);
     /// Unless it has one of that name.
     void addFeature(const QString &type, const CasFeature &feature);
-    /// In place of one of that name that is of another range.
-    void setFeature(const QString &type, const CasFeature &feature);
+    /// In place of one of that name that is of another range. False: it is one of UIMA itself, which stays.
+    bool setFeature(const QString &type, const CasFeature &feature);
     [[nodiscard]] const CasType *find(const QString &name) const;
     /// In the order in which they came, without those of UIMA itself.
     [[nodiscard]] std::vector<const CasType *> own() const;

@@ -133,7 +133,7 @@ private:
     Result<> readStructure(const QString &key, const JsonValue &value);
     Result<> readElements(CasStructure &structure, const JsonValue &value) const;
     Result<> addViews();
-    void declare();
+    Result<> declare();
     void putArraysInPlace();
     void dropDangling();
 
@@ -310,7 +310,7 @@ Result<Cas> CasJsonReader::finish()
             structure.set(u"elements"_s, CasTypes::isOfStructures(structure.type) ? CasValue{CasValue::References()} : CasValue{QStringList()});
     }
     dropDangling();
-    declare();
+    GLOSSATOR_TRY(declare());
     putArraysInPlace();
     return std::move(m_cas);
 }
@@ -369,7 +369,7 @@ void CasJsonReader::dropDangling()
 }
 
 /// Adds the types and features that the file does not describe, or describes wrongly.
-void CasJsonReader::declare()
+Result<> CasJsonReader::declare()
 {
     if (const QStringList otherwise = declareKnownTypes(m_cas); !otherwise.isEmpty())
         m_remarks << placed(m_file, 1, tr("The type system says of %1 what it is not; it was read as what it is known to be.").arg(otherwise.join(u", ")));
@@ -391,9 +391,11 @@ void CasJsonReader::declare()
                 const QString &type = m_cas.find(reference->id)->type;
                 feature.range = type.endsWith("[]"_L1) ? QString(cas::fsArray) : CasTypes::isArray(type) ? type : QString(cas::top);
             }
-            m_cas.types.setFeature(structure.type, feature);
+            if (!m_cas.types.setFeature(structure.type, feature))
+                return refuse(structure.line, tr("UIMA has “%1” hold another kind of value.").arg(name));
         }
     }
+    return {};
 }
 
 void CasJsonReader::putArraysInPlace()

@@ -1222,6 +1222,8 @@ private Q_SLOTS:
         row("a reference to a text", "{\"%FEATURE_STRUCTURES\": [{\"%ID\": 1, \"%TYPE\": \"a\", \"@b\": \"c\"}]}", u"doc.json:1: An id has to be a whole number from 0."_s);
         row("a list as a feature", "{\"%FEATURE_STRUCTURES\": [{\"%ID\": 1, \"%TYPE\": \"a\", \"b\": []}]}",
             u"doc.json:1: The feature “b” has to be a text, a number or true or false."_s);
+        row("a begin that refers", R"({"%FEATURE_STRUCTURES": [{"%ID": 1, "%TYPE": "uima.tcas.Annotation", "@begin": 1, "end": 2}]})",
+            u"doc.json:1: UIMA has “begin” hold another kind of value."_s);
         row("views as a list", R"({"%FEATURE_STRUCTURES": [], "%VIEWS": []})", u"doc.json:1: “%VIEWS” has to be an object."_s);
         row("a view that is none", R"({"%FEATURE_STRUCTURES": [], "%VIEWS": {"v": [1]}})", u"doc.json:1: The view “v” has to be an object."_s);
         row("members that are no list", R"({"%FEATURE_STRUCTURES": [], "%VIEWS": {"v": {"%MEMBERS": {}}}})", u"doc.json:1: “%MEMBERS” has to be a list of ids."_s);
