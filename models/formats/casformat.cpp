@@ -24,6 +24,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <array>
 
 namespace glossator {
 
@@ -38,6 +39,8 @@ struct Texts {
 constexpr QLatin1StringView xmiId{"cas-xmi"};
 constexpr QLatin1StringView jsonId{"cas-json"};
 constexpr QLatin1StringView typesName{"TypeSystem.xml"};
+/// As programs spell it. A folder may hold many thousand files, and each of them asks: it is not listed.
+constexpr std::array typesNames{typesName, "typesystem.xml"_L1, "Typesystem.xml"_L1, "typeSystem.xml"_L1, "TYPESYSTEM.XML"_L1};
 constexpr QLatin1StringView ownTypesSuffix{".TypeSystem.xml"};
 constexpr QLatin1StringView projectFile{"project.glossator"};
 constexpr qint64 maxTypesBytes = qint64(16) << 20;
@@ -63,9 +66,9 @@ QString typeSystemFor(const Source &source)
 {
     QDir folder = QFileInfo(source.file).absoluteDir();
     for (qsizetype levels = source.path.count(u'/'); levels >= 0; --levels) {
-        for (const QString &name : folder.entryList(QDir::Files, QDir::Name)) {
-            if (name.compare(typesName, Qt::CaseInsensitive) == 0)
-                return folder.filePath(name);
+        for (const QLatin1StringView name : typesNames) {
+            if (const QString file = folder.filePath(name); QFileInfo(file).isFile())
+                return file;
         }
         if (!folder.cdUp())
             break;

@@ -25,6 +25,11 @@ SpanRuler fittingRuler(const TextOffsets &text, OffsetUnit own, const std::vecto
 {
     const auto allFit = [&](const SpanRuler &ruler) {
         return std::ranges::all_of(spans, [&](const GivenSpan &span) {
+            if (span.fragments.size() == 1) { // as most have
+                const auto place = ruler.span(span.fragments.front());
+                const QStringView covered = place ? text.view(*place) : QStringView();
+                return place && (span.quote.isNull() || span.quote == covered || fits(span.quote, covered.toString()));
+            }
             const auto extent = ruler.extent(span.fragments);
             return extent && (span.quote.isNull() || fits(span.quote, text.quote(*extent)));
         });
@@ -117,16 +122,22 @@ qsizetype SpanRuler::nearestCodePoint(qsizetype offset, TextOffsets::Rounding ro
     return offset < 0 ? 0 : m_text.length();
 }
 
+std::optional<TextSpan> SpanRuler::span(TextSpan given) const
+{
+    const auto begin = codePoint(given.begin);
+    const auto end = codePoint(given.end);
+    return begin && end && *begin <= *end ? std::optional(TextSpan{*begin, *end}) : std::nullopt;
+}
+
 std::optional<Extent> SpanRuler::extent(const std::vector<TextSpan> &fragments) const
 {
     std::vector<TextSpan> converted;
     converted.reserve(fragments.size());
     for (const TextSpan &fragment : fragments) {
-        const auto begin = codePoint(fragment.begin);
-        const auto end = codePoint(fragment.end);
-        if (!begin || !end || *begin > *end)
+        const auto span = this->span(fragment);
+        if (!span)
             return std::nullopt;
-        converted.push_back({*begin, *end});
+        converted.push_back(*span);
     }
     if (converted.empty() || (converted.size() > 1 && fragmentsOverlap(converted)))
         return std::nullopt;
@@ -201,9 +212,9 @@ SpanFit::Place SpanFit::place(const GivenSpan &span) const
         const QString quote = m_text.quote(extent);
         return Place{std::move(extent), quote, flag};
     };
-    const auto extent = m_ruler.extent(span.fragments);
-    if (extent && (span.quote.isNull() || fits(span.quote, m_text.quote(*extent))))
-        return at(*extent, {});
+    auto extent = m_ruler.extent(span.fragments);
+    if (QString quote = extent ? m_text.quote(*extent) : QString(); extent && (span.quote.isNull() || fits(span.quote, quote)))
+        return {*std::move(extent), std::move(quote), {}};
     const TextSpan nearest = extent ? extent->hull() : m_ruler.nearest(span.fragments);
     const bool isOnePiece = span.fragments.size() <= 1;
     if (const auto found = isOnePiece ? findNearby(m_text, nearest, span.quote) : std::nullopt) {

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] OffsetUnit unit() const { return m_unit; }
     /// Whether the unit counts this text otherwise than code points do.
     [[nodiscard]] bool differs() const;
+    /// In code points, or nothing where it lies outside the text, ends before it begins, or splits a character.
+    [[nodiscard]] std::optional<TextSpan> span(TextSpan given) const;
     /// The extent in code points, or nothing where one of the fragments lies outside the text, ends before it begins,
     /// splits a character or overlaps another.
     [[nodiscard]] std::optional<Extent> extent(const std::vector<TextSpan> &fragments) const;

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <span>
 
 using namespace Qt::StringLiterals;
 
@@ -75,16 +76,15 @@ void CellReader::readAnnotations()
 void CellReader::readSpans(const TsvLayer &layer, int number, int unit)
 {
     const QStringList &cells = m_document.units[size_t(unit)].cells;
+    const auto own = std::span(cells).subspan(size_t(layer.firstColumn), size_t(layer.columns()));
+    if (std::ranges::all_of(own, [](const QString &cell) { return cell == "_"_L1; }))
+        return; // as nearly all are
     std::vector<std::vector<TsvItem>> columns;
     size_t stacked = 0;
-    bool isEmpty = true;
-    for (int i = 0; i < layer.columns(); ++i) {
-        columns.push_back(tsvItems(cells[layer.firstColumn + i]));
+    for (const QString &cell : own) {
+        columns.push_back(tsvItems(cell));
         stacked = std::max(stacked, columns.back().size());
-        isEmpty = isEmpty && cells[layer.firstColumn + i] == "_"_L1;
     }
-    if (isEmpty)
-        return;
     for (size_t item = 0; item < stacked; ++item) {
         const auto at = [&](size_t column) { return columns[column].size() > item ? columns[column][item] : TsvItem{u"*"_s, {}}; };
         TsvAnnotation annotation{.layer = number, .number = 0, .units = {unit}, .values = {}, .links = {}};

@@ -20,6 +20,15 @@ namespace {
 constexpr qsizetype mostFilled = 1'000'000; ///< blanks between sentences, beside as many as the file has characters
 constexpr qsizetype largestOffset = qsizetype(1) << 40;
 
+QStringList cellsOf(QStringView line)
+{
+    static const QString nothing = u"_"_s; // as nearly all are
+    QStringList cells;
+    for (const QStringView cell : line.tokenize(u'\t'))
+        cells << (cell == nothing ? nothing : cell.toString());
+    return cells;
+}
+
 class Parser {
     Q_DECLARE_TR_FUNCTIONS(glossator::WebAnnoTsv)
 
@@ -41,6 +50,7 @@ private:
     Result<> readRow(const QString &line);
     Result<> rebuildText();
     [[nodiscard]] std::optional<QString> textIn(OffsetUnit unit) const;
+    bool placeExactly(const TextOffsets &text, OffsetUnit unit);
     void placeUnits();
 
     const QString &m_text;
@@ -49,6 +59,7 @@ private:
     int m_columns = 0;
     int m_minor = 3; ///< of version 3
     QHash<QString, int> m_units; ///< by id
+    bool m_isPlaced = false; ///< all units, where the file says
     qint64 m_furthest = 0; ///< end of the last token, as the file counts
 };
 
@@ -210,7 +221,7 @@ void Parser::readLayers()
 
 Result<> Parser::readRow(const QString &line)
 {
-    QStringList cells = line.split(u'\t');
+    QStringList cells = cellsOf(line);
     if (line.endsWith(u'\t'))
         cells.removeLast(); // as every row ends that INCEpTION writes
     if (cells.size() != m_columns + 3)
@@ -295,26 +306,32 @@ std::optional<QString> Parser::textIn(OffsetUnit unit) const
     return text;
 }
 
+/// False where a token is not what stands there.
+bool Parser::placeExactly(const TextOffsets &text, OffsetUnit unit)
+{
+    const SpanRuler ruler(text, unit);
+    return std::ranges::all_of(m_document.units, [&](TsvUnit &one) {
+        const auto place = ruler.span(one.given);
+        one.place = place.value_or(TextSpan());
+        return place && text.view(one.place) == one.form;
+    });
+}
+
 Result<> Parser::rebuildText()
 {
-    const auto fits = [this](OffsetUnit unit, const TextOffsets &text) {
-        const SpanRuler ruler(text, unit);
-        return std::ranges::all_of(m_document.units, [&](const TsvUnit &one) {
-            const auto extent = ruler.extent({one.given});
-            return extent && text.quote(*extent) == one.form;
-        });
-    };
+    const auto fits = [this](OffsetUnit unit, const QString &text) { return placeExactly(TextOffsets(text), unit); };
     for (const OffsetUnit unit : {OffsetUnit::Utf16, OffsetUnit::CodePoint, OffsetUnit::Byte}) {
         auto text = textIn(unit);
         if (!text && unit == OffsetUnit::Utf16)
             return refuse(tr("The tokens lie too far apart: most of the text between them is missing."));
-        if (!text || (unit != OffsetUnit::Utf16 && !fits(unit, TextOffsets(*text))))
+        if (!text || (unit != OffsetUnit::Utf16 && !fits(unit, *text)))
             continue;
-        if (unit == OffsetUnit::Utf16 && !fits(unit, TextOffsets(*text))) {
+        if (unit == OffsetUnit::Utf16 && !fits(unit, *text)) {
             m_document.text = *std::move(text); // unless another fits
             continue;
         }
         m_document.text = *std::move(text);
+        m_isPlaced = unit == OffsetUnit::Utf16; // of another unit it is told
         break;
     }
     if (!m_document.text.isValidUtf16() || m_document.text.contains(QChar::Null))
@@ -324,6 +341,8 @@ Result<> Parser::rebuildText()
 
 void Parser::placeUnits()
 {
+    if (m_isPlaced)
+        return;
     const TextOffsets text(m_document.text);
     std::vector<GivenSpan> spans;
     spans.reserve(m_document.units.size());

@@ -16,12 +16,15 @@ namespace {
 const CasXmiFormat xmi;
 const CasJsonFormat json;
 
-/// Without what each file tells in its own way.
-Bundle comparable(Bundle bundle, bool isXml)
+/// Without what each file tells in its own way. @param isOtherText what XML cannot hold became blanks in it: where no
+/// title is given, another may be its heading.
+Bundle comparable(Bundle bundle, bool isXml, bool isOtherText)
 {
     std::erase_if(bundle.externalIds, [](const ExternalId &id) { return id.kind == ExternalId::Kind::Id && id.scheme.startsWith("cas-"_L1); });
     bundle.files.clear();
     bundle.article->format.clear();
+    if (isOtherText)
+        bundle.article->title.clear();
     if (isXml) {
         bundle.text = xmlText(bundle.text);
         for (Mention &mention : bundle.mentions)
@@ -68,7 +71,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         if (!back)
             qWarning("%s\n%s", qPrintable(back.error().message), again.bytes.constData());
         FUZZ_CHECK(back.has_value());
-        const QString told = difference({comparable(*read, !isJson)}, {comparable(*back, !isJson)});
+        const bool isOtherText = !isJson && xmlText(read->text) != read->text;
+        const QString told = difference({comparable(*read, !isJson, isOtherText)}, {comparable(*back, !isJson, isOtherText)});
         if (!told.isEmpty())
             qWarning("%s\n%s", qPrintable(told), again.bytes.constData());
         FUZZ_CHECK(told.isEmpty());

@@ -828,6 +828,12 @@ private Q_SLOTS:
         QVERIFY2(difference.isEmpty(), qPrintable(difference));
         QCOMPARE(described(casOf(rewritten(without->front()))), described(casOf(document)));
     }
+    void theTypeSystemAsProgramsSpellIt()
+    {
+        const auto read = test::readBack(xmi, {{u"a/doc.xmi"_s, document}, {u"typesystem.xml"_s, types}}, u"spelt"_s);
+        QVERIFY2(read, qPrintable(read ? QString() : read.error().message));
+        QCOMPARE(read->front().remarks, readMeeting()->front().remarks);
+    }
     void anEventOfOursMayHoldWhatIsNoLink_data()
     {
         QTest::addColumn<int>("other"); // %ID of what stands in the array besides
