@@ -71,6 +71,12 @@ qsizetype blockOf(const std::vector<quint32> &counts, qsizetype wanted)
         - counts.begin() - 1;
 }
 
+/// Whether no unit of the block is the second half of a pair, as in most.
+bool isPlain(const std::vector<quint32> &codePoints, size_t block)
+{
+    return block + 1 < codePoints.size() && codePoints[block + 1] - codePoints[block] == blockSize;
+}
+
 /// Whether a grapheme cluster surely begins at `at`, so that the search for boundaries may begin there. Unicode TR29
 /// joins only marks, joiners, jamo, regional indicators and Indic letters to what precedes them, and anything only to
 /// the few prepended signs, which are format characters or rare letters.
@@ -146,6 +152,8 @@ qsizetype TextOffsets::toUtf16(qsizetype codePoint) const
     const qsizetype block = blockOf(m_codePoints, codePoint);
     qsizetype at = block * blockSize;
     qsizetype missing = codePoint - m_codePoints[size_t(block)];
+    if (isPlain(m_codePoints, size_t(block)))
+        return at + missing;
     at += isSecondHalf(m_text, at);
     while (missing > step) { // so many units are no more code points than that
         missing -= codePointsIn(m_text, at, at + step);
@@ -172,7 +180,9 @@ qsizetype TextOffsets::fromUtf16(qsizetype utf16, Rounding rounding) const
     if (isSecondHalf(m_text, utf16))
         utf16 += rounding == Rounding::Up ? 1 : -1;
     const qsizetype block = utf16 / blockSize;
-    return m_codePoints[size_t(block)] + codePointsIn(m_text, block * blockSize, utf16);
+    const qsizetype inBlock = utf16 - block * blockSize;
+    return m_codePoints[size_t(block)]
+        + (isPlain(m_codePoints, size_t(block)) ? inBlock : codePointsIn(m_text, block * blockSize, utf16));
 }
 
 qsizetype TextOffsets::toUtf8(qsizetype codePoint) const

@@ -25,6 +25,8 @@ struct Texts {
 QString forXml(const QByteArray &json)
 {
     QString text = QString::fromUtf8(json);
+    if (!text.contains(QChar(0xfffe)) && !text.contains(QChar(0xffff)))
+        return text;
     return text.replace(QChar(0xfffe), "\\ufffe"_L1).replace(QChar(0xffff), "\\uffff"_L1);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/casxmiwriter.h"
 
+#include "models/base/utf8.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -50,16 +52,18 @@ void appendText(QByteArray &out, const QString &text)
                 continue;
             instead = " ";
         }
-        out += QStringView(text).sliced(from, i - from).toUtf8();
+        appendUtf8(out, QStringView(text).sliced(from, i - from));
         out += instead;
         from = i + 1;
     }
-    out += QStringView(text).sliced(from).toUtf8();
+    appendUtf8(out, QStringView(text).sliced(from));
 }
 
 void appendAttribute(QByteArray &out, const QString &name, const QString &value)
 {
-    out += ' ' + name.toUtf8() + "=\"";
+    out += ' ';
+    appendUtf8(out, name);
+    out += "=\"";
     appendText(out, value);
     out += '"';
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/jsontree.h"
 
+#include "models/base/utf8.h"
+
 #include <QBuffer>
 #include <QLocale>
 
@@ -116,11 +118,11 @@ void appendJsonString(QByteArray &out, QStringView text)
     for (qsizetype i = 0; i < text.size(); ++i) {
         if (!isEscaped(text[i].unicode()))
             continue;
-        out += text.sliced(from, i - from).toUtf8();
+        appendUtf8(out, text.sliced(from, i - from));
         appendEscape(out, text[i].unicode());
         from = i + 1;
     }
-    out += text.sliced(from).toUtf8();
+    appendUtf8(out, text.sliced(from));
     out += '"';
 }
 
