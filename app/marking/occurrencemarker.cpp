@@ -124,9 +124,10 @@ void OccurrenceMarker::search()
     const OccurrenceQuery query{QStringList{m_shown.words} + (m_options.aliases ? otherNames() : QStringList()),
         m_options.how, m_options.wholeProject ? ArticleId() : m_article};
     using Found = std::shared_ptr<Result<Occurrences>>; // moved, not copied: it may be long
-    inBackground(m_thread, [store = &m_project.store(), query, context = m_search]() -> Found {
+    const auto find = [store = &m_project.store(), query, context = m_search]() -> Found {
         return std::make_shared<Result<Occurrences>>(findOccurrences(*store, query, *context));
-    }).then(this, [this, context = m_search](const Found &found) {
+    };
+    inBackground(m_thread, find, this, [this, context = m_search](const Found &found) {
         if (context != m_search || !m_panel)
             return; // another search began meanwhile
         if (*found) {

@@ -111,7 +111,7 @@ void Repeater::search(const Wish &wish)
     if (m_sought == wish) // a key that is held
         return;
     m_sought = wish;
-    inBackground(m_thread, [find, text = m_view.text()] { return find(text); }).then(this, [this, wish](const Found &found) {
+    inBackground(m_thread, [find, text = m_view.text()] { return find(text); }, this, [this, wish](const Found &found) {
         if (m_sought != wish)
             return;
         m_sought.reset();

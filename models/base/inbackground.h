@@ -74,4 +74,16 @@ template <class Function>
     return future;
 }
 
+/// The same; `told` is called with the answer in the thread of the receiver, unless that is gone, and always later than
+/// this call.
+template <class Function, class Told>
+auto inBackground(QThreadPool &threads, Function function, QObject *receiver, Told told)
+{
+    auto *task = new BackgroundTask<Function>(std::move(function));
+    auto future = task->begin();
+    future.then(receiver, std::move(told)); // before it runs: what is finished already would be told of at once
+    threads.start(task);
+    return future;
+}
+
 } // namespace glossator

@@ -29,7 +29,7 @@ public:
         m_stop = std::stop_source();
         m_isReading = true;
         const std::stop_token stop = m_stop.get_token();
-        auto *task = new BackgroundTask([&store = m_store, query = std::move(query), stop] { // the pool deletes it
+        const auto run = [&store = m_store, query = std::move(query), stop] {
             return guarded([&]() -> Result<T> {
                 const Stoppable stoppable(store, stop);
                 Result<T> answer = query();
@@ -37,15 +37,13 @@ public:
                     return fail(Error::Code::Cancelled, {});
                 return answer;
             });
-        });
-        // Before it runs: what is finished already would be told of within this call.
-        task->begin().then(this, [this, stop, done = std::move(done)](Result<T> answer) {
+        };
+        inBackground(elsewhere ? *elsewhere : m_thread, run, this, [this, stop, done = std::move(done)](Result<T> answer) {
             if (stop.stop_requested())
                 return;
             m_isReading = false;
             done(std::move(answer));
         });
-        (elsewhere ? *elsewhere : m_thread).start(task);
     }
     void stop();
     [[nodiscard]] bool isReading() const { return m_isReading; }

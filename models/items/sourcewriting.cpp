@@ -80,8 +80,8 @@ void SourceWriting::start()
     m_isPending = true;
     QElapsedTimer clock;
     clock.start();
-    m_running = inBackground(m_workbench.spareThread(), [store = &m_workbench.store(), article = m_article, format = m_format,
-                                      context = m_context, before = m_files]() -> Result<Files> {
+    const auto write = [store = &m_workbench.store(), article = m_article, format = m_format, context = m_context,
+                           before = m_files]() -> Result<Files> {
         if (context->isCancelled()) // it waited for another job
             return fail(Error::Code::Cancelled, {});
         giveWay();
@@ -98,8 +98,8 @@ void SourceWriting::start()
             files.push_back(std::move(one));
         }
         return files;
-    });
-    m_running.then(this, [this, clock, context = m_context](const Result<Files> &files) {
+    };
+    m_running = inBackground(m_workbench.spareThread(), write, this, [this, clock, context = m_context](const Result<Files> &files) {
         m_isPending = false;
         m_workbench.trimLater(); // of the whole that was read
         // Where writing takes long, the machine is the reader's for as long in between.

@@ -44,8 +44,8 @@ Upkeep::~Upkeep()
 
 void Upkeep::look()
 {
-    m_looking = inBackground(*QThreadPool::globalInstance(), [this] { return inspect(m_store, m_stop.get_token()); });
-    m_looking.then(this, [this](const Result<std::vector<Finding>> &findings) {
+    const auto inspectAll = [this] { return inspect(m_store, m_stop.get_token()); };
+    m_looking = inBackground(*QThreadPool::globalInstance(), inspectAll, this, [this](const Result<std::vector<Finding>> &findings) {
         if (findings)
             Q_EMIT inspected(*findings);
     });
@@ -56,8 +56,8 @@ void Upkeep::backUp()
     if (m_running.isRunning())
         return;
     m_isChanged = false;
-    m_running = inBackground(*QThreadPool::globalInstance(), [path = m_store.path()] { return backup::make(path); });
-    m_running.then(this, [this](const Result<QString> &made) {
+    const auto make = [path = m_store.path()] { return backup::make(path); };
+    m_running = inBackground(*QThreadPool::globalInstance(), make, this, [this](const Result<QString> &made) {
         if (made) {
             Q_EMIT backedUp(*made);
         } else {

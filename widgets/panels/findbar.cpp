@@ -123,7 +123,7 @@ void FindBar::search()
         return;
     }
     m_isSearching = true;
-    inBackground(*m_thread, run).then(this, [this](const Answer &found) {
+    inBackground(*m_thread, run, this, [this](const Answer &found) {
         m_isSearching = false;
         take(found);
     });
