@@ -71,10 +71,10 @@ QStringList declareKnownTypes(Cas &document)
     for (const CasType &type : ourCasTypes()) {
         const bool isOurs = type.name.startsWith("webanno.custom."_L1);
         const bool isSound = document.types.isA(type.name, QLatin1StringView(type.super.toLatin1()))
-            && (!isOurs || std::ranges::all_of(type.features, [&](const CasFeature &feature) {
+            && std::ranges::all_of(type.features, [&](const CasFeature &feature) {
                    const CasFeature *there = document.types.feature(type.name, feature.name);
-                   return !there ? feature.name == cas::ourFragments || feature.name == cas::ourData : there->range == feature.range;
-               }));
+                   return there ? there->range == feature.range : !isOurs || feature.name == cas::ourFragments || feature.name == cas::ourData;
+               });
         if (!used.contains(type.name) || isSound)
             continue;
         if (document.types.find(type.name))

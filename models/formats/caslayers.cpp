@@ -100,9 +100,10 @@ CasLayer CasLayers::look(const QString &type) const
             layer.kind = Kind::Chain;
         return layer;
     }
-    layer.kind = isReference(u"Governor"_s) && isReference(u"Dependent"_s) ? Kind::Relation
-        : isReference(u"next"_s)                                           ? Kind::ChainLink
-                                                                           : Kind::Span;
+    layer.kind = type == cas::namedEntity                           ? Kind::Span // whatever else a file has it hold
+        : isReference(u"Governor"_s) && isReference(u"Dependent"_s) ? Kind::Relation
+        : isReference(u"next"_s)                                    ? Kind::ChainLink
+                                                                    : Kind::Span;
     if (layer.kind == Kind::ChainLink && layer.name.endsWith("Link"_L1) && layer.name.size() > 4)
         layer.name.chop(4);
     const auto isText = [this, &type](const QString &name) {
