@@ -34,6 +34,7 @@ void CasComposer::composeChains()
     };
     QHash<EntityId, qint64> chains;
     std::vector<qint64> free;
+    QSet<qint64> chained; ///< links; others may go on to a link of a chain without being of it
     for (const CasStructure &chain : m_cas.structures) {
         if (!m_chains.contains(chain.id))
             continue;
@@ -48,6 +49,7 @@ void CasComposer::composeChains()
             seen.insert(at);
             take(at);
         }
+        chained.unite(seen);
     }
     for (const Mention &mention : m_bundle.mentions)
         take(structureOf(mention.id));
@@ -68,7 +70,7 @@ void CasComposer::composeChains()
         }
     }
     for (const auto &[link, entity] : entities.asKeyValueRange()) {
-        if (!entity)
+        if (!entity && chained.contains(link))
             m_cas.find(link)->clear("next"_L1);
     }
     remove(QSet<qint64>(free.begin(), free.end()));

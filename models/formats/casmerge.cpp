@@ -77,10 +77,11 @@ QStringList textsOf(const std::vector<const Attribute *> &attributes)
 
 class Merge {
 public:
-    Merge(const Cas &cas, CasLayerReader &layers, const TextOffsets &text, CasRecords records)
+    Merge(const Cas &cas, CasLayerReader &layers, const TextOffsets &text, const QString &path, CasRecords records)
         : m_cas(cas)
         , m_layers(layers)
         , m_text(text)
+        , m_path(path)
         , m_seen(layers.bundle)
         , m_said(std::move(records.document))
         , m_records(std::move(records.ofStructures))
@@ -103,11 +104,13 @@ private:
     [[nodiscard]] qint64 structureOf(const RelationEnd &end) const;
     [[nodiscard]] Filler filler(const Filler &seen) const;
     [[nodiscard]] RelationEnd end(const RelationEnd &seen) const;
+    void placeUnmoved();
     void requote();
 
     const Cas &m_cas;
     CasLayerReader &m_layers;
     const TextOffsets &m_text;
+    const QString &m_path;
     Bundle m_seen; ///< what the layers say
     Bundle m_said; ///< what the records say; becomes the answer
     QHash<qint64, Bundle> m_records;
@@ -137,6 +140,7 @@ private:
     QHash<ArgumentId, const Argument *> m_seenArguments;
     QSet<ArgumentId> m_goneArguments;
     QSet<Owner> m_gone; ///< of what is seen
+    std::vector<size_t> m_unmoved; ///< mentions of the records, by place in the list
 };
 
 Bundle Merge::run()
@@ -150,6 +154,7 @@ Bundle Merge::run()
         if (thing.eventMention)
             mergeEvent(thing);
     }
+    placeUnmoved();
     addSeen();
     for (Things &thing : m_layers.things) {
         if (thing.eventMention)
@@ -250,6 +255,8 @@ void Merge::mergeMention(Things &thing)
         said->extent = seen.extent;
         said->flag = seen.flag;
         said->head.reset();
+    } else if (said->flag.isEmpty()) {
+        m_unmoved.push_back(m_mentions[said->id.value()]);
     }
     if (m_cas.types.feature(structure.type, cas::ourEntity)) {
         const QString label = m_layers.labels.value(thing.mention);
@@ -488,6 +495,36 @@ void Merge::mergeRelation(Things &thing)
     mergeFeatures(*thing.structure, said.id, seenId, said.id, seenId);
 }
 
+/// Somebody may have put letters into the text, and the marks stayed where they were.
+void Merge::placeUnmoved()
+{
+    std::vector<GivenSpan> spans;
+    std::vector<size_t> astray;
+    for (const size_t place : m_unmoved) {
+        const Mention &mention = m_said.mentions[place];
+        const QString there = m_text.quote(mention.extent);
+        const QString quote = xmlText(mention.quote);
+        const bool isThere = quote.isEmpty() || quote == xmlText(there);
+        if (!isThere)
+            astray.push_back(spans.size());
+        spans.push_back({mention.extent.fragments(), isThere ? there : quote});
+    }
+    if (astray.empty())
+        return;
+    const SpanFit fit(m_text, OffsetUnit::CodePoint, spans);
+    if (const QString sentence = fit.remark(m_path); !sentence.isEmpty())
+        m_said.remarks << sentence;
+    for (const size_t i : astray) {
+        Mention &mention = m_said.mentions[m_unmoved[i]];
+        SpanFit::Place place = fit.place(spans[i]);
+        if (place.extent != mention.extent)
+            mention.head.reset();
+        mention.extent = std::move(place.extent);
+        mention.quote = std::move(place.quote);
+        mention.flag = std::move(place.flag);
+    }
+}
+
 /// The quotes are what stands there: a control character that XML cannot hold has become a space.
 void Merge::requote()
 {
@@ -506,9 +543,9 @@ void Merge::requote()
 
 } // namespace
 
-Bundle mergeCasRecords(const Cas &cas, CasLayerReader &layers, const TextOffsets &text, CasRecords records)
+Bundle mergeCasRecords(const Cas &cas, CasLayerReader &layers, const TextOffsets &text, const QString &path, CasRecords records)
 {
-    return Merge(cas, layers, text, std::move(records)).run();
+    return Merge(cas, layers, text, path, std::move(records)).run();
 }
 
 } // namespace glossator

@@ -14,7 +14,7 @@ struct CasRecords {
 };
 
 /// The things of the document, under the ids of the records; those of the layers that have no record under their own. In
-/// `layers.things` stands afterwards what each structure is.
-[[nodiscard]] Bundle mergeCasRecords(const Cas &cas, CasLayerReader &layers, const TextOffsets &text, CasRecords records);
+/// `layers.things` stands afterwards what each structure is. @param path of the file, for sentences.
+[[nodiscard]] Bundle mergeCasRecords(const Cas &cas, CasLayerReader &layers, const TextOffsets &text, const QString &path, CasRecords records);
 
 } // namespace glossator

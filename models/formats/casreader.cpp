@@ -36,7 +36,7 @@ private:
     void readArticle();
     void readMetaData(Article &article) const;
     void tellUnlisted();
-    void tellFlagged();
+    void tellFlagged(const Bundle &things);
     void nameStructures();
     void remark(const QString &sentence) { m_read.article.remarks << m_origin.path + u": "_s + sentence; }
 
@@ -175,17 +175,18 @@ void Reading::readArticle()
         if (m_read.isTooMuch)
             return;
         tellUnlisted();
-        tellFlagged();
     }
     Bundle things = std::move(m_layers->bundle);
     if (hasRecords) {
         m_layers->bundle = things;
-        things = mergeCasRecords(m_cas, *m_layers, text, std::move(m_records));
+        things = mergeCasRecords(m_cas, *m_layers, text, m_origin.path, std::move(m_records));
         things.hasOwnIds = true;
     }
     things.article = read.article;
     things.text = read.text;
-    things.remarks = read.remarks;
+    if (m_origin.withRecords)
+        tellFlagged(things);
+    things.remarks = read.remarks + things.remarks;
     eachJsonList([&]<class T>(const char *, std::vector<T> Bundle::*list) {
         for (T &item : things.*list) {
             if constexpr (requires { item.article; })
@@ -214,17 +215,21 @@ void Reading::tellUnlisted()
         remark(tr("%n annotations are in no view, as if they were deleted. They are kept and not shown.", nullptr, count));
 }
 
-void Reading::tellFlagged()
+void Reading::tellFlagged(const Bundle &things)
 {
+    QHash<MentionId, const Mention *> doubtful;
+    for (const Mention &mention : things.mentions) {
+        if (!mention.flag.isEmpty())
+            doubtful.insert(mention.id, &mention);
+    }
     FlaggedMentions flagged;
-    for (size_t i = 0; i < m_layers->bundle.mentions.size(); ++i) {
-        const Mention &mention = m_layers->bundle.mentions[i];
-        if (mention.flag.isEmpty())
+    for (const CasLayerReader::Things &thing : m_layers->things) {
+        const Mention *mention = doubtful.value(thing.mention);
+        if (!mention)
             continue;
-        const CasStructure &structure = *m_layers->things[i].structure; // mentions come first, each with its own
-        const QString name = (m_origin.format == "cas-json"_L1 ? u"%ID "_s : u"xmi:id "_s) + QString::number(structure.id);
-        if (const QString told = flagged.tell(mention, name); !told.isEmpty())
-            m_read.article.remarks << placed(m_origin.path, structure.line, told);
+        const QString name = (m_origin.format == "cas-json"_L1 ? u"%ID "_s : u"xmi:id "_s) + QString::number(thing.structure->id);
+        if (const QString told = flagged.tell(*mention, name); !told.isEmpty())
+            m_read.article.remarks << placed(m_origin.path, thing.structure->line, told);
     }
     if (const QString more = flagged.rest(m_origin.path); !more.isEmpty())
         m_read.article.remarks << more;

@@ -435,6 +435,46 @@ private Q_SLOTS:
         QCOMPARE(cas.find(13)->reference("first"_L1), 12);
     }
 
+    /// A link that goes on to one of a chain is not of it for that, and goes on all the same.
+    void aLinkOutsideOfItsChainKeepsItsNext()
+    {
+        QByteArray loose = document;
+        loose.replace("<c:PersonChain", "<c:PersonLink xmi:id=\"90\" sofa=\"1\" begin=\"11\" end=\"14\" next=\"12\"/>\n<c:PersonChain")
+            .replace("members=\"2 ", "members=\"90 2 ");
+        const auto bundles = readMeeting(loose);
+        QVERIFY(bundles);
+        QCOMPARE(described(casOf(rewritten(bundles->front()))), described(casOf(loose)));
+    }
+
+    /// Who puts letters into the text of a CAS of ours moves the words away from under the marks.
+    void wordsThatMovedAreFoundOrFlagged()
+    {
+        Bundle bundle;
+        bundle.text = u"Ada met Bob, and Bob met Cy."_s;
+        bundle.article = Article{.id = ArticleId(qint64(1) << 33), .title = u"News"_s};
+        const auto add = [&](qint64 id, TextSpan span) {
+            bundle.mentions.push_back({.id = MentionId((qint64(1) << 33) + id), .article = bundle.article->id, .type = u"PER"_s, .extent = span,
+                .quote = bundle.text.sliced(span.begin, span.end - span.begin), .by = {.created = 1000}});
+        };
+        add(1, {0, 3});
+        add(2, {8, 11});
+        add(3, {25, 27});
+        auto files = *test::written(xmi, {Bundle(), bundle});
+        QByteArray &bytes = files[u"folder/1.xmi"_s];
+        QVERIFY(bytes.contains("Ada met Bob, and"));
+        bytes.replace("Ada met Bob, and", "Ada now met Bob, and");
+        const auto back = test::readBack(xmi, files, u"moved"_s);
+        QVERIFY2(back, qPrintable(back ? QString() : back.error().message));
+        const auto &mentions = back->back().mentions;
+        QCOMPARE(mentions.size(), 3u);
+        QVERIFY(mentions[0].flag.isEmpty() && mentions[0].quote == "Ada"_L1);
+        QCOMPARE(mentions[1].flag, u"The file gives “Bob” as its text."_s); // it stands twice
+        QCOMPARE(mentions[2].extent, Extent(TextSpan{29, 31}));
+        QCOMPARE(mentions[2].quote, u"Cy"_s);
+        QCOMPARE(mentions[2].flag, u"The file gives 25-27 as its place, but its text stands here."_s);
+        QCOMPARE(back->back().remarks.size(), 2);
+    }
+
     /// Each file stands alone.
     void whatStandsInAnotherArticleIsLostAndCounted()
     {
