@@ -95,7 +95,7 @@ bool CsvReader::seek(qint64 position, qint64 line)
     return m_device.seek(position);
 }
 
-/// Of the first row; its chunk is enough to see which one is there most.
+/// As a line above the rows says it for Excel, or of the first row; its chunk is enough to see which one is there most.
 void CsvReader::findSeparator()
 {
     static_cast<void>(peek());
@@ -103,9 +103,15 @@ void CsvReader::findSeparator()
         m_at = byteOrderMark.size();
     m_isMarked = m_at > 0;
     constexpr std::array separators{',', ';', '\t'};
+    const QByteArrayView head = QByteArrayView(m_buffer).sliced(m_at);
+    if (head.size() > 5 && head.startsWith("sep=") && std::ranges::contains(separators, head[4]) && (head[5] == '\r' || head[5] == '\n')) {
+        m_separator = head[4];
+        m_at += 5;
+        return;
+    }
     std::array<int, separators.size()> counts{};
     bool isQuoted = false;
-    for (const char c : QByteArrayView(m_buffer).sliced(m_at)) {
+    for (const char c : head) {
         isQuoted = isQuoted != (c == '"');
         if (isQuoted)
             continue;

@@ -113,7 +113,8 @@ private:
             type = m_typesOf.value(name, u"Entity"_s);
         Entity &entity = entityOf(type, name);
         for (const QString &alias : aliases) {
-            if (alias != name && !entity.aliases.contains(alias))
+            const qsizetype before = m_aliases.size(); // one may have very many
+            if (alias != name && (m_aliases.insert({entity.id, alias}), m_aliases.size() > before))
                 entity.aliases << alias;
         }
         if (!note.isEmpty() && entity.note != note)
@@ -187,6 +188,7 @@ private:
     Bundle m_bundle;
     QHash<std::pair<QString, QString>, size_t> m_places; ///< of entities, by type and name
     QHash<QString, QString> m_typesOf; ///< by name, the last one
+    QSet<std::pair<EntityId, QString>> m_aliases; ///< all of them
     QHash<std::pair<EntityId, QString>, int> m_ordinals;
     QSet<std::pair<EntityId, std::pair<QString, QString>>> m_said;
     qint64 m_lastId = 0;

@@ -143,6 +143,9 @@ Result<ImportReport> Import::run()
     m_store.setBulk(true);
     const auto usual = qScopeGuard([this] { m_store.setBulk(false); });
     GLOSSATOR_TRY(m_schema.load(m_store));
+    const QString unfinished = m_store.viewState(unfinishedImport);
+    if (const QString before = takeUnfinishedImport(m_store); !before.isEmpty()) // of which nobody has told yet
+        m_report.remarks << Texts::tr("“%1” was broken off before, and a part of it is in the project.").arg(before);
     if (const Result<> done = runAll(found.sources); !done) {
         if (const Result<> back = takeBack(); !back) {
             Error error = done.error();
@@ -151,7 +154,7 @@ Result<ImportReport> Import::run()
             error.message = Texts::tr("%1 What had been stored before is in the project until it is undone.").arg(why);
             return std::unexpected(std::move(error));
         }
-        m_store.setViewState(unfinishedImport, {});
+        m_store.setViewState(unfinishedImport, unfinished); // all is as it was
         return std::unexpected(done.error());
     }
     if (m_group != 0)
@@ -417,8 +420,10 @@ Result<> Import::joinKnown(Bundle &bundle, Reading &reading, ImportReport &repor
         reading.ids.entities.insert(listed.id.value(), *id);
         GLOSSATOR_ASSIGN(const Entity here, entities.entity(*id));
         QStringList aliases = here.aliases;
+        QSet<QString> there(aliases.begin(), aliases.end());
+        there.insert(here.name);
         for (const QString &alias : listed.aliases) {
-            if (alias != here.name && !aliases.contains(alias))
+            if (const qsizetype before = there.size(); there.insert(alias), there.size() > before)
                 aliases << alias;
         }
         if (aliases != here.aliases)

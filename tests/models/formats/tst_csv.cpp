@@ -46,6 +46,8 @@ private Q_SLOTS:
         row("a byte order mark", "\xef\xbb\xbf" "a,b\n", u"[a][b]"_s);
         row("semicolons", "a;b\nc,d;e\n", u"[a][b]\n[c,d][e]"_s);
         row("TABs", "a\tb\nc;d\te\n", u"[a][b]\n[c;d][e]"_s);
+        row("the separator that Excel was told", "\xef\xbb\xbf" "sep=;\r\na,b,c;d\r\n", u"[a,b,c][d]"_s);
+        row("a cell that tells of none", "sep=ab;\nc;d\n", u"[sep=ab][]\n[c][d]"_s);
         row("a separator in quotes decides nothing", "\"a;b;c\",d\n", u"[a;b;c][d]"_s);
         row("quotes", "\"a\"\"b\",\"c,d\"\n", u"[a\"b][c,d]"_s);
         row("a quote within a cell is one", "5\" gun,b\n", u"[5\" gun][b]"_s);

@@ -833,6 +833,24 @@ private Q_SLOTS:
         QCOMPARE(!takeUnfinishedImport(*store).isEmpty(), told);
     }
 
+    /// Nobody may have opened the window in between.
+    void anUnfinishedImportIsToldByTheNext()
+    {
+        const QString folder = folderWith(u"next"_s, {{u"a.txt"_s, "a"}});
+        auto store = emptyProject(u"next.gloss"_s);
+        JobContext context;
+        test::need(importPaths(*store, {{folder}, {}, {}}, context));
+        const QString group = QString::number(History(*store).undoable()->group);
+        store->setViewState(u"unfinished-import"_s, group);
+        JobContext stopped;
+        stopped.cancel();
+        QVERIFY(!importPaths(*store, {{folder}, {}, {}}, stopped));
+        QCOMPARE(store->viewState(u"unfinished-import"_s), group);
+        const auto report = importPaths(*store, {{folderWith(u"other"_s, {{u"b.txt"_s, "b"}})}, {}, {}}, context);
+        QVERIFY(report);
+        QCOMPARE(report->remarks, QStringList(u"“Import 1 file(s) from “next”” was broken off before, and a part of it is in the project."_s));
+    }
+
     /// Many batches change the same pages: the log would hold each once for every batch.
     void theLogStaysSmall()
     {
