@@ -78,7 +78,8 @@ Result<Exit> runImport(const Arguments &arguments)
         return std::unexpected(report.error());
     arguments.json ? print(QJsonDocument(jsonOf(*report))) : printText(*report);
     for (const ImportFailure &failure : report->failed)
-        complain(failure.error.message);
+        complain(failure.error.message
+            + (failure.error.code == Error::Code::Encoding ? u' ' + Cli::tr("The option is --encoding NAME.") : QString()));
     if (report->sources == 0 && report->failed.empty()) {
         complain(Cli::tr("There is no file that could be imported."));
         return Exit::BadInput;

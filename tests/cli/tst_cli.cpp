@@ -223,7 +223,7 @@ private Q_SLOTS:
         VERIFY_EXIT(text, 3);
         QVERIFY2(text.out.startsWith("3 found, 1 imported, 1 already there, 1 failed.\n"), text.out.constData());
         QVERIFY(text.out.contains("Already there: b.txt\n"));
-        static const QRegularExpression place(u"^glossator-cli: .*c\\.txt.*2.*\\.\\n$"_s);
+        static const QRegularExpression place(u"^glossator-cli: .*c\\.txt.*2.*\\. The option is --encoding NAME\\.\\n$"_s);
         QVERIFY2(place.match(QString::fromUtf8(text.err)).hasMatch(), text.err.constData());
 
         const Answer again = run({u"import"_s, u"import.gloss"_s, u"mixed/c.txt"_s, u"--encoding"_s, u"windows-1254"_s, u"--json"_s});
