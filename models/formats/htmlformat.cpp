@@ -398,7 +398,6 @@ FormatInfo HtmlFormat::info() const
                                 "then all entities and events. It names the file of the project and the day."),
         .suffixes = {u"html"_s},
         .reads = false,
-        .isText = false, // a page is looked at, not read as it is written
         .layout = FormatInfo::Layout::OneFile};
 }
 
