@@ -19,8 +19,9 @@ Result<Bundle> readArticleText(const Source &source, const ReadOptions &options,
     article.path = source.path;
     article.format = format;
     article.encoding = QString::fromLatin1(decoded.encoding);
-    article.text = sha256(decoded.text.toUtf8());
+    const QByteArray text = decoded.text.toUtf8();
     article.original = sha256(bytes);
+    article.text = text == bytes ? article.original : sha256(text);
     const Heading heading = headingOf(TextOffsets(decoded.text), source.path);
     article.title = heading.title;
     article.published = heading.published;

@@ -137,7 +137,7 @@ bool CasTypes::setFeature(const QString &type, const CasFeature &feature)
     });
     if (!known)
         addFeature(type, feature);
-    else if (known->range != feature.range || known->isShared) {
+    else if (known->range != feature.range || known->isShared != feature.isShared) {
         if (place < m_builtIn)
             return false;
         *known = feature;

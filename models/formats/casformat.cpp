@@ -119,6 +119,7 @@ public:
         if (m_isJson) {
             files.push_back(writeCasJson(cas, composer.owners()));
         } else {
+            shareLists(cas);
             if (!stored.hasOwnTypes)
                 fitTypes(cas);
             loseWhatGrows(cas);
@@ -235,6 +236,23 @@ private:
                     continue;
                 structure.clear(QLatin1StringView(feature));
                 m_losses.add(Texts::tr("features that the type system of another article says otherwise"), otherwise);
+            }
+        }
+    }
+
+    /// XMI takes what stands in a feature for the elements of its list themselves, unless the type system says otherwise.
+    static void shareLists(Cas &cas)
+    {
+        for (const CasStructure &structure : cas.structures) {
+            for (const auto &[name, value] : structure.features) {
+                const auto *reference = std::get_if<CasValue::Reference>(&value.data);
+                const CasStructure *list = reference ? cas.find(reference->id) : nullptr;
+                const CasFeature *declared = list ? cas.types.feature(structure.type, name) : nullptr;
+                if (!declared || declared->isShared || !cas.types.isA(list->type, "uima.cas.ListBase"_L1))
+                    continue;
+                CasFeature shared = *declared;
+                shared.isShared = true;
+                cas.types.setFeature(structure.type, shared);
             }
         }
     }

@@ -48,7 +48,7 @@ public:
     }
 
 private:
-    std::array<std::pair<std::string, QString>, 256> m_kept; ///< by hash
+    std::array<std::pair<std::string, QString>, 64> m_kept; ///< by hash
 };
 
 /// The keys of one object so far. Most have a few.

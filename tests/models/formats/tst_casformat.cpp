@@ -435,6 +435,25 @@ private Q_SLOTS:
         QCOMPARE(cas.find(13)->reference("first"_L1), 12);
     }
 
+    /// As an id in a feature XMI would take it for the one text of the list.
+    void aListOfAnotherFormIsReferredTo()
+    {
+        const QByteArray bytes = R"({"%TYPES": {"x.Mark": {"%NAME": "x.Mark", "%SUPER_TYPE": "uima.tcas.Annotation", "names": {"%NAME": "names", "%RANGE": "uima.cas.StringList"}}},
+            "%FEATURE_STRUCTURES": [{"%ID": 1, "%TYPE": "uima.cas.Sofa", "sofaID": "_InitialView", "sofaString": "Ada met Bob."},
+            {"%ID": 2, "%TYPE": "x.Mark", "@sofa": 1, "begin": 0, "end": 3, "@names": 3},
+            {"%ID": 3, "%TYPE": "uima.cas.NonEmptyStringList", "head": "Ada", "@tail": 4}, {"%ID": 4, "%TYPE": "uima.cas.EmptyStringList"}],
+            "%VIEWS": {"_InitialView": {"%SOFA": 1, "%MEMBERS": [2]}}})";
+        const auto bundles = test::readBack(json, {{u"a.json"_s, bytes}}, u"list"_s);
+        QVERIFY2(bundles, qPrintable(bundles ? QString() : bundles.error().message));
+        const auto files = *test::written(xmi, {Bundle(), bundles->front()});
+        const QByteArray written = files[u"folder/1.TypeSystem.xml"_s] + files[u"TypeSystem.xml"_s] + files[u"folder/TypeSystem.xml"_s];
+        QStringList remarks;
+        const CasTypes types = *readTypeSystem(written, u"t"_s, remarks);
+        QVERIFY(types.feature(u"x.Mark"_s, u"names"_s)->isShared);
+        const Cas cas = *readCasXmi(files[u"folder/1.xmi"_s], u"x"_s, types, remarks);
+        QCOMPARE(described(cas, 2, 3), described(*readCasJson(bytes, u"x"_s, {}, remarks), 2, 3));
+    }
+
     /// A link that goes on to one of a chain is not of it for that, and goes on all the same.
     void aLinkOutsideOfItsChainKeepsItsNext()
     {
