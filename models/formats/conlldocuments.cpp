@@ -111,11 +111,17 @@ Result<bool> ConllDocuments::next()
 void ConllDocuments::declare()
 {
     constexpr QByteArrayView begin = "# global.Entity";
+    QByteArray line;
     qsizetype at = m_bytes.startsWith(begin) ? 0 : m_bytes.indexOf('\n' + begin.toByteArray());
+    for (; at >= 0; at = m_bytes.indexOf('\n' + begin.toByteArray(), at + 1)) {
+        const qsizetype hash = m_bytes.indexOf('#', at);
+        line = m_bytes.sliced(hash, std::max(m_bytes.indexOf('\n', hash), hash) - hash).trimmed();
+        if (!line.contains('\t')) // else it is a row
+            break;
+    }
     if (at >= 0) {
-        at = m_bytes.indexOf('#', at);
         if (m_declaration.isEmpty())
-            m_declaration = m_bytes.sliced(at, std::max(m_bytes.indexOf('\n', at), at) - at).trimmed() + '\n';
+            m_declaration = line + '\n';
     } else if (!m_declaration.isEmpty()) {
         m_bytes.insert(m_bytes.indexOf('\n') + 1, m_declaration); // behind what it begins with
         --m_firstLine;

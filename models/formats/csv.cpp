@@ -129,57 +129,70 @@ Result<bool> CsvReader::next()
         findSeparator();
     while (peek() == '\n' || peek() == '\r')
         get();
-    m_cells.clear();
+    m_ends.clear();
+    m_row.resize(0); // its room stays
     m_rowLine = m_line;
     m_rowPosition = m_bufferStart + m_at;
     if (peek() == end)
         return m_device.atEnd() ? Result<bool>(false) : badRow(m_device.errorString(), Error::Code::Io);
-    QByteArray &cell = m_cell;
-    while (true) {
-        cell.resize(0); // its room stays
-        GLOSSATOR_TRY(readCell(cell));
-        if (!cell.isValidUtf8()) // where a mark says that it is, no person need be asked
-            return badRow(tr("it is not UTF-8"), m_isMarked ? Error::Code::BadInput : Error::Code::Encoding);
-        if (cell.contains('\0'))
-            return badRow(tr("it holds a NUL character"));
-        if (m_cells.size() == mostCells)
+    for (int unit = 0; !isRowEnd(unit) || m_ends.empty();) {
+        if (count() == mostCells)
             return badRow(tr("it has more than %1 cells").arg(mostCells));
-        m_cells << textOfUtf8(cell);
-        const int unit = get();
+        GLOSSATOR_TRY(readCell());
+        m_ends.push_back(m_row.size());
+        m_row += ' ';
+        unit = get();
         if (unit == '\r' && peek() == '\n')
             get();
-        if (isRowEnd(unit))
-            return true;
     }
+    if (!m_row.isValidUtf8()) // where a mark says that it is, no person need be asked
+        return badRow(tr("it is not UTF-8"), m_isMarked ? Error::Code::BadInput : Error::Code::Encoding);
+    if (m_row.contains('\0'))
+        return badRow(tr("it holds a NUL character"));
+    return true;
 }
 
-bool CsvReader::isBlank() const
+QString CsvReader::cell(qsizetype index) const
 {
-    return m_cells.size() > 1 && std::ranges::all_of(m_cells, &QString::isEmpty);
+    if (index < 0 || index >= count())
+        return {};
+    const qsizetype begin = index == 0 ? 0 : m_ends[size_t(index - 1)] + 1;
+    return textOfUtf8(QByteArrayView(m_row).sliced(begin, m_ends[size_t(index)] - begin));
 }
 
-Result<> CsvReader::readCell(QByteArray &cell)
+QStringList CsvReader::cells() const
+{
+    QStringList cells;
+    for (qsizetype i = 0; i < count(); ++i)
+        cells << cell(i);
+    return cells;
+}
+
+bool CsvReader::isBlank() const { return count() > 1 && m_row.size() == count(); }
+
+Result<> CsvReader::readCell()
 {
     if (peek() == '"') {
         get();
-        GLOSSATOR_TRY(readQuoted(cell));
+        GLOSSATOR_TRY(readQuoted());
         if (peek() != m_separator && !isRowEnd(peek()))
             return badRow(tr("a quoted cell ends before the cell does; a quote within quotes is written twice"));
         return {};
     }
-    return take(cell, [this](char c) { return c == m_separator || c == '\n' || c == '\r'; });
+    return take([this](char c) { return c == m_separator || c == '\n' || c == '\r'; });
 }
 
-/// Adds to the cell what stands before the first byte that is an end, or before the end of the file.
+/// Adds to the row what stands before the first byte that is an end, or before the end of the file.
 template <class IsEnd>
-Result<> CsvReader::take(QByteArray &cell, IsEnd &&isEnd)
+Result<> CsvReader::take(IsEnd &&isEnd)
 {
+    const qsizetype begin = m_ends.empty() ? 0 : m_ends.back() + 1;
     while (peek() != end) {
         const auto from = m_buffer.cbegin() + m_at;
         const auto to = std::find_if(from, m_buffer.cend(), isEnd);
-        cell.append(from, to - from);
+        m_row.append(from, to - from);
         m_at += to - from;
-        if (cell.size() > maxTextBytes)
+        if (m_row.size() - begin > maxTextBytes)
             return badRow(tr("a cell is larger than what is taken as one text"));
         if (to != m_buffer.cend())
             break;
@@ -187,10 +200,10 @@ Result<> CsvReader::take(QByteArray &cell, IsEnd &&isEnd)
     return {};
 }
 
-Result<> CsvReader::readQuoted(QByteArray &cell)
+Result<> CsvReader::readQuoted()
 {
     while (true) {
-        GLOSSATOR_TRY(take(cell, [](char c) { return c == '"' || c == '\n' || c == '\r'; }));
+        GLOSSATOR_TRY(take([](char c) { return c == '"' || c == '\n' || c == '\r'; }));
         if (peek() == end)
             return badRow(tr("a quote is never closed"));
         const char unit = char(get());
@@ -198,7 +211,7 @@ Result<> CsvReader::readQuoted(QByteArray &cell)
             return {};
         if (unit == '"')
             get();
-        cell += unit;
+        m_row += unit;
     }
 }
 

