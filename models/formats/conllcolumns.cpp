@@ -216,10 +216,13 @@ std::optional<ConllLayout> conllLayout(std::vector<ConllLine> &lines)
     ConllLayout layout;
     std::vector<const ConllLine *> rows;
     std::vector<const ConllLine *> hashes;
+    qsizetype documentColumns = 0; ///< of a line that begins a document
     bool isFirst = true;
     for (ConllLine &line : lines) {
         if (line.kind == Kind::Blank)
             continue;
+        if (isDocStart(line.text))
+            documentColumns = std::ssize(conllCells(line.text, ' ', mostColumns + 1));
         const bool isHeader = std::exchange(isFirst, isFirst && line.kind == Kind::Comment) && isConllHeader(line.text);
         if (isHeader || isDocStart(line.text))
             line.kind = Kind::Comment;
@@ -230,7 +233,10 @@ std::optional<ConllLayout> conllLayout(std::vector<ConllLine> &lines)
     }
     const bool hasOnlyHashes = rows.empty();
     if (hasOnlyHashes) {
-        std::erase_if(hashes, [](const ConllLine *line) { return line->text.startsWith("# ") && !line->text.contains('\t'); });
+        std::erase_if(hashes, [documentColumns](const ConllLine *line) {
+            const bool isLikeDocument = documentColumns > 1 && std::ssize(conllCells(line->text, ' ', mostColumns + 1)) == documentColumns;
+            return line->text.startsWith("# ") && !line->text.contains('\t') && !isLikeDocument;
+        });
         rows = hashes;
     }
     if (rows.empty())

@@ -222,6 +222,7 @@ private Q_SLOTS:
         QTest::newRow("byte order mark") << ConllKind::Iob2 << "\xef\xbb\xbf" "Ada\tB-PER\nmet\tO\n"_ba;
         QTest::newRow("IOB1") << ConllKind::Conll2003
                               << "-DOCSTART- -X- O O\n\nU.N. NNP I-NP I-ORG\nofficial NN I-NP O\nEkeus NNP B-NP I-PER\n\n"_ba;
+        QTest::newRow("nothing but a hash") << ConllKind::Conll2003 << "-DOCSTART- -X- -X- O\n\n# -X- -X- B-NUM\n\n"_ba;
         QTest::newRow("blank lines") << ConllKind::Conll2003 << "\n \n\t\nA B-X\n\n\n\nb O\n\n\n"_ba;
         QTest::newRow("Universal NER") << ConllKind::Iob2
                                        << "# newdoc id = n1\n# text = Ada met.\n1\tAda\tB-PER\t-\tme\n2\tmet\tO\t-\t-\n3\t.\tO\t-\t-\n\n"_ba;
