@@ -25,8 +25,12 @@ SpanFit::Place casPlace(const Cas &cas, const CasStructure &structure, const Tex
         if (const auto extent = Extent::fromString(part); extent && extent->isContinuous())
             parts.push_back(extent->hull());
     }
-    // Where somebody moved the annotation its old parts are gone.
-    const bool fits = parts.size() > 1 && Extent(parts).hull() == whole;
+    // Where somebody moved the annotation as it is its parts move along; of another length they are gone.
+    const TextSpan hull = Extent(parts).hull();
+    const auto isInText = [&text](const TextSpan &span) { return span.begin >= 0 && span.begin <= span.end && span.end <= text.text().size(); };
+    const bool fits = parts.size() > 1 && isInText(hull) && isInText(whole) && hull.end - hull.begin == whole.end - whole.begin;
+    for (TextSpan &part : parts)
+        part = fits ? TextSpan{part.begin + (whole.begin - hull.begin), part.end + (whole.begin - hull.begin)} : part;
     // No other unit is tried: nothing here says what stands at a place.
     const SpanFit fit(text, OffsetUnit::Utf16, {});
     SpanFit::Place place = fit.place({fits ? parts : std::vector<TextSpan>{whole}, {}});
@@ -34,6 +38,8 @@ SpanFit::Place casPlace(const Cas &cas, const CasStructure &structure, const Tex
         const auto [begin, end] = std::minmax(whole.begin, whole.end);
         place.extent = TextSpan{text.fromUtf16(begin, TextOffsets::Rounding::Down), text.fromUtf16(end, TextOffsets::Rounding::Up)};
         place.quote = text.quote(place.extent);
+    } else if (parts.size() > 1 && !fits) {
+        place.flag = CasLayerReader::tr("The parts that the file gives do not fill its place, and the whole of that is marked.");
     }
     return place;
 }

@@ -494,6 +494,32 @@ private Q_SLOTS:
         QCOMPARE(back->back().remarks.size(), 2);
     }
 
+    /// Of an annotation with a gap that another program moved.
+    void partsMoveAlongOrAreTold()
+    {
+        Bundle bundle;
+        bundle.text = u"Ada and Bo met, and Cy left."_s;
+        bundle.article = Article{.id = ArticleId(1), .title = u"News"_s};
+        bundle.mentions.push_back({.id = MentionId(2), .article = ArticleId(1), .type = u"PER"_s,
+            .extent = Extent(std::vector<TextSpan>{{0, 3}, {8, 10}}), .quote = u"Ada Bo"_s});
+        const auto files = *test::written(xmi, {Bundle(), bundle});
+        const auto moved = [&](const QByteArray &place) {
+            auto there = files;
+            QByteArray &bytes = there[u"folder/1.xmi"_s];
+            if (!bytes.contains("begin=\"0\" end=\"10\" value=\"PER\""))
+                qFatal("%s", bytes.constData());
+            bytes.replace("begin=\"0\" end=\"10\" value=\"PER\"", place + " value=\"PER\"");
+            return test::readBack(xmi, there, u"parts"_s)->back();
+        };
+        const Bundle along = moved("begin=\"4\" end=\"14\"");
+        QCOMPARE(along.mentions.front().extent.toString(), u"4-7,12-14"_s);
+        QCOMPARE(along.mentions.front().flag, QString());
+        const Bundle longer = moved("begin=\"0\" end=\"14\"");
+        QCOMPARE(longer.mentions.front().extent.toString(), u"0-14"_s);
+        QCOMPARE(longer.mentions.front().flag, u"The parts that the file gives do not fill its place, and the whole of that is marked."_s);
+        QVERIFY(longer.remarks.join(u' ').contains(u"do not fill its place"_s));
+    }
+
     /// Each file stands alone.
     void whatStandsInAnotherArticleIsLostAndCounted()
     {
