@@ -99,26 +99,36 @@ std::optional<Noun> nounOfKind(Filler::Kind kind)
 
 bool JsonIds::add(Noun noun, qint64 id)
 {
-    QSet<qint64> &given = m_given[size_t(noun)];
+    QHash<qint64, int> &given = m_given[size_t(noun)];
     const qsizetype before = given.size();
-    given.insert(id);
-    return given.size() > before;
+    int &part = given[id];
+    if (given.size() == before)
+        return false;
+    part = m_part;
+    return true;
 }
 
 void JsonIds::refer(const Reference &reference)
 {
-    if (!has(reference.noun, reference.id))
-        (isFact(reference.noun) ? m_openFacts : m_open).push_back(reference);
+    if (!isFact(reference.noun))
+        m_open.push_back(reference);
+    else if (!has(reference.noun, reference.id))
+        m_openFacts.push_back(reference);
 }
 
-std::optional<JsonIds::Reference> JsonIds::missingFact() { return firstMissing(m_openFacts); }
-
-std::optional<JsonIds::Reference> JsonIds::missing() { return firstMissing(m_open); }
-
-std::optional<JsonIds::Reference> JsonIds::firstMissing(std::vector<Reference> &open) const
+std::optional<JsonIds::Reference> JsonIds::missingFact()
 {
-    std::erase_if(open, [this](const Reference &reference) { return has(reference.noun, reference.id); });
-    return open.empty() ? std::nullopt : std::optional(open.front());
+    std::erase_if(m_openFacts, [this](const Reference &reference) { return has(reference.noun, reference.id); });
+    return m_openFacts.empty() ? std::nullopt : std::optional(m_openFacts.front());
+}
+
+std::optional<JsonIds::Reference> JsonIds::endPart()
+{
+    const std::vector<Reference> open = std::exchange(m_open, {});
+    const int part = m_part++;
+    const auto isElsewhere = [&](const Reference &reference) { return m_given[size_t(reference.noun)].value(reference.id, -1) != part; };
+    const auto missing = std::ranges::find_if(open, isElsewhere);
+    return missing == open.end() ? std::nullopt : std::optional(*missing);
 }
 
 } // namespace glossator

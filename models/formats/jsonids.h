@@ -6,7 +6,7 @@
 #include "models/base/id.h"
 #include "models/domain/annotations.h"
 
-#include <QSet>
+#include <QHash>
 
 #include <array>
 #include <optional>
@@ -96,13 +96,13 @@ public:
     /// An author, entity or event that was referred to and is not there. Call at the end of the project's part and of
     /// each article: these have to stand before or beside what speaks of them.
     [[nodiscard]] std::optional<Reference> missingFact();
-    /// Anything else. Call at the end of the file: an annotation may speak of one in a later article.
-    [[nodiscard]] std::optional<Reference> missing();
+    /// Anything else that the part or article did not hold itself: of another one it may speak by its facts alone. The
+    /// next one begins.
+    [[nodiscard]] std::optional<Reference> endPart();
 
 private:
-    [[nodiscard]] std::optional<Reference> firstMissing(std::vector<Reference> &open) const;
-
-    std::array<QSet<qint64>, size_t(Noun::SourceFile) + 1> m_given;
+    std::array<QHash<qint64, int>, size_t(Noun::SourceFile) + 1> m_given; ///< in which part
+    int m_part = 0;
     std::vector<Reference> m_openFacts;
     std::vector<Reference> m_open;
 };

@@ -199,7 +199,7 @@ Result<> JsonReader::endProject()
     object.text("schema", m_bundle.schemaText);
     object.end();
     GLOSSATOR_TRY(m_context.result());
-    GLOSSATOR_TRY(checkFacts());
+    GLOSSATOR_TRY(checkReferences());
     rememberFacts();
     m_context.forgetSpokenOf();
     return hand();
@@ -213,7 +213,7 @@ Result<> JsonReader::endArticle()
     readText(object);
     object.end();
     GLOSSATOR_TRY(m_context.result());
-    GLOSSATOR_TRY(checkFacts());
+    GLOSSATOR_TRY(checkReferences());
     rememberFacts();
     addFacts();
     eachJsonList([this]<class T>(const char *, std::vector<T> Bundle::*list) {
@@ -233,10 +233,7 @@ Result<> JsonReader::endFile()
     if (!m_articlesSeen)
         return fail(
             Error::Code::BadInput, m_context.placed(m_members.line, tr("The key “articles” is missing.")));
-    if (const auto missing = m_context.ids.missing())
-        m_context.refuse(missing->line,
-            tr("No %1 in this file has the id %2.").arg(nounKey(missing->noun), QString::number(missing->id)));
-    return m_context.result();
+    return {};
 }
 
 void JsonReader::readText(JsonObjectReader &object)
@@ -332,8 +329,12 @@ void JsonReader::addFacts()
     m_context.forgetSpokenOf();
 }
 
-Result<> JsonReader::checkFacts()
+Result<> JsonReader::checkReferences()
 {
+    if (const auto missing = m_context.ids.endPart())
+        m_context.refuse(missing->line,
+            (m_bundle.article ? tr("No %1 in this article has the id %2.") : tr("No %1 in the project's part has the id %2."))
+                .arg(nounKey(missing->noun), QString::number(missing->id)));
     if (const auto missing = m_context.ids.missingFact())
         m_context.refuse(missing->line,
             tr("No %1 in the project's part or in this article has the id %2.")

@@ -49,7 +49,7 @@ private:
     /// Lists the authors, entities and events that the article speaks of.
     void addFacts();
     void rememberFacts();
-    Result<> checkFacts();
+    Result<> checkReferences();
     Result<> hand();
 
     const BundleSink &m_sink;

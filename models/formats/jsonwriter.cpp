@@ -146,8 +146,6 @@ Result<std::vector<OutputFile>> JsonWriter::add(const Bundle &article)
 Result<std::vector<OutputFile>> JsonWriter::end()
 {
     QByteArray out = m_hasArticle ? "\n  ]\n}\n"_ba : "]\n}\n"_ba;
-    if (const auto missing = m_ids.missing())
-        return fail(Error::Code::Internal, missingSentence(*missing));
     return std::vector<OutputFile>{{{}, std::move(out)}};
 }
 
@@ -155,8 +153,9 @@ Result<std::vector<OutputFile>> JsonWriter::finish(const QString &problem, const
 {
     if (!problem.isEmpty() || !listProblem.isEmpty())
         return fail(Error::Code::Refused, problem.isEmpty() ? listProblem : problem);
-    if (const auto missing = m_ids.missingFact())
-        return fail(Error::Code::Internal, missingSentence(*missing));
+    const auto missing = m_ids.endPart();
+    if (const auto reference = missing ? missing : m_ids.missingFact())
+        return fail(Error::Code::Internal, missingSentence(*reference));
     std::vector<OutputFile> files;
     files.push_back(std::move(out));
     return files;

@@ -31,6 +31,8 @@ Result<> OaExtensionReader::read(const JsonValue &extension, bool isOfItem)
             m_bundle.schemaText = *value.string();
             continue;
         }
+        if (!isOfItem && key == oa::pages && value.integer())
+            continue; // readers of the set count them
         eachJsonList([&]<class T>(const char *name, std::vector<T> Bundle::*list) {
             if (!items || key != QLatin1StringView(name))
                 return;
@@ -171,12 +173,8 @@ QSet<Owner> unknownReferences(const Bundle &bundle, const QSet<Owner> &others)
     return unknown;
 }
 
-qsizetype dropUnknownReferences(Bundle &bundle, const QSet<Owner> &others)
+void dropReferences(Bundle &bundle, QSet<Owner> unknown)
 {
-    QSet<Owner> unknown = unknownReferences(bundle, others);
-    const qsizetype count = unknown.size();
-    if (count == 0)
-        return 0;
     for (Mention &mention : bundle.mentions) {
         if (unknown.contains(mention.entity))
             mention.entity = {};
@@ -186,7 +184,6 @@ qsizetype dropUnknownReferences(Bundle &bundle, const QSet<Owner> &others)
             relation.trigger = {};
     }
     takeOut(bundle, std::move(unknown));
-    return count;
 }
 
 } // namespace glossator

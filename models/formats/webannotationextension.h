@@ -43,8 +43,7 @@ void appendOaExtension(OutputFile &out, const Bundle &bundle, bool withArticle, 
 
 /// What the bundle speaks of and is neither in it nor among the others.
 [[nodiscard]] QSet<Owner> unknownReferences(const Bundle &bundle, const QSet<Owner> &others);
-/// Takes out what speaks of such things: somebody deleted these.
-/// @return how many they are.
-qsizetype dropUnknownReferences(Bundle &bundle, const QSet<Owner> &others);
+/// Takes out what speaks of these: somebody deleted them.
+void dropReferences(Bundle &bundle, QSet<Owner> unknown);
 
 } // namespace glossator

@@ -79,55 +79,49 @@ std::vector<Source> pagesOf(const Source &collection)
     return pages;
 }
 
-/// Everything that may be spoken of.
-void addOwners(QSet<Owner> &owners, const Bundle &bundle)
+/// How many a collection of ours says that it has.
+qint64 pageCount(const OaPage &page)
 {
-    const auto add = [&owners](const auto &things) {
-        for (const auto &thing : things)
-            owners.insert(Owner(thing.id));
-    };
-    add(bundle.mentions);
-    add(bundle.entities);
-    add(bundle.events);
-    add(bundle.eventMentions);
-    add(bundle.relations);
-    add(bundle.arguments);
-    if (bundle.article)
-        owners.insert(Owner(bundle.article->id));
+    const JsonValue whole{page.members, 1};
+    const JsonValue *extension = jsonMember(whole, oa::extension);
+    const JsonValue *count = extension ? jsonMember(*extension, oa::pages) : nullptr;
+    return count && count->integer() ? *count->integer() : 0;
 }
 
-/// Each page once, unless it speaks of what stands in a later one: then again at the end.
+/// What later pages may speak of: the facts of the project. What is marked in an article is spoken of in it alone.
+void addFacts(QSet<Owner> &facts, const Bundle &bundle)
+{
+    for (const Entity &entity : bundle.entities)
+        facts.insert(entity.id);
+    for (const Event &event : bundle.events)
+        facts.insert(event.id);
+}
+
 Result<> readSet(const Source &collection, const ReadOptions &options, const BundleSink &sink)
 {
-    QSet<Owner> owners;
-    std::vector<Source> later;
+    QSet<Owner> facts;
     Bundle rest; // of failures
+    const std::vector<Source> pages = pagesOf(collection);
     {
         GLOSSATOR_ASSIGN(const File file, readFileOf(collection, options));
-        GLOSSATOR_ASSIGN(OaReading project, readOa(file.page, {.source = collection, .options = options, .others = &owners}));
-        addOwners(owners, project.bundle);
+        GLOSSATOR_ASSIGN(OaReading project, readOa(file.page, {.source = collection, .options = options, .others = &facts}));
+        addFacts(facts, project.bundle);
+        if (pageCount(file.page) > qint64(pages.size()))
+            project.bundle.remarks << tr("%1: Of the %2 pages of the collection only %3 could be found.")
+                                          .arg(collection.path).arg(pageCount(file.page)).arg(pages.size());
         GLOSSATOR_TRY(sink(std::move(project.bundle)));
     }
-    const auto readPage = [&options](const Source &page, const QSet<Owner> *others) -> Result<Bundle> {
-        GLOSSATOR_ASSIGN(const File file, readFileOf(page, options));
-        GLOSSATOR_ASSIGN(OaReading reading, readOa(file.page, {.source = page, .options = options, .bytes = file.bytes, .others = others}));
-        return std::move(reading.bundle);
-    };
-    for (const Source &page : pagesOf(collection)) {
-        Result<Bundle> bundle = readPage(page, nullptr);
-        if (!bundle) {
-            rest.failures.push_back(bundle.error());
+    for (const Source &page : pages) {
+        const Result<File> file = readFileOf(page, options);
+        Result<OaReading> reading = std::unexpected(Error());
+        if (file)
+            reading = readOa(file->page, {.source = page, .options = options, .bytes = file->bytes, .others = &facts});
+        if (!reading) {
+            rest.failures.push_back(file ? reading.error() : file.error());
             continue;
         }
-        addOwners(owners, *bundle);
-        if (unknownReferences(*bundle, owners).isEmpty())
-            GLOSSATOR_TRY(sink(std::move(*bundle)));
-        else
-            later.push_back(page);
-    }
-    for (const Source &page : later) {
-        GLOSSATOR_ASSIGN(Bundle bundle, readPage(page, &owners));
-        GLOSSATOR_TRY(sink(std::move(bundle)));
+        addFacts(facts, reading->bundle);
+        GLOSSATOR_TRY(sink(std::move(reading->bundle)));
     }
     return rest.failures.empty() ? Result<>() : sink(std::move(rest));
 }

@@ -14,6 +14,7 @@ namespace oa {
 inline constexpr QLatin1StringView suffix{".jsonld"};
 inline constexpr QLatin1StringView context{"http://www.w3.org/ns/anno.jsonld"};
 inline constexpr QLatin1StringView extension{"glossator"}; ///< the things that an annotation tells of, as Glossator JSON
+inline constexpr QLatin1StringView pages{"pages"}; ///< in the extension of a collection: how many it has
 inline constexpr QLatin1StringView collectionFile{"glossator.collection.jsonld"};
 } // namespace oa
 

@@ -65,6 +65,7 @@ private:
     Result<> readText(const QString &file);
     void readForeign();
     void readMentions(size_t index);
+    [[nodiscard]] SpanFit::Place placeOf(const OaTarget &target) const;
     void readRelations(size_t index);
     void readOfArticle(size_t index);
     void addBodies(const JsonValue &item, const Owner &owner, const std::vector<OaBody> &bodies);
@@ -279,10 +280,13 @@ void Reader::checkOurs()
             tellIfFlagged(mention, item);
         }
     }
-    const qsizetype unknown = m_input.others ? dropUnknownReferences(m_bundle, *m_input.others) : 0;
-    if (unknown > 0)
-        m_bundle.remarks << tr("%1: %n thing(s) that the file speaks of are not in it; what hangs on them was not read.", nullptr, int(unknown))
-                                .arg(m_source.path);
+    const QSet<Owner> unknown = m_input.others ? unknownReferences(m_bundle, *m_input.others) : QSet<Owner>();
+    if (unknown.isEmpty())
+        return;
+    const Owner first = *std::ranges::min_element(unknown, {}, &Owner::id);
+    m_bundle.remarks << tr("%1: %n thing(s) that the file speaks of are not in it, the first %2; what hangs on them was not read.", nullptr,
+        int(unknown.size())).arg(m_source.path, nounKey(*nounOfKind(first.kind)) + u' ' + QString::number(first.id));
+    dropReferences(m_bundle, unknown);
 }
 
 Result<> Reader::readExtensions()
@@ -361,6 +365,7 @@ void Reader::readForeign()
                 m_named[oaIri(Noun::Mention, id.value())] = {id};
         }
     }
+    std::vector<size_t> elsewhere;
     for (size_t i = 0; i < m_page.items.size(); ++i) {
         OaItem &item = m_reading.items[i];
         if (item.isOurs || !item.mentions.empty())
@@ -368,7 +373,14 @@ void Reader::readForeign()
         readRelations(i);
         if (item.relations.empty())
             readOfArticle(i);
+        const bool isRead = !item.relations.empty() || !item.attributes.empty() || !item.notes.empty() || !item.links.empty();
+        const bool isTold = std::ranges::any_of(m_targets[i], [](const OaTarget &target) { return target.isText() || !target.unread.isEmpty(); });
+        if (m_page.items[i].object() && !isRead && !isTold)
+            elsewhere.push_back(i);
     }
+    if (!elsewhere.empty())
+        remark(m_page.items[elsewhere.front()],
+            tr("%n annotation(s) from here on tell of other annotations or pages; they are kept and not read.", nullptr, int(elsewhere.size())));
 }
 
 void Reader::readMentions(size_t index)
@@ -389,7 +401,7 @@ void Reader::readMentions(size_t index)
             continue;
         std::vector<SpanFit::Place> places;
         if (target.position) {
-            places.push_back(m_fit->place({{*target.position}, target.exact}));
+            places.push_back(placeOf(target));
         } else {
             std::vector<TextSpan> found = placesOfQuote(*m_offsets, target);
             if (found.empty() && !(target.prefix + target.suffix).isEmpty()) {
@@ -429,6 +441,19 @@ void Reader::readMentions(size_t index)
             m_bundle.mentions.push_back(std::move(mention));
         }
     }
+}
+
+/// Where the text was changed since, the words around it tell one from another that says the same.
+SpanFit::Place Reader::placeOf(const OaTarget &target) const
+{
+    SpanFit::Place place = m_fit->place({{*target.position}, target.exact});
+    if (place.flag.isEmpty() || (target.prefix + target.suffix).isEmpty())
+        return place;
+    const std::vector<TextSpan> found = placesOfQuote(*m_offsets, target);
+    if (found.size() == 1)
+        place = {found.front(), m_offsets->quote(found.front()),
+            tr("The file gives %1 as its place; it was found by the words around it.").arg(Extent(*target.position).toString())};
+    return place;
 }
 
 void Reader::addBodies(const JsonValue &item, const Owner &owner, const std::vector<OaBody> &bodies)

@@ -35,6 +35,7 @@ public:
 
     Result<std::vector<OutputFile>> files();
     [[nodiscard]] qint64 count() const { return m_count; }
+    [[nodiscard]] bool isOfCollection() const { return m_isOfCollection; }
 
 private:
     void write(OutputFile &page, const std::vector<OutputFile> &items, const OutputFile &extension) const;
@@ -44,6 +45,7 @@ private:
     const QString &m_collection; ///< an IRI
     const qint64 m_start; ///< annotations in the pages before
     qint64 m_count = 0;
+    bool m_isOfCollection = false;
 };
 
 Result<std::vector<OutputFile>> Page::files()
@@ -70,6 +72,7 @@ Result<std::vector<OutputFile>> Page::files()
 
     // A page of somebody else's needs nothing of ours as long as nothing was added to it.
     const bool isTheirs = m_record.file() && items.size() == m_record.kept().size() && m_record.isAllTold();
+    m_isOfCollection = !isTheirs;
     std::vector<OutputFile> files;
     files.push_back({u".txt"_s, isTheirs ? articleBytes(bundle).bytes : bundle.text.toUtf8()});
     OutputFile page{oa::suffix, {}};
@@ -149,15 +152,11 @@ Result<std::vector<OutputFile>> WebAnnotationWriter::begin(const Bundle &project
         return fail(Error::Code::Refused, problem);
     const QUuid name = QUuid::createUuidV5(QUuid(), data.bytes);
     m_collection = u"urn:uuid:"_s + name.toString(QUuid::WithoutBraces);
-    OutputFile file{oa::collectionFile, {}};
-    file.bytes = "{\n  \"@context\": " + jsonBytes(oaContext()) + ",\n  \"id\": " + jsonBytes(jsonValue(m_collection))
-        + ",\n  \"type\": \"AnnotationCollection\",\n  \"label\": " + jsonBytes(jsonValue(tr("Annotations made with Glossator")))
-        + ",\n  \"" + QByteArray(oa::extension.data(), oa::extension.size()) + "\": ";
-    append(file, data);
-    file.bytes += "\n}\n";
-    std::vector<OutputFile> files;
-    files.push_back(std::move(file));
-    return files;
+    // Behind what end() knows: without the brackets around it.
+    m_project = {{}, data.bytes == "{}" ? QByteArray() : ", " + data.bytes.sliced(1).chopped(1)};
+    for (const OutputPlace &place : data.places)
+        m_project.places.push_back({place.begin + 1, place.end + 1, place.owner});
+    return std::vector<OutputFile>{};
 }
 
 Result<std::vector<OutputFile>> WebAnnotationWriter::add(const Bundle &article)
@@ -168,6 +167,25 @@ Result<std::vector<OutputFile>> WebAnnotationWriter::add(const Bundle &article)
     Page page(index, m_collection, m_start);
     auto files = page.files();
     m_start += page.count();
+    if (page.isOfCollection()) {
+        ++m_pages;
+        m_total += page.count();
+    }
+    return files;
+}
+
+/// Last, as it says how many pages there are, so that one which gets lost is missed.
+Result<std::vector<OutputFile>> WebAnnotationWriter::end()
+{
+    OutputFile file{oa::collectionFile, {}};
+    file.bytes = "{\n  \"@context\": " + jsonBytes(oaContext()) + ",\n  \"id\": " + jsonBytes(jsonValue(m_collection))
+        + ",\n  \"type\": \"AnnotationCollection\",\n  \"label\": " + jsonBytes(jsonValue(tr("Annotations made with Glossator")))
+        + ",\n  \"total\": " + QByteArray::number(m_total) + ",\n  \"" + QByteArray(oa::extension.data(), oa::extension.size())
+        + "\": {\"" + QByteArray(oa::pages.data(), oa::pages.size()) + "\": " + QByteArray::number(m_pages);
+    append(file, m_project);
+    file.bytes += "}\n}\n";
+    std::vector<OutputFile> files;
+    files.push_back(std::move(file));
     return files;
 }
 

@@ -16,11 +16,15 @@ class WebAnnotationWriter final : public Writer {
 public:
     Result<std::vector<OutputFile>> begin(const Bundle &project, const Schema &schema) override;
     Result<std::vector<OutputFile>> add(const Bundle &article) override;
+    Result<std::vector<OutputFile>> end() override;
     [[nodiscard]] std::vector<Loss> losses() const override { return m_losses.all(); }
 
 private:
     QString m_collection; ///< its IRI
+    OutputFile m_project; ///< what the collection says of it, as members
     qint64 m_start = 0; ///< annotations written so far
+    qint64 m_pages = 0; ///< of the collection, as is the next
+    qint64 m_total = 0; ///< annotations
     Losses m_losses;
 };
 

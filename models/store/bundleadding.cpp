@@ -97,6 +97,12 @@ private:
     BundleIds &m_ids;
     const bool m_keepIds;
     ArticleId m_article;
+    // What is marked in an article is spoken of in it alone.
+    QHash<qint64, ArticleId> m_articles;
+    QHash<qint64, MentionId> m_mentions;
+    QHash<qint64, EventMentionId> m_eventMentions;
+    QHash<qint64, RelationId> m_relations;
+    QHash<qint64, ArgumentId> m_arguments;
 };
 
 Result<ArticleId> Adding::run()
@@ -107,7 +113,7 @@ Result<ArticleId> Adding::run()
     for (Mention mention : m_bundle.mentions) {
         GLOSSATOR_ASSIGN(mention.entity, mapped(m_ids.entities, mention.entity.value(), Store::tr("entity")));
         const MentionId id = freshId(mention.id, "mention");
-        m_ids.mentions.insert(mention.id.value(), id);
+        m_mentions.insert(mention.id.value(), id);
         mention.id = id;
         mention.article = m_article;
         mention.by = provenance(mention.by);
@@ -187,7 +193,7 @@ void Adding::addArticle()
     if (m_bundle.article) {
         Article article = *m_bundle.article;
         m_article = freshId(article.id, "article");
-        m_ids.articles.insert(article.id.value(), m_article);
+        m_articles.insert(article.id.value(), m_article);
         article.id = m_article;
         article.text = rows::insertBlob(m_db, m_bundle.text.toUtf8());
         article.original = m_bundle.original.isEmpty() ? QByteArray() : rows::insertBlob(m_db, m_bundle.original);
@@ -213,9 +219,9 @@ Result<> Adding::addEvents()
 {
     for (EventMention value : m_bundle.eventMentions) {
         GLOSSATOR_ASSIGN(value.event, mapped(m_ids.events, value.event.value(), Store::tr("event")));
-        GLOSSATOR_ASSIGN(value.trigger, mapped(m_ids.mentions, value.trigger.value(), Store::tr("mention")));
+        GLOSSATOR_ASSIGN(value.trigger, mapped(m_mentions, value.trigger.value(), Store::tr("mention")));
         const EventMentionId id = freshId(value.id, "event_mention");
-        m_ids.eventMentions.insert(value.id.value(), id);
+        m_eventMentions.insert(value.id.value(), id);
         value.id = id;
         value.article = m_article;
         value.by = provenance(value.by);
@@ -224,10 +230,10 @@ Result<> Adding::addEvents()
     // After all event mentions: an argument may point forward.
     for (Argument value : m_bundle.arguments) {
         GLOSSATOR_ASSIGN(value.eventMention,
-                         mapped(m_ids.eventMentions, value.eventMention.value(), Store::tr("event mention")));
+                         mapped(m_eventMentions, value.eventMention.value(), Store::tr("event mention")));
         GLOSSATOR_ASSIGN(value.filler, mappedFiller(value.filler));
         const ArgumentId id = freshId(value.id, "argument");
-        m_ids.arguments.insert(value.id.value(), id);
+        m_arguments.insert(value.id.value(), id);
         value.id = id;
         value.author = author(value.author);
         if (value.created == 0)
@@ -242,13 +248,13 @@ Result<> Adding::addRelations()
     for (Relation value : m_bundle.relations) {
         GLOSSATOR_ASSIGN(value.from, mappedEnd(value.from));
         GLOSSATOR_ASSIGN(value.to, mappedEnd(value.to));
-        GLOSSATOR_ASSIGN(value.trigger, mapped(m_ids.mentions, value.trigger.value(), Store::tr("mention")));
+        GLOSSATOR_ASSIGN(value.trigger, mapped(m_mentions, value.trigger.value(), Store::tr("mention")));
         if (!m_article && isHere(value.id, value.by.created, "relation")) {
-            m_ids.relations.insert(value.id.value(), value.id);
+            m_relations.insert(value.id.value(), value.id);
             continue;
         }
         const RelationId id = freshId(value.id, "relation");
-        m_ids.relations.insert(value.id.value(), id);
+        m_relations.insert(value.id.value(), id);
         value.id = id;
         value.article = m_article;
         value.by = provenance(value.by);
@@ -308,28 +314,28 @@ Result<Owner> Adding::mappedOwner(Owner owner)
     };
     switch (owner.kind) {
     case Owner::Kind::Mention:
-        return to(m_ids.mentions, Store::tr("mention"));
+        return to(m_mentions, Store::tr("mention"));
     case Owner::Kind::Entity:
         return to(m_ids.entities, Store::tr("entity"));
     case Owner::Kind::Event:
         return to(m_ids.events, Store::tr("event"));
     case Owner::Kind::EventMention:
-        return to(m_ids.eventMentions, Store::tr("event mention"));
+        return to(m_eventMentions, Store::tr("event mention"));
     case Owner::Kind::Argument:
-        return to(m_ids.arguments, Store::tr("argument"));
+        return to(m_arguments, Store::tr("argument"));
     case Owner::Kind::Relation:
-        return to(m_ids.relations, Store::tr("relation"));
+        return to(m_relations, Store::tr("relation"));
     case Owner::Kind::Article:
         break;
     }
-    return to(m_ids.articles, Store::tr("article"));
+    return to(m_articles, Store::tr("article"));
 }
 
 Result<RelationEnd> Adding::mappedEnd(RelationEnd end)
 {
     switch (end.kind) {
     case RelationEnd::Kind::Mention: {
-        GLOSSATOR_ASSIGN(const MentionId id, mapped(m_ids.mentions, end.id, Store::tr("mention")));
+        GLOSSATOR_ASSIGN(const MentionId id, mapped(m_mentions, end.id, Store::tr("mention")));
         return RelationEnd(id, end.role);
     }
     case RelationEnd::Kind::Entity: {
@@ -339,7 +345,7 @@ Result<RelationEnd> Adding::mappedEnd(RelationEnd end)
     case RelationEnd::Kind::EventMention:
         break;
     }
-    GLOSSATOR_ASSIGN(const EventMentionId id, mapped(m_ids.eventMentions, end.id, Store::tr("event mention")));
+    GLOSSATOR_ASSIGN(const EventMentionId id, mapped(m_eventMentions, end.id, Store::tr("event mention")));
     return RelationEnd(id, end.role);
 }
 
@@ -347,7 +353,7 @@ Result<Filler> Adding::mappedFiller(Filler filler)
 {
     switch (filler.kind) {
     case Filler::Kind::Mention: {
-        GLOSSATOR_ASSIGN(const MentionId id, mapped(m_ids.mentions, filler.id, Store::tr("mention")));
+        GLOSSATOR_ASSIGN(const MentionId id, mapped(m_mentions, filler.id, Store::tr("mention")));
         return Filler(id);
     }
     case Filler::Kind::Entity: {
@@ -355,7 +361,7 @@ Result<Filler> Adding::mappedFiller(Filler filler)
         return Filler(id);
     }
     case Filler::Kind::EventMention: {
-        GLOSSATOR_ASSIGN(const EventMentionId id, mapped(m_ids.eventMentions, filler.id, Store::tr("event mention")));
+        GLOSSATOR_ASSIGN(const EventMentionId id, mapped(m_eventMentions, filler.id, Store::tr("event mention")));
         return Filler(id);
     }
     case Filler::Kind::Event: {

@@ -11,16 +11,11 @@
 
 namespace glossator {
 
-/// What the ids of one read became in the project.
+/// What the ids of one read became in the project, of what several of its bundles may speak of.
 struct BundleIds {
     QHash<qint64, AuthorId> authors;
     QHash<qint64, EntityId> entities;
     QHash<qint64, EventId> events;
-    QHash<qint64, MentionId> mentions;
-    QHash<qint64, EventMentionId> eventMentions;
-    QHash<qint64, RelationId> relations;
-    QHash<qint64, ArgumentId> arguments;
-    QHash<qint64, ArticleId> articles;
     QSet<qint64> hangers; ///< attributes, notes and external ids that are in already
 };
 
@@ -32,7 +27,7 @@ public:
     /// @param keepIds an id that is free in this project stays the same, and a fact of the project that is in it under
     /// its id already is not added again.
     /// @return the article's id; invalid for a bundle without one. Fails with Code::BadInput where the bundle speaks of
-    /// something that it did not bring along.
+    /// something that it did not bring along, nor, if that is a fact, one before it.
     Result<ArticleId> add(Operation &op, const Bundle &bundle, BundleIds &ids, bool keepIds) const;
 
     enum class Register {

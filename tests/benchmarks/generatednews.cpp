@@ -275,11 +275,7 @@ void GeneratedNews::addTo(Store &store) const
             action.group = op.group();
             for (qint64 number = first; number < std::min(first + batch, m_size.articles); ++number) {
                 GLOSSATOR_TRY(bundles.add(op, article(number), ids, false));
-                ids.mentions.clear(); // only entities and authors are spoken of again
-                ids.eventMentions.clear();
-                ids.events.clear();
-                ids.relations.clear();
-                ids.arguments.clear();
+                ids.events.clear(); // only entities and authors are spoken of again
             }
             return {};
         });

@@ -156,7 +156,7 @@ void TestJsonRefusals::refuses_data()
     project("unknown mention",
         "\"relations\": [{\"id\": \"9\", \"type\": \"R\", \"from\": {\"entity\": \"2\"}, \"to\": {\"mention\": "
         "\"77\"}}],\n",
-        u"5: No mention in this file has the id 77."_s);
+        u"5: No mention in the project's part has the id 77."_s);
     project("note as list", "\"notes\": [{\"id\": \"9\", \"on\": {\"entity\": \"2\"}, \"text\": [\"x\"]}],\n",
         u"5: “text” has to be a string."_s);
     project("ordinal too large",
@@ -228,6 +228,10 @@ void TestJsonRefusals::refuses_data()
             isList ? u"project.json:6: “spans” has to hold places such as [0, 5], the end not before the begin."_s
                    : u"project.json:6: “spans” has to be a list of places such as [[0, 5]]."_s);
     }
+    row("mention of another article",
+        fileWith("", "").replace("}]}\n", "},\n{\"id\": \"8\", \"title\": \"U\", \"text\": \"Eve met Ali.\",\n\"relations\": [{\"id\": \"9\", "
+                                           "\"type\": \"R\", \"from\": {\"entity\": \"2\"}, \"to\": {\"mention\": \"5\"}}]}]}\n"),
+        u"project.json:9: No mention in this article has the id 5."_s);
     row("entities after articles", fileWith("", "").replace("}]}\n", "}], \n\"notes\": []}\n"),
         u"project.json:8: “notes” has to stand before “articles”."_s);
     row("schema after articles", fileWith("", "").replace("}]}\n", "}], \n\"schema\": \"\"}\n"),

@@ -75,6 +75,20 @@ std::vector<Bundle> comparable(std::vector<Bundle> project)
     return project;
 }
 
+std::vector<Bundle> twoPages()
+{
+    std::vector<Bundle> project(3);
+    for (const int i : {1, 4}) {
+        Bundle &bundle = project[size_t(i == 1 ? 1 : 2)];
+        bundle.text = u"Ada met Bo."_s;
+        bundle.article = Article{.id = ArticleId(i), .title = u"News"_s};
+        bundle.mentions.push_back({MentionId(i + 1), ArticleId(i), u"PER"_s, TextSpan{0, 3}, u"Ada"_s});
+        bundle.mentions.push_back({MentionId(i + 2), ArticleId(i), u"PER"_s, TextSpan{8, 10}, u"Bo"_s});
+        bundle.relations.push_back({RelationId(i + 10), ArticleId(i), u"Knows"_s, {MentionId(i + 1), u"Arg1"_s}, {MentionId(i + 2), u"Arg2"_s}});
+    }
+    return project;
+}
+
 } // namespace
 
 class WebAnnotationFormatTest : public QObject {
@@ -300,25 +314,52 @@ private Q_SLOTS:
         QVERIFY2(last.failures.front().message.contains(u"1.jsonld:"_s), qPrintable(last.failures.front().message));
     }
 
-    /// What stands in a later page is looked for there, before anything that speaks of it is left out.
-    void aPageThatSpeaksOfALaterOne()
+    /// Of another article one can only speak by entity or event; no file of ours could be read that held this.
+    void aPageThatSpeaksOfAnother()
     {
-        std::vector<Bundle> project(3);
-        for (const int i : {1, 2}) {
-            Bundle &bundle = project[size_t(i)];
-            bundle.text = u"Ada met Bo."_s;
-            bundle.article = Article{.id = ArticleId(i), .title = u"News"_s};
-            bundle.mentions.push_back({MentionId(i), ArticleId(i), u"PER"_s, TextSpan{0, 3}, u"Ada"_s});
-        }
-        project[1].relations.push_back({RelationId(4), ArticleId(1), u"Same"_s, {MentionId(1), u"Arg1"_s}, {MentionId(2), u"Arg2"_s}});
-        const auto files = test::written(format, project);
+        auto files = test::written(format, twoPages());
         QVERIFY(files);
+        QByteArray &page = (*files)[u"folder/1.jsonld"_s];
+        QCOMPARE(page.count("\"role\": \"Arg2\", \"mention\": \"3\""), 1);
+        page.replace("\"role\": \"Arg2\", \"mention\": \"3\"", "\"role\": \"Arg2\", \"mention\": \"6\"");
         const auto bundles = read(*files);
-        QVERIFY(bundles);
+        QVERIFY2(bundles, qPrintable(bundles ? QString() : bundles.error().message));
         QCOMPARE(bundles->size(), 3u);
-        QCOMPARE(bundles->back().article->id, ArticleId(1));
-        QCOMPARE(bundles->back().relations, project[1].relations);
-        QCOMPARE(bundles->back().remarks, QStringList());
+        QCOMPARE((*bundles)[1].mentions.size(), 2u);
+        QVERIFY((*bundles)[1].relations.empty());
+        QCOMPARE((*bundles)[1].remarks,
+            QStringList(u"folder/1.jsonld: 1 thing(s) that the file speaks of are not in it, the first mention 6; what hangs on them was not read."_s));
+    }
+
+    void aPageThatIsLostIsMissed()
+    {
+        auto files = test::written(format, twoPages());
+        QVERIFY(files);
+        files->remove(u"folder/1.jsonld"_s);
+        const auto bundles = read(*files);
+        QVERIFY2(bundles, qPrintable(bundles ? QString() : bundles.error().message));
+        QCOMPARE(bundles->size(), 2u);
+        QCOMPARE(bundles->front().remarks, QStringList(u"glossator.collection.jsonld: Of the 2 pages of the collection only 1 could be found."_s));
+    }
+
+    /// Comments on annotations, and links to what stands elsewhere.
+    void whatIsAboutNoPlaceInTheTextIsTold()
+    {
+        const Bundle bundle = readOne(page("\n" + annotation(targetAt("{\"type\": \"TextPositionSelector\", \"start\": 0, \"end\": 3}")) + ",\n"
+                                          + annotation("\"http://a.org/1\"", ", \"bodyValue\": \"no\"", "http://a.org/2") + ",\n"
+                                          + annotation("\"http://a.org/1\"", ", \"motivation\": \"linking\", \"body\": \"http://b.org/1\"", "http://a.org/3")),
+            u"Ada met Bo."_s);
+        QCOMPARE(bundle.mentions.size(), 1u);
+        QCOMPARE(bundle.remarks, QStringList(u"a.jsonld:3: 2 annotation(s) from here on tell of other annotations or pages; they are kept and not read."_s));
+    }
+
+    /// Of two places that say the same, the words around tell which one is meant.
+    void aPlaceThatMovedIsFoundByTheWordsAroundIt()
+    {
+        const Bundle bundle = readOne(page(annotation(targetAt("[{\"type\": \"TextPositionSelector\", \"start\": 8, \"end\": 10},"
+                                                               "{\"type\": \"TextQuoteSelector\", \"exact\": \"Bo\", \"prefix\": \"Later \"}]"))),
+            u"Yes: Bo met Ada. Later Bo left."_s);
+        QCOMPARE(say(bundle), QStringList(u"Annotation(Bo)@23-25 flagged"_s));
     }
 
     /// What another program did to a page of ours counts.
