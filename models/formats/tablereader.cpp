@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/tablereader.h"
 
+#include "models/base/listed.h"
 #include "models/base/readfile.h"
 #include "models/base/textdecoder.h"
 #include "models/formats/utf8file.h"
@@ -83,15 +84,23 @@ Result<> TableReader::read()
 
 Result<> TableReader::openAll()
 {
+    QStringList missing;
     for (qsizetype i = 0; i < m_files.size(); ++i) {
-        if (m_files[i].isEmpty())
+        if (m_files[i].isEmpty()) {
+            missing << tr("“%1”").arg(tableShapes()[size_t(i)].name);
             continue;
+        }
         Table table;
         table.shape = &tableShapes()[size_t(i)];
         table.number = i;
         GLOSSATOR_TRY(open(table, m_files[i]));
         m_tables.push_back(std::move(table));
     }
+    const bool isFromWriter = QFileInfo(QFileInfo(m_source.file).dir().filePath(schemaFile)).isFile();
+    if (isFromWriter && !missing.isEmpty()) // which leaves none out
+        m_json.remark(JsonContext::place(m_files.size() - 1, 1),
+            tr("%n table(s) of the set are not beside it: %1; what stood there was not read.", nullptr, int(missing.size()))
+                .arg(listed(missing)));
     return {};
 }
 

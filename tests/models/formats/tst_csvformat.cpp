@@ -225,6 +225,18 @@ private Q_SLOTS:
         QVERIFY(bundles);
         QVERIFY(bundles->front().remarks.join(u' ').contains(u"The column “mine” is not known here; it was not read."_s));
     }
+    /// One of ours that is lost would else be missed by nobody; a table that somebody made needs none of the others.
+    void aTableThatIsLostIsTold()
+    {
+        QMap<QString, QByteArray> tables{{u"articles.csv"_s, "id,title,text\n1,Title,A word.\n"}};
+        QCOMPARE(read(folderOf(tables, u"made"_s))->front().remarks, QStringList());
+        tables[u"project.schema"_s] = "[entities]\nPER\n";
+        const QStringList remarks = read(folderOf(tables, u"lost"_s))->front().remarks;
+        QCOMPARE(remarks.size(), 1);
+        QVERIFY2(remarks.front().contains(u"articles.csv:1: "_s) && remarks.front().contains(u"“arguments”"_s)
+                && remarks.front().contains(u"not beside it"_s),
+            qPrintable(remarks.front()));
+    }
     void whatASpreadsheetLeavesIsNoColumn()
     {
         const auto bundles = read(folderOf({{u"articles.csv"_s, "id,title,text,,\nid1,Title,A word.,,,,\n"}}, u"left"_s));
