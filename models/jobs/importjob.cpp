@@ -56,6 +56,7 @@ struct Reading {
     BundleIds ids;
     bool hasSchema = false; ///< one came along
     bool isPartlyStored = false; ///< earlier batches hold bundles of it
+    bool isEnded = false; ///< all of it is in this batch or in earlier ones
     std::optional<Error> error; ///< of storing
 };
 
@@ -225,6 +226,7 @@ Result<> Import::takeWhole(const ImportSource &source, Result<std::vector<Bundle
         return {};
     }
     const auto reading = std::make_shared<Reading>(source);
+    reading->isEnded = true;
     for (Bundle &bundle : *bundles)
         enqueue(reading, std::move(bundle));
     return isBatchFull() ? flush() : Result<>();
@@ -249,6 +251,7 @@ Result<> Import::readStreaming(const ImportSource &source)
             GLOSSATOR_TRY(flush());
         return reading->error ? Result<>(std::unexpected(*reading->error)) : Result<>();
     });
+    reading->isEnded = true;
     if (!done && !isBegun) // a trial need not look into the documents, and none of them can be read
         return failed(done.error());
     return reading->error && !reading->isPartlyStored ? Result<>() : done;
@@ -317,10 +320,14 @@ Result<> Import::attemptPart(Operation &op, Part &part)
 {
     ImportReport report;
     const ImportSchema schema = m_schema;
+    bool hasNothing = false;
     const auto storeAll = [&]() -> Result<> {
         for (Bundle &bundle : part.bundles)
             GLOSSATOR_TRY(storeBundle(op, bundle, *part.reading, report));
-        return {};
+        // Where each article failed, the facts that came with them stay out too.
+        hasNothing = part.reading->isEnded && !part.reading->isPartlyStored && report.imported == 0 && report.alreadyThere.isEmpty()
+            && !report.failed.empty();
+        return hasNothing ? fail(Error::Code::BadInput, {}) : Result<>();
     };
     // What earlier batches hold some of cannot be left out any more, so that nothing has to be kept for that: each statement
     // goes through all the pages that SQLite keeps for a part, which makes many rows take many times as long.
@@ -330,7 +337,10 @@ Result<> Import::attemptPart(Operation &op, Part &part)
             return stored;
         m_schema = schema;
         part.reading->error = stored.error();
-        m_report.failed.push_back({part.reading->source.source.path, stored.error()});
+        if (!hasNothing)
+            report.failed.push_back({part.reading->source.source.path, stored.error()});
+        std::ranges::move(report.failed, std::back_inserter(m_report.failed));
+        m_report.remarks += report.remarks;
         return {};
     }
     m_report.imported += report.imported;
@@ -371,7 +381,12 @@ Result<> Import::storeBundle(Operation &op, Bundle &bundle, Reading &reading, Im
         GLOSSATOR_TRY(m_schema.take(m_store, bundle.schemaText, reading.source.source.path));
         reading.hasSchema = true;
     }
-    GLOSSATOR_TRY(Bundles(m_store).add(op, bundle, reading.ids, hasOwnIds));
+    if (const auto added = Bundles(m_store).add(op, bundle, reading.ids, hasOwnIds); !added) {
+        Error error = added.error();
+        if (error.code == Error::Code::BadInput)
+            error.message = (bundle.article ? bundle.article->path : reading.source.source.path) + u": "_s + error.message;
+        return std::unexpected(error);
+    }
     // A project of ours says itself what its schema is; where its annotations left it, they do so here too.
     if (!hasOwnIds || !reading.hasSchema)
         m_schema.grow(bundle);

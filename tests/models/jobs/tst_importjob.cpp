@@ -883,6 +883,24 @@ private Q_SLOTS:
         QCOMPARE(*SchemaRepository(*store).text(), shippedSchema(defaultSchemaName));
     }
 
+    /// The facts of a set are nothing without one of its articles.
+    void aSetOfWhichEachArticleFailsLeavesNothing()
+    {
+        const QByteArray context = "{\"@context\": \"http://www.w3.org/ns/anno.jsonld\", ";
+        const QByteArray iri = "\"urn:uuid:1\"";
+        const QByteArray entities = "\"glossator\": {\"entities\": [{\"id\": \"2\", \"type\": \"PER\", \"name\": \"Ada\"}]}}";
+        const QString folder = folderWith(u"set"_s,
+            {{u"glossator.collection.jsonld"_s, context + "\"id\": " + iri + ", " + entities},
+                {u"a.jsonld"_s, context + "\"partOf\": " + iri + ", \"glossator\": {\"article\": {\"id\": \"1\", \"title\": \"T\"}}, \"items\": []}"}});
+        auto store = emptyProject(u"set.gloss"_s);
+        const auto report = import(*store, folder);
+        COMPARE_COUNTS(report, 0, 0, 1);
+        QVERIFY2(report->failed.front().error.message.contains(u"a.jsonld: Its text is not beside it"),
+            qPrintable(report->failed.front().error.message));
+        QCOMPARE(projectCounts(*store)->entities, 0);
+        QVERIFY(!History(*store).undoable());
+    }
+
     /// Out of one project, into a new one and out again: the same bytes.
     void jsonIsIdentity()
     {
