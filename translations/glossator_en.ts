@@ -273,10 +273,10 @@
 <context>
     <name>glossator::Cas</name>
     <message numerus="yes">
-        <source>%n structures that are spoken of are not in the file.</source>
+        <source>%n references lead to structures that are not in the file; they were left out.</source>
         <translation>
-            <numerusform>%n structure that is spoken of is not in the file.</numerusform>
-            <numerusform>%n structures that are spoken of are not in the file.</numerusform>
+            <numerusform>%n reference leads to a structure that is not in the file; it was left out.</numerusform>
+            <numerusform>%n references lead to structures that are not in the file; they were left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

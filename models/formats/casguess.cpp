@@ -3,6 +3,7 @@
 
 #include "models/formats/caslayers.h"
 
+#include <QCoreApplication>
 #include <QSet>
 
 #include <algorithm>
@@ -112,6 +113,14 @@ QStringList declareMissingTypes(Cas &document)
             document.types.addFeature(name, guessed(document, name, feature, values));
     }
     return layers;
+}
+
+QString missingTypesTold(QStringList layers)
+{
+    if (constexpr qsizetype most = 5; layers.size() > most)
+        layers = layers.first(most) << u"…"_s;
+    return QCoreApplication::translate("glossator::Cas",
+        "The type system does not say all of %1: these layers were taken for what they look like.").arg(layers.join(u", "));
 }
 
 } // namespace glossator

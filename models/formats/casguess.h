@@ -12,5 +12,7 @@ QStringList declareKnownTypes(Cas &document);
 /// Adds what it lacks to the types, taken for what names and values look like; those of DKPro are declared already.
 /// @param document as it was read: what is not resolved yet is text. @return the layers of which something was taken so.
 QStringList declareMissingTypes(Cas &document);
+/// What is told of those, a sentence.
+[[nodiscard]] QString missingTypesTold(QStringList layers);
 
 } // namespace glossator

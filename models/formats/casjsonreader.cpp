@@ -346,7 +346,9 @@ Result<> CasJsonReader::addViews()
 void CasJsonReader::dropDangling()
 {
     int dangling = 0;
+    qsizetype line = 1; ///< of the first
     for (CasStructure &structure : m_cas.structures) {
+        const int before = dangling;
         std::erase_if(structure.features, [&](const auto &entry) {
             const auto *reference = std::get_if<CasValue::Reference>(&entry.second.data);
             return reference && !m_cas.find(reference->id) && ++dangling;
@@ -361,11 +363,12 @@ void CasJsonReader::dropDangling()
                 }
             }
         }
+        line = before == 0 && dangling > 0 ? structure.line : line;
     }
     for (CasView &view : m_cas.views)
         std::erase_if(view.members, [&](qint64 member) { return !m_cas.find(member) && ++dangling; });
     if (dangling > 0)
-        m_remarks << placed(m_file, 1, tr("%n structures that are spoken of are not in the file.", nullptr, dangling));
+        m_remarks << placed(m_file, line, tr("%n references lead to structures that are not in the file; they were left out.", nullptr, dangling));
 }
 
 /// Adds the types and features that the file does not describe, or describes wrongly.
@@ -373,8 +376,10 @@ Result<> CasJsonReader::declare()
 {
     if (const QStringList otherwise = declareKnownTypes(m_cas); !otherwise.isEmpty())
         m_remarks << placed(m_file, 1, tr("The type system says of %1 what it is not; it was read as what it is known to be.").arg(otherwise.join(u", ")));
+    QStringList missing;
     for (const CasStructure &structure : m_cas.structures) {
         if (!m_cas.types.find(structure.type) && !structure.type.endsWith("[]"_L1)) {
+            missing << structure.type;
             const QLatin1StringView super = structure.value("begin"_L1) && structure.value("end"_L1) ? cas::annotation
                 : structure.value("sofa"_L1)                                                           ? cas::annotationBase
                                                                                                        : cas::top;
@@ -395,6 +400,8 @@ Result<> CasJsonReader::declare()
                 return refuse(structure.line, tr("UIMA has “%1” hold another kind of value.").arg(name));
         }
     }
+    if (!missing.isEmpty())
+        m_remarks << placed(m_file, 1, missingTypesTold(missing));
     return {};
 }
 

@@ -80,12 +80,16 @@ Result<Cas> XmiReader::read()
     GLOSSATOR_TRY(readRoot());
     GLOSSATOR_TRY(takeIds());
     declare();
-    for (CasStructure &structure : m_cas.structures)
+    qsizetype line = 1; ///< of the first reference that leads nowhere
+    for (CasStructure &structure : m_cas.structures) {
+        const qint64 before = m_dangling;
         resolve(structure);
+        line = before == 0 && m_dangling > 0 ? structure.line : line;
+    }
     for (CasView &view : m_cas.views)
         std::erase_if(view.members, [this](qint64 id) { return !m_cas.find(id) && ++m_dangling; });
     if (m_dangling > 0)
-        m_remarks << placed(m_file, 1, Texts::tr("%n structures that are spoken of are not in the file.", nullptr, int(m_dangling)));
+        m_remarks << placed(m_file, line, Texts::tr("%n references lead to structures that are not in the file; they were left out.", nullptr, int(m_dangling)));
     GLOSSATOR_TRY(nameViews());
     return std::move(m_cas);
 }
@@ -244,13 +248,8 @@ void XmiReader::declare()
 {
     if (const QStringList otherwise = declareKnownTypes(m_cas); !otherwise.isEmpty())
         m_remarks << placed(m_file, 1, Texts::tr("The type system says of %1 what it is not; it was read as what it is known to be.").arg(otherwise.join(u", ")));
-    QStringList layers = declareMissingTypes(m_cas);
-    if (layers.isEmpty())
-        return;
-    if (const qsizetype count = layers.size(); count > 5)
-        layers = layers.first(5) << u"…"_s;
-    m_remarks << placed(m_file, 1,
-        Texts::tr("The type system does not say all of %1: these layers were taken for what they look like.").arg(layers.join(u", ")));
+    if (const QStringList layers = declareMissingTypes(m_cas); !layers.isEmpty())
+        m_remarks << placed(m_file, 1, missingTypesTold(layers));
 }
 
 qint64 XmiReader::reference(const QString &text)

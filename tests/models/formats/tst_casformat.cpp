@@ -1002,6 +1002,20 @@ private Q_SLOTS:
         QCOMPARE(bundles->front().mentions[0].type, u"PER"_s);
         QCOMPARE(bundles->front().mentions[0].quote, u"Ada"_s);
     }
+    /// What nobody described is read by what it holds, as in a document without a type system; and that is told.
+    void typesThatNobodyDescribesAreTold()
+    {
+        const QByteArray bytes
+            = "{\"%FEATURE_STRUCTURES\": [{\"%ID\": 1, \"%TYPE\": \"uima.cas.Sofa\", \"sofaID\": \"_InitialView\", \"sofaString\": \"Ada\"},\n"
+              "{\"%ID\": 2, \"%TYPE\": \"custom.Span\", \"@sofa\": 1, \"begin\": 0, \"end\": 3, \"label\": \"PER\", \"@other\": 9}], "
+              "\"%VIEWS\": {\"_InitialView\": {\"%SOFA\": 1, \"%MEMBERS\": [2]}}}";
+        const auto bundles = test::readBack(json, {{u"a.json"_s, bytes}}, u"undescribed"_s);
+        QVERIFY2(bundles, qPrintable(bundles ? QString() : bundles.error().message));
+        QCOMPARE(bundles->front().mentions.size(), 1);
+        QCOMPARE(bundles->front().remarks,
+            QStringList({u"a.json:2: 1 references lead to structures that are not in the file; they were left out."_s,
+                u"a.json:1: The type system does not say all of custom.Span: these layers were taken for what they look like."_s}));
+    }
     void otherViewsAreKept()
     {
         QByteArray two = document;
@@ -1048,7 +1062,7 @@ private Q_SLOTS:
         QVERIFY2(bundles, qPrintable(bundles ? QString() : bundles.error().message));
         QCOMPARE(bundles->front().text, u"Ada traf Bob."_s);
         QVERIFY(bundles->front().mentions.empty());
-        QCOMPARE(bundles->front().remarks.size(), 1);
+        QCOMPARE(bundles->front().remarks.size(), 2); // that, and what was taken for a layer
         const QByteArray out = (*test::written(json, {Bundle(), bundles->front()}))[u"folder/1.json"_s];
         QVERIFY2(out.contains("\"label\": \"PER\"") && out.contains("\"german\": {\"%SOFA\": 1, \"%MEMBERS\": []}"), out.constData());
     }
@@ -1060,7 +1074,8 @@ private Q_SLOTS:
         QVERIFY2(bundles, qPrintable(bundles ? QString() : bundles.error().message));
         QCOMPARE(bundles->front().mentions.size(), 1u);
         QCOMPARE(bundles->front().mentions.front().quote, u"Ada"_s);
-        QCOMPARE(bundles->front().remarks, QStringList());
+        QCOMPARE(bundles->front().remarks,
+            QStringList(u"a.json:1: The type system does not say all of custom.Span: these layers were taken for what they look like."_s));
     }
 
     /// Others read in one go: the data of a Sofa have to stand before it.
@@ -1241,7 +1256,7 @@ private Q_SLOTS:
             + R"(], "%VIEWS": {"_InitialView": {"%SOFA": 1, "%MEMBERS": [)" + members + "]}}}";
         const auto bundles = test::readBack(json, {{u"a.json"_s, bytes}}, u"flagged"_s);
         QVERIFY2(bundles, qPrintable(bundles ? QString() : bundles.error().message));
-        const QStringList &remarks = bundles->front().remarks;
+        const QStringList remarks = bundles->front().remarks.sliced(1); // the first tells of the type system
         QCOMPARE(remarks.size(), 101);
         QCOMPARE(remarks.front(), u"a.json:2: “da” at 1-3 (%ID 2) is flagged. The file gives 1-9 as its place, which is no place in the text."_s);
         QVERIFY2(remarks[99].startsWith(u"a.json:101: "_s), qPrintable(remarks[99]));
