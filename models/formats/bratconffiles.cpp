@@ -45,6 +45,21 @@ QString decoded(const QByteArray &bytes)
     return text ? text->text.startsWith(QChar(0xFEFF)) ? text->text.sliced(1) : text->text : QString();
 }
 
+/// The documents of a collection come one after the other and have one configuration, of which a schema is made once.
+Result<QString> schemaTextOf(const QString &name, const BratConfTexts &texts)
+{
+    thread_local QString lastName;
+    thread_local BratConfTexts lastTexts;
+    thread_local Result<QString> last;
+    if (last && !last->isEmpty() && name == lastName && texts == lastTexts)
+        return last;
+    const QByteArray schema = writeSchema(schemaFromBrat(name, texts));
+    last = readSchema(schema, name).transform([&schema](const Schema &) { return QString::fromUtf8(schema); });
+    lastName = name;
+    lastTexts = texts;
+    return last;
+}
+
 } // namespace
 
 std::optional<Bundle> readBratConfFiles(const Source &source)
@@ -78,11 +93,10 @@ std::optional<Bundle> readBratConfFiles(const Source &source)
         }
     }
     if (!schemaFile.isEmpty()) {
-        const QByteArray schema = writeSchema(schemaFromBrat(schemaName, texts));
-        if (const auto read = readSchema(schema, schemaFile))
-            bundle.schemaText = QString::fromUtf8(schema);
+        if (auto text = schemaTextOf(schemaName, texts))
+            bundle.schemaText = *std::move(text);
         else
-            bundle.remarks.append(tr("%1 gives no schema: %2").arg(schemaFile, read.error().message));
+            bundle.remarks.append(tr("%1 gives no schema: %2").arg(schemaFile, text.error().message));
     }
     return bundle.files.empty() && bundle.remarks.isEmpty() ? std::nullopt : std::optional(std::move(bundle));
 }
