@@ -38,6 +38,7 @@ void printBytes(const QByteArray &bytes)
 
 void complain(const QString &sentence)
 {
+    std::fflush(stdout); // where both go into one pipe, in the order in which they were said
     write(stderr, "glossator-cli: " + sentence.toUtf8() + '\n');
 }
 

@@ -40,6 +40,8 @@ QString fillerText(const Schema &schema, const FilledRole &filled)
 {
     if (!filled.filler)
         return Texts::tr("the bare text “%1”").arg(filled.argument.filler.text);
+    if (filled.filler->name.isEmpty())
+        return Texts::tr("what has no type");
     const TypeDef *type = schema.type(*filled.filler);
     return type ? type->title() : filled.filler->name;
 }
