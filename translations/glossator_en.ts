@@ -968,10 +968,10 @@
 <context>
     <name>glossator::WebAnnoTsv</name>
     <message numerus="yes">
-        <source>%1: %n token(s) do not stand where the file says; what covers them is flagged.</source>
+        <source>%n token(s) do not stand where the file says; what covers them is flagged.</source>
         <translation>
-            <numerusform>%1: %n token does not stand where the file says; what covers it is flagged.</numerusform>
-            <numerusform>%1: %n tokens do not stand where the file says; what covers them is flagged.</numerusform>
+            <numerusform>%n token does not stand where the file says; what covers it is flagged.</numerusform>
+            <numerusform>%n tokens do not stand where the file says; what covers them is flagged.</numerusform>
         </translation>
     </message>
 </context>

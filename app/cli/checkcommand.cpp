@@ -3,6 +3,7 @@
 #include "app/cli/projects.h"
 #include "models/base/textdecoder.h"
 #include "models/base/textoffsets.h"
+#include "models/jobs/importjob.h"
 #include "models/jobs/problems.h"
 #include "models/store/articlerepository.h"
 #include "models/store/inspection.h"
@@ -66,6 +67,8 @@ Result<std::vector<Finding>> findingsIn(Store &store)
     if (isDamaged)
         return findings;
     GLOSSATOR_ASSIGN(const std::vector<LocatedProblem> problems, projectProblems(store));
+    if (const QString import = unfinishedImport(store); !import.isEmpty())
+        findings.push_back({{}, {}, Cli::tr("“%1” was broken off, and a part of it is in the project; “undo” takes that back.").arg(import)});
     for (const LocatedProblem &problem : problems)
         findings.push_back({problem.article, problem.place, problem.problem.message});
     return findings;

@@ -74,6 +74,8 @@ void readCorefDeclaration(CorefLayout &layout, QByteArrayView declaration)
     layout.isDeclared = true;
     layout.id = std::max<qsizetype>(0, find({"eid", "GRP"}));
     layout.type = find({"etype", "entity"});
+    if (layout.type == layout.id) // a declaration without the one: what stands there cannot be both
+        layout.type = -1;
 }
 
 void CorefReader::add(qsizetype unit, const CorefBracket &bracket)

@@ -104,7 +104,7 @@ void CsvReader::findSeparator()
     m_isMarked = m_at > 0;
     constexpr std::array separators{',', ';', '\t'};
     const QByteArrayView head = QByteArrayView(m_buffer).sliced(m_at);
-    if (head.size() > 5 && head.startsWith("sep=") && std::ranges::contains(separators, head[4]) && (head[5] == '\r' || head[5] == '\n')) {
+    if (head.size() > 5 && head.first(4).compare("sep=", Qt::CaseInsensitive) == 0 && QByteArrayView(",;\t|").contains(head[4]) && (head[5] == '\r' || head[5] == '\n')) {
         m_separator = head[4];
         m_at += 5;
         return;

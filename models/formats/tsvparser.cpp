@@ -353,16 +353,17 @@ void Parser::placeUnits()
     if (const QString sentence = fit.remark(m_document.file); !sentence.isEmpty())
         m_document.remarks << sentence;
     qsizetype flagged = 0;
+    qsizetype line = 0; ///< of the first
     for (size_t i = 0; i < spans.size(); ++i) {
         TsvUnit &unit = m_document.units[i];
         SpanFit::Place place = fit.place(spans[i]);
         unit.place = place.extent.hull();
         unit.flag = place.flag;
-        flagged += place.flag.isEmpty() ? 0 : 1;
+        if (!place.flag.isEmpty() && ++flagged == 1)
+            line = unit.line;
     }
     if (flagged > 0)
-        m_document.remarks << tr("%1: %n token(s) do not stand where the file says; what covers them is flagged.", nullptr, int(flagged))
-                                  .arg(m_document.file);
+        remark(line, tr("%n token(s) do not stand where the file says; what covers them is flagged.", nullptr, int(flagged)));
 }
 
 } // namespace

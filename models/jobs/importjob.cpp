@@ -13,6 +13,7 @@
 #include "models/store/entityrepository.h"
 #include "models/store/history.h"
 #include "models/store/projectinfo.h"
+#include "models/store/storelock.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -37,7 +38,7 @@ constexpr qint64 batchMilliseconds = 200;
 constexpr qint64 batchTextLength = qint64(32) << 20;
 /// Pages that many batches change are in the log once for each.
 constexpr qint64 largeLog = qint64(32) << 20;
-const QString unfinishedImport = u"unfinished-import"_s; ///< as view state: its group of the history
+const QString unfinishedState = u"unfinished-import"_s; ///< as view state: its group of the history
 /// So many rows are worth a backup first. Until as many are read nothing is stored, so that this is known in time.
 constexpr qint64 backupRows = 1000;
 
@@ -144,7 +145,7 @@ Result<ImportReport> Import::run()
     m_store.setBulk(true);
     const auto usual = qScopeGuard([this] { m_store.setBulk(false); });
     GLOSSATOR_TRY(m_schema.load(m_store));
-    const QString unfinished = m_store.viewState(unfinishedImport);
+    const QString unfinished = m_store.viewState(unfinishedState);
     if (const QString before = takeUnfinishedImport(m_store); !before.isEmpty()) // of which nobody has told yet
         m_report.remarks << Texts::tr("“%1” was broken off before, and a part of it is in the project.").arg(before);
     if (const Result<> done = runAll(found.sources); !done) {
@@ -155,11 +156,11 @@ Result<ImportReport> Import::run()
             error.message = Texts::tr("%1 What had been stored before is in the project until it is undone.").arg(why);
             return std::unexpected(std::move(error));
         }
-        m_store.setViewState(unfinishedImport, unfinished); // all is as it was
+        m_store.setViewState(unfinishedState, unfinished); // all is as it was
         return std::unexpected(done.error());
     }
     if (m_group != 0)
-        m_store.setViewState(unfinishedImport, {});
+        m_store.setViewState(unfinishedState, {});
     m_store.checkpoint();
     m_report.group = m_group;
     m_report.addedToSchema = m_schema.added();
@@ -287,7 +288,7 @@ Result<> Import::flush()
         GLOSSATOR_TRY(m_schema.write(m_store));
         // Last: after an error of the disk there must be nothing but the commit, which then fails.
         if (m_group == 0)
-            m_store.setViewState(unfinishedImport, QString::number(op.group()));
+            m_store.setViewState(unfinishedState, QString::number(op.group()));
         m_group = op.group();
         return {};
     };
@@ -529,15 +530,23 @@ Result<ImportReport> importPaths(Store &store, const ImportRequest &request, Job
     return Import(store, request, context).run();
 }
 
-QString takeUnfinishedImport(Store &store)
+QString unfinishedImport(Store &store)
 {
-    // Whoever only reads may look on while another program imports.
-    const QString group = store.isReadOnly() ? QString() : store.viewState(unfinishedImport);
-    if (group.isEmpty())
+    const QString group = store.viewState(unfinishedState);
+    if (group.isEmpty() || (store.isReadOnly() && StoreLock::isHeld(store.path()))) // another program may be at it
         return {};
-    store.setViewState(unfinishedImport, {});
     const auto last = History(store).undoable();
     return last && last->group == group.toLongLong() ? last->title : QString();
+}
+
+QString takeUnfinishedImport(Store &store)
+{
+    if (store.isReadOnly())
+        return {};
+    const QString title = unfinishedImport(store);
+    if (!store.viewState(unfinishedState).isEmpty())
+        store.setViewState(unfinishedState, {});
+    return title;
 }
 
 } // namespace glossator

@@ -47,7 +47,9 @@ private:
 Result<ImportReport> importPaths(Store &store, const ImportRequest &request, JobContext &context);
 
 /// What the history calls an import of which the program's end left a part in the project, where Undo would take that
-/// back now; else empty. Says so once, and never of a project that is open for reading only.
+/// back now; else empty, also while another program writes to a project that is open for reading only.
+[[nodiscard]] QString unfinishedImport(Store &store);
+/// The same, said once, and never of a project that is open for reading only.
 QString takeUnfinishedImport(Store &store);
 
 } // namespace glossator

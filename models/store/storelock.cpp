@@ -34,8 +34,10 @@ QString tr(const char *text)
 // within this process, as dialogs that list its folder do, would free it.
 #ifdef F_OFD_SETLK
 constexpr int setLock = F_OFD_SETLK;
+constexpr int askLock = F_OFD_GETLK;
 #else
 constexpr int setLock = F_SETLK;
+constexpr int askLock = F_GETLK;
 #endif
 
 // What this process holds itself: a lock of a process would be given to it twice.
@@ -178,6 +180,23 @@ bool StoreLock::note(const QString &mark)
     }
     ownLocks().paths.insert(m_path, m_mark);
     return true;
+}
+
+bool StoreLock::isHeld(const QString &projectPath)
+{
+    const QMutexLocker locker(&ownLocks().mutex);
+    const QString path = QFileInfo(projectPath).canonicalFilePath() + u".lock"_s;
+    if (ownLocks().paths.contains(path))
+        return true; // to close another descriptor of it would free the lock
+    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (descriptor < 0)
+        return false;
+    struct flock request = {};
+    request.l_type = F_WRLCK;
+    request.l_whence = SEEK_SET;
+    const bool isKnown = ::fcntl(descriptor, askLock, &request) == 0;
+    ::close(descriptor);
+    return isKnown && request.l_type != F_UNLCK;
 }
 
 QString StoreLock::markBeside(const QString &projectPath)

@@ -23,6 +23,8 @@ public:
     /// Has the file say, beside the holder, which mark the project has (see logmark.h), or no more; one that an earlier
     /// holder left stays until then. False where that cannot be written.
     bool note(const QString &mark);
+    /// Whether some program, this one too, writes to the project now.
+    [[nodiscard]] static bool isHeld(const QString &projectPath);
     /// The mark in the lock file of a project, whoever holds it; empty: none.
     [[nodiscard]] static QString markBeside(const QString &projectPath);
 

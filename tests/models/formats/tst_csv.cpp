@@ -47,6 +47,7 @@ private Q_SLOTS:
         row("semicolons", "a;b\nc,d;e\n", u"[a][b]\n[c,d][e]"_s);
         row("TABs", "a\tb\nc;d\te\n", u"[a][b]\n[c;d][e]"_s);
         row("the separator that Excel was told", "\xef\xbb\xbf" "sep=;\r\na,b,c;d\r\n", u"[a,b,c][d]"_s);
+        row("one that stands in no row else", "SEP=|\na,b|c\n", u"[a,b][c]"_s);
         row("a cell that tells of none", "sep=ab;\nc;d\n", u"[sep=ab][]\n[c][d]"_s);
         row("a separator in quotes decides nothing", "\"a;b;c\",d\n", u"[a;b;c][d]"_s);
         row("quotes", "\"a\"\"b\",\"c,d\"\n", u"[a\"b][c,d]"_s);

@@ -790,6 +790,16 @@ private Q_SLOTS:
         auto again = test::need(Store::open(asKilled, Store::Access::ReadWrite));
         const qint64 had = test::need(projectCounts(*again)).articles;
         QVERIFY(had > 0 && had < 2500);
+        {
+            const auto read = test::need(Store::open(asKilled, Store::Access::ReadOnly));
+            QCOMPARE(unfinishedImport(*read), QString()); // whoever has it open to write may be importing
+        }
+        again.reset();
+        {
+            const auto read = test::need(Store::open(asKilled, Store::Access::ReadOnly));
+            QCOMPARE(unfinishedImport(*read), u"Import 2500 file(s) from “killed”"_s);
+        }
+        again = test::need(Store::open(asKilled, Store::Access::ReadWrite));
         QCOMPARE(takeUnfinishedImport(*again), u"Import 2500 file(s) from “killed”"_s);
         QCOMPARE(takeUnfinishedImport(*again), QString());
         test::need(History(*again).undo());
