@@ -252,7 +252,10 @@ void BratComposer::composeEvents()
                 line.arguments.push_back({labelFor(argument->role, record), data.id});
             arguments.push_back(std::move(data));
         }
-        line.arguments = parseBratLine(writeBratLine(line)).arguments; // the roles as the reader will take them
+        line.rest = record ? m_sheet.rest(*record) : QString(); // may have roles as well, to be counted with
+        const BratLine taken = parseBratLine(writeBratLine(line));
+        const auto count = std::min(std::ssize(taken.arguments), std::ssize(line.arguments));
+        std::ranges::copy_n(taken.arguments.begin(), count, line.arguments.begin()); // as the reader will take them
         const bool isSame = record && record->line.type == line.type && record->line.target == line.target
             && record->line.arguments == line.arguments;
         put(name, line, false, isSame);

@@ -88,6 +88,7 @@ void BratWriterTest::edits_data()
     same("groups that overlap", "T1\tP 0 3\tAda\nT2\tP 12 15\tShe\nT3\tP 8 10\tBo\n*\tEquiv T1 T2\n*\tEquiv T2 T3\t\n");
     same("saved thrice", "T1\tP 0 3\tAda\nN1\tReference T1 W:5\t\t\tAda L.\n");
     same("roles counted oddly", "T1\tP 0 3\tAda\nT2\tMeet 4 7\tmet\nE1\tMeet:T2 Who2:T1\nE2\tMeet:T2 Who:T1 Who:T1\n");
+    same("roles counted with what is not there", "T1\tP 0 3\tAda\nT2\tMeet 4 7\tmet\nE1\tMeet:T2 Who1:T9 who Who2:T1\n");
     same("odd ids", "T1-a\tP 0 3\tAda\nTX7\tP 8 10\tBo\nR01\tX Arg1:T1-a Arg2:TX7\n");
     row("byte order mark", "\xEF\xBB\xBFT1\tPER 0 3\tAda\n", nothing, "T1\tPER 0 3\tAda\n");
 

@@ -691,6 +691,19 @@ private Q_SLOTS:
         QCOMPARE(bundles.error().message, u"in.conllu:1: The mentions of this document lie inside of too many others."_s);
     }
 
+    /// Brackets whose declaration names no id begin with it all the same: what is declared there is no type.
+    void aTypeInThePlaceOfTheIdIsNone()
+    {
+        const auto bundles = read(ConllKind::ConllU, "# global.Entity = entity-head\n" + row("1", "a", "Entity=(P-1)"));
+        QVERIFY2(bundles, bundles ? "" : qPrintable(bundles.error().message));
+        Bundle bundle = bundles->front();
+        QCOMPARE(bundle.mentions.size(), 1u);
+        bundle.mentions.front().type = u"Q"_s;
+        std::vector<Loss> losses;
+        written(ConllKind::ConllU, bundle, &losses);
+        QVERIFY(std::ranges::contains(losses, u"types of mentions in files whose brackets have none"_s, &Loss::what));
+    }
+
     /// Ten times the marks take about ten times as long, also where all are of one word and nothing but their order tells
     /// whose they are.
     void manyOnOneWord()
