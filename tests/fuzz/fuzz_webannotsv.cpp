@@ -11,6 +11,8 @@
 #include <QFile>
 #include <QTemporaryDir>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace glossator;
 using namespace glossator::test;
@@ -34,12 +36,16 @@ Result<Bundle> read(const QByteArray &bytes)
     return read;
 }
 
-QByteArray write(const Bundle &bundle)
+QByteArray write(const Bundle &bundle, QStringList *losses = nullptr)
 {
     const auto writer = tsv.writer();
     FUZZ_CHECK(writer->begin({}, Schema()).has_value());
     const auto files = writer->add(bundle);
     FUZZ_CHECK(files && files->size() == 1);
+    for (const Loss &loss : writer->losses()) {
+        if (losses)
+            *losses << loss.what;
+    }
     return files->front().bytes;
 }
 
@@ -64,17 +70,22 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         FUZZ_CHECK(bundle.error().message.contains("a.tsv"_L1) && bundle.error().message.endsWith(u'.'));
         return 0;
     }
-    const auto again = read(write(*bundle));
+    QStringList losses;
+    const auto again = read(write(*bundle, &losses));
     FUZZ_CHECK(again.has_value());
     if (bundle->text.trimmed().isEmpty()) // without a word there is no token, and the writer tells of that loss
         return 0;
-    FUZZ_CHECK(again->text == bundle->text);
+    const auto isOfBlanks = [](const QString &loss) { return loss == "white space other than blanks in front of the first word"_L1; };
+    if (again->text != bundle->text) {
+        FUZZ_CHECK(std::ranges::any_of(losses, isOfBlanks) && again->text.trimmed() == bundle->text.trimmed());
+        return 0;
+    }
 
     Bundle bare = comparable(*bundle);
     const auto ours = read(write(bare));
     FUZZ_CHECK(ours.has_value());
-    Losses losses;
-    keepHeldByTsv(bare, tsvOfText(bare).tokens(), losses);
+    Losses left;
+    keepHeldByTsv(bare, tsvOfText(bare).tokens(), left);
     FUZZ_CHECK(difference({comparable(bare)}, {comparable(*ours)}).isEmpty());
     return 0;
 }
