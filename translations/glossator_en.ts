@@ -964,6 +964,13 @@
             <numerusform>%n entities have no type in the list; they were made “Entity”.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n table(s) of the set are not beside it: %1; what stood there was not read.</source>
+        <translation>
+            <numerusform>%n table of the set is not beside it: %1; what stood there was not read.</numerusform>
+            <numerusform>%n tables of the set are not beside it: %1; what stood there was not read.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>glossator::WebAnnoTsv</name>
@@ -985,10 +992,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1: %n thing(s) that the file speaks of are not in it; what hangs on them was not read.</source>
+        <source>%1: %n thing(s) that the file speaks of are not in it, the first %2; what hangs on them was not read.</source>
         <translation>
-            <numerusform>%1: %n thing that the file speaks of is not in it; what hangs on it was not read.</numerusform>
-            <numerusform>%1: %n things that the file speaks of are not in it; what hangs on them was not read.</numerusform>
+            <numerusform>%1: %n thing that the file speaks of is not in it, %2; what hangs on it was not read.</numerusform>
+            <numerusform>%1: %n things that the file speaks of are not in it, the first %2; what hangs on them was not read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) from here on tell of other annotations or pages; they are kept and not read.</source>
+        <translation>
+            <numerusform>%n annotation tells of another annotation or page; it is kept and not read.</numerusform>
+            <numerusform>%n annotations from here on tell of other annotations or pages; they are kept and not read.</numerusform>
         </translation>
     </message>
 </context>
