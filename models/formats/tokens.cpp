@@ -17,7 +17,7 @@ void addSigns(std::vector<TextSpan> &tokens, const TextOffsets &text, TextSpan g
     for (qsizetype begin = gap.begin; begin < gap.end;) {
         qsizetype end = begin + 1;
         if (!isSpace(text.view({begin, end}))) {
-            while (end < gap.end && text.splitsGrapheme(end) && !isSpace(text.view({end, end + 1})))
+            while (end < gap.end && !isSpace(text.view({end, end + 1})) && text.splitsGrapheme(end))
                 ++end;
             tokens.push_back({begin, end});
         }

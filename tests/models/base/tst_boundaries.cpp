@@ -4,6 +4,7 @@
 #include "tests/support/testsupport.h"
 
 #include <QElapsedTimer>
+#include <QRegularExpression>
 #include <QTextBoundaryFinder>
 
 using namespace Qt::StringLiterals;
@@ -16,6 +17,7 @@ class BoundariesTest : public QObject {
 private Q_SLOTS:
     void words_data();
     void words();
+    void plainWordsAreThoseOfTheFinder();
     void wordAt_data();
     void wordAt();
     void neighbouringWords();
@@ -71,6 +73,51 @@ void BoundariesTest::words()
     QFETCH(const QStringList, expected);
     const TextOffsets offsets(text);
     QCOMPARE(quotes(offsets, Boundaries(offsets).words(offsets.whole())), expected);
+}
+
+/// Words of plain letters and signs are told without asking Qt: as it would have told them.
+void BoundariesTest::plainWordsAreThoseOfTheFinder()
+{
+    const auto ofFinder = [](const QString &text) {
+        QStringList words;
+        QTextBoundaryFinder finder(QTextBoundaryFinder::Word, text);
+        for (qsizetype begin = 0, end = 0; (end = finder.toNextBoundary()) >= 0; begin = end) {
+            const QString word = text.sliced(begin, end - begin);
+            if (std::ranges::any_of(word, [](QChar unit) { return unit.isLetterOrNumber(); }))
+                words << word;
+        }
+        return words;
+    };
+    const auto compare = [&](const QString &text) {
+        const TextOffsets offsets(text);
+        const QStringList words = quotes(offsets, Boundaries(offsets).words(offsets.whole()));
+        if (words != ofFinder(text))
+            QFAIL(qPrintable(u"“%1” has the words “%2”"_s.arg(text, words.join(u"” “"))));
+    };
+    constexpr QStringView units = u"aÉ3'’,\"_-:";
+    QStringList texts{QString()};
+    for (int length = 0; length < 5; ++length) {
+        QStringList longer;
+        for (const QString &text : std::as_const(texts)) {
+            for (const QChar unit : units)
+                longer << text + unit;
+        }
+        texts = length < 4 ? longer : longer.filter(QRegularExpression(u"^.(a|3).(É|').$"_s));
+        for (const QString &text : std::as_const(texts)) {
+            compare(text);
+            if (QTest::currentTestFailed())
+                return;
+        }
+    }
+    for (char16_t code = u'!'; code <= u'\u2030'; ++code) {
+        const QChar unit(code);
+        if (unit.isSpace() || unit.isSurrogate())
+            continue;
+        for (const QString &text : {QString(unit), u'a' + QString(unit), QString(unit) + u'a', u'“' + QString(unit) + u'”', QString(unit) + u'3'})
+            compare(text);
+        if (QTest::currentTestFailed())
+            return;
+    }
 }
 
 void BoundariesTest::wordAt_data()
