@@ -60,6 +60,8 @@ void RecordBundle::setHeading(const QString &title, const QString &published)
 void RecordBundle::fit(OffsetUnit unit, const std::vector<GivenSpan> &spans)
 {
     m_fit.emplace(m_text, unit, spans);
+    m_bundle.mentions.reserve(spans.size()); // each with its name
+    m_bundle.externalIds.reserve(m_bundle.externalIds.size() + spans.size());
     m_context.isOwnUnit = m_fit->unit() == unit;
     m_context.unit = m_fit->unit();
     if (const QString remark = m_fit->remark(m_context.file + u':' + QString::number(m_record.line)); !remark.isEmpty())
