@@ -66,12 +66,12 @@ Result<std::vector<OutputFile>> BratWriter::add(const Bundle &article)
     m_losses.add(tr("triggers in another article"), {}, losses.triggers);
     m_losses.add(tr("entities that no line can carry"), {}, losses.entities);
     m_losses.add(tr("events that no line can carry"), {}, losses.events);
-    countArticle(article);
+    countArticle(article, text);
     return files;
 }
 
 /// What belongs to the article as a whole, for which brat has no line.
-void BratWriter::countArticle(const Bundle &article)
+void BratWriter::countArticle(const Bundle &article, const TextOffsets &text)
 {
     const auto isArticle = [](const auto &thing) { return thing.owner.kind == Owner::Kind::Article; };
     m_losses.add(tr("attributes of articles"), {}, std::ranges::count_if(article.attributes, isArticle));
@@ -80,10 +80,10 @@ void BratWriter::countArticle(const Bundle &article)
     m_losses.add(tr("pairs of entities known to be different"), {}, qint64(article.distinct.size()));
     m_losses.add(tr("parts of other formats"), {},
         std::ranges::count_if(article.leftovers, [](const Leftover &leftover) { return leftover.format != "brat"_L1; }));
-    const Article &data = *article.article;
-    const bool hasData
-        = !data.source.isEmpty() || !data.byline.isEmpty() || !data.url.isEmpty() || !data.language.isEmpty();
-    m_losses.add(tr("articles with a source, author, address or language"), data.title, hasData ? 1 : 0);
+    Article data = *article.article;
+    loseArticleData(data, m_losses);
+    loseArrival(data, m_losses);
+    loseHeading(data, text, m_losses);
     for (const Entity &entity : article.entities)
         ++m_entities[entity.id];
     for (const Event &event : article.events)

@@ -22,7 +22,7 @@ public:
     [[nodiscard]] std::vector<Loss> losses() const override;
 
 private:
-    void countArticle(const Bundle &article);
+    void countArticle(const Bundle &article, const TextOffsets &text);
 
     std::unique_ptr<BratConfFilesWriter> m_conf;
     QHash<EntityId, int> m_entities; ///< in how many articles

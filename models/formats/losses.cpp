@@ -5,6 +5,7 @@
 #include "models/domain/takeout.h"
 #include "models/formats/bundleindex.h"
 #include "models/formats/clustername.h"
+#include "models/formats/heading.h"
 
 #include <QCoreApplication>
 
@@ -308,17 +309,8 @@ void Reduction::flatten()
         }
         m_bundle.events = std::move(single);
     }
-    if (m_bundle.article && !m_holdings.articleData) {
-        Article &article = *m_bundle.article;
-        if (!article.source.isEmpty() || !article.byline.isEmpty() || !article.url.isEmpty() || !article.language.isEmpty())
-            lose(Texts::tr("outlets, authors, addresses and languages of articles"), article.title);
-        article.source.clear();
-        article.byline.clear();
-        article.url.clear();
-        article.language.clear();
-        if (std::exchange(article.state, ReadingState::Unread) != ReadingState::Unread)
-            lose(Texts::tr("how far articles were read"), article.title);
-    }
+    if (m_bundle.article && !m_holdings.articleData)
+        loseArticleData(*m_bundle.article, m_losses);
 }
 
 template <class T>
@@ -359,13 +351,8 @@ void Reduction::forgetWho()
     forget(m_bundle.arguments, names);
     forget(m_bundle.attributes, names);
     forget(m_bundle.notes, names);
-    if (m_bundle.article) {
-        Article &article = *m_bundle.article;
-        if (article.author || article.created != 0)
-            lose(Texts::tr("who brought articles in, and when"), article.title);
-        article.author = {};
-        article.created = 0;
-    }
+    if (m_bundle.article)
+        loseArrival(*m_bundle.article, m_losses);
 }
 
 } // namespace
@@ -430,5 +417,36 @@ std::vector<Loss> Losses::all() const
 }
 
 void keepHeld(Bundle &bundle, const Holdings &holdings, Losses &losses) { Reduction(bundle, holdings, losses).run(); }
+
+void loseHeading(Article &article, const TextOffsets &text, Losses &losses)
+{
+    Heading heading = headingOf(text, article.path);
+    if (article.title != heading.title)
+        losses.add(Texts::tr("titles that are not the first words of the text"), article.title);
+    if (article.published != heading.published)
+        losses.add(Texts::tr("dates of articles"), article.published);
+    article.title = std::move(heading.title);
+    article.published = std::move(heading.published);
+}
+
+void loseArticleData(Article &article, Losses &losses)
+{
+    if (!article.source.isEmpty() || !article.byline.isEmpty() || !article.url.isEmpty() || !article.language.isEmpty())
+        losses.add(Texts::tr("outlets, authors, addresses and languages of articles"), article.title);
+    article.source.clear();
+    article.byline.clear();
+    article.url.clear();
+    article.language.clear();
+    if (std::exchange(article.state, ReadingState::Unread) != ReadingState::Unread)
+        losses.add(Texts::tr("how far articles were read"), article.title);
+}
+
+void loseArrival(Article &article, Losses &losses)
+{
+    if (article.author || article.created != 0)
+        losses.add(Texts::tr("who brought articles in, and when"), article.title);
+    article.author = {};
+    article.created = 0;
+}
 
 } // namespace glossator

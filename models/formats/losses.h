@@ -11,6 +11,8 @@
 
 namespace glossator {
 
+class TextOffsets;
+
 /// Counts what is lost, by kind, in the order in which the kinds first came up.
 class Losses {
 public:
@@ -88,5 +90,13 @@ struct Holdings {
 /// how a format tells them is its own. So do files and leftovers.
 /// @param bundle as a Writer gets it: of the project or of an article.
 void keepHeld(Bundle &bundle, const Holdings &holdings, Losses &losses);
+
+/// Of a format that leaves title and date to the first words of the text: those that differ are counted, and become what
+/// the words say.
+void loseHeading(Article &article, const TextOffsets &text, Losses &losses);
+/// Outlet, author, address, language, and how far it was read.
+void loseArticleData(Article &article, Losses &losses);
+/// Who brought it in, and when.
+void loseArrival(Article &article, Losses &losses);
 
 } // namespace glossator

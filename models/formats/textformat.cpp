@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/textformat.h"
 
+#include "models/base/textoffsets.h"
 #include "models/formats/articletext.h"
 #include "models/formats/losses.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QStringDecoder>
+
+#include <ranges>
 
 namespace glossator {
 
@@ -28,6 +31,10 @@ public:
     {
         ArticleBytes written = articleBytes(article);
         count(article);
+        Article data = *article.article;
+        loseArticleData(data, m_losses);
+        loseArrival(data, m_losses);
+        loseHeading(data, TextOffsets(article.text), m_losses);
         m_losses.add(tr("encodings that lack a character, written as UTF-8"), article.article->title, written.reencoded);
         const bool text = article.article->path.endsWith(u".text"_s, Qt::CaseInsensitive);
         return std::vector<OutputFile>{{text ? u".text"_s : u".txt"_s, std::move(written.bytes)}};
@@ -43,13 +50,16 @@ private:
         m_losses.add(tr("event mentions"), {}, qint64(bundle.eventMentions.size()));
         for (const Entity &entity : bundle.entities)
             m_losses.addOnce(tr("entities"), entity.id.value(), entity.name);
-        const auto countOnce = [this](const auto &things) {
+        for (const Event &event : bundle.events)
+            m_losses.addOnce(tr("events"), event.id.value(), event.type);
+        const auto countOnce = [this](auto &&things) {
             for (const auto &thing : things)
                 m_losses.addOnce(tr("attributes, notes and links"), thing.id.value());
         };
         countOnce(bundle.attributes);
         countOnce(bundle.notes);
-        countOnce(bundle.externalIds);
+        countOnce(bundle.externalIds | std::views::filter([](const ExternalId &id) { return id.kind != ExternalId::Kind::Id; }));
+        m_losses.add(tr("pairs of entities known to be different"), {}, qint64(bundle.distinct.size()));
     }
 
     Losses m_losses;

@@ -73,6 +73,7 @@ private:
         Bundle bundle = article;
         TsvDocument document = record ? *record : tsvOfText(bundle);
         keepHeldByTsv(bundle, document.tokens(), losses);
+        loseHeading(*bundle.article, TextOffsets(bundle.text), losses);
         losses.add(Texts::tr("parts of other formats"), {},
             std::ranges::count_if(bundle.leftovers, [](const Leftover &leftover) { return leftover.format != tsvFormat; }));
         for (const Event &event : article.events)

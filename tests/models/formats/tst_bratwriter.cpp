@@ -3,6 +3,7 @@
 #include "models/formats/bratwriter.h"
 
 #include "models/domain/schema.h"
+#include "models/formats/heading.h"
 #include "tests/support/randombundle.h"
 #include "tests/support/testsupport.h"
 
@@ -35,6 +36,7 @@ Bundle read(const QString &text, const QByteArray &ann)
     Bundle bundle;
     bundle.article.emplace().id = ArticleId(1);
     bundle.text = text;
+    bundle.article->title = headingOf(TextOffsets(text), {}).title;
     bundle.original = text.toUtf8();
     readBratFiles(bundle, TextOffsets(text), {{u".ann"_s, ann}}, u"doc"_s);
     return bundle;
@@ -196,6 +198,7 @@ void BratWriterTest::edits()
     edit(bundle);
     std::vector<Loss> losses;
     QCOMPARE(write(bundle, &losses), after);
+    std::erase_if(losses, [](const Loss &loss) { return loss.what == "who brought articles in, and when"_L1; });
     QVERIFY(losses.empty());
 }
 

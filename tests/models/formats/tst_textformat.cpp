@@ -177,9 +177,11 @@ void TextFormatTest::writesUtf8WhereItMust()
     QVERIFY(bundle);
     const auto writer = TextFormat().writer();
     bundle->text = u"ş"_s;
+    bundle->article->title = u"ş"_s;
     QCOMPARE(written(*bundle, *writer).bytes, "\xFE"_ba);
     QVERIFY(writer->losses().empty());
     bundle->text = u"ş 😀"_s;
+    bundle->article->title = u"ş 😀"_s;
     QCOMPARE(written(*bundle, *writer).bytes, u"ş 😀"_s.toUtf8());
     QCOMPARE(writer->losses().size(), 1u);
     QCOMPARE(writer->losses().front().count, 1);

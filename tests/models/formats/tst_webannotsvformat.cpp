@@ -3,6 +3,7 @@
 
 #include "models/domain/schema.h"
 #include "models/formats/bundleindex.h"
+#include "models/formats/heading.h"
 #include "models/formats/tsvcell.h"
 #include "models/formats/tsvcomposer.h"
 #include "models/formats/tsvheld.h"
@@ -199,7 +200,7 @@ private Q_SLOTS:
     {
         Bundle bundle;
         bundle.text = u"Ada"_s;
-        bundle.article = Article{.id = ArticleId(1)};
+        bundle.article = Article{.id = ArticleId(1), .title = u"Ada"_s};
         bundle.mentions.push_back({MentionId(2), ArticleId(1), u"PER"_s, TextSpan{0, 3}, u"Ada"_s});
         const auto attribute = [&](qint64 id, const QString &name, const QString &value) {
             bundle.attributes.push_back({AttributeId(id), MentionId(2), name, value, 0, {}, 0});
@@ -245,7 +246,7 @@ private Q_SLOTS:
         QFETCH(const QStringList, quotes);
         Bundle bundle;
         bundle.text = text;
-        bundle.article = Article{.id = ArticleId(1)};
+        bundle.article = Article{.id = ArticleId(1), .title = headingOf(TextOffsets(text), {}).title};
         const TextOffsets offsets(text);
         for (const QString &quote : quotes) {
             const qsizetype at = text.indexOf(quote);
@@ -477,7 +478,7 @@ private Q_SLOTS:
     {
         Bundle bundle;
         bundle.text = u"Ada Bo"_s;
-        bundle.article = Article{.id = ArticleId(1)};
+        bundle.article = Article{.id = ArticleId(1), .title = u"Ada Bo"_s};
         bundle.entities.push_back({EntityId(9'000), u"Hero"_s, u"Ada Demir"_s});
         bundle.mentions.push_back({MentionId(1), ArticleId(1), u"PER"_s, TextSpan{0, 3}, u"Ada"_s, EntityId(9'000)});
         bundle.mentions.push_back({MentionId(2), ArticleId(1), u"ORG"_s, TextSpan{4, 6}, u"Bo"_s, {}, {}, u"NAM"_s, 0.5});
