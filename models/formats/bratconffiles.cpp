@@ -7,8 +7,10 @@
 #include "models/domain/schemagrowth.h"
 #include "models/domain/schemareader.h"
 #include "models/domain/schemawriter.h"
+#include "models/formats/schemabeside.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 #include <QSet>
@@ -45,19 +47,70 @@ QString decoded(const QByteArray &bytes)
     return text ? text->text.startsWith(QChar(0xFEFF)) ? text->text.sliced(1) : text->text : QString();
 }
 
-/// The documents of a collection come one after the other and have one configuration, of which a schema is made once.
-Result<QString> schemaTextOf(const QString &name, const BratConfTexts &texts)
+constexpr std::pair<QLatin1StringView, QString (*)(const Schema &, const QString &)> Writers[]
+    = {{BratConfFiles[0], writeBratConf}, {BratConfFiles[1], writeBratLooks}, {BratConfFiles[3], writeBratKeys}};
+
+/// Whether the files would say the same if the schema were written into them, of the types that they have.
+bool agrees(const Schema &schema, const BratConfTexts &texts, const Schema &ofTexts)
 {
-    thread_local QString lastName;
-    thread_local BratConfTexts lastTexts;
-    thread_local Result<QString> last;
-    if (last && !last->isEmpty() && name == lastName && texts == lastTexts)
-        return last;
-    const QByteArray schema = writeSchema(schemaFromBrat(name, texts));
-    last = readSchema(schema, name).transform([&schema](const Schema &) { return QString::fromUtf8(schema); });
-    lastName = name;
-    lastTexts = texts;
-    return last;
+    SchemaParts parts = schema.parts();
+    std::erase_if(parts.types, [&ofTexts](const TypeDef &type) { return !ofTexts.type(type.ref()); });
+    const Schema restricted(std::move(parts));
+    BratConfTexts written = texts;
+    for (const auto &[file, writer] : Writers) {
+        if (const QString text = writer(restricted, texts.value(file)); !text.isEmpty())
+            written[file] = text;
+    }
+    return schemaFromBrat(ofTexts.parts().name, written) == ofTexts;
+}
+
+/// What a folder's configuration says of types.
+struct Said {
+    QString schema; ///< its text; empty: a remark tells why
+    QStringList remarks;
+};
+
+/// The documents of a collection come one after the other and have one configuration, of which a schema is made once.
+/// @param file the annotation.conf.
+Said schemaOf(const QString &file, const BratConfTexts &texts)
+{
+    const QString folder = QFileInfo(file).path();
+    const QFileInfo beside(QDir(folder).filePath(schemaFileName));
+    const std::tuple now(file, texts, beside.lastModified(), beside.size());
+    thread_local std::remove_const_t<decltype(now)> last;
+    thread_local Said said;
+    if (!said.schema.isEmpty() && now == last)
+        return said;
+    last = now;
+    said = {};
+    const Schema ofConf = schemaFromBrat(QFileInfo(folder).fileName(), texts);
+    said.schema = schemaBeside(
+        folder, [&](const Schema &schema) { return agrees(schema, texts, ofConf); }, said.remarks);
+    if (!said.schema.isEmpty())
+        return said;
+    const QByteArray text = writeSchema(ofConf);
+    if (const auto read = readSchema(text, file))
+        said.schema = QString::fromUtf8(text);
+    else
+        said.remarks << tr("%1 gives no schema: %2").arg(file, read.error().message);
+    return said;
+}
+
+/// Whether the other tells all that the schema says of the types that both have.
+bool isWithin(const Schema &schema, const Schema &other)
+{
+    const auto ordered = [](SchemaParts parts) {
+        const auto byName = [](auto &list) { std::ranges::sort(list, {}, [](const auto &part) { return part.name; }); };
+        byName(parts.types);
+        byName(parts.groups);
+        byName(parts.sets);
+        parts.name.clear(); // a folder's
+        parts.version = 1;
+        return parts;
+    };
+    SchemaParts parts = schema.parts();
+    std::erase_if(parts.types, [&other](const TypeDef &type) { return !other.type(type.ref()); });
+    return ordered(std::move(parts)) == ordered(other.parts());
 }
 
 } // namespace
@@ -66,8 +119,7 @@ std::optional<Bundle> readBratConfFiles(const Source &source)
 {
     Bundle bundle;
     BratConfTexts texts;
-    QString schemaName;
-    QString schemaFile;
+    QString conf;
     for (const QLatin1StringView name : BratConfFiles) {
         for (const auto &[folder, below] : foldersAbove(source)) {
             const QString path = QDir(folder).filePath(name);
@@ -78,10 +130,8 @@ std::optional<Bundle> readBratConfFiles(const Source &source)
                 bundle.remarks.append(bytes.error().message);
                 break;
             }
-            if (name == BratConfFiles[0]) {
-                schemaName = QFileInfo(folder).fileName();
-                schemaFile = path;
-            }
+            if (name == BratConfFiles[0])
+                conf = path;
             texts.insert(name, decoded(*bytes));
             SourceFile &file = bundle.files.emplace_back();
             file.id = SourceFileId(FirstId + qint64(bundle.files.size()));
@@ -92,20 +142,20 @@ std::optional<Bundle> readBratConfFiles(const Source &source)
             break;
         }
     }
-    if (!schemaFile.isEmpty()) {
-        if (auto text = schemaTextOf(schemaName, texts))
-            bundle.schemaText = *std::move(text);
-        else
-            bundle.remarks.append(tr("%1 gives no schema: %2").arg(schemaFile, text.error().message));
+    if (!conf.isEmpty()) {
+        Said said = schemaOf(conf, texts);
+        bundle.schemaText = std::move(said.schema);
+        bundle.remarks += said.remarks;
     }
     return bundle.files.empty() && bundle.remarks.isEmpty() ? std::nullopt : std::optional(std::move(bundle));
 }
 
-BratConfFilesWriter::BratConfFilesWriter(const std::vector<SourceFile> &files, Schema schema)
+BratConfFilesWriter::BratConfFilesWriter(const Bundle &project, Schema schema)
     : m_schema(std::move(schema))
+    , m_schemaText(project.schemaText.toUtf8())
 {
     QSet<QString> several;
-    for (const SourceFile &file : files) {
+    for (const SourceFile &file : project.files) {
         if (file.format != "brat"_L1 || file.article)
             continue;
         const auto known = std::ranges::find(m_files, file.name, &std::pair<QString, QByteArray>::first);
@@ -172,21 +222,27 @@ std::vector<OutputFile> BratConfFilesWriter::files() const
     for (const auto &[name, bytes] : m_files)
         put(name, bytes);
     const auto write = [&](const QString &folder) {
-        const auto patch = [&](QLatin1StringView file, QString (*written)(const Schema &, const QString &)) {
-            const QString text = written(m_schema, textOf(folder + file));
+        for (const auto &[file, writer] : Writers) {
+            const QString text = writer(m_schema, textOf(folder + file));
             if (!text.isEmpty())
                 put(folder + file, text.toUtf8());
-        };
-        patch(BratConfFiles[0], writeBratConf);
-        patch(BratConfFiles[1], writeBratLooks);
-        patch(BratConfFiles[3], writeBratKeys);
+        }
+    };
+    const auto addSchema = [&](const QString &folder) {
+        if (!m_schemaText.isEmpty())
+            put(folder + schemaFileName, m_schemaText);
     };
     for (const Conf &conf : m_confs) {
-        if (isEdited(conf))
+        const bool isWritten = isEdited(conf);
+        if (isWritten)
             write(conf.folder);
+        if (isWritten || !(isWithin(m_schema, conf.schema) || isWithin(m_schema, conf.expected)))
+            addSchema(conf.folder);
     }
-    if (m_confs.empty() && !m_schema.types().empty())
+    if (m_confs.empty() && !m_schema.types().empty()) {
         write({});
+        addSchema({});
+    }
     return files;
 }
 

@@ -13,11 +13,12 @@ namespace glossator {
 /// that a person named; those from above it are named as if they lay in the imported folder.
 [[nodiscard]] std::optional<Bundle> readBratConfFiles(const Source &source);
 
-/// Decides which files go back as they came. Used by one export.
+/// Decides which files go back as they came, and whether the schema goes along, since brat's words do not suffice for it.
+/// Used by one export.
 class BratConfFilesWriter {
 public:
-    /// @param files of the project; those of brat's are taken.
-    BratConfFilesWriter(const std::vector<SourceFile> &files, Schema schema);
+    /// @param project its files of brat's are taken, and its schema's text.
+    BratConfFilesWriter(const Bundle &project, Schema schema);
 
     /// Takes note of what an article says.
     /// @param newTypes that its files had not said before.
@@ -38,6 +39,7 @@ private:
     [[nodiscard]] bool isEdited(const Conf &conf) const;
 
     Schema m_schema;
+    QByteArray m_schemaText;
     std::vector<std::pair<QString, QByteArray>> m_files; ///< by name, as they came
     std::vector<Conf> m_confs;
 };

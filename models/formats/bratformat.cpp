@@ -68,7 +68,8 @@ FormatInfo BratFormat::info() const
                          "authors and times are in notes."),
         .suffixes = {u"ann"_s, u"txt"_s, u"a1"_s, u"a2"_s},
         .takesEmpty = true,
-        .tellsOfLines = true};
+        .tellsOfLines = true,
+        .writesSchema = true};
 }
 
 int BratFormat::sniff(const QString &file, const QByteArray &head) const

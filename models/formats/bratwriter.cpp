@@ -44,7 +44,7 @@ BratWriter::~BratWriter() = default;
 
 Result<std::vector<OutputFile>> BratWriter::begin(const Bundle &project, const Schema &schema)
 {
-    m_conf = std::make_unique<BratConfFilesWriter>(project.files, schema);
+    m_conf = std::make_unique<BratConfFilesWriter>(project, schema);
     return std::vector<OutputFile>{};
 }
 

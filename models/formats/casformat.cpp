@@ -381,7 +381,8 @@ FormatInfo CasXmiFormat::info() const
         .name = Texts::tr("UIMA CAS XMI (INCEpTION)"),
         .writesWhat = Texts::tr("A folder with an .xmi file for each article and the TypeSystem.xml for all of them, as INCEpTION, DKPro "
                                 "and cassis read it."),
-        .suffixes = {u"xmi"_s, u"glossator"_s}};
+        .suffixes = {u"xmi"_s, u"glossator"_s},
+        .writesSchema = true};
 }
 
 int CasXmiFormat::sniff(const QString &file, const QByteArray &head) const
@@ -397,7 +398,8 @@ FormatInfo CasJsonFormat::info() const
     return {.id = jsonId,
         .name = Texts::tr("UIMA CAS JSON (INCEpTION)"),
         .writesWhat = Texts::tr("A folder with a .json file for each article, with its type system in it, as INCEpTION and cassis read it."),
-        .suffixes = {u"json"_s, u"glossator"_s}};
+        .suffixes = {u"json"_s, u"glossator"_s},
+        .writesSchema = true};
 }
 
 int CasJsonFormat::sniff(const QString &file, const QByteArray &head) const

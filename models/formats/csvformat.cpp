@@ -5,6 +5,7 @@
 #include "models/formats/annotationtables.h"
 #include "models/formats/csv.h"
 #include "models/formats/entitytable.h"
+#include "models/formats/schemabeside.h"
 #include "models/formats/tablereader.h"
 
 #include <QBuffer>
@@ -37,7 +38,7 @@ public:
         });
         GLOSSATOR_TRY(m_tables->begin(project));
         std::vector<OutputFile> files = taken();
-        files.push_back({TableReader::schemaFile, project.schemaText.toUtf8()});
+        files.push_back({schemaFileName.toString(), project.schemaText.toUtf8()});
         return files;
     }
 
@@ -87,6 +88,7 @@ FormatInfo CsvFormat::info() const
         .suffixes = TableReader::suffixes,
         .tellsOfLines = true,
         .layout = FormatInfo::Layout::SeveralFiles,
+        .writesSchema = true,
         .options = {
             {u"separator"_s, tr("Separator"), tr("What stands between cells: a European Excel wants semicolons."),
                 {{u"comma"_s, tr("Comma")}, {u"semicolon"_s, tr("Semicolon")}}},

@@ -47,6 +47,7 @@ struct FormatInfo {
     bool isText = true; ///< can be shown as it would be written
     bool tellsOfLines = false; ///< its writer says which lines tell of what
     Layout layout = Layout::FilePerArticle;
+    bool writesSchema = false; ///< all that it says, beside what was marked
     bool holdsProject = false; ///< all of it, also what was rejected
     std::vector<FormatOption> options{};
 

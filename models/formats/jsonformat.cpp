@@ -19,6 +19,7 @@ FormatInfo JsonFormat::info() const
         .suffixes = {u"json"_s},
         .tellsOfLines = true,
         .layout = FormatInfo::Layout::OneFile,
+        .writesSchema = true,
         .holdsProject = true};
 }
 

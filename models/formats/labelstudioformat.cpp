@@ -17,7 +17,8 @@ FormatInfo LabelStudioFormat::info() const
         .writesWhat = tr("The tasks of a project with mentions, relations, events and attributes, and the labelling "
                          "configuration that the project needs to take them. A role is a relation from the trigger."),
         .suffixes = {u"json"_s},
-        .layout = FormatInfo::Layout::SeveralFiles};
+        .layout = FormatInfo::Layout::SeveralFiles,
+        .writesSchema = true};
 }
 
 int LabelStudioFormat::sniff(const QString &file, const QByteArray &head) const

@@ -5,7 +5,9 @@
 #include "models/base/sha256.h"
 #include "models/domain/schemaadditions.h"
 #include "models/domain/schemawriter.h"
+#include "models/formats/labelstudioconfig.h"
 #include "models/formats/labelstudioreader.h"
+#include "models/formats/schemabeside.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -104,7 +106,12 @@ std::optional<Bundle> readLabelStudioConfig(const Source &source)
             return bundle;
         }
         const Schema schema = schemaFromLabelStudio(*controls);
-        if (!schema.types().empty() || !schema.documentAttributes().empty())
+        const auto agrees = [&](const Schema &other) {
+            const auto isThere = [&other](const TypeDef &type) { return other.type(type.ref()) != nullptr; };
+            return std::ranges::all_of(schema.types(), isThere) && LabelStudioConfig(other, *bytes).xml() == *bytes;
+        };
+        bundle.schemaText = schemaBeside(folder.path(), agrees, bundle.remarks);
+        if (bundle.schemaText.isEmpty() && (!schema.types().empty() || !schema.documentAttributes().empty()))
             bundle.schemaText = QString::fromUtf8(writeSchema(schema));
         const QByteArray hash = sha256(*bytes);
         bundle.files.push_back({SourceFileId(1), {}, LabelStudioReader::id, labelStudioConfigFile, hash, *std::move(bytes)});

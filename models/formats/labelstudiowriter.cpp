@@ -5,6 +5,7 @@
 #include "models/formats/labelstudioreader.h"
 #include "models/formats/labelstudiorecord.h"
 #include "models/formats/labelstudioschema.h"
+#include "models/formats/schemabeside.h"
 #include "models/formats/triggers.h"
 
 #include <algorithm>
@@ -196,6 +197,7 @@ Result<std::vector<OutputFile>> LabelStudioWriter::begin(const Bundle &project, 
             kept = file.bytes;
     }
     m_config = LabelStudioConfig(schema, kept);
+    m_schemaText = schema.types().empty() ? QByteArray() : project.schemaText.toUtf8();
     Bundle held = project;
     keepHeld(held, holdings, m_losses);
     return std::vector<OutputFile>{{u"project.json"_s, "["}};
@@ -236,7 +238,10 @@ Result<std::vector<OutputFile>> LabelStudioWriter::add(const Bundle &article)
 
 Result<std::vector<OutputFile>> LabelStudioWriter::end()
 {
-    return std::vector<OutputFile>{{u"project.json"_s, "\n]\n"}, {labelStudioConfigFile, m_config.xml()}};
+    std::vector<OutputFile> files{{u"project.json"_s, "\n]\n"}, {labelStudioConfigFile, m_config.xml()}};
+    if (!m_schemaText.isEmpty())
+        files.push_back({schemaFileName, m_schemaText});
+    return files;
 }
 
 /// What is used, for the configuration to have it.

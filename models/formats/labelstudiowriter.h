@@ -29,6 +29,7 @@ private:
 
     Losses m_losses;
     LabelStudioConfig m_config;
+    QByteArray m_schemaText; ///< which says more than the configuration can
     bool m_hasTask = false;
 };
 

@@ -4,6 +4,7 @@
 #include "models/base/listed.h"
 #include "models/base/readfile.h"
 #include "models/base/textdecoder.h"
+#include "models/formats/schemabeside.h"
 #include "models/formats/utf8file.h"
 
 #include <QDir>
@@ -96,7 +97,7 @@ Result<> TableReader::openAll()
         GLOSSATOR_TRY(open(table, m_files[i]));
         m_tables.push_back(std::move(table));
     }
-    const bool isFromWriter = QFileInfo(QFileInfo(m_source.file).dir().filePath(schemaFile)).isFile();
+    const bool isFromWriter = QFileInfo(QFileInfo(m_source.file).dir().filePath(schemaFileName)).isFile();
     if (isFromWriter && !missing.isEmpty()) // which leaves none out
         m_json.remark(JsonContext::place(m_files.size() - 1, 1),
             tr("%n table(s) of the set are not beside it: %1; what stood there was not read.", nullptr, int(missing.size()))
@@ -180,7 +181,7 @@ Result<> TableReader::findRuns(Table &table)
 
 Result<> TableReader::feedProject()
 {
-    const QString file = QFileInfo(m_source.file).dir().filePath(schemaFile);
+    const QString file = QFileInfo(m_source.file).dir().filePath(schemaFileName);
     if (QFileInfo(file).isFile()) {
         GLOSSATOR_ASSIGN(const QByteArray bytes, readFile(file));
         GLOSSATOR_ASSIGN(const DecodedText schema, decodeText(bytes, file));

@@ -20,7 +20,6 @@ class TableReader {
 
 public:
     static inline const QStringList suffixes{QStringLiteral("csv"), QStringLiteral("tsv")};
-    static inline const QString schemaFile = QStringLiteral("project.schema"); ///< beside the tables
 
     /// Whether the file has the name of one of our tables, and lies beside the table of articles or is that.
     [[nodiscard]] static bool isOfASet(const QString &file);

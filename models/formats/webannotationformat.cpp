@@ -134,7 +134,8 @@ FormatInfo WebAnnotationFormat::info() const
         .name = tr("W3C Web Annotation"),
         .writesWhat = tr("A folder with the text of each article and its annotations in JSON-LD, for programs that read Web Annotations. "
                          "Nothing is left out: what the standard has no word for stands in an extension."),
-        .suffixes = {u"jsonld"_s, u"json"_s}};
+        .suffixes = {u"jsonld"_s, u"json"_s},
+        .writesSchema = true};
 }
 
 int WebAnnotationFormat::sniff(const QString &file, const QByteArray &head) const

@@ -2,6 +2,7 @@
 #include "models/jobs/exportcheck.h"
 
 #include "models/base/temporaryname.h"
+#include "models/domain/shippedschemas.h"
 #include "models/jobs/importjob.h"
 #include "models/store/articlerepository.h"
 #include "models/store/schemarepository.h"
@@ -69,28 +70,33 @@ Result<WrittenSources> writtenSources(const ExportRequest &request, const Export
     return sources;
 }
 
+struct WhatCameBack {
+    std::vector<ImportFailure> failed{};
+    bool hasGrownSchema = false; ///< by what was marked with types that the schema does not have
+};
+
 /// Of a text in an encoding that it does not tell by itself, that is named which its article has: a person would do that.
-Result<std::vector<ImportFailure>> importInto(
+Result<WhatCameBack> importInto(
     Store &copy, const ExportRequest &request, const WrittenSources &sources, JobContext &context)
 {
     ImportRequest in{.paths = {request.output}, .format = request.format, .encoding = {}, .only = sources.paths, .keepDuplicates = true};
     GLOSSATOR_ASSIGN(const ImportReport read, importPaths(copy, in, context));
-    std::vector<ImportFailure> failed;
+    WhatCameBack back{.hasGrownSchema = !read.addedToSchema.isEmpty()};
     std::map<QByteArray, QStringList> toBeNamed;
     for (const ImportFailure &failure : read.failed) {
         const QByteArray encoding = sources.encodings.value(failure.path);
         if (failure.error.code == Error::Code::Encoding && !encoding.isEmpty())
             toBeNamed[encoding] << failure.path;
         else
-            failed.push_back(failure);
+            back.failed.push_back(failure);
     }
     for (const auto &[encoding, paths] : toBeNamed) {
         in.encoding = encoding;
         in.only = paths;
         GLOSSATOR_ASSIGN(const ImportReport named, importPaths(copy, in, context));
-        std::ranges::copy(named.failed, std::back_inserter(failed));
+        std::ranges::copy(named.failed, std::back_inserter(back.failed));
     }
-    return failed;
+    return back;
 }
 
 Result<ExportCheck> readBack(Store &store, const ExportRequest &request, const ExportReport &report, JobContext &context)
@@ -103,15 +109,21 @@ Result<ExportCheck> readBack(Store &store, const ExportRequest &request, const E
     if (!folder.isValid())
         return fail(Error::Code::Io, folder.errorString());
     GLOSSATOR_ASSIGN(const QByteArray schema, SchemaRepository(store).text());
-    GLOSSATOR_ASSIGN(const std::unique_ptr<Store> copy, Store::create(folder.filePath(u"copy.gloss"_s), schema));
+    // What brings a schema along has to bring this one.
+    const QByteArray unchosen = shippedSchema(defaultSchemaName);
+    GLOSSATOR_ASSIGN(const std::unique_ptr<Store> copy,
+        Store::create(folder.filePath(u"copy.gloss"_s), info.writesSchema ? unchosen : schema));
     GLOSSATOR_ASSIGN(const WrittenSources sources, writtenSources(request, report));
     ExportCheck check;
     if (!sources.paths.isEmpty()) { // of an empty project nothing can be read
-        GLOSSATOR_ASSIGN(const std::vector<ImportFailure> failed, importInto(*copy, request, sources, context));
-        for (const ImportFailure &failure : failed) {
+        GLOSSATOR_ASSIGN(const WhatCameBack back, importInto(*copy, request, sources, context));
+        for (const ImportFailure &failure : back.failed) {
             if (check.differences.size() < mostDifferences)
                 check.differences << failure.error.message;
         }
+        GLOSSATOR_ASSIGN(const QByteArray schemaBack, SchemaRepository(*copy).text());
+        if (info.writesSchema && !back.hasGrownSchema && schemaBack != schema)
+            check.differences << Texts::tr("The schema did not come back as it was.");
     }
     ExportRequest again = request;
     again.schema = schema; // the import added what it did not have

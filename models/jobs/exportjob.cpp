@@ -190,7 +190,7 @@ private:
     UniquePaths m_paths;
     std::map<QString, std::unique_ptr<QSaveFile>> m_growing; ///< by path; of a trial without a file
     ExportReport m_report;
-    mutable Losses m_unaccepted; ///< what does not go out whatever the format
+    mutable Losses m_leftOut; ///< what no writer sees
     QStringList m_standing;
     QThreadPool m_composing; ///< one thread; the last member, since what runs in it needs the others
 };
@@ -226,7 +226,7 @@ Result<ExportReport> Export::run()
     m_report.isTrial = m_isTrial;
     m_report.output = m_request.device ? QString() : m_request.output;
     m_report.articles = qint64(ids.size());
-    m_report.losses = m_unaccepted.all();
+    m_report.losses = m_leftOut.all();
     std::ranges::move(m_writer->losses(), std::back_inserter(m_report.losses));
     return std::move(m_report);
 }
@@ -329,6 +329,8 @@ Result<> Export::writeArticles(const std::vector<ArticleId> &ids, QIODevice *dev
     };
     GLOSSATOR_ASSIGN(const Bundle project, this->project());
     GLOSSATOR_ASSIGN(const Schema schema, this->schema());
+    if (!m_format.writesSchema && !schema.types().empty())
+        m_leftOut.add(Texts::tr("the schema, but for the names of types that are in use"), schema.parts().name);
     GLOSSATOR_ASSIGN(const std::vector<OutputFile> head, m_writer->begin(project, schema));
     GLOSSATOR_TRY(write(head));
     QFuture<Composed> pending; // the article before
@@ -407,9 +409,9 @@ void Export::countUnaccepted(const Bundle &bundle) const
     const auto count = [this](const auto &things, auto nameOf) {
         for (const auto &thing : things) {
             if (thing.by.status == Status::Rejected)
-                m_unaccepted.addOnce(Texts::tr("what was rejected"), thing.id.value(), nameOf(thing));
+                m_leftOut.addOnce(Texts::tr("what was rejected"), thing.id.value(), nameOf(thing));
             else if (thing.by.status == Status::Suggested && !m_request.withSuggested)
-                m_unaccepted.addOnce(Texts::tr("suggestions that nobody accepted yet"), thing.id.value(), nameOf(thing));
+                m_leftOut.addOnce(Texts::tr("suggestions that nobody accepted yet"), thing.id.value(), nameOf(thing));
         }
     };
     count(bundle.entities, std::mem_fn(&Entity::name));

@@ -5,6 +5,7 @@
 #include "models/domain/schemawriter.h"
 #include "models/formats/bratconffiles.h"
 #include "models/formats/bratformat.h"
+#include "tests/support/roundtrip.h"
 #include "tests/support/testsupport.h"
 
 #include <QDir>
@@ -28,6 +29,8 @@ private Q_SLOTS:
     void lookup();
     void goesBack_data();
     void goesBack();
+    void comesBackWhole_data();
+    void comesBackWhole();
     void macroBomb();
 };
 
@@ -325,6 +328,44 @@ void BratSchemaTest::goesBack()
     }
     QCOMPARE(conf == Conf, asItCame);
     QVERIFY(conf.startsWith("# mine\n"));
+}
+
+void BratSchemaTest::comesBackWhole_data()
+{
+    QTest::addColumn<QByteArray>("schema");
+    QDir folder(u":/glossator/schemas"_s);
+    for (const QString &name : folder.entryList())
+        QTest::newRow(qPrintable(name)) << bytesOf(folder.filePath(name));
+    QTest::newRow("what brat has no word for") << QByteArray("schema \"x\" version 3 language tr\n\n"
+                                                             "value Count \"How many\"\n  | A number.\n"
+                                                             "event Meet\n  role HowMany ? Count\n  attr day date\n");
+}
+
+/// brat's words do not suffice for a schema; the schema itself goes along, and is believed until somebody changes the words.
+void BratSchemaTest::comesBackWhole()
+{
+    QFETCH(QByteArray, schema);
+    const auto read = readSchema(schema, u"x"_s);
+    QVERIFY2(read, read ? "" : qPrintable(read.error().message));
+    Bundle project;
+    project.schemaText = QString::fromUtf8(schema);
+    const auto files = test::written(BratFormat(), {project, document("")}, {}, *read);
+    QVERIFY(files);
+    const auto schemaBack = [&files = *files](const QString &changed = {}, const QByteArray &more = {}) {
+        QMap<QString, QByteArray> all = files;
+        if (!changed.isEmpty())
+            all[changed] += more;
+        const auto back = test::readBack(BratFormat(), all, u"whole"_s);
+        return back ? back->front() : Bundle();
+    };
+    QCOMPARE(schemaBack().schemaText.toUtf8(), schema);
+    const Bundle edited = schemaBack(u"annotation.conf"_s, "Nicety\tArg:<EVENT>\n");
+    QVERIFY(edited.schemaText.contains("Nicety"_L1));
+    QCOMPARE(edited.remarks.size(), 1);
+    QVERIFY2(edited.remarks.front().contains("project.schema is not taken"_L1), qPrintable(edited.remarks.front()));
+    const Bundle broken = schemaBack(u"project.schema"_s, "nonsense\n");
+    QVERIFY(!broken.schemaText.isEmpty());
+    QCOMPARE(broken.remarks.size(), 1);
 }
 
 void BratSchemaTest::macroBomb()

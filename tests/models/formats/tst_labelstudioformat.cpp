@@ -467,6 +467,26 @@ private Q_SLOTS:
         QCOMPARE(test::written(LabelStudioFormat(), *back, {}, *schema)->value(config), files->value(config));
     }
 
+    /// The configuration can say a part of a schema only; the schema goes along, and is believed until somebody changes that.
+    void theSchemaComesBackWhole()
+    {
+        const QByteArray text = "schema \"X\" version 3 language tr\n\nvalue Count\n  | A number.\nevent Meet \"Meeting\"\n  role HowMany ? Count\n  attr day date\n";
+        const auto schema = readSchema(text, u"x.schema"_s);
+        QVERIFY2(schema, qPrintable(schema ? QString() : schema.error().message));
+        std::vector<Bundle> project = projectOf(*read('[' + task("Ada", region("a", 0, 3, "Ada", "Count")) + ']'));
+        project.front().schemaText = QString::fromUtf8(text);
+        auto files = *test::written(LabelStudioFormat(), project, {}, *schema);
+        auto back = test::readBack(LabelStudioFormat(), files, u"whole"_s);
+        QVERIFY2(back, qPrintable(back ? QString() : back.error().message));
+        QCOMPARE(back->front().schemaText.toUtf8(), text);
+        QCOMPARE(back->front().remarks, QStringList());
+        files[config].replace("<Label value=\"Count\"", "<Label value=\"New\"/><Label value=\"Count\"");
+        back = test::readBack(LabelStudioFormat(), files, u"whole"_s);
+        QVERIFY2(back, qPrintable(back ? QString() : back.error().message));
+        QVERIFY(back->front().schemaText.contains("entity New"_L1));
+        QCOMPARE(back->front().remarks.size(), 1);
+    }
+
     /// Somebody may have sent it.
     void whatIsTooLargeIsNoConfiguration()
     {
