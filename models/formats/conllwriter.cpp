@@ -82,7 +82,7 @@ Holdings conllHoldings(ConllKind kind)
 {
     Holdings holdings;
     if (kind == ConllKind::Iob2)
-        holdings.overlap = Holdings::Overlap::None;
+        holdings.overlaps = false;
     if (kind == ConllKind::ConllU) {
         holdings.entities = Holdings::Entities::Clusters;
         holdings.discontinuous = true;
@@ -116,7 +116,7 @@ Result<std::vector<OutputFile>> ConllWriter::add(const Bundle &article)
     Holdings holdings = conllHoldings(m_kind);
     if (page) { // what the file says already it can say
         if (page->layout.tags.size() > 1)
-            holdings.overlap = Holdings::Overlap::Any;
+            holdings.overlaps = true;
         holdings.empty = std::ranges::any_of(
             page->marks, [&page](const ConllMark &mark) { return page->extentOf(mark).hull().isEmpty(); });
     }

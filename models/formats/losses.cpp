@@ -68,6 +68,7 @@ private:
     const Holdings &m_holdings;
     Losses &m_losses;
     QSet<Owner> m_gone;
+    QSet<MentionId> m_stretched; ///< that lost their gaps
 };
 
 void Reduction::run()
@@ -112,41 +113,44 @@ void Reduction::loseMentions()
         if (!m_holdings.discontinuous && !mention.extent.isContinuous()) {
             lose(Texts::tr("gaps in mentions, which are written from the first part to the last"), mention.quote);
             mention.extent = Extent(mention.extent.hull());
+            m_stretched.insert(mention.id);
             mention.quote = text.quote(mention.extent);
         }
         if (!m_holdings.empty && mention.extent.hull().isEmpty())
             lose(mention.id, Texts::tr("mentions that cover no letter"), mention.type);
     }
-    if (m_holdings.overlap != Holdings::Overlap::Any)
+    if (!m_holdings.overlaps)
         loseOverlaps();
 }
 
-/// Of those that cannot stand together the one that begins first stays, and of those the longest.
+/// Of those that overlap the one that begins first stays, and of those the longest. One that lost its gaps, and so reaches
+/// over what is none of it, gives way to all others.
 void Reduction::loseOverlaps()
 {
+    const auto rank = [this](const Mention *mention) {
+        const TextSpan span = mention->extent.hull();
+        return std::tuple(m_stretched.contains(mention->id), span.begin, -span.end);
+    };
     std::vector<const Mention *> inOrder;
     for (const Mention &mention : m_bundle.mentions) {
         if (!m_gone.contains(mention.id))
             inOrder.push_back(&mention);
     }
-    std::ranges::sort(inOrder, [](const Mention *a, const Mention *b) {
-        const TextSpan one = a->extent.hull();
-        const TextSpan other = b->extent.hull();
-        if (one != other)
-            return one.begin != other.begin ? one.begin < other.begin : one.end > other.end;
-        return standsBefore(*a, *b);
+    std::ranges::sort(inOrder, [&rank](const Mention *a, const Mention *b) {
+        const auto one = rank(a);
+        const auto other = rank(b);
+        return one != other ? one < other : standsBefore(*a, *b);
     });
-    std::vector<TextSpan> open; // those that reach over the place, the innermost last
+    std::multimap<qsizetype, qsizetype> kept; // from begin to end
     for (const Mention *mention : inOrder) {
         const TextSpan span = mention->extent.hull();
-        while (!open.empty() && open.back().end <= span.begin)
-            open.pop_back();
-        const bool fits = open.empty()
-            || (m_holdings.overlap == Holdings::Overlap::Nested && span.end <= open.back().end && span != open.back());
-        if (fits)
-            open.push_back(span);
-        else
+        const auto next = kept.lower_bound(span.begin);
+        const bool reachesNext = next != kept.end() && (next->first < span.end || next->second > span.begin);
+        const bool isReached = next != kept.begin() && std::prev(next)->second > span.begin;
+        if (reachesNext || isReached)
             lose(mention->id, Texts::tr("mentions that overlap another"), mention->quote);
+        else
+            kept.emplace_hint(next, span.begin, span.end);
     }
 }
 

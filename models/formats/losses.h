@@ -54,14 +54,9 @@ struct Holdings {
         Named, ///< with type and name; one that no mention of the article names is lost
         All, ///< with aliases and note, and those without mentions
     };
-    enum class Overlap : quint8 {
-        Any,
-        Nested, ///< none that cross, and none at the same place
-        None,
-    };
 
     Entities entities = Entities::None;
-    Overlap overlap = Overlap::Any;
+    bool overlaps = true; ///< mentions that do
     bool discontinuous = false; ///< else one span from the first part to the last
     bool empty = false; ///< mentions that cover nothing
     bool heads = false;

@@ -79,8 +79,7 @@ private Q_SLOTS:
             QRandomGenerator random{quint32(seed)};
             Holdings holdings;
             holdings.entities = Holdings::Entities(random.bounded(4));
-            holdings.overlap = Holdings::Overlap(random.bounded(3));
-            for (bool *what : {&holdings.discontinuous, &holdings.empty, &holdings.heads, &holdings.provenance, &holdings.sharedEvents})
+            for (bool *what : {&holdings.overlaps, &holdings.discontinuous, &holdings.empty, &holdings.heads, &holdings.provenance, &holdings.sharedEvents})
                 *what = random.bounded(2);
             if (random.bounded(2))
                 holdings.relationEnds = {RelationEnd::Kind::Mention};
@@ -110,19 +109,12 @@ private Q_SLOTS:
         QTest::newRow("all") << holdings << QString() << 5;
         holdings.discontinuous = false;
         QTest::newRow("gaps") << holdings << u"gaps in mentions, which are written from the first part to the last 1 [Ada Bob]"_s << 5;
-        holdings.overlap = Holdings::Overlap::Nested;
-        QTest::newRow("nested") << holdings
-                                << u"gaps in mentions, which are written from the first part to the last 1 [Ada Bob]\n"
-                                   "mentions that overlap another 1 [Bob.]"_s
-                                << 4;
-        holdings.overlap = Holdings::Overlap::None;
+        holdings.overlaps = false;
         QTest::newRow("flat") << holdings
                               << u"gaps in mentions, which are written from the first part to the last 1 [Ada Bob]\n"
-                                 "mentions that overlap another 4 [Ada|met|Bob.]\n"
-                                 "relations with an end that is left out 1 []\n"
-                                 "event mentions with a trigger that is left out 1 []\n"
-                                 "roles of events that are left out, or filled by something left out 2 []"_s
-                              << 1;
+                                 "mentions that overlap another 2 [Bob|Ada met Bob]\n"
+                                 "relations with an end that is left out 1 []"_s
+                              << 3;
         holdings = Holdings::everything();
         holdings.relationEnds = {};
         holdings.fillers = {Filler::Kind::Mention};
