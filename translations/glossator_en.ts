@@ -76,20 +76,6 @@
 <context>
     <name>ImportJob</name>
     <message numerus="yes">
-        <source>Import %n file(s)</source>
-        <translation>
-            <numerusform>Import %n file</numerusform>
-            <numerusform>Import %n files</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Import %n file(s) from “%1”</source>
-        <translation>
-            <numerusform>Import %n file from “%1”</numerusform>
-            <numerusform>Import %n files from “%1”</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n new entity(s)</source>
         <translation>
             <numerusform>%n new entity</numerusform>
@@ -108,6 +94,27 @@
         <translation>
             <numerusform>%n doubtful span flagged</numerusform>
             <numerusform>%n doubtful spans flagged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import “%1” and %n more</source>
+        <translation>
+            <numerusform>Import “%1” and %n more</numerusform>
+            <numerusform>Import “%1” and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are of no format that can be read, and were passed over: %1.</source>
+        <translation>
+            <numerusform>%n file is of no format that can be read, and was passed over: %1.</numerusform>
+            <numerusform>%n files are of no format that can be read, and were passed over: %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -7,6 +7,7 @@
 #include "models/formats/bratconffiles.h"
 #include "models/formats/bratreader.h"
 #include "models/formats/bratwriter.h"
+#include "models/formats/schemabeside.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -67,6 +68,7 @@ FormatInfo BratFormat::info() const
         .writesWhat = tr("A folder with a .txt and an .ann file for each article, and the configuration. Names of "
                          "authors and times are in notes."),
         .suffixes = {u"ann"_s, u"txt"_s, u"a1"_s, u"a2"_s},
+        .companions = {BratConfFiles[0], BratConfFiles[1], BratConfFiles[2], BratConfFiles[3], schemaFileName},
         .takesEmpty = true,
         .tellsOfLines = true,
         .writesSchema = true};

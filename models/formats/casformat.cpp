@@ -382,6 +382,7 @@ FormatInfo CasXmiFormat::info() const
         .writesWhat = Texts::tr("A folder with an .xmi file for each article and the TypeSystem.xml for all of them, as INCEpTION, DKPro "
                                 "and cassis read it."),
         .suffixes = {u"xmi"_s, u"glossator"_s},
+        .companions = {typesName},
         .writesSchema = true};
 }
 
@@ -399,6 +400,7 @@ FormatInfo CasJsonFormat::info() const
         .name = Texts::tr("UIMA CAS JSON (INCEpTION)"),
         .writesWhat = Texts::tr("A folder with a .json file for each article, with its type system in it, as INCEpTION and cassis read it."),
         .suffixes = {u"json"_s, u"glossator"_s},
+        .companions = {typesName},
         .writesSchema = true};
 }
 

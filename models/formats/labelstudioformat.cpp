@@ -4,6 +4,7 @@
 #include "models/formats/labelstudioreader.h"
 #include "models/formats/labelstudioschema.h"
 #include "models/formats/labelstudiowriter.h"
+#include "models/formats/schemabeside.h"
 
 namespace glossator {
 
@@ -17,6 +18,7 @@ FormatInfo LabelStudioFormat::info() const
         .writesWhat = tr("The tasks of a project with mentions, relations, events and attributes, and the labelling "
                          "configuration that the project needs to take them. A role is a relation from the trigger."),
         .suffixes = {u"json"_s},
+        .companions = {labelStudioConfigFile, u"config.xml"_s, schemaFileName},
         .layout = FormatInfo::Layout::SeveralFiles,
         .writesSchema = true};
 }

@@ -40,7 +40,12 @@ public:
         return std::vector<OutputFile>{{text ? u".text"_s : u".txt"_s, std::move(written.bytes)}};
     }
 
-    std::vector<Loss> losses() const override { return m_losses.all(); }
+    std::vector<Loss> losses() const override
+    {
+        std::vector<Loss> all = m_losses.all();
+        std::ranges::move(m_facts.all(), std::back_inserter(all));
+        return all;
+    }
 
 private:
     void count(const Bundle &bundle)
@@ -49,20 +54,21 @@ private:
         m_losses.add(tr("relations"), {}, qint64(bundle.relations.size()));
         m_losses.add(tr("event mentions"), {}, qint64(bundle.eventMentions.size()));
         for (const Entity &entity : bundle.entities)
-            m_losses.addOnce(tr("entities"), entity.id.value(), entity.name);
+            m_facts.addOnce(tr("entities"), entity.id.value(), entity.name);
         for (const Event &event : bundle.events)
-            m_losses.addOnce(tr("events"), event.id.value(), event.type);
+            m_facts.addOnce(tr("events"), event.id.value(), event.type);
         const auto countOnce = [this](auto &&things) {
             for (const auto &thing : things)
-                m_losses.addOnce(tr("attributes, notes and links"), thing.id.value());
+                m_facts.addOnce(tr("attributes, notes and links"), thing.id.value());
         };
         countOnce(bundle.attributes);
         countOnce(bundle.notes);
         countOnce(bundle.externalIds | std::views::filter([](const ExternalId &id) { return id.kind != ExternalId::Kind::Id; }));
-        m_losses.add(tr("pairs of entities known to be different"), {}, qint64(bundle.distinct.size()));
+        m_facts.add(tr("pairs of entities known to be different"), {}, qint64(bundle.distinct.size()));
     }
 
     Losses m_losses;
+    Losses m_facts; ///< of which the first come before any article
 };
 
 /// Whether a file that begins so can be decoded without asking a person.

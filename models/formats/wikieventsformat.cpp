@@ -16,6 +16,7 @@ FormatInfo WikiEventsFormat::info() const
         .writesWhat = tr("A line for each article with its sentences and tokens, its mentions, relations and events, and a second "
                          "file with the mentions of each entity."),
         .suffixes = {u"jsonl"_s, u"jsonlines"_s, u"json"_s},
+        .companions = {u"*coref*.jsonl"_s},
         .layout = FormatInfo::Layout::SeveralFiles};
 }
 

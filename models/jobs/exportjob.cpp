@@ -190,6 +190,7 @@ private:
     UniquePaths m_paths;
     std::map<QString, std::unique_ptr<QSaveFile>> m_growing; ///< by path; of a trial without a file
     ExportReport m_report;
+    bool m_lacksSchema = false; ///< the project has one, which does not go out
     mutable Losses m_leftOut; ///< what no writer sees
     QStringList m_standing;
     QThreadPool m_composing; ///< one thread; the last member, since what runs in it needs the others
@@ -228,6 +229,8 @@ Result<ExportReport> Export::run()
     m_report.articles = qint64(ids.size());
     m_report.losses = m_leftOut.all();
     std::ranges::move(m_writer->losses(), std::back_inserter(m_report.losses));
+    if (m_lacksSchema)
+        m_report.losses.push_back({Texts::tr("the schema, but for the names of types that are in use"), 1, {}});
     return std::move(m_report);
 }
 
@@ -329,8 +332,7 @@ Result<> Export::writeArticles(const std::vector<ArticleId> &ids, QIODevice *dev
     };
     GLOSSATOR_ASSIGN(const Bundle project, this->project());
     GLOSSATOR_ASSIGN(const Schema schema, this->schema());
-    if (!m_format.writesSchema && !schema.types().empty())
-        m_leftOut.add(Texts::tr("the schema, but for the names of types that are in use"), schema.parts().name);
+    m_lacksSchema = !m_format.writesSchema && !schema.types().empty();
     GLOSSATOR_ASSIGN(const std::vector<OutputFile> head, m_writer->begin(project, schema));
     GLOSSATOR_TRY(write(head));
     QFuture<Composed> pending; // the article before

@@ -111,15 +111,12 @@ private:
     qint64 m_group = 0; ///< of the history; 0: no batch is stored yet
 };
 
-QString titleOf(const QStringList &paths, qsizetype found)
+/// How many articles come in is known only when the first of them are stored under this title.
+QString titleOf(const QStringList &paths)
 {
-    QFileInfo first(paths.first());
-    if (paths.size() > 1)
-        return Texts::tr("Import %n file(s)", nullptr, int(found));
-    if (first.isDir())
-        return Texts::tr("Import %n file(s) from “%1”", nullptr, int(found))
-            .arg(QFileInfo(first.canonicalFilePath()).fileName());
-    return Texts::tr("Import “%1”").arg(first.fileName());
+    const QString first = QFileInfo(QFileInfo(paths.first()).canonicalFilePath()).fileName();
+    return paths.size() == 1 ? Texts::tr("Import “%1”").arg(first)
+                             : Texts::tr("Import “%1” and %n more", nullptr, int(paths.size() - 1)).arg(first);
 }
 
 Result<ImportReport> Import::run()
@@ -136,8 +133,17 @@ Result<ImportReport> Import::run()
         std::erase_if(
             found.sources, [this](const ImportSource &source) { return !m_request.only.contains(source.source.path); });
         found.failed.clear();
+        found.passedOver.clear();
     }
-    m_title = titleOf(m_request.paths, qsizetype(found.sources.size()));
+    if (const qsizetype count = found.passedOver.size(); count > 0) {
+        constexpr qsizetype mostNamed = 5;
+        QStringList named = found.passedOver.first(std::min(count, mostNamed));
+        if (count > mostNamed)
+            named << Texts::tr("%n more", nullptr, int(count - mostNamed));
+        m_report.remarks << Texts::tr("%n file(s) are of no format that can be read, and were passed over: %1.", nullptr, int(count))
+                                .arg(listed(named));
+    }
+    m_title = titleOf(m_request.paths);
     m_report.sources = qint64(found.sources.size());
     m_report.failed = std::move(found.failed);
 

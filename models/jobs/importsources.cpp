@@ -146,6 +146,51 @@ void findEmpty(const QString &folder, const Format *chosen, const QString &proje
     }
 }
 
+/// Of a folder, the files that no source is made of.
+class PassedOver {
+public:
+    explicit PassedOver(const std::vector<ImportSource> &taken)
+    {
+        for (const ImportSource &source : taken) {
+            const QFileInfo file(source.source.file);
+            m_taken.insert(file.absoluteFilePath());
+            m_stems.insert(file.absolutePath() + u'/' + file.completeBaseName());
+            for (QString folder = file.absolutePath(); !m_formats[folder].contains(source.format); folder = QFileInfo(folder).path())
+                m_formats[folder].insert(source.format);
+        }
+    }
+
+    /// @param told canonical paths of files that something is said of already.
+    [[nodiscard]] QStringList in(const QString &folder, const QString &project, const QSet<QString> &told) const
+    {
+        QStringList names;
+        for (const QString &path : filesBelow(folder).files) {
+            const QFileInfo file(path);
+            if (!goesAlong(file) && !told.contains(file.canonicalFilePath()) && !isTaboo(path, project))
+                names << QDir(folder).relativeFilePath(file.absoluteFilePath());
+        }
+        names.sort();
+        return names;
+    }
+
+private:
+    /// Whether it is one, or is read together with one.
+    [[nodiscard]] bool goesAlong(const QFileInfo &file) const
+    {
+        if (m_taken.contains(file.absoluteFilePath()))
+            return true;
+        if (isOfAFormat(file.fileName()) && m_stems.contains(file.absolutePath() + u'/' + file.completeBaseName()))
+            return true;
+        return std::ranges::any_of(m_formats.value(file.absolutePath()), [&file](const Format *format) {
+            return QDir::match(format->info().companions, file.fileName());
+        });
+    }
+
+    QSet<QString> m_taken;
+    QSet<QString> m_stems;
+    QHash<QString, QSet<const Format *>> m_formats; ///< by folder: that took something in it or below it
+};
+
 Result<std::vector<ImportSource>> at(const QString &path, const Format *format, const QString &project)
 {
     if (!format && QFileInfo(path).isDir())
@@ -185,6 +230,8 @@ Result<ImportSources> findImportSources(const QStringList &paths, const Format *
             result.failed.push_back({path, found.error()});
             continue;
         }
+        if (isFolder && !format)
+            result.passedOver += PassedOver(*found).in(path, project, files);
         for (const ImportSource &source : *found) {
             const QString canonical = QFileInfo(source.source.file).canonicalFilePath();
             if (files.contains(canonical))

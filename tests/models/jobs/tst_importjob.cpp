@@ -109,6 +109,29 @@ private Q_SLOTS:
         }
     }
 
+    /// What no format reads is told of; what goes along with something is not.
+    void whatAFolderPassesOverIsTold()
+    {
+        const QByteArray png("\x89PNG\r\n\x1a\n\0\0", 10);
+        const QString folder = folderWith(u"passed"_s,
+            {{u"a.txt"_s, "Ada"}, {u"sub/b.txt"_s, "Ben"}, {u"sub/b.ann"_s, "T1\tPER 0 3\tBen\n"}, {u"annotation.conf"_s, "[entities]\nPER\n"},
+                {u"empty.json"_s, ""}, {u"a.png"_s, png}, {u"sub/c.png"_s, png}, {u"package.json"_s, "{}"}});
+        auto store = emptyProject(u"passed.gloss"_s);
+        auto report = import(*store, folder);
+        QVERIFY2(report, report ? "" : qPrintable(report.error().message));
+        QCOMPARE(report->imported, 2);
+        QCOMPARE(report->failed.size(), 1u);
+        QVERIFY2(report->remarks.contains(u"3 file(s) are of no format that can be read, and were passed over: a.png, package.json, sub/c.png."_s),
+            qPrintable(report->remarks.join(u'\n')));
+        Files many{{u"a.txt"_s, "Ada"}};
+        for (int i = 0; i < 7; ++i)
+            many.emplaceBack(u"z%1.png"_s.arg(i), png);
+        report = import(*store, folderWith(u"passed"_s, many));
+        QVERIFY2(report, report ? "" : qPrintable(report.error().message));
+        QCOMPARE(report->remarks.join(u'\n'),
+            u"7 file(s) are of no format that can be read, and were passed over: z0.png, z1.png, z2.png, z3.png, z4.png, 2 more."_s);
+    }
+
     void aFolderIsOneStep()
     {
         const QString folder
@@ -119,7 +142,7 @@ private Q_SLOTS:
         COMPARE_COUNTS(report, 2, 0, 0);
         QCOMPARE(paths(*store), QStringList({u"a.txt"_s, u"sub/b.txt"_s}));
         History history(*store);
-        QCOMPARE(history.undoable()->title, u"Import 2 file(s) from “texts”"_s);
+        QCOMPARE(history.undoable()->title, u"Import “texts”"_s);
         QVERIFY(history.undo());
         QCOMPARE(contentHash(*store), before);
         QVERIFY(!history.undoable());
@@ -797,10 +820,10 @@ private Q_SLOTS:
         again.reset();
         {
             const auto read = test::need(Store::open(asKilled, Store::Access::ReadOnly));
-            QCOMPARE(unfinishedImport(*read), u"Import 2500 file(s) from “killed”"_s);
+            QCOMPARE(unfinishedImport(*read), u"Import “killed”"_s);
         }
         again = test::need(Store::open(asKilled, Store::Access::ReadWrite));
-        QCOMPARE(takeUnfinishedImport(*again), u"Import 2500 file(s) from “killed”"_s);
+        QCOMPARE(takeUnfinishedImport(*again), u"Import “killed”"_s);
         QCOMPARE(takeUnfinishedImport(*again), QString());
         test::need(History(*again).undo());
         QCOMPARE(test::need(projectCounts(*again)).articles, qint64(0));
@@ -858,7 +881,7 @@ private Q_SLOTS:
         QCOMPARE(store->viewState(u"unfinished-import"_s), group);
         const auto report = importPaths(*store, {{folderWith(u"other"_s, {{u"b.txt"_s, "b"}})}, {}, {}}, context);
         QVERIFY(report);
-        QCOMPARE(report->remarks, QStringList(u"“Import 1 file(s) from “next”” was broken off before, and a part of it is in the project."_s));
+        QCOMPARE(report->remarks, QStringList(u"“Import “next”” was broken off before, and a part of it is in the project."_s));
     }
 
     /// Many batches change the same pages: the log would hold each once for every batch.
