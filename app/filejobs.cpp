@@ -169,19 +169,18 @@ void FileJobs::runImport(const ImportRequest &request)
             for (const QString &type : report->addedToSchema)
                 lines << tr("Added to the schema: %1").arg(type);
             lines << report->remarks;
-            BarButton show = reportButton(tr("Import"), report->counts(), lines, m_window);
+            QList<BarButton> buttons{reportButton(tr("Import"), report->counts(), lines, m_window)};
             if (!again.only.isEmpty()) {
-                show.text = tr("Choose Encoding…");
-                show.run = [this, again, counts = report->counts(), lines] {
+                buttons << BarButton{tr("Choose Encoding…"), [this, again, counts = report->counts(), lines] {
                     ReportDialog dialog(tr("Import"), counts, lines, true, &m_window);
                     if (dialog.exec() == ReportDialog::TryEncoding) {
                         ImportRequest inAnother = again;
                         inAnother.encoding = dialog.encoding();
                         runImport(inAnother);
                     }
-                };
+                }};
             }
-            m_bars.show(report->failed.empty() ? MessageBars::Note : MessageBars::Warning, report->summary(), {show},
+            m_bars.show(report->failed.empty() ? MessageBars::Note : MessageBars::Warning, report->summary(), buttons,
                 tr("Import"));
         };
     });

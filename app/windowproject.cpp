@@ -32,6 +32,7 @@
 #include <QDockWidget>
 #include <QFileInfo>
 #include <QLabel>
+#include <QStandardPaths>
 #include <QStatusBar>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -81,6 +82,8 @@ bool MainWindow::take(Result<std::unique_ptr<Project>> opened, const QString &pa
     m_project = std::move(*opened);
     m_recent->addUrl(QUrl::fromLocalFile(QFileInfo(path).absoluteFilePath()));
     m_recent->saveEntries(KSharedConfig::openConfig()->group(u"RecentProjects"_s));
+    if (QFileInfo(path).absolutePath() != QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)) // the sample
+        settings::rememberFolder(path);
     connectProject();
     return true;
 }

@@ -48,7 +48,13 @@ QString usageOf(const Command &command)
 void printRow(QString left, const char *help)
 {
     constexpr qsizetype column = 26;
-    print(u"  "_s + left.leftJustified(column) + Cli::tr(help));
+    const QString words = Cli::tr(help);
+    if (left.size() < column) {
+        print(u"  "_s + left.leftJustified(column) + words);
+        return;
+    }
+    print(u"  "_s + left);
+    print(QString(column + 2, u' ') + words);
 }
 
 void printOption(const OptionInfo &option)

@@ -39,8 +39,9 @@ void say(const ExportReport &report, bool isPiped)
 {
     const auto tell = isPiped ? complain : static_cast<void (*)(const QString &)>(print);
     if (!isPiped || !report.losses.empty())
-        tell(report.summary());
+        tell(report.isTrial ? report.sentence() : report.summary());
     if (report.isTrial) {
+        tell(report.losses.empty() ? Cli::tr("Nothing would be left out.") : Cli::tr("Left out:"));
         for (const QString &line : report.lossLines())
             tell(u"  "_s + line);
     }
@@ -77,10 +78,10 @@ Result<Exit> runExport(const Arguments &arguments)
     const QString id = arguments.options.value(Option::Format);
     QString output = arguments.options.value(Option::Output);
     if (id.isEmpty() || (output.isEmpty() && !arguments.options.contains(Option::DryRun)))
-        return wrongUsage(Cli::tr("An export needs --format and --output."));
+        return wrongUsage(Cli::tr("An export needs --format, and --output or --dry-run."));
     const Format *format = formatById(id);
     if (!format || !format->info().writes)
-        return wrongUsage(Cli::tr("There is no format “%1” to export.").arg(id));
+        return wrongUsage(Cli::tr("There is no format “%1” to export; “glossator-cli formats” lists those that there are.").arg(id));
     if (!format->info().writesFolder() && output.endsWith(u'/')) // a file in that folder
         output = QDir(output).filePath(QFileInfo(arguments.positional.value(0)).completeBaseName() + u'.' + format->info().suffixes.value(0));
     const auto options = optionsOf(format->info(), arguments.options.value(Option::Options));

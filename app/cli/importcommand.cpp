@@ -65,7 +65,7 @@ Result<Exit> runImport(const Arguments &arguments)
                           .encoding = arguments.options.value(Option::Encoding).toUtf8()};
     const Format *format = formatById(request.format);
     if (arguments.options.contains(Option::Format) && !(format && format->info().reads))
-        return wrongUsage(Cli::tr("There is no format “%1” to import.").arg(request.format));
+        return wrongUsage(Cli::tr("There is no format “%1” to import; “glossator-cli formats” lists those that there are.").arg(request.format));
     if (arguments.options.contains(Option::Encoding) && encodingName(request.encoding).isEmpty())
         return wrongUsage(Cli::tr("There is no encoding “%1”.").arg(arguments.options.value(Option::Encoding)));
 

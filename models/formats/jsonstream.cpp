@@ -208,7 +208,8 @@ public:
             if (const qsizetype at = why.indexOf(before); at >= 0)
                 why = why.sliced(at + before.size());
         }
-        refuse(Json::tr("This is not valid JSON: %1.").arg(why));
+        refuse(why.contains("unexpected end of input"_L1) ? Json::tr("This is not valid JSON: it ends too early.")
+                                                          : Json::tr("This is not valid JSON: %1.").arg(why));
         m_error->detail = detail;
         return false;
     }

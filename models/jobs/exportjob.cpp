@@ -302,6 +302,8 @@ Result<> Export::writeOneFile(const std::vector<ArticleId> &ids)
         GLOSSATOR_TRY(writeArticles(ids, &pipe));
         return pipe.flush() ? Result<>() : notWritten(m_request.output, pipe.errorString());
     }
+    if (there.isDir())
+        return notWritten(m_request.output, Texts::tr("it is a folder"));
     OutputFolder folder(there.path());
     if (!folder.isThere())
         return notWritten(m_request.output, Texts::tr("its folder cannot be created"));
@@ -524,20 +526,24 @@ Result<> Export::write(QIODevice &device, const std::vector<OutputFile> &parts) 
 
 } // namespace
 
+QString ExportReport::sentence() const
+{
+    QString told = isTrial ? Texts::tr("%n article(s) would be exported", nullptr, int(articles))
+                           : Texts::tr("%n article(s) exported", nullptr, int(articles));
+    if (files > 0)
+        told += Texts::tr(" to %n file(s)", nullptr, int(files));
+    if (!output.isEmpty())
+        told += Texts::tr(": %1", "where they are").arg(QDir::toNativeSeparators(output));
+    return told + u'.';
+}
+
 QString ExportReport::summary() const
 {
-    QString sentence = isTrial ? Texts::tr("%n article(s) would be exported", nullptr, int(articles))
-                               : Texts::tr("%n article(s) exported", nullptr, int(articles));
-    if (files > 0)
-        sentence += Texts::tr(" to %n file(s)", nullptr, int(files));
-    if (!output.isEmpty())
-        sentence += Texts::tr(": %1", "where they are").arg(QDir::toNativeSeparators(output));
-    sentence += u'.';
     QStringList leftOut;
     for (const Loss &loss : losses)
         leftOut << u"%1 (%2)"_s.arg(loss.what, QString::number(loss.count));
     // What is left out of one kind is a list itself.
-    return leftOut.isEmpty() ? sentence : sentence + u' ' + Texts::tr("Left out: %1.").arg(leftOut.join(u"; "_s));
+    return leftOut.isEmpty() ? sentence() : sentence() + u' ' + Texts::tr("Left out: %1.").arg(leftOut.join(u"; "_s));
 }
 
 QStringList ExportReport::lossLines() const

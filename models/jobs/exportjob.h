@@ -30,6 +30,8 @@ struct ExportReport {
     std::vector<Loss> losses; ///< what nobody accepted, and what the format could not hold
     QStringList remarks; ///< files that got another name than their article has: sentences
 
+    /// "3 articles exported to 6 files: /tmp/out."
+    [[nodiscard]] QString sentence() const;
     /// "3 articles exported to 6 files: /tmp/out. Left out: notes (12); names of authors, and times (3)."
     [[nodiscard]] QString summary() const;
     /// A line for each loss, with examples: "notes (12): “seen twice”, “check”".

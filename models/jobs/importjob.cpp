@@ -204,11 +204,16 @@ Result<> Import::read(const ImportSource &source, bool isTrial, const BundleSink
         return cancelled();
     try {
         const ReadOptions options{.encoding = m_request.encoding, .isTrial = isTrial};
-        return source.format->read(source.source, options, [&](Bundle &&bundle) -> Result<> {
+        Result<> done = source.format->read(source.source, options, [&](Bundle &&bundle) -> Result<> {
             if (m_context.isCancelled())
                 return cancelled();
             return sink(std::move(bundle));
         });
+        // Some readers name the article, which has no folder where a person named the file.
+        const auto &[file, path] = std::tie(source.source.file, source.source.path);
+        if (!done && done.error().message.startsWith(path) && !done.error().message.startsWith(file))
+            done.error().message.replace(0, path.size(), file);
+        return done;
     } catch (const std::bad_alloc &) {
         return fail(Error::Code::Io, Texts::tr("There is not enough memory to read %1.").arg(source.source.path));
     }
