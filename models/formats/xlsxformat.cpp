@@ -3,6 +3,7 @@
 
 #include "models/base/temporaryname.h"
 #include "models/formats/annotationtables.h"
+#include "models/formats/articletext.h"
 #include "models/formats/losses.h"
 
 #include <QCoreApplication>
@@ -150,7 +151,8 @@ private:
     {
         GLOSSATOR_TRY(written);
         GLOSSATOR_TRY(m_problem);
-        const qint64 files = qint64(bundle.files.size() + bundle.leftovers.size()) + (bundle.original.isEmpty() ? 0 : 1);
+        const bool isMoreThanText = !bundle.original.isEmpty() && !isOriginalTheText(bundle);
+        const qint64 files = qint64(bundle.files.size() + bundle.leftovers.size()) + (isMoreThanText ? 1 : 0);
         if (bundle.article)
             m_newest = std::max(m_newest, bundle.article->created);
         for (const Mention &mention : bundle.mentions)
