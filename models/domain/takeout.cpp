@@ -5,18 +5,8 @@
 
 namespace glossator {
 
-void takeOut(Bundle &bundle, QSet<Owner> gone, const std::function<bool(const Owner &)> &isElsewhereGone)
+void takeOut(Bundle &bundle, QSet<Owner> gone)
 {
-    QSet<Owner> here;
-    for (const Mention &mention : bundle.mentions)
-        here.insert(mention.id);
-    for (const EventMention &mention : bundle.eventMentions)
-        here.insert(mention.id);
-    const auto isGone = [&](const Owner &owner) {
-        const bool isEvidence = owner.kind == Owner::Kind::Mention || owner.kind == Owner::Kind::EventMention;
-        return gone.contains(owner)
-            || (isElsewhereGone && isEvidence && owner.id != 0 && !here.contains(owner) && isElsewhereGone(owner));
-    };
     const auto drop = [&gone](auto &values, auto goes) {
         std::erase_if(values, [&](const auto &value) {
             if (!gone.contains(Owner(value.id)) && !goes(value))
@@ -34,23 +24,23 @@ void takeOut(Bundle &bundle, QSet<Owner> gone, const std::function<bool(const Ow
             mention.entity = {};
     }
     drop(bundle.eventMentions, [&](const EventMention &value) {
-        return gone.contains(Owner(value.event)) || isGone(Owner(value.trigger));
+        return gone.contains(Owner(value.event)) || gone.contains(Owner(value.trigger));
     });
     drop(bundle.relations, [&](const Relation &value) {
         const auto endGone = [&](const RelationEnd &end) {
             constexpr std::array kinds{Owner::Kind::Mention, Owner::Kind::Entity, Owner::Kind::EventMention};
-            return isGone(Owner(kinds.at(size_t(end.kind)), end.id));
+            return gone.contains(Owner(kinds.at(size_t(end.kind)), end.id));
         };
         return endGone(value.from) || endGone(value.to);
     });
     for (Relation &relation : bundle.relations) {
-        if (isGone(Owner(relation.trigger)))
+        if (gone.contains(Owner(relation.trigger)))
             relation.trigger = {};
     }
     drop(bundle.arguments, [&](const Argument &value) {
         constexpr std::array kinds{Owner::Kind::Mention, Owner::Kind::Entity, Owner::Kind::EventMention, Owner::Kind::Event};
         return gone.contains(Owner(value.eventMention))
-            || (size_t(value.filler.kind) < kinds.size() && isGone(Owner(kinds.at(size_t(value.filler.kind)), value.filler.id)));
+            || (size_t(value.filler.kind) < kinds.size() && gone.contains(Owner(kinds.at(size_t(value.filler.kind)), value.filler.id)));
     });
     const auto ownerGone = [&](const auto &value) { return gone.contains(value.owner); };
     std::erase_if(bundle.attributes, ownerGone);

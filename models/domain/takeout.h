@@ -6,14 +6,10 @@
 
 #include <QSet>
 
-#include <functional>
-
 namespace glossator {
 
 /// Takes out what is gone, event mentions of a gone event or trigger, relations with a gone end, arguments with a gone
 /// filler, and what hangs on any of these. A mention stays when its entity goes, a relation when its trigger does.
-/// @param isElsewhereGone whether a mention or event mention of another article, which the bundle speaks of and does not
-/// hold, is gone; empty: none is.
-void takeOut(Bundle &bundle, QSet<Owner> gone, const std::function<bool(const Owner &)> &isElsewhereGone = {});
+void takeOut(Bundle &bundle, QSet<Owner> gone);
 
 } // namespace glossator

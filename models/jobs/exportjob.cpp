@@ -9,8 +9,6 @@
 #include "models/formats/losses.h"
 #include "models/store/articlerepository.h"
 #include "models/store/bundles.h"
-#include "models/store/eventrepository.h"
-#include "models/store/mentionrepository.h"
 #include "models/store/schemarepository.h"
 
 #include <QCoreApplication>
@@ -171,7 +169,6 @@ private:
     Result<Schema> schema() const;
     Result<Bundle> article(ArticleId id) const;
     void countUnaccepted(const Bundle &bundle) const;
-    bool goesOut(const Owner &owner) const;
     /// Whole files of the project: their names are the format's, below the folder.
     Result<> writeFiles(const std::vector<OutputFile> &files);
     Result<> writeArticleFiles(const Article &article, const std::vector<OutputFile> &files);
@@ -396,12 +393,10 @@ Result<Bundle> Export::article(ArticleId id) const
     const bool isWithProject = m_format.holdsProject && !m_request.articles;
     GLOSSATOR_ASSIGN(Bundle bundle,
         Bundles(m_store).article(id, isWithProject ? Bundles::Register::Left : Bundles::Register::Included));
-    if (!m_format.holdsProject)
+    if (!m_format.holdsProject) {
         countUnaccepted(bundle);
-    if (m_format.layout == FormatInfo::Layout::FilePerArticle)
         keepAccepted(bundle, m_request.withSuggested);
-    else if (!m_format.holdsProject)
-        keepAccepted(bundle, m_request.withSuggested, [this](const Owner &owner) { return goesOut(owner); });
+    }
     return bundle;
 }
 
@@ -423,26 +418,6 @@ void Export::countUnaccepted(const Bundle &bundle) const
     count(bundle.mentions, std::mem_fn(&Mention::quote));
     count(bundle.eventMentions, [](const EventMention &) { return QString(); });
     count(bundle.relations, std::mem_fn(&Relation::type));
-}
-
-/// Of what stands in another article.
-bool Export::goesOut(const Owner &owner) const
-{
-    const auto isKept = [this](const Provenance &by) {
-        return by.status == Status::Accepted || (by.status == Status::Suggested && m_request.withSuggested);
-    };
-    const auto isOut = [this](ArticleId article) {
-        return !m_request.articles || std::ranges::contains(*m_request.articles, article);
-    };
-    if (owner.kind == Owner::Kind::Mention) {
-        const auto mention = MentionRepository(m_store).mention(MentionId(owner.id));
-        return mention && isKept(mention->by) && isOut(mention->article);
-    }
-    const EventRepository events(m_store);
-    const auto told = events.mention(EventMentionId(owner.id));
-    const auto event = told ? events.event(told->event) : Result<Event>(std::unexpected(Error()));
-    return event && isKept(told->by) && isKept(event->by) && isOut(told->article)
-        && (!told->trigger || goesOut(told->trigger));
 }
 
 Result<> Export::writeFiles(const std::vector<OutputFile> &files)

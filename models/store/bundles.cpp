@@ -222,7 +222,7 @@ Result<Bundle> Bundles::project(Register which) const
     });
 }
 
-void keepAccepted(Bundle &bundle, bool withSuggested, const std::function<bool(const Owner &)> &isKept)
+void keepAccepted(Bundle &bundle, bool withSuggested)
 {
     const auto gone = [withSuggested](const Provenance &by) {
         return by.status == Status::Rejected || (by.status == Status::Suggested && !withSuggested);
@@ -239,7 +239,7 @@ void keepAccepted(Bundle &bundle, bool withSuggested, const std::function<bool(c
     collect(bundle.mentions);
     collect(bundle.eventMentions);
     collect(bundle.relations);
-    takeOut(bundle, std::move(dropped), isKept ? [&](const Owner &owner) { return !isKept(owner); } : std::function<bool(const Owner &)>());
+    takeOut(bundle, std::move(dropped));
 }
 
 } // namespace glossator

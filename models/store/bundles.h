@@ -7,8 +7,6 @@
 
 #include <QSet>
 
-#include <functional>
-
 namespace glossator {
 
 /// What the ids of one read became in the project, of what several of its bundles may speak of.
@@ -47,8 +45,6 @@ private:
 };
 
 /// Takes out rejected annotations, and suggested ones unless they are wanted, with all that depends on them.
-/// @param isKept whether what the bundle speaks of and does not hold, a mention or event mention of another article, stays;
-/// empty: all does.
-void keepAccepted(Bundle &bundle, bool withSuggested, const std::function<bool(const Owner &)> &isKept = {});
+void keepAccepted(Bundle &bundle, bool withSuggested);
 
 } // namespace glossator

@@ -117,34 +117,6 @@ private Q_SLOTS:
         QVERIFY(!in.relations.front().trigger);
         QCOMPARE(in.mentions.front().entity, EntityId(20)); // of nobody who is gone
     }
-
-    /// What another article says of is gone there; what this one holds is asked of nobody.
-    void whatIsGoneElsewhereIsAsked()
-    {
-        Bundle in = filled();
-        in.eventMentions.push_back(test::eventMention(32, 41, 900));
-        in.relations.push_back(test::relation(53, u"Near"_s));
-        in.relations.back().from = {MentionId(901), {}};
-        in.relations.back().to = {EntityId(800), {}};
-        in.relations.push_back(test::relation(54, u"Near"_s));
-        in.relations.back().from = {MentionId(1), {}};
-        in.relations.back().to = {MentionId(3), {}};
-        in.relations.back().trigger = MentionId(900);
-        in.arguments.push_back(test::argument(67, 31, u"Cause"_s, Filler(EventMentionId(902))));
-        in.arguments.push_back(test::argument(68, 31, u"Cause"_s, Filler(EventMentionId(903))));
-        const Bundle before = in;
-        takeOut(in, {});
-        QCOMPARE(in, before); // nothing else is known to be gone
-        QList<Owner> asked;
-        takeOut(in, {}, [&asked](const Owner &owner) {
-            asked << owner;
-            return owner != Owner(EventMentionId(903));
-        });
-        QCOMPARE(told(in), u"20 21 40 41 1 2 3 30 31 50 51 52 54 60 61 62 63 64 65 66 68; 6 6 6; 1"_s);
-        QVERIFY(!in.relations.back().trigger);
-        for (const Owner &owner : std::as_const(asked))
-            QVERIFY2(owner.id >= 900, qPrintable(QString::number(owner.id)));
-    }
 };
 
 QTEST_GUILESS_MAIN(TakeOutTest)
