@@ -40,6 +40,7 @@ private:
     void readChain(const TsvLayer &layer, int number, int unit);
     void readRelations(const TsvLayer &layer, int number, int unit);
     int find(int layer, int unit, int number) const;
+    bool standsOn(int annotation, int unit) const;
     int onlyOn(int unit);
     void addUnit(TsvAnnotation &annotation, int unit);
 
@@ -183,15 +184,24 @@ void CellReader::readRelations(const TsvLayer &layer, int number, int unit)
         annotation.links.resize(layer.features.size());
         for (size_t i = 0; i < layer.features.size(); ++i)
             annotation.values.push_back(columns[i].size() > item ? tsvValue(columns[i][item].text) : std::nullopt);
-        annotation.source = find(base, m_units.value(end.text, -1), end.number.section(u'_', 0, 0).toInt());
+        const int from = m_units.value(end.text, -1);
+        annotation.source = from < 0 ? -1 : find(base, from, end.number.section(u'_', 0, 0).toInt());
         annotation.target = find(base, unit, end.number.section(u'_', 1, 1).toInt());
         if (annotation.source < 0 || annotation.target < 0) {
             annotation.source = annotation.target = -1;
             annotation.reference = end.text + (end.number.isEmpty() ? QString() : u'[' + end.number + u']');
             remark(row.line, tr("“%1” names nothing that is related; the relation is kept, but not read.").arg(annotation.reference.left(40)));
+        } else if (!standsOn(annotation.source, from) || !standsOn(annotation.target, unit)) {
+            remark(row.line, tr("“%1” names a number that stands on other words; the relation is read by the number.")
+                                 .arg((end.text + u'[' + end.number + u']').left(40)));
         }
         m_document.annotations.push_back(std::move(annotation));
     }
+}
+
+bool CellReader::standsOn(int annotation, int unit) const
+{
+    return std::ranges::contains(m_document.annotations[size_t(annotation)].units, unit);
 }
 
 void CellReader::addUnit(TsvAnnotation &annotation, int unit)
@@ -249,6 +259,10 @@ void CellReader::resolveLinks()
                     link.target = find(named, unit, link.number);
                 else
                     link.target = link.number > 0 ? m_anyNumbered.value(link.number, -1) : onlyOn(unit);
+                if (link.target >= 0 && !standsOn(link.target, unit)) {
+                    remark(line, tr("“%1” names a number that stands on other words; the role is read by the number.")
+                                     .arg(u"%1[%2]"_s.arg(link.unit).arg(link.number).left(40)));
+                }
             }
         }
     }

@@ -473,6 +473,21 @@ private Q_SLOTS:
         QVERIFY2(large < 80 * small + 0.05, qPrintable(u"%1 s and %2 s"_s.arg(small).arg(large))); // its square: 225
     }
 
+    /// A number that stands on other words than those named with it.
+    void aNumberOnOtherWordsIsTold()
+    {
+        const auto remarks = [](const char *end) {
+            const Bundle bundle = readOne(QByteArray("#FORMAT=WebAnno TSV 3.3\n#T_SP=x.Ne|value\n#T_RL=x.Rel|value|BT_x.Ne\n\n\n#Text=Ada met Bo\n"
+                                                     "1-1\t0-3\tAda\tPER[1]\t_\t_\t\n1-2\t4-7\tmet\t_\t_\t_\t\n1-3\t8-10\tBo\tORG[2]\tKnows\t")
+                + end + "\t\n");
+            return bundle.remarks + QStringList(QString::number(bundle.relations.size()));
+        };
+        QCOMPARE(remarks("1-1[1_2]"), QStringList(u"1"_s));
+        QCOMPARE(remarks("1-2[1_2]"),
+            QStringList({u"a.tsv:9: “1-2[1_2]” names a number that stands on other words; the relation is read by the number."_s, u"1"_s}));
+        QCOMPARE(remarks("1-9[1_2]"), QStringList({u"a.tsv:9: “1-9[1_2]” names nothing that is related; the relation is kept, but not read."_s, u"0"_s}));
+    }
+
     /// What is written can be read: a file has so many columns, and no more.
     void moreAttributesThanColumns()
     {
