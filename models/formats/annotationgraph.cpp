@@ -222,10 +222,6 @@ void AnnotationGraph::addRelation(const Relation &relation, Passage &passage)
         = [&](const RelationEnd &end) { return nodeOf(Owner(kinds.at(size_t(end.kind)), end.id), passage); };
     const QString source = node(relation.from);
     const QString target = node(relation.to);
-    if (source.isEmpty() || target.isEmpty()) {
-        m_losses.add(Texts::tr("relations and roles that reach into another article"), relation.type);
-        return;
-    }
     const TypeDef *type = m_schema.relationType(relation.type);
     addStatement({u"relation"_s + relation.id.toString(), relation.id, "relation"_L1, relation.type, source, target,
                      type && m_schema.isSymmetric(*type)},
@@ -238,10 +234,6 @@ void AnnotationGraph::addRoles(const EventMention &mention, Passage &passage)
     const QString source = nodeOf(mention.event, passage);
     for (const Argument *argument : BundleIndex::of(passage.index.argumentsOf, mention.id)) {
         const QString target = nodeOf(*argument, passage);
-        if (source.isEmpty() || target.isEmpty()) {
-            m_losses.add(Texts::tr("relations and roles that reach into another article"), argument->role);
-            continue;
-        }
         addStatement({u"role"_s + argument->id.toString(), argument->id, "role"_L1, argument->role, source, target},
             passage, [&] { return evidenceOf(mention, {argument}, passage.index, passage.text); });
     }
@@ -287,10 +279,6 @@ void AnnotationGraph::addPair(
 {
     const QString source = nodeOf(from, passage);
     const QString target = nodeOf(to, passage);
-    if (source.isEmpty() || target.isEmpty()) {
-        m_losses.add(Texts::tr("relations and roles that reach into another article"), type);
-        return;
-    }
     addStatement({u"deed%1-%2"_s.arg(from.id.toString(), to.id.toString()), mention.id, "event"_L1, type, source,
                      target, from.role == to.role},
         passage, [&] { return evidenceOf(mention, {&from, &to}, passage.index, passage.text); });

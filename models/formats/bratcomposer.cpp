@@ -95,8 +95,6 @@ void BratComposer::chooseTriggers()
     for (const EventMention &mention : m_bundle.eventMentions) {
         const QString label = labelOf(mention);
         const Mention *trigger = m_index.mentions.value(mention.trigger);
-        if (!trigger && mention.trigger)
-            ++m_losses.triggers;
         const BratRecord *record = m_layout.find(m_names.of(mention.id));
         const bool asRead
             = record && trigger && record->line.target == m_names.of(trigger->id) && record->line.type == label;

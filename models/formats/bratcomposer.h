@@ -19,7 +19,6 @@ struct BratLosses {
     qint64 arguments = 0; ///< filled from another article
     qint64 entities = 0; ///< of which the article says nothing
     qint64 events = 0; ///< the same
-    qint64 triggers = 0; ///< in another article
 };
 
 class BratComposer {

@@ -63,7 +63,6 @@ Result<std::vector<OutputFile>> BratWriter::add(const Bundle &article)
     const BratLosses &losses = composer.losses();
     m_losses.add(tr("relations with an end outside the article"), {}, losses.relations);
     m_losses.add(tr("arguments filled from another article"), {}, losses.arguments);
-    m_losses.add(tr("triggers in another article"), {}, losses.triggers);
     m_losses.add(tr("entities that no line can carry"), {}, losses.entities);
     m_losses.add(tr("events that no line can carry"), {}, losses.events);
     countArticle(article, text);

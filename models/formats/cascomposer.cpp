@@ -2,7 +2,6 @@
 #include "models/formats/cascomposer.h"
 
 #include "models/base/textcorrection.h"
-#include "models/domain/takeout.h"
 #include "models/formats/tokens.h"
 
 #include <algorithm>
@@ -36,7 +35,6 @@ CasComposer::CasComposer(const Bundle &article, Losses &losses)
 
 Result<Cas> CasComposer::compose(std::optional<Cas> stored, const QString &format)
 {
-    loseReferencesElsewhere();
     start(std::move(stored), format);
     claim(format);
     share();
@@ -60,47 +58,6 @@ Result<Cas> CasComposer::compose(std::optional<Cas> stored, const QString &forma
     composeMetaData();
     GLOSSATOR_TRY(composeRecords());
     return std::move(m_cas);
-}
-
-/// Each file stands alone: it cannot speak of an annotation in another.
-void CasComposer::loseReferencesElsewhere()
-{
-    QSet<Owner> here;
-    for (const Mention &mention : m_bundle.mentions)
-        here.insert(mention.id);
-    for (const EventMention &mention : m_bundle.eventMentions)
-        here.insert(mention.id);
-    const auto isElsewhere = [&here](auto kind, qint64 id) {
-        using EndKind = decltype(kind);
-        return (kind == EndKind::Mention && !here.contains(MentionId(id))) || (kind == EndKind::EventMention && !here.contains(EventMentionId(id)));
-    };
-    QSet<Owner> gone;
-    for (const Relation &relation : m_bundle.relations) {
-        if (isElsewhere(relation.from.kind, relation.from.id) || isElsewhere(relation.to.kind, relation.to.id)) {
-            gone.insert(relation.id);
-            m_losses.add(tr("relations with an end in another article"), relation.type);
-        }
-    }
-    for (const Argument &argument : m_bundle.arguments) {
-        if (isElsewhere(argument.filler.kind, argument.filler.id)) {
-            gone.insert(argument.id);
-            m_losses.add(tr("roles filled from another article"), argument.role);
-        }
-    }
-    for (EventMention &mention : m_bundle.eventMentions) {
-        if (mention.trigger && !here.contains(mention.trigger)) {
-            mention.trigger = {};
-            m_losses.add(tr("triggers in another article"));
-        }
-    }
-    for (Relation &relation : m_bundle.relations) {
-        if (relation.trigger && !here.contains(relation.trigger)) {
-            relation.trigger = {};
-            m_losses.add(tr("triggers in another article"));
-        }
-    }
-    if (!gone.isEmpty())
-        takeOut(m_bundle, std::move(gone));
 }
 
 CasView &CasComposer::view() { return *std::ranges::find(m_cas.views, m_viewName, &CasView::name); }

@@ -29,7 +29,6 @@ public:
     [[nodiscard]] bool hasRecords() const { return m_hasRecords; }
 
 private:
-    void loseReferencesElsewhere();
     void start(std::optional<Cas> stored, const QString &format);
     void startNew();
     void moveAlong(const QString &before);

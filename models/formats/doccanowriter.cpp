@@ -258,7 +258,6 @@ Result<std::vector<OutputFile>> DoccanoWriter::begin(const Bundle &project, cons
 Result<std::vector<OutputFile>> DoccanoWriter::add(const Bundle &article)
 {
     Bundle held = article;
-    keepHere(held, m_losses);
     keepHeld(held, m_holdings, m_losses);
     DoccanoReader reader(article.article->path);
     KeptRecord kept;

@@ -56,11 +56,9 @@ private:
     QByteArray event(EventId id);
     QByteArray filler(const Filler &filler);
     QByteArray end(const RelationEnd &end);
-    QByteArray elsewhere();
     [[nodiscard]] QString eventType(EventId id) const
     {
-        const Event *event = m_index.events.value(id);
-        return event ? event->type : QString();
+        return m_index.events.value(id)->type;
     }
 
     const BundleIndex &m_index;
@@ -98,32 +96,22 @@ ArticleHtml ArticlePart::write()
     return written;
 }
 
-QByteArray ArticlePart::elsewhere()
-{
-    m_losses.add(Texts::tr("names of what stands in another article"));
-    return m_xml.text(Texts::tr("in another article"));
-}
-
 QByteArray ArticlePart::entity(EntityId id)
 {
-    const Entity *entity = m_index.entities.value(id);
-    return entity ? linkHtml(id, entity->name, m_xml) : elsewhere();
+    return linkHtml(id, m_index.entities.value(id)->name, m_xml);
 }
 
 QByteArray ArticlePart::mention(MentionId id)
 {
     const Mention *mention = m_index.mentions.value(id);
-    if (!mention)
-        return elsewhere();
-    return mention->entity && m_index.entities.contains(mention->entity) ? entity(mention->entity)
-                                                                         : nameHtml(shortened(mention->quote), m_xml);
+    return mention->entity ? entity(mention->entity) : nameHtml(shortened(mention->quote), m_xml);
 }
 
 /// Those of a mention that is told by the name of its entity, where they are not that name.
 QByteArray ArticlePart::otherWords(MentionId id)
 {
     const Mention *mention = m_index.mentions.value(id);
-    const Entity *entity = mention ? m_index.entities.value(mention->entity) : nullptr;
+    const Entity *entity = m_index.entities.value(mention->entity);
     if (!entity || mention->quote.simplified() == entity->name.simplified())
         return {};
     const QByteArray words = nameHtml(shortened(mention->quote), m_xml);
@@ -133,8 +121,6 @@ QByteArray ArticlePart::otherWords(MentionId id)
 QByteArray ArticlePart::eventMention(EventMentionId id)
 {
     const EventMention *mention = m_index.eventMentions.value(id);
-    if (!mention)
-        return elsewhere();
     const Mention *trigger = m_index.mentions.value(mention->trigger);
     const QString type = m_types.of({TypeGroup::Event, eventType(mention->event)}).title;
     return linkHtml(mention->event, trigger ? trigger->quote : type, m_xml);
@@ -142,8 +128,7 @@ QByteArray ArticlePart::eventMention(EventMentionId id)
 
 QByteArray ArticlePart::event(EventId id)
 {
-    return m_index.events.contains(id) ? linkHtml(id, m_types.of({TypeGroup::Event, eventType(id)}).title, m_xml)
-                                       : elsewhere();
+    return linkHtml(id, m_types.of({TypeGroup::Event, eventType(id)}).title, m_xml);
 }
 
 QByteArray ArticlePart::filler(const Filler &filler)

@@ -170,7 +170,6 @@ void LabelStudioWriter::useLineFeeds(Bundle &bundle, Losses &losses)
 
 void LabelStudioWriter::reduce(Bundle &bundle, Losses &losses)
 {
-    keepHere(bundle, losses);
     separateTriggers(bundle, losses);
     QSet<MentionId> triggers;
     for (const EventMention &event : bundle.eventMentions)

@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 
 namespace glossator {
 
@@ -421,6 +422,63 @@ std::vector<Loss> Losses::all() const
 }
 
 void keepHeld(Bundle &bundle, const Holdings &holdings, Losses &losses) { Reduction(bundle, holdings, losses).run(); }
+
+void keepWhole(Bundle &bundle, bool withFacts, Losses &losses)
+{
+    const BundleIndex index(bundle);
+    const auto isHere = [&](const Owner &owner) {
+        switch (owner.kind) {
+        case Owner::Kind::Mention:
+            return index.mentions.contains(MentionId(owner.id));
+        case Owner::Kind::EventMention:
+            return index.eventMentions.contains(EventMentionId(owner.id));
+        case Owner::Kind::Entity:
+            return !withFacts || index.entities.contains(EntityId(owner.id));
+        case Owner::Kind::Event:
+            return !withFacts || index.events.contains(EventId(owner.id));
+        default:
+            return true;
+        }
+    };
+    const auto endOf = [](const RelationEnd &end) {
+        constexpr std::array kinds{Owner::Kind::Mention, Owner::Kind::Entity, Owner::Kind::EventMention};
+        return Owner(kinds.at(size_t(end.kind)), end.id);
+    };
+    const auto fills = [&](const Filler &filler) {
+        constexpr std::array kinds{Owner::Kind::Mention, Owner::Kind::Entity, Owner::Kind::EventMention, Owner::Kind::Event};
+        return size_t(filler.kind) >= kinds.size() || isHere(Owner(kinds.at(size_t(filler.kind)), filler.id));
+    };
+    const QString what = Texts::tr("what speaks of something that is not in the article");
+    QSet<Owner> gone;
+    const auto lose = [&](const Owner &owner, const QString &example) {
+        gone.insert(owner);
+        losses.add(what, example);
+    };
+    const auto forget = [&](auto &id, const QString &example) {
+        if (!id || isHere(id))
+            return;
+        id = {};
+        losses.add(what, example);
+    };
+    for (Mention &mention : bundle.mentions)
+        forget(mention.entity, mention.quote);
+    for (EventMention &mention : bundle.eventMentions) {
+        forget(mention.trigger, {});
+        if (!isHere(mention.event))
+            lose(mention.id, {});
+    }
+    for (const Argument &argument : bundle.arguments) {
+        if (!isHere(argument.eventMention) || !fills(argument.filler))
+            lose(argument.id, argument.role);
+    }
+    for (Relation &relation : bundle.relations) {
+        forget(relation.trigger, relation.type);
+        if (!isHere(endOf(relation.from)) || !isHere(endOf(relation.to)))
+            lose(relation.id, relation.type);
+    }
+    if (!gone.isEmpty())
+        takeOut(bundle, std::move(gone));
+}
 
 void loseHeading(Article &article, const TextOffsets &text, Losses &losses)
 {

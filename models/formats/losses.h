@@ -86,6 +86,11 @@ struct Holdings {
 /// @param bundle as a Writer gets it: of the project or of an article.
 void keepHeld(Bundle &bundle, const Holdings &holdings, Losses &losses);
 
+/// Takes out what speaks of something that the bundle does not hold, and counts it: no project of ours has such a thing,
+/// but the file may be another's. Writers rely on it.
+/// @param withFacts whether the bundle holds the entities and events of which it speaks.
+void keepWhole(Bundle &bundle, bool withFacts, Losses &losses);
+
 /// Of a format that leaves title and date to the first words of the text: those that differ are counted, and become what
 /// the words say.
 void loseHeading(Article &article, const TextOffsets &text, Losses &losses);

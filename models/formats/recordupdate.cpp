@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/recordupdate.h"
 
-#include "models/domain/takeout.h"
 #include "models/formats/heading.h"
 
 #include <algorithm>
@@ -70,28 +69,6 @@ void readKept(const Bundle &article, RecordReader &reader, KeptRecord &kept)
     kept.isOwnUnit = reader.context().isOwnUnit;
     kept.unit = reader.context().unit;
     kept.things = NamedThings(kept.bundle, format);
-}
-
-void keepHere(Bundle &bundle, Losses &losses)
-{
-    const BundleIndex index(bundle);
-    const auto isHere = [&index](auto kind, qint64 id) {
-        using Kind = decltype(kind);
-        return (kind != Kind::Mention || index.mentions.contains(MentionId(id)))
-            && (kind != Kind::EventMention || index.eventMentions.contains(EventMentionId(id)));
-    };
-    QSet<Owner> gone;
-    for (const Relation &relation : bundle.relations) {
-        if (!isHere(relation.from.kind, relation.from.id) || !isHere(relation.to.kind, relation.to.id))
-            gone.insert(relation.id);
-    }
-    for (const Argument &argument : bundle.arguments) {
-        if (!isHere(argument.filler.kind, argument.filler.id))
-            gone.insert(argument.id);
-    }
-    losses.add(RecordBundle::tr("relations and roles that reach into other articles"), {}, gone.size());
-    if (!gone.isEmpty())
-        takeOut(bundle, std::move(gone));
 }
 
 void updateHeading(JsonValue &object, const Article &now, const KeptRecord &kept)

@@ -122,8 +122,6 @@ template <class Thing>
     return pointers;
 }
 
-/// Takes out what reaches into other articles, which no record tells, and counts it. To be called before keepHeld().
-void keepHere(Bundle &bundle, Losses &losses);
 /// Title and date, where they are others than when the record was read, or it is new.
 void updateHeading(JsonValue &object, const Article &now, const KeptRecord &kept);
 

@@ -20,7 +20,6 @@ Result<std::vector<OutputFile>> SpacyWriter::begin(const Bundle &project, const 
 Result<std::vector<OutputFile>> SpacyWriter::add(const Bundle &article)
 {
     Bundle held = article;
-    keepHere(held, m_losses);
     keepHeld(held, holdings, m_losses);
     SpacyReader reader(article.article->path, {}, true);
     KeptRecord kept;

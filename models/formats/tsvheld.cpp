@@ -84,7 +84,7 @@ void Holder::holdPlaces()
     }
 }
 
-/// What is spoken of has to stand in the article, and the two ends of a relation in one layer.
+/// What is spoken of has to stand in the file, and the two ends of a relation in one layer.
 void Holder::holdEnds()
 {
     const BundleIndex index(m_bundle);

@@ -421,7 +421,6 @@ const Holdings WikiEventsWriter::holdings{
 
 void WikiEventsWriter::reduce(Bundle &bundle, Losses &losses)
 {
-    keepHere(bundle, losses);
     separateTriggers(bundle, losses);
     QSet<MentionId> triggers;
     for (const EventMention &event : bundle.eventMentions)

@@ -378,6 +378,7 @@ Result<Bundle> Export::project() const
     // Of some articles the facts come with those that speak of them: what the other articles say stays here.
     const auto which = m_request.articles ? Bundles::Register::Left : Bundles::Register::Included;
     GLOSSATOR_ASSIGN(Bundle bundle, Bundles(m_store).project(which));
+    keepWhole(bundle, true, m_leftOut);
     if (m_request.schema)
         bundle.schemaText = textOfUtf8(*m_request.schema);
     if (!m_format.holdsProject) {
@@ -393,6 +394,7 @@ Result<Bundle> Export::article(ArticleId id) const
     const bool isWithProject = m_format.holdsProject && !m_request.articles;
     GLOSSATOR_ASSIGN(Bundle bundle,
         Bundles(m_store).article(id, isWithProject ? Bundles::Register::Left : Bundles::Register::Included));
+    keepWhole(bundle, !isWithProject, m_leftOut);
     if (!m_format.holdsProject) {
         countUnaccepted(bundle);
         keepAccepted(bundle, m_request.withSuggested);

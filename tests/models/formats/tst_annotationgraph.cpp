@@ -322,7 +322,6 @@ private Q_SLOTS:
         QVERIFY(!still.node(u"Ada"_s).contains(u"start"_s));
     }
 
-    /// What is in another article, and not among what the bundle holds, has no node to lead to.
     /// Said twice in one article, and both ways round.
     void symmetricRelationsAreOneEdge()
     {
@@ -359,18 +358,6 @@ private Q_SLOTS:
         QCOMPARE(graph.node(u"met"_s)[u"links"_s], u"Wikidata:Q3"_s);
         QCOMPARE(lost(losses, u"links to knowledge bases of mentions that name no entity"_s), 2);
     }
-    void nothingLeadsNowhere()
-    {
-        std::vector<Bundle> project = meeting();
-        project[1].relations.front().to = RelationEnd(MentionId(999), u"Arg2"_s);
-        project[1].arguments.front().filler = Filler(EventMentionId(999));
-        std::vector<Loss> losses;
-        const ReadGraph graph = graphOf<GraphMlFormat>(project, {}, {}, &losses);
-        verifySound(graph, 0);
-        QCOMPARE(graph.edges.size(), 6u);
-        QCOMPARE(lost(losses, u"relations and roles that reach into another article"_s), 2);
-    }
-
     /// Each line of a node or an edge tells whose it is.
     void linesHaveOwners()
     {

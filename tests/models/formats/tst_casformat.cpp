@@ -520,31 +520,6 @@ private Q_SLOTS:
         QVERIFY(longer.remarks.join(u' ').contains(u"do not fill its place"_s));
     }
 
-    /// Each file stands alone.
-    void whatStandsInAnotherArticleIsLostAndCounted()
-    {
-        Bundle bundle;
-        bundle.text = u"Ada met Bob."_s;
-        bundle.article = Article{.id = ArticleId(1), .title = u"T"_s};
-        bundle.mentions.push_back({.id = MentionId(2), .article = ArticleId(1), .type = u"PER"_s, .extent = TextSpan{0, 3}, .quote = u"Ada"_s});
-        bundle.events = {{EventId(3), u"Meet"_s, {}, {}}};
-        bundle.eventMentions = {{.id = EventMentionId(4), .event = EventId(3), .article = ArticleId(1), .trigger = MentionId(99)}};
-        bundle.arguments = {{ArgumentId(5), EventMentionId(4), u"Who"_s, 0, Filler(MentionId(98)), {}, 0}};
-        bundle.relations = {{.id = RelationId(6), .article = ArticleId(1), .type = u"Knows"_s, .from = RelationEnd(MentionId(2), u"Arg1"_s),
-            .to = RelationEnd(EventMentionId(97), u"Arg2"_s)}};
-        std::vector<Loss> losses;
-        const auto files = test::written(xmi, {Bundle(), bundle}, {}, {}, &losses);
-        QVERIFY(files);
-        QStringList told;
-        for (const Loss &loss : losses)
-            told << loss.what + u": "_s + QString::number(loss.count);
-        QCOMPARE(told.join(u", "_s), u"relations with an end in another article: 1, roles filled from another article: 1, triggers in another article: 1"_s);
-        const auto back = test::readBack(xmi, *files, u"alone"_s);
-        QVERIFY(back);
-        QCOMPARE(back->front().eventMentions.size(), 1u);
-        QVERIFY(!back->front().eventMentions.front().trigger && back->front().relations.empty() && back->front().arguments.empty());
-    }
-
     /// A slot that only takes one layer says nothing of a filler from another; it goes along.
     void whatASlotCannotHoldGoesAlong()
     {

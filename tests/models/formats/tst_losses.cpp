@@ -153,6 +153,34 @@ private Q_SLOTS:
             "entities that no article names 1 [Nobody]"_s);
     }
 
+    /// A project file that somebody else made may say anything.
+    void whatSpeaksOfNothingIsLost()
+    {
+        Losses losses;
+        Bundle whole = news();
+        const Bundle before = whole;
+        keepWhole(whole, true, losses);
+        QVERIFY(losses.all().empty());
+        QCOMPARE(whole, before);
+        Bundle bundle = before;
+        bundle.mentions.back().entity = EntityId(900);
+        bundle.relations.push_back({RelationId(20), ArticleId(1), u"near"_s, {MentionId(3), u"Arg1"_s}, {EventMentionId(900), u"Arg2"_s}, {}, {}, {}, {}});
+        bundle.relations.front().trigger = MentionId(900);
+        bundle.arguments.front().filler = Filler(EntityId(900));
+        bundle.eventMentions.push_back({EventMentionId(21), EventId(900), ArticleId(1), {}, {}, {}});
+        bundle.eventMentions.front().trigger = MentionId(900);
+        Bundle withoutFacts = bundle;
+        keepWhole(bundle, true, losses);
+        QCOMPARE(told(losses), u"what speaks of something that is not in the article 6 [Bob.|Who|knows]"_s);
+        QVERIFY(!bundle.mentions.back().entity && !bundle.relations.front().trigger && !bundle.eventMentions.front().trigger);
+        QCOMPARE(bundle.relations.size(), 1u);
+        QCOMPARE(bundle.eventMentions.size(), 1u);
+        QCOMPARE(bundle.arguments.size(), 1u);
+        keepWhole(withoutFacts, false, losses);
+        QVERIFY(withoutFacts.mentions.back().entity); // it comes with the project
+        QCOMPARE(withoutFacts.eventMentions.size(), 2u);
+    }
+
     void examplesAreFewAndShort()
     {
         Losses losses;

@@ -3,6 +3,7 @@
 #include "models/jobs/importjob.h"
 #include "models/store/articlerepository.h"
 #include "models/store/bundles.h"
+#include "models/store/database.h"
 #include "models/store/entityrepository.h"
 #include "models/store/mentionrepository.h"
 #include "tests/support/importfiles.h"
@@ -118,6 +119,29 @@ private Q_SLOTS:
     }
 
     /// What was written is imported and written again, and is the same.
+    /// No project of ours speaks of what stands in another article, or nowhere; one that came from elsewhere may.
+    void aTamperedProjectIsExported_data() { formatRows(); }
+    void aTamperedProjectIsExported()
+    {
+        QFETCH(const QString, format);
+        const QString path = filledProject(u"tampered-%1.gloss"_s.arg(format), 120, 3);
+        {
+            Database file(path, Database::Mode::ReadWrite);
+            file.execute("PRAGMA foreign_keys = OFF");
+            file.execute("UPDATE argument SET mention_id = (SELECT max(id) FROM mention) WHERE mention_id IS NOT NULL");
+            file.execute("UPDATE argument SET entity_id = 987654 WHERE entity_id IS NOT NULL");
+            file.execute("UPDATE relation SET to_mention = (SELECT max(id) FROM mention) WHERE to_mention IS NOT NULL");
+            file.execute("UPDATE relation SET from_entity = 987654 WHERE from_entity IS NOT NULL");
+            file.execute("UPDATE event_mention SET trigger_id = (SELECT min(id) FROM mention)");
+        }
+        const auto store = opened(path);
+        const ExportRequest request{.format = format, .output = scratchPath(u"tampered-"_s + format)};
+        const auto report = exportTo(*store, request);
+        QVERIFY2(report, report ? "" : qPrintable(report.error().message));
+        QVERIFY2(report->lossLines().join(u'\n').contains("what speaks of something that is not in the article"_L1),
+            qPrintable(report->lossLines().join(u'\n')));
+    }
+
     void whatIsReadBackIsTheSame_data() { formatRows(); }
     void whatIsReadBackIsTheSame()
     {
