@@ -770,6 +770,13 @@
             <numerusform>%1: %n more records could not be read.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Nor can %n other record(s) be read.</source>
+        <translation>
+            <numerusform>Nor can %n other record be read.</numerusform>
+            <numerusform>Nor can %n other records be read.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>glossator::RelationMarker</name>

@@ -94,8 +94,7 @@ Holdings AnnotationGraph::holdings() const
 
 void AnnotationGraph::add(Bundle bundle)
 {
-    m_losses.add(Texts::tr("files as they came, and parts of other formats"), {},
-        qint64(bundle.files.size() + bundle.leftovers.size()));
+    loseFiles(bundle, {}, m_losses);
     keepHeld(bundle, holdings(), m_losses);
     Passage passage(bundle);
     m_facts.add(passage.index);

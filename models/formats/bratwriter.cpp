@@ -45,6 +45,7 @@ BratWriter::~BratWriter() = default;
 Result<std::vector<OutputFile>> BratWriter::begin(const Bundle &project, const Schema &schema)
 {
     m_conf = std::make_unique<BratConfFilesWriter>(project, schema);
+    loseFiles(project, u"brat"_s, m_losses);
     return std::vector<OutputFile>{};
 }
 
@@ -77,8 +78,7 @@ void BratWriter::countArticle(const Bundle &article, const TextOffsets &text)
     m_losses.add(tr("notes on articles"), {}, std::ranges::count_if(article.notes, isArticle));
     m_losses.add(tr("links of articles"), {}, std::ranges::count_if(article.externalIds, isArticle));
     m_losses.add(tr("pairs of entities known to be different"), {}, qint64(article.distinct.size()));
-    m_losses.add(tr("parts of other formats"), {},
-        std::ranges::count_if(article.leftovers, [](const Leftover &leftover) { return leftover.format != "brat"_L1; }));
+    loseFiles(article, u"brat"_s, m_losses);
     Article data = *article.article;
     loseArticleData(data, m_losses);
     loseArrival(data, m_losses);

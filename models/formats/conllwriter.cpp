@@ -94,6 +94,7 @@ Result<std::vector<OutputFile>> ConllWriter::begin(const Bundle &project, const 
 {
     Bundle held = project;
     keepHeld(held, conllHoldings(m_kind), m_losses);
+    loseFiles(held, conllId(m_kind), m_losses);
     return std::vector<OutputFile>{};
 }
 
@@ -122,6 +123,7 @@ Result<std::vector<OutputFile>> ConllWriter::add(const Bundle &article)
     }
     Bundle held = article;
     keepHeld(held, holdings, m_losses);
+    loseFiles(held, conllId(m_kind), m_losses);
 
     std::vector<TextSpan> spans;
     if (page) {

@@ -252,16 +252,19 @@ Result<std::vector<OutputFile>> DoccanoWriter::begin(const Bundle &project, cons
 {
     Bundle held = project;
     keepHeld(held, m_holdings, m_losses);
+    loseFiles(held, DoccanoReader::id, m_losses);
     return std::vector<OutputFile>{{}};
 }
 
 Result<std::vector<OutputFile>> DoccanoWriter::add(const Bundle &article)
 {
-    Bundle held = article;
-    keepHeld(held, m_holdings, m_losses);
     DoccanoReader reader(article.article->path);
     KeptRecord kept;
     readKept(article, reader, kept);
+    Bundle held = article;
+    forgetDoubts(held, kept);
+    keepHeld(held, m_holdings, m_losses);
+    loseFiles(held, DoccanoReader::id, m_losses);
     std::vector<LostPart> lost;
     const QByteArray line = kept.updated([&](bool isAnew) {
         Record record(held, kept, isAnew);

@@ -51,6 +51,8 @@ public:
         if (!hasHeads || !isEntityTable(m_reader.cells()))
             return bad(Texts::tr("The table is none of ours, and no list of entities: none of its columns is called “name”."));
         m_heads = m_reader.cells();
+        for (const QString &head : std::as_const(m_heads))
+            m_columns.push_back(columnOf(head));
         while (true) {
             GLOSSATOR_ASSIGN(const bool isRow, m_reader.next());
             if (!isRow)
@@ -83,7 +85,7 @@ private:
             const QString cell = unguardedCell(cells[i]).trimmed();
             if (cell.isEmpty())
                 continue;
-            switch (columnOf(m_heads[i])) {
+            switch (m_columns[size_t(i)]) {
             case Column::Name:
                 if (name.isEmpty())
                     name = cell;
@@ -91,7 +93,10 @@ private:
                     aliases << cell;
                 break;
             case Column::Type:
-                type = cell;
+                if (type.isEmpty())
+                    type = cell;
+                else
+                    attributes.emplace_back(m_heads[i].trimmed(), cell);
                 break;
             case Column::Aliases:
                 aliases += splitTexts(cell.contains(u';') ? cell : QString(cell).replace(u'|', u';'));
@@ -100,7 +105,10 @@ private:
                 note += (note.isEmpty() ? QString() : u"\n"_s) + cell;
                 break;
             case Column::Id:
-                id = cell;
+                if (id.isEmpty())
+                    id = cell;
+                else
+                    attributes.emplace_back(m_heads[i].trimmed(), cell);
                 break;
             case Column::Attribute:
                 attributes.emplace_back(m_heads[i].trimmed(), cell);
@@ -109,8 +117,10 @@ private:
         }
         if (name.isEmpty())
             return bad(Texts::tr("The row names nobody."));
-        if (type.isEmpty()) // in a row that adds to one before, it is that one's
+        if (type.isEmpty()) { // in a row that adds to one before, it is that one's
+            m_untyped += m_typesOf.contains(name) ? 0 : 1;
             type = m_typesOf.value(name, u"Entity"_s);
+        }
         Entity &entity = entityOf(type, name);
         for (const QString &alias : aliases) {
             const qsizetype before = m_aliases.size(); // one may have very many
@@ -134,7 +144,6 @@ private:
             return m_bundle.entities[*known];
         m_places.insert(key, m_bundle.entities.size());
         m_typesOf.insert(name, type);
-        m_untyped += type == "Entity"_L1 ? 1 : 0;
         Entity entity;
         entity.id = EntityId(++m_lastId);
         entity.type = type;
@@ -185,6 +194,7 @@ private:
     const Source &m_source;
     CsvReader &m_reader;
     QStringList m_heads;
+    std::vector<Column> m_columns; ///< what they mean
     Bundle m_bundle;
     QHash<std::pair<QString, QString>, size_t> m_places; ///< of entities, by type and name
     QHash<QString, QString> m_typesOf; ///< by name, the last one

@@ -29,7 +29,7 @@ constexpr QByteArrayView generator = "<meta name=\"generator\" content=\"Glossat
 
 Holdings holdings()
 {
-    Holdings held{.entities = Holdings::Entities::All, .discontinuous = true, .empty = true};
+    Holdings held{.entities = Holdings::Entities::All, .discontinuous = true, .empty = true, .flags = true};
     held.relationEnds = {RelationEnd::Kind::Mention, RelationEnd::Kind::Entity, RelationEnd::Kind::EventMention};
     held.relationTriggers = true;
     held.relationNotes = true;
@@ -140,8 +140,7 @@ private:
 
     Bundle kept(Bundle bundle)
     {
-        m_losses.add(Texts::tr("files as they came, and parts of other formats"), {},
-            qint64(bundle.files.size() + bundle.leftovers.size()));
+        loseFiles(bundle, {}, m_losses);
         if (bundle.article && bundle.article->state != ReadingState::Unread)
             m_losses.add(Texts::tr("how far articles were read"));
         keepHeld(bundle, holdings(), m_losses);

@@ -61,6 +61,8 @@ Result<bool> JsonRecords::fill()
     if (m_buffer.size() > maxTextBytes)
         return bad(Texts::tr("A record is longer than %1 MiB.").arg(maxTextBytes >> 20));
     const QByteArray more = m_device.read(chunk);
+    if (more.isEmpty() && !m_device.atEnd())
+        return fail(Error::Code::Io, Texts::tr("%1 cannot be read: %2.").arg(m_file, m_device.errorString()));
     m_buffer += more;
     return !more.isEmpty();
 }

@@ -199,6 +199,7 @@ Result<std::vector<OutputFile>> LabelStudioWriter::begin(const Bundle &project, 
     m_schemaText = schema.types().empty() ? QByteArray() : project.schemaText.toUtf8();
     Bundle held = project;
     keepHeld(held, holdings, m_losses);
+    loseFiles(held, LabelStudioReader::id, m_losses);
     return std::vector<OutputFile>{{u"project.json"_s, "["}};
 }
 
@@ -208,11 +209,13 @@ Result<std::vector<OutputFile>> LabelStudioWriter::add(const Bundle &article)
     KeptRecord kept;
     readKept(article, reader, kept);
     Bundle held = article;
+    loseFiles(held, LabelStudioReader::id, m_losses);
     const QSet<Owner> suggested = suggestedOf(held);
     if (!kept.isThere() || kept.bundle.text != article.text)
         useLineFeeds(held, m_losses);
     if (kept.isThere())
         KeptAuthors(held, kept).forget();
+    forgetDoubts(held, kept);
     reduce(held, m_losses);
     note(held);
     const QHash<MentionId, QString> signers = markersOf(article);

@@ -3,6 +3,7 @@
 
 #include "models/base/textoffsets.h"
 #include "models/domain/takeout.h"
+#include "models/formats/articletext.h"
 #include "models/formats/bundleindex.h"
 #include "models/formats/clustername.h"
 #include "models/formats/heading.h"
@@ -80,6 +81,11 @@ void Reduction::run()
     const auto relations = m_bundle.relations.size();
     const auto eventMentions = m_bundle.eventMentions.size();
     const auto arguments = m_bundle.arguments.size();
+    QSet<RelationId> triggered;
+    for (const Relation &relation : m_bundle.relations) {
+        if (relation.trigger)
+            triggered.insert(relation.id);
+    }
     const auto told = [this](auto kind) {
         return std::ranges::count(m_gone, kind, &Owner::kind);
     };
@@ -94,6 +100,10 @@ void Reduction::run()
     fell(Texts::tr("relations with an end that is left out"), relations, m_bundle.relations.size(), toldRelations);
     fell(Texts::tr("event mentions with a trigger that is left out"), eventMentions, m_bundle.eventMentions.size(), toldEvents);
     fell(Texts::tr("roles of events that are left out, or filled by something left out"), arguments, m_bundle.arguments.size(), toldArguments);
+    for (const Relation &relation : m_bundle.relations) {
+        if (!relation.trigger && triggered.contains(relation.id))
+            lose(Texts::tr("triggers of relations"), relation.type);
+    }
     flattenEntities();
     loseHangers();
     flatten();
@@ -168,6 +178,15 @@ void Reduction::loseRelations()
 
 void Reduction::loseEvents()
 {
+    if (m_holdings.fillers.empty() || !m_holdings.sharedEvents) {
+        for (const EventMention &mention : m_bundle.eventMentions)
+            m_losses.arrived(mention.event);
+        for (const Event &event : m_bundle.events) {
+            m_losses.await(event.id, event.type);
+            if (!event.note.isEmpty())
+                loseOnce(Texts::tr("notes on events"), event.id, event.note);
+        }
+    }
     if (m_holdings.fillers.empty()) {
         for (const EventMention &mention : m_bundle.eventMentions)
             lose(mention.id, Texts::tr("event mentions with their roles"), {});
@@ -267,6 +286,10 @@ void Reduction::flatten()
             lose(Texts::tr("heads of mentions"), mention.quote);
             mention.head.reset();
         }
+        if (!m_holdings.flags && !mention.flag.isEmpty()) {
+            lose(Texts::tr("doubts about the place of mentions"), mention.quote);
+            mention.flag.clear();
+        }
         if (!m_holdings.levels && !mention.level.isEmpty()) {
             lose(Texts::tr("levels of mentions"), mention.level);
             mention.level.clear();
@@ -307,8 +330,6 @@ void Reduction::flatten()
             const Event *event = index.events.value(mention.event);
             if (!event)
                 continue;
-            if (!event->note.isEmpty())
-                loseOnce(Texts::tr("notes on events"), event->id, event->note);
             single.push_back({EventId(mention.id.value()), event->type, {}, event->by});
             mention.event = single.back().id;
         }
@@ -372,6 +393,7 @@ Holdings Holdings::everything()
         .discontinuous = true,
         .empty = true,
         .heads = true,
+        .flags = true,
         .levels = true,
         .confidence = true,
         .provenance = true,
@@ -418,6 +440,8 @@ std::vector<Loss> Losses::all() const
     all.m_all = m_all;
     for (const auto &[id, name] : m_awaited)
         all.add(Texts::tr("entities that no article names"), name);
+    for (const auto &[id, type] : m_untold)
+        all.add(Texts::tr("events that no article tells of"), type);
     return all.m_all;
 }
 
@@ -478,6 +502,14 @@ void keepWhole(Bundle &bundle, bool withFacts, Losses &losses)
     }
     if (!gone.isEmpty())
         takeOut(bundle, std::move(gone));
+}
+
+void loseFiles(const Bundle &bundle, const QString &own, Losses &losses)
+{
+    const auto isOfAnother = [&own](const auto &one) { return one.format != own; };
+    const bool isMoreThanText = bundle.article && bundle.article->format != own && !bundle.original.isEmpty() && !isOriginalTheText(bundle);
+    losses.add(Texts::tr("files as they came, and parts of other formats"), {},
+        std::ranges::count_if(bundle.files, isOfAnother) + std::ranges::count_if(bundle.leftovers, isOfAnother) + (isMoreThanText ? 1 : 0));
 }
 
 void loseHeading(Article &article, const TextOffsets &text, Losses &losses)

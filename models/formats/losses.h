@@ -36,6 +36,17 @@ public:
         m_awaited.erase(entity);
         return m_arrived.size() == before;
     }
+    /// The same of an event that no article tells of.
+    void await(EventId event, const QString &type)
+    {
+        if (!m_told.contains(event))
+            m_untold.insert_or_assign(event, type);
+    }
+    void arrived(EventId event)
+    {
+        m_told.insert(event);
+        m_untold.erase(event);
+    }
 
     [[nodiscard]] std::vector<Loss> all() const;
 
@@ -44,6 +55,8 @@ private:
     QSet<std::pair<QString, qint64>> m_counted;
     std::map<EntityId, QString> m_awaited; ///< by id: the same are told each time
     QSet<EntityId> m_arrived;
+    std::map<EventId, QString> m_untold;
+    QSet<EventId> m_told;
 };
 
 /// What a format can say; what is not named it cannot.
@@ -60,6 +73,7 @@ struct Holdings {
     bool discontinuous = false; ///< else one span from the first part to the last
     bool empty = false; ///< mentions that cover nothing
     bool heads = false;
+    bool flags = false; ///< that the place of a mention is doubtful, and why
     bool levels = false;
     bool confidence = false;
     bool provenance = false; ///< who, when, and whether it is only suggested
@@ -90,6 +104,11 @@ void keepHeld(Bundle &bundle, const Holdings &holdings, Losses &losses);
 /// but the file may be another's. Writers rely on it.
 /// @param withFacts whether the bundle holds the entities and events of which it speaks.
 void keepWhole(Bundle &bundle, bool withFacts, Losses &losses);
+
+/// What came along and does not go out: files and parts of formats other than this, and the bytes of an article that were
+/// more than its text.
+/// @param own the format that gives back what came in it; empty: none does.
+void loseFiles(const Bundle &bundle, const QString &own, Losses &losses);
 
 /// Of a format that leaves title and date to the first words of the text: those that differ are counted, and become what
 /// the words say.

@@ -233,8 +233,13 @@ Result<> readRecords(const Source &source, const ReadOptions &options, const Bun
         (*bundle)->failures = std::exchange(failures, {});
         GLOSSATOR_TRY(sink(std::move(**bundle)));
     }
-    if (!failures.empty() && !isAnyRead)
+    if (!failures.empty() && !isAnyRead) {
+        if (failed > 1) {
+            const int others = int(std::min(failed - 1, qint64(std::numeric_limits<int>::max())));
+            failures.front().message += u' ' + RecordBundle::tr("Nor can %n other record(s) be read.", nullptr, others);
+        }
         return std::unexpected(std::move(failures.front()));
+    }
     if (failed > mostFailures) {
         const int more = int(std::min(failed - mostFailures, qint64(std::numeric_limits<int>::max())));
         failures.push_back({Error::Code::BadInput, RecordBundle::tr("%1: %n more record(s) could not be read.", nullptr, more).arg(source.file), {}});

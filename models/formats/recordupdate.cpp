@@ -71,6 +71,19 @@ void readKept(const Bundle &article, RecordReader &reader, KeptRecord &kept)
     kept.things = NamedThings(kept.bundle, format);
 }
 
+void forgetDoubts(Bundle &bundle, const KeptRecord &kept)
+{
+    QSet<std::pair<QString, QString>> again;
+    for (const Mention &mention : kept.bundle.mentions) {
+        if (!mention.flag.isEmpty())
+            again.insert({mention.extent.toString(), mention.flag});
+    }
+    for (Mention &mention : bundle.mentions) {
+        if (!mention.flag.isEmpty() && again.contains({mention.extent.toString(), mention.flag}))
+            mention.flag.clear();
+    }
+}
+
 void updateHeading(JsonValue &object, const Article &now, const KeptRecord &kept)
 {
     const auto update = [&](const QString &key, const QString &text, const QString &was) {

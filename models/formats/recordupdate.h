@@ -122,6 +122,8 @@ template <class Thing>
     return pointers;
 }
 
+/// Clears what makes a place doubtful where the record does so again when it is read. To be called before keepHeld().
+void forgetDoubts(Bundle &bundle, const KeptRecord &kept);
 /// Title and date, where they are others than when the record was read, or it is new.
 void updateHeading(JsonValue &object, const Article &now, const KeptRecord &kept);
 

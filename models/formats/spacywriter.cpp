@@ -14,16 +14,19 @@ Result<std::vector<OutputFile>> SpacyWriter::begin(const Bundle &project, const 
 {
     Bundle held = project;
     keepHeld(held, holdings, m_losses);
+    loseFiles(held, SpacyReader::id, m_losses);
     return std::vector<OutputFile>{{}};
 }
 
 Result<std::vector<OutputFile>> SpacyWriter::add(const Bundle &article)
 {
-    Bundle held = article;
-    keepHeld(held, holdings, m_losses);
     SpacyReader reader(article.article->path, {}, true);
     KeptRecord kept;
     readKept(article, reader, kept);
+    Bundle held = article;
+    forgetDoubts(held, kept);
+    keepHeld(held, holdings, m_losses);
+    loseFiles(held, SpacyReader::id, m_losses);
     std::vector<LostPart> lost;
     const QByteArray line = kept.updated([&](bool isAnew) {
         SpacyRecord record(held, kept, isAnew);

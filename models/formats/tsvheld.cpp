@@ -203,6 +203,7 @@ Holdings tsvHoldings()
 {
     return {.entities = Holdings::Entities::Named,
         .empty = true,
+        .flags = true,
         .levels = true,
         .confidence = true,
         .relationEnds = {RelationEnd::Kind::Mention, RelationEnd::Kind::EventMention},

@@ -37,6 +37,7 @@ public:
     {
         Bundle bundle = project;
         keepHeldByTsv(bundle, {}, m_losses);
+        loseFiles(bundle, tsvFormat, m_losses);
         return std::vector<OutputFile>{};
     }
 
@@ -74,8 +75,7 @@ private:
         TsvDocument document = record ? *record : tsvOfText(bundle);
         keepHeldByTsv(bundle, document.tokens(), losses);
         loseHeading(*bundle.article, TextOffsets(bundle.text), losses);
-        losses.add(Texts::tr("parts of other formats"), {},
-            std::ranges::count_if(bundle.leftovers, [](const Leftover &leftover) { return leftover.format != tsvFormat; }));
+        loseFiles(bundle, tsvFormat, losses);
         for (const Event &event : article.events)
             m_events[event.id].insert(article.article->id);
         document.text = bundle.text;

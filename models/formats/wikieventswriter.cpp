@@ -454,6 +454,7 @@ Result<std::vector<OutputFile>> WikiEventsWriter::begin(const Bundle &project, c
 {
     Bundle held = project;
     keepHeld(held, holdings, m_losses);
+    loseFiles(held, WikiEventsReader::id, m_losses);
     for (const Event &event : held.events)
         m_untold.insert(event.id, event.type);
     return std::vector<OutputFile>{{mainFile, {}}};
@@ -469,10 +470,6 @@ std::vector<Loss> WikiEventsWriter::losses() const
 
 Result<std::vector<OutputFile>> WikiEventsWriter::add(const Bundle &article)
 {
-    Bundle held = article;
-    reduce(held, m_losses);
-    for (const EventMention &event : held.eventMentions)
-        m_untold.remove(event.event);
     const auto coref = std::ranges::find(article.files, WikiEventsReader::corefName, &SourceFile::name);
     const QByteArray corefBytes = coref == article.files.end() ? QByteArray() : coref->bytes;
     WikiEventsReader reader(article.article->path);
@@ -480,6 +477,12 @@ Result<std::vector<OutputFile>> WikiEventsWriter::add(const Bundle &article)
         reader.setCoref(corefBytes);
     KeptRecord kept;
     readKept(article, reader, kept);
+    Bundle held = article;
+    loseFiles(held, WikiEventsReader::id, m_losses);
+    forgetDoubts(held, kept);
+    reduce(held, m_losses);
+    for (const EventMention &event : held.eventMentions)
+        m_untold.remove(event.event);
     const QString path = QFileInfo(article.article->path).completeBaseName();
     const QString name = m_names.claim(kept.isThere() ? jsonString(kept.value, u"doc_id") : path.isEmpty() ? u"article"_s : path);
 

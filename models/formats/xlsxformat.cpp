@@ -3,7 +3,6 @@
 
 #include "models/base/temporaryname.h"
 #include "models/formats/annotationtables.h"
-#include "models/formats/articletext.h"
 #include "models/formats/losses.h"
 
 #include <QCoreApplication>
@@ -151,13 +150,11 @@ private:
     {
         GLOSSATOR_TRY(written);
         GLOSSATOR_TRY(m_problem);
-        const bool isMoreThanText = !bundle.original.isEmpty() && !isOriginalTheText(bundle);
-        const qint64 files = qint64(bundle.files.size() + bundle.leftovers.size()) + (isMoreThanText ? 1 : 0);
         if (bundle.article)
             m_newest = std::max(m_newest, bundle.article->created);
         for (const Mention &mention : bundle.mentions)
             m_newest = std::max({m_newest, mention.by.created, mention.by.modified});
-        m_losses.add(Texts::tr("files as they came, and parts of other formats"), {}, files);
+        loseFiles(bundle, {}, m_losses);
         return std::vector<OutputFile>();
     }
 

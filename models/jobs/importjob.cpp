@@ -130,8 +130,8 @@ Result<ImportReport> Import::run()
         return m_report;
     GLOSSATOR_ASSIGN(ImportSources found, findImportSources(m_request.paths, format, m_store.path()));
     if (!m_request.only.isEmpty()) {
-        std::erase_if(
-            found.sources, [this](const ImportSource &source) { return !m_request.only.contains(source.source.path); });
+        const QSet<QString> only(m_request.only.begin(), m_request.only.end());
+        std::erase_if(found.sources, [&only](const ImportSource &source) { return !only.contains(source.source.path); });
         found.failed.clear();
         found.passedOver.clear();
     }
@@ -458,32 +458,41 @@ Result<> Import::joinKnown(Bundle &bundle, Reading &reading, ImportReport &repor
         if (!listed.note.isEmpty() && !here.note.contains(listed.note))
             GLOSSATOR_TRY(entities.setNote(*id, here.note.isEmpty() ? listed.note : here.note + u'\n' + listed.note));
     }
-    const auto leaveOut = [&known](auto &listed, const auto &repository, auto isSame) -> Result<> {
-        QHash<EntityId, std::remove_cvref_t<decltype(*repository.of(Owner()))>> there;
-        const auto entityOf = [&known](const auto &one) {
-            return one.owner.kind == Owner::Kind::Entity ? known.value(EntityId(one.owner.id)) : EntityId();
-        };
+    const auto entityOf = [&known](const auto &one) {
+        return one.owner.kind == Owner::Kind::Entity ? known.value(EntityId(one.owner.id)) : EntityId();
+    };
+    QHash<std::pair<EntityId, QString>, int> ordinals; // the first that is free, by name
+    const auto leaveOut = [&](auto &listed, const auto &repository, auto said, auto note) -> Result<> {
+        QSet<EntityId> asked;
+        QSet<std::pair<EntityId, std::pair<QString, QString>>> there;
         for (const auto &one : listed) {
-            if (const EntityId id = entityOf(one); id && !there.contains(id)) {
-                GLOSSATOR_ASSIGN(there[id], repository.of(id));
+            const EntityId id = entityOf(one);
+            if (!id || asked.contains(id))
+                continue;
+            if (m_context.isCancelled())
+                return fail(Error::Code::Cancelled, Texts::tr("The import was cancelled; nothing was stored."));
+            asked.insert(id);
+            GLOSSATOR_ASSIGN(const auto ofEntity, repository.of(id));
+            for (const auto &other : ofEntity) {
+                there.insert({id, said(other)});
+                note(id, other);
             }
         }
         std::erase_if(listed, [&](const auto &one) {
-            return std::ranges::any_of(there.value(entityOf(one)), [&](const auto &other) { return isSame(one, other); });
+            const EntityId id = entityOf(one);
+            return id && there.contains({id, said(one)});
         });
         return {};
     };
     GLOSSATOR_TRY(leaveOut(bundle.attributes, AttributeRepository(m_store),
-        [](const Attribute &a, const Attribute &b) { return a.name == b.name && a.value == b.value; }));
+        [](const Attribute &one) { return std::pair(one.name, one.value); },
+        [&ordinals](EntityId id, const Attribute &one) { ++ordinals[{id, one.name}]; }));
     for (Attribute &attribute : bundle.attributes) {
-        const bool isOfEntity = attribute.owner.kind == Owner::Kind::Entity;
-        if (const EntityId id = isOfEntity ? known.value(EntityId(attribute.owner.id)) : EntityId()) {
-            GLOSSATOR_ASSIGN(const std::vector<Attribute> there, AttributeRepository(m_store).of(id));
-            attribute.ordinal += int(std::ranges::count(there, attribute.name, &Attribute::name)); // behind those
-        }
+        if (const EntityId id = entityOf(attribute))
+            attribute.ordinal += ordinals.value({id, attribute.name});
     }
     return leaveOut(bundle.externalIds, ExternalIdRepository(m_store),
-        [](const ExternalId &a, const ExternalId &b) { return a.scheme == b.scheme && a.value == b.value; });
+        [](const ExternalId &one) { return std::pair(one.scheme, one.value); }, [](EntityId, const ExternalId &) {});
 }
 
 /// The batches that are in belong together: a job is done, or nothing of it is.

@@ -35,6 +35,7 @@ Bundle read(const QString &text, const QByteArray &ann)
 {
     Bundle bundle;
     bundle.article.emplace().id = ArticleId(1);
+    bundle.article->format = u"brat"_s;
     bundle.text = text;
     bundle.article->title = headingOf(TextOffsets(text), {}).title;
     bundle.original = text.toUtf8();

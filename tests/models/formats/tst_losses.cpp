@@ -153,6 +153,71 @@ private Q_SLOTS:
             "entities that no article names 1 [Nobody]"_s);
     }
 
+    void eventsOfWhichNothingTellsAreLost_data()
+    {
+        QTest::addColumn<bool>("hasEvents");
+        QTest::newRow("a format without events") << false;
+        QTest::newRow("one whose events are their mentions") << true;
+    }
+    void eventsOfWhichNothingTellsAreLost()
+    {
+        QFETCH(const bool, hasEvents);
+        Holdings holdings = Holdings::everything();
+        holdings.sharedEvents = false;
+        if (!hasEvents)
+            holdings.fillers = {};
+        Bundle project;
+        project.events.push_back({EventId(30), u"Die"_s, u"Nobody saw it."_s, {}});
+        project.events.push_back({EventId(9), u"Meet"_s, {}, {}});
+        Bundle article = news();
+        Losses losses;
+        keepHeld(project, holdings, losses);
+        keepHeld(article, holdings, losses);
+        const QString sentences = told(losses);
+        QVERIFY2(sentences.contains("events that no article tells of 1 [Die]"_L1) && sentences.contains("notes on events 1 [Nobody saw it.]"_L1),
+            qPrintable(sentences));
+    }
+
+    void whatMakesAPlaceDoubtfulIsLost()
+    {
+        Bundle bundle = news();
+        bundle.mentions.front().flag = u"The text is another."_s;
+        Holdings holdings = Holdings::everything();
+        holdings.flags = false;
+        Losses losses;
+        keepHeld(bundle, holdings, losses);
+        QCOMPARE(told(losses), u"doubts about the place of mentions 1 [Ada]"_s);
+        QCOMPARE(bundle.mentions.front().flag, QString());
+    }
+
+    void whatTakesATriggerAwayIsCounted()
+    {
+        Bundle bundle = news();
+        bundle.mentions.push_back({MentionId(40), ArticleId(1), u"X"_s, TextSpan{2, 2}, {}, {}, {}, {}, {}, {}, {}});
+        bundle.relations.front().trigger = MentionId(40);
+        Holdings holdings = Holdings::everything();
+        holdings.empty = false;
+        Losses losses;
+        keepHeld(bundle, holdings, losses);
+        QCOMPARE(told(losses), u"mentions that cover no letter 1 [X]\ntriggers of relations 1 [knows]"_s);
+    }
+
+    void filesThatStayBehindAreCounted()
+    {
+        Bundle bundle = news();
+        bundle.files = {{SourceFileId(1), ArticleId(1), u"brat"_s, u".ann"_s, {}, "T1"}, {SourceFileId(2), ArticleId(1), u"spacy"_s, {}, {}, "{}"}};
+        bundle.article->format = u"text"_s;
+        bundle.article->encoding = u"UTF-8"_s;
+        bundle.original = bundle.text.toUtf8();
+        Losses own;
+        loseFiles(bundle, u"brat"_s, own);
+        QCOMPARE(told(own), u"files as they came, and parts of other formats 1 []"_s);
+        bundle.original += " more";
+        Losses none;
+        loseFiles(bundle, {}, none);
+        QCOMPARE(told(none), u"files as they came, and parts of other formats 3 []"_s);
+    }
+
     /// A project file that somebody else made may say anything.
     void whatSpeaksOfNothingIsLost()
     {
