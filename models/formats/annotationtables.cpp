@@ -40,6 +40,13 @@ void describeText(TableRow &row, const Bundle &bundle)
     row.bytes("original", isText ? QByteArray() : bundle.original);
 }
 
+const QStringList &crosswalkColumns()
+{
+    static const QStringList columns{u"event"_s, u"event_type"_s, u"article"_s, u"article_title"_s, u"published"_s,
+        u"source"_s, u"event_mentions"_s, u"triggers"_s};
+    return columns;
+}
+
 QString titleOf(const BundleIndex &index) { return index.bundle.article ? index.bundle.article->title : QString(); }
 
 } // namespace
@@ -80,6 +87,7 @@ Result<> AnnotationTables::begin(const Bundle &project)
     // Empty ones too: one of an earlier export in the same folder would be taken for a part of this.
     for (const TableShape &shape : tableShapes())
         row(shape.name, shape.columns(), {});
+    row(crosswalkTable, crosswalkColumns(), {});
     return write(project);
 }
 
@@ -231,8 +239,6 @@ QStringList AnnotationTables::repeated(const T &item, const BundleIndex &index) 
 /// Which event is told in which article, and how often.
 void AnnotationTables::writeCrosswalk(const Bundle &article, const BundleIndex &index)
 {
-    static const QStringList columns{u"event"_s, u"event_type"_s, u"article"_s, u"article_title"_s, u"published"_s,
-        u"source"_s, u"event_mentions"_s, u"triggers"_s};
     std::vector<EventId> events;
     for (const auto &[event, mentions] : index.eventMentionsOf.asKeyValueRange())
         events.push_back(event);
@@ -244,7 +250,7 @@ void AnnotationTables::writeCrosswalk(const Bundle &article, const BundleIndex &
             if (const Mention *trigger = index.mentions.value(mention->trigger))
                 triggers << trigger->quote;
         }
-        row(crosswalkTable, columns,
+        row(crosswalkTable, crosswalkColumns(),
             {idCell(event.value()), m_types.value(event), idCell(article.article->id.value()), article.article->title,
                 article.article->published, article.article->source, QString::number(told.size()), joinedTexts(triggers)},
             event);

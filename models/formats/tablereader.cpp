@@ -5,8 +5,10 @@
 #include "models/base/readfile.h"
 #include "models/base/textdecoder.h"
 #include "models/formats/schemabeside.h"
+#include "models/formats/utf16head.h"
 #include "models/formats/utf8file.h"
 
+#include <QBuffer>
 #include <QDir>
 #include <QFileInfo>
 
@@ -47,14 +49,34 @@ bool standsInAnArticle(const TableShape &shape)
     return isNeeded;
 }
 
+/// Whether the table of that name is one of ours: somebody may have articles of their own.
+bool hasOurArticles(const QString &path)
+{
+    QFile file(path);
+    if (!openToRead(file))
+        return true; // that is told when it is to be read
+    QByteArray head = utf8OfHead(file.read(utf16HeadSize));
+    QBuffer buffer(&head);
+    buffer.open(QIODevice::ReadOnly);
+    CsvReader reader(buffer, path);
+    const Result<bool> row = reader.next();
+    QStringList heads;
+    for (const QString &cell : row && *row ? reader.cells() : QStringList())
+        heads << unguardedCell(cell).trimmed();
+    return heads.contains("id"_L1) && heads.contains("text"_L1);
+}
+
 } // namespace
 
 bool TableReader::isOfASet(const QString &file)
 {
     const QString name = QFileInfo(file).completeBaseName();
+    const QString articles = fileOf(QFileInfo(file).dir(), tableShapes().back().name);
+    if (name == tableShapes().back().name)
+        return !articles.isEmpty();
     const bool isMadeForPeople = name == crosswalkTable || name.startsWith(eventTable);
-    return (isMadeForPeople || std::ranges::contains(tableShapes(), name, &TableShape::name))
-        && !fileOf(QFileInfo(file).dir(), tableShapes().back().name).isEmpty();
+    return (isMadeForPeople || std::ranges::contains(tableShapes(), name, &TableShape::name)) && !articles.isEmpty()
+        && hasOurArticles(articles);
 }
 
 QString TableReader::firstOfSet(const QString &file)

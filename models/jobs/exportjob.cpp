@@ -168,7 +168,7 @@ private:
     Result<Bundle> project() const;
     Result<Schema> schema() const;
     Result<Bundle> article(ArticleId id) const;
-    void countUnaccepted(const Bundle &bundle) const;
+    void keepWanted(Bundle &bundle) const;
     /// Whole files of the project: their names are the format's, below the folder.
     Result<> writeFiles(const std::vector<OutputFile> &files);
     Result<> writeArticleFiles(const Article &article, const std::vector<OutputFile> &files);
@@ -381,10 +381,7 @@ Result<Bundle> Export::project() const
     keepWhole(bundle, true, m_leftOut);
     if (m_request.schema)
         bundle.schemaText = textOfUtf8(*m_request.schema);
-    if (!m_format.holdsProject) {
-        countUnaccepted(bundle);
-        keepAccepted(bundle, m_request.withSuggested);
-    }
+    keepWanted(bundle);
     return bundle;
 }
 
@@ -395,31 +392,40 @@ Result<Bundle> Export::article(ArticleId id) const
     GLOSSATOR_ASSIGN(Bundle bundle,
         Bundles(m_store).article(id, isWithProject ? Bundles::Register::Left : Bundles::Register::Included));
     keepWhole(bundle, !isWithProject, m_leftOut);
-    if (!m_format.holdsProject) {
-        countUnaccepted(bundle);
-        keepAccepted(bundle, m_request.withSuggested);
-    }
+    keepWanted(bundle);
     return bundle;
 }
 
-/// What keepAccepted() takes out, but for what falls with it.
-void Export::countUnaccepted(const Bundle &bundle) const
+/// Takes out what was not accepted, with what hangs on it, and counts both.
+void Export::keepWanted(Bundle &bundle) const
 {
-    if (!m_format.writesAnnotations)
-        return; // all of them are left out, and the format counts them
-    const auto count = [this](const auto &things, auto nameOf) {
+    if (m_format.holdsProject)
+        return;
+    qint64 counted = 0; // of what can also fall with something else
+    const auto count = [&](const auto &things, auto nameOf) {
+        qint64 found = 0;
         for (const auto &thing : things) {
-            if (thing.by.status == Status::Rejected)
-                m_leftOut.addOnce(Texts::tr("what was rejected"), thing.id.value(), nameOf(thing));
-            else if (thing.by.status == Status::Suggested && !m_request.withSuggested)
-                m_leftOut.addOnce(Texts::tr("suggestions that nobody accepted yet"), thing.id.value(), nameOf(thing));
+            const bool isRejected = thing.by.status == Status::Rejected;
+            if (!isRejected && (thing.by.status != Status::Suggested || m_request.withSuggested))
+                continue;
+            m_leftOut.addOnce(isRejected ? Texts::tr("what was rejected") : Texts::tr("suggestions that nobody accepted yet"),
+                thing.id.value(), nameOf(thing));
+            ++found;
         }
+        return found;
     };
-    count(bundle.entities, std::mem_fn(&Entity::name));
-    count(bundle.events, std::mem_fn(&Event::type));
-    count(bundle.mentions, std::mem_fn(&Mention::quote));
-    count(bundle.eventMentions, [](const EventMention &) { return QString(); });
-    count(bundle.relations, std::mem_fn(&Relation::type));
+    const auto size = [&bundle] { return qint64(bundle.eventMentions.size() + bundle.relations.size() + bundle.arguments.size()); };
+    if (m_format.writesAnnotations) { // else all of them are left out, and the format counts them
+        count(bundle.entities, std::mem_fn(&Entity::name));
+        count(bundle.events, std::mem_fn(&Event::type));
+        count(bundle.mentions, std::mem_fn(&Mention::quote));
+        counted = count(bundle.eventMentions, [](const EventMention &) { return QString(); })
+            + count(bundle.relations, std::mem_fn(&Relation::type));
+    }
+    const qint64 before = size();
+    keepAccepted(bundle, m_request.withSuggested);
+    if (m_format.writesAnnotations)
+        m_leftOut.add(Texts::tr("relations, event mentions and roles that hang on those"), {}, before - size() - counted);
 }
 
 Result<> Export::writeFiles(const std::vector<OutputFile> &files)

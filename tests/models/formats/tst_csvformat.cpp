@@ -260,6 +260,29 @@ private Q_SLOTS:
         QVERIFY(CsvFormat().find(folder)->empty());
         QCOMPARE(CsvFormat().find(folder + u"/actors.csv"_s)->size(), 1u);
     }
+    /// Articles of one's own make no set of what lies beside them.
+    void aListBesideOtherArticlesIsAList()
+    {
+        const QString folder = folderOf({{u"articles.csv"_s, "headline,body\nNews,Ada came.\n"}, {u"entities.csv"_s, "name\nAda\n"}}, u"own"_s);
+        const auto bundles = read(folder + u"/entities.csv"_s);
+        QVERIFY2(bundles, qPrintable(bundles ? QString() : bundles.error().message));
+        QCOMPARE(bundles->front().entities.size(), 1u);
+        QVERIFY(CsvFormat().find(folder + u"/entities.csv"_s)->front().file.endsWith("entities.csv"_L1));
+    }
+    void aSecondTypeOrIdIsKept()
+    {
+        const auto bundles = read(write(u"list.csv"_s, "name,type,class,id,Id\nAda,PER,Hero,Q1,Q2\nBob,Entity,,,\nCy,,,,\n"));
+        QVERIFY(bundles);
+        const Bundle &bundle = bundles->front();
+        QStringList told;
+        for (const Attribute &attribute : bundle.attributes)
+            told << attribute.name + u'=' + attribute.value;
+        QCOMPARE(told, QStringList({u"class=Hero"_s, u"Id=Q2"_s}));
+        QCOMPARE(bundle.entities.front().type, u"PER"_s);
+        QCOMPARE(bundle.externalIds.front().value, u"Q1"_s);
+        QCOMPARE(bundle.remarks.size(), 1);
+        QVERIFY2(bundle.remarks.front().contains("1 entity(s) have no type"_L1), qPrintable(bundle.remarks.front())); // Cy
+    }
     void anyTableStandsForAllOfThem()
     {
         const QString folder = folderOf({{u"articles.csv"_s, "id,title,text\n1,Title,A word.\n"}, {u"mentions.csv"_s, "id,article,type,spans,quote\n2,1,X,0-1,A\n"}}, u"set"_s);

@@ -6,6 +6,7 @@
 #include "models/store/database.h"
 #include "models/store/entityrepository.h"
 #include "models/store/mentionrepository.h"
+#include "models/store/relationrepository.h"
 #include "tests/support/importfiles.h"
 #include "tests/support/jsonproject.h"
 #include "tests/support/projectfiles.h"
@@ -667,6 +668,12 @@ private Q_SLOTS:
         QVERIFY(mentions.mark(article, TextSpan{0, 3}, u"PER"_s));
         const auto suggested = mentions.mark(article, TextSpan{4, 7}, u"PER"_s);
         const auto rejected = mentions.mark(article, TextSpan{8, 11}, u"PER"_s);
+        Relation relation;
+        relation.article = article;
+        relation.type = u"knows"_s;
+        relation.from = RelationEnd(mentions.inArticle(article)->front().id, u"Arg1"_s);
+        relation.to = RelationEnd(rejected->mention, u"Arg2"_s);
+        QVERIFY(RelationRepository(*store).create(relation));
         QVERIFY(mentions.setStatus({suggested->mention}, Status::Suggested));
         QVERIFY(mentions.setStatus({rejected->mention}, Status::Rejected));
         const auto left = [&](bool withSuggested) {
@@ -684,7 +691,8 @@ private Q_SLOTS:
         QStringList told;
         for (const Loss &loss : brat->losses)
             told << loss.what + u' ' + QString::number(loss.count) + u' ' + loss.examples.join(u'|');
-        QVERIFY2(told.contains(u"suggestions that nobody accepted yet 1 Ben"_s) && told.contains(u"what was rejected 1 Cem"_s),
+        QVERIFY2(told.contains(u"suggestions that nobody accepted yet 1 Ben"_s) && told.contains(u"what was rejected 1 Cem"_s)
+                && told.contains(u"relations, event mentions and roles that hang on those 1 "_s),
             qPrintable(told.join(u'\n')));
         QVERIFY(exportTo(*store, {u"json"_s, scratchPath(u"rejected.json"_s)}));
         const auto whole = readJson(bytesOf(scratchPath(u"rejected.json"_s)));
