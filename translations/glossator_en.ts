@@ -584,6 +584,16 @@
     </message>
 </context>
 <context>
+    <name>glossator::Json</name>
+    <message numerus="yes">
+        <source>%n further place(s) are not as the file says.</source>
+        <translation>
+            <numerusform>%n further place is not as the file says.</numerusform>
+            <numerusform>%n further places are not as the file says.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>glossator::LabelStudio</name>
     <message numerus="yes">
         <source>From here on %n task(s) have more than one annotation. All were read, each with its author.</source>

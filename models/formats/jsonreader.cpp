@@ -4,6 +4,7 @@
 #include "models/base/sha256.h"
 #include "models/base/textdecoder.h"
 #include "models/base/textoffsets.h"
+#include "models/formats/flaggedmentions.h"
 #include "models/formats/spanruler.h"
 
 #include <algorithm>
@@ -233,7 +234,10 @@ Result<> JsonReader::endFile()
     if (!m_articlesSeen)
         return fail(
             Error::Code::BadInput, m_context.placed(m_members.line, tr("The key “articles” is missing.")));
-    return {};
+    if (m_doubts <= FlaggedMentions::most)
+        return {};
+    remark(m_members.line, tr("%n further place(s) are not as the file says.", nullptr, int(m_doubts - FlaggedMentions::most)));
+    return m_sink(std::exchange(m_bundle, {}));
 }
 
 void JsonReader::readText(JsonObjectReader &object)
@@ -269,7 +273,7 @@ void JsonReader::checkQuotes()
             // As what brat's reader makes of it: no other format could hold it, and no person mark it.
             if (mention.flag.isEmpty())
                 mention.flag = tr("The file gives %1 as its place, whose parts overlap.").arg(mention.extent.toString());
-            remark(m_mentionLines[i],
+            doubt(m_mentionLines[i],
                 tr("The parts of mention %1 overlap, at %2; it is flagged.")
                     .arg(mention.id.toString(), mention.extent.toString()));
             mention.extent = mention.extent.hull();
@@ -278,12 +282,12 @@ void JsonReader::checkQuotes()
             continue;
         if (!mention.extent.isValidFor(offsets.length())) {
             mention.flag = tr("The place lies outside the text.");
-            remark(m_mentionLines[i],
+            doubt(m_mentionLines[i],
                 tr("Mention %1 lies outside the text, which has %2 characters; it is flagged.")
                     .arg(mention.id.toString(), QString::number(offsets.length())));
         } else if (const QString there = offsets.quote(mention.extent); there != mention.quote) {
             mention.flag = tr("The text at this place is not the one quoted.");
-            remark(m_mentionLines[i],
+            doubt(m_mentionLines[i],
                 tr("The text at %1 is “%2”, not “%3” as quoted; mention %4 is flagged.")
                     .arg(mention.extent.toString(), shown(there), shown(mention.quote), mention.id.toString()));
         }
@@ -294,7 +298,7 @@ void JsonReader::checkQuotes()
             continue;
         const QString there = offsets.quote(filler.span);
         if (filler.span.end > offsets.length() || there != filler.text)
-            remark(m_argumentLines[i],
+            doubt(m_argumentLines[i],
                 tr("The text at %1 is “%2”, not “%3” as quoted.")
                     .arg(Extent(filler.span).toString(), shown(there), shown(filler.text)));
     }
@@ -346,6 +350,13 @@ Result<> JsonReader::hand()
 {
     m_bundle.hasOwnIds = true;
     return m_sink(std::exchange(m_bundle, {}));
+}
+
+/// Says that a place is not as the file says; of very many only how many.
+void JsonReader::doubt(qsizetype line, const QString &sentence)
+{
+    if (++m_doubts <= FlaggedMentions::most)
+        remark(line, sentence);
 }
 
 void JsonReader::remark(qsizetype line, const QString &sentence)

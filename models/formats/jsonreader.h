@@ -46,6 +46,7 @@ private:
     /// Checks what the article says of its text and bytes, and fills in what follows from them.
     void readText(JsonObjectReader &object);
     void checkQuotes();
+    void doubt(qsizetype line, const QString &sentence);
     /// Lists the authors, entities and events that the article speaks of.
     void addFacts();
     void rememberFacts();
@@ -59,6 +60,7 @@ private:
     ReadItem m_readItem = nullptr;
     JsonValue m_members; ///< of the project or article that is open, without its lists
     bool m_articlesSeen = false;
+    qint64 m_doubts = 0; ///< places that are not as the file says
 
     Bundle m_bundle; ///< that is being filled
     std::vector<qsizetype> m_mentionLines; ///< of m_bundle.mentions

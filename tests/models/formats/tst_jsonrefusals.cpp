@@ -45,6 +45,7 @@ private Q_SLOTS:
     void refusesEveryTruncation();
     void saysWhenReadingFails();
     void everyValueChecked();
+    void ofVeryManyDoubtsOnlyTheNumberIsTold();
     void writerRefuses_data();
     void writerRefuses();
 };
@@ -325,6 +326,24 @@ void TestJsonRefusals::everyValueChecked()
         QVERIFY2(refused > 0, qPrintable(match.captured()));
     }
     QVERIFY(refused > 1000);
+}
+
+void TestJsonRefusals::ofVeryManyDoubtsOnlyTheNumberIsTold()
+{
+    Bundle article;
+    article.article = Article{.id = ArticleId(2), .title = u"A"_s};
+    article.text = u"Ali"_s;
+    for (int i = 0; i < 150; ++i)
+        article.mentions.push_back({.id = MentionId(3 + i), .article = ArticleId(2), .type = u"Person"_s, .extent = TextSpan{0, 3}, .quote = u"Ben"_s});
+    const auto bytes = writeJson({Bundle(), article});
+    QVERIFY(bytes);
+    const auto bundles = readJson(*bytes);
+    QVERIFY(bundles);
+    qsizetype remarks = 0;
+    for (const Bundle &bundle : *bundles)
+        remarks += bundle.remarks.size();
+    QCOMPARE(remarks, 101);
+    QVERIFY2(bundles->back().remarks.back().contains("50 further place(s)"_L1), qPrintable(bundles->back().remarks.back()));
 }
 
 void TestJsonRefusals::writerRefuses_data()
