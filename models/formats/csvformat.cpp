@@ -86,7 +86,7 @@ FormatInfo CsvFormat::info() const
         .writesWhat = tr("A folder of tables for spreadsheets and statistics: articles, entities, mentions, relations, "
                          "events and their roles, one table for each type of event, and which article tells which event."),
         .suffixes = TableReader::suffixes,
-        .companions = {u"*.csv"_s, schemaFileName},
+        .companions = TableReader::companions(),
         .tellsOfLines = true,
         .layout = FormatInfo::Layout::SeveralFiles,
         .writesSchema = true,

@@ -40,7 +40,7 @@ struct FormatInfo {
     QString name; ///< for people, translated
     QString writesWhat; ///< a sentence for people, translated: what goes out
     QStringList suffixes; ///< of files to read, without dot; the first is the one written by a one-file format
-    QStringList companions{}; ///< names, with * and ?, of files that go along with those, in their folder or above it
+    QStringList companions{}; ///< names, with * and ?, of files that go along with those
     bool reads = true;
     bool writes = true;
     bool writesAnnotations = true; ///< false: texts alone

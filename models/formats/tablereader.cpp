@@ -79,6 +79,14 @@ bool TableReader::isOfASet(const QString &file)
         && hasOurArticles(articles);
 }
 
+QStringList TableReader::companions()
+{
+    QStringList names{schemaFileName, crosswalkTable + u".*"_s, eventTable + u"*"_s};
+    for (const TableShape &shape : tableShapes())
+        names << shape.name + u".*"_s;
+    return names;
+}
+
 QString TableReader::firstOfSet(const QString &file)
 {
     return QFileInfo(fileOf(QFileInfo(file).dir(), tableShapes().back().name)).fileName();

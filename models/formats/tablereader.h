@@ -23,6 +23,8 @@ public:
 
     /// Whether the file has the name of one of our tables, and lies beside the table of articles or is that.
     [[nodiscard]] static bool isOfASet(const QString &file);
+    /// What lies beside the table of articles.
+    [[nodiscard]] static QStringList companions();
     /// Which file of a folder stands for all of the set.
     [[nodiscard]] static QString firstOfSet(const QString &file);
 

@@ -135,6 +135,7 @@ FormatInfo WebAnnotationFormat::info() const
         .writesWhat = tr("A folder with the text of each article and its annotations in JSON-LD, for programs that read Web Annotations. "
                          "Nothing is left out: what the standard has no word for stands in an extension."),
         .suffixes = {u"jsonld"_s, u"json"_s},
+        .companions = {u"*.jsonld"_s, u"*.txt"_s},
         .writesSchema = true};
 }
 

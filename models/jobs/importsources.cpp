@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -151,12 +152,16 @@ class PassedOver {
 public:
     explicit PassedOver(const std::vector<ImportSource> &taken)
     {
+        QSet<const Format *> formats;
         for (const ImportSource &source : taken) {
             const QFileInfo file(source.source.file);
             m_taken.insert(file.absoluteFilePath());
             m_stems.insert(file.absolutePath() + u'/' + file.completeBaseName());
-            for (QString folder = file.absolutePath(); !m_formats[folder].contains(source.format); folder = QFileInfo(folder).path())
-                m_formats[folder].insert(source.format);
+            if (formats.contains(source.format))
+                continue;
+            formats.insert(source.format);
+            for (const QString &names : source.format->info().companions)
+                m_companions.push_back(QRegularExpression::fromWildcard(names));
         }
     }
 
@@ -179,16 +184,15 @@ private:
     {
         if (m_taken.contains(file.absoluteFilePath()))
             return true;
-        if (isOfAFormat(file.fileName()) && m_stems.contains(file.absolutePath() + u'/' + file.completeBaseName()))
+        if (m_stems.contains(file.absolutePath() + u'/' + file.completeBaseName()) && isOfAFormat(file.fileName()))
             return true;
-        return std::ranges::any_of(m_formats.value(file.absolutePath()), [&file](const Format *format) {
-            return QDir::match(format->info().companions, file.fileName());
-        });
+        return std::ranges::any_of(m_companions,
+            [name = file.fileName()](const QRegularExpression &names) { return names.match(name).hasMatch(); });
     }
 
     QSet<QString> m_taken;
     QSet<QString> m_stems;
-    QHash<QString, QSet<const Format *>> m_formats; ///< by folder: that took something in it or below it
+    std::vector<QRegularExpression> m_companions; ///< of the formats that took something
 };
 
 Result<std::vector<ImportSource>> at(const QString &path, const Format *format, const QString &project)

@@ -120,6 +120,26 @@ private Q_SLOTS:
     }
 
     /// What was written is imported and written again, and is the same.
+    /// Of what an export wrote an import of the folder says of no file that it passed it over.
+    void whatWasWrittenIsNotPassedOver_data() { formatRows(); }
+    void whatWasWrittenIsNotPassedOver()
+    {
+        QFETCH(const QString, format);
+        const FormatInfo info = formatById(format)->info();
+        if (!info.reads || !info.writesFolder())
+            QSKIP("It writes no folder that is read.");
+        const auto store = opened(filledProject(u"passed-%1.gloss"_s.arg(format), 120, 3));
+        const ExportRequest request{.format = format, .output = scratchPath(u"passed-"_s + format)};
+        const auto written = exportTo(*store, request);
+        QVERIFY(written);
+        auto copy = emptyProject(u"passed-copy-%1.gloss"_s.arg(format));
+        JobContext context;
+        const auto report = importPaths(*copy, {.paths = {request.output}, .format = {}, .encoding = {}, .keepDuplicates = true}, context);
+        QVERIFY2(report, report ? "" : qPrintable(report.error().message));
+        QCOMPARE(report->found, written->articles); // a text may be in an encoding that somebody has to name
+        QVERIFY2(!report->remarks.join(u'\n').contains("passed over"_L1), qPrintable(report->remarks.join(u'\n')));
+    }
+
     /// No project of ours speaks of what stands in another article, or nowhere; one that came from elsewhere may.
     void aTamperedProjectIsExported_data() { formatRows(); }
     void aTamperedProjectIsExported()
