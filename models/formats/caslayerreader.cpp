@@ -38,6 +38,11 @@ SpanFit::Place casPlace(const Cas &cas, const CasStructure &structure, const Tex
         const auto [begin, end] = std::minmax(whole.begin, whole.end);
         place.extent = TextSpan{text.fromUtf16(begin, TextOffsets::Rounding::Down), text.fromUtf16(end, TextOffsets::Rounding::Up)};
         place.quote = text.quote(place.extent);
+        const auto isNumber = [&structure](QLatin1StringView feature) { return !structure.value(feature) || structure.number(feature); };
+        if (!isNumber("begin"_L1) || !isNumber("end"_L1)) {
+            place.flag = CasLayerReader::tr("The file gives “%1” and “%2” as its begin and end, which are no whole numbers.")
+                             .arg(structure.text("begin"_L1).left(40), structure.text("end"_L1).left(40));
+        }
     } else if (parts.size() > 1 && !fits) {
         place.flag = CasLayerReader::tr("The parts that the file gives do not fill its place, and the whole of that is marked.");
     }

@@ -803,6 +803,8 @@ private Q_SLOTS:
         const Mention &ada = bundles->front().mentions.front();
         QCOMPARE(ada.extent.toString(), extent);
         QVERIFY(!ada.flag.isEmpty());
+        if (span.contains("\"x\""))
+            QCOMPARE(ada.flag, u"The file gives “x” and “99999999999999999999” as its begin and end, which are no whole numbers."_s);
         const QString line = QString::number(QByteArray(document).left(QByteArray(document).indexOf("begin=\"3\" end=\"6\" label")).count('\n') + 1);
         const QString told = u"a/doc.xmi:"_s + line + u": “"_s + ada.quote + u"” at "_s + extent + u" (xmi:id 5) is flagged. "_s + ada.flag;
         QVERIFY2(bundles->front().remarks.contains(told), qPrintable(told + u'\n' + bundles->front().remarks.join(u'\n')));
