@@ -259,22 +259,7 @@ Result<std::vector<OutputFile>> DoccanoWriter::begin(const Bundle &project, cons
 Result<std::vector<OutputFile>> DoccanoWriter::add(const Bundle &article)
 {
     DoccanoReader reader(article.article->path);
-    KeptRecord kept;
-    readKept(article, reader, kept);
-    Bundle held = article;
-    forgetDoubts(held, kept);
-    keepHeld(held, m_holdings, m_losses);
-    loseFiles(held, DoccanoReader::id, m_losses);
-    std::vector<LostPart> lost;
-    const QByteArray line = kept.updated([&](bool isAnew) {
-        Record record(held, kept, isAnew);
-        JsonValue made = record.made(m_hasRelations);
-        lost = record.lost(); // of the last: it may be made twice
-        return made;
-    });
-    for (const LostPart &one : lost)
-        m_losses.add(one.what, one.example);
-    return std::vector<OutputFile>{{{}, recordLine(line)}};
+    return writtenRecord<Record>(article, reader, m_holdings, m_losses, m_hasRelations);
 }
 
 } // namespace glossator

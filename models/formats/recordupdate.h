@@ -124,6 +124,30 @@ template <class Thing>
 
 /// Clears what makes a place doubtful where the record does so again when it is read. To be called before keepHeld().
 void forgetDoubts(Bundle &bundle, const KeptRecord &kept);
+/// The line of an article in a format that holds nothing beyond it.
+/// @param options for Record::made().
+template <class Record, class... Options>
+[[nodiscard]] std::vector<OutputFile> writtenRecord(
+    const Bundle &article, RecordReader &reader, const Holdings &holdings, Losses &losses, const Options &...options)
+{
+    KeptRecord kept;
+    readKept(article, reader, kept);
+    Bundle held = article;
+    forgetDoubts(held, kept);
+    keepHeld(held, holdings, losses);
+    loseFiles(held, reader.context().format, losses);
+    std::vector<LostPart> lost;
+    const QByteArray line = kept.updated([&](bool isAnew) {
+        Record record(held, kept, isAnew);
+        JsonValue made = record.made(options...);
+        lost = record.lost(); // of the last: it may be made twice
+        return made;
+    });
+    for (const LostPart &one : lost)
+        losses.add(one.what, one.example);
+    return {{{}, recordLine(line)}};
+}
+
 /// Title and date, where they are others than when the record was read, or it is new.
 void updateHeading(JsonValue &object, const Article &now, const KeptRecord &kept);
 

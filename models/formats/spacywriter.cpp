@@ -21,22 +21,7 @@ Result<std::vector<OutputFile>> SpacyWriter::begin(const Bundle &project, const 
 Result<std::vector<OutputFile>> SpacyWriter::add(const Bundle &article)
 {
     SpacyReader reader(article.article->path, {}, true);
-    KeptRecord kept;
-    readKept(article, reader, kept);
-    Bundle held = article;
-    forgetDoubts(held, kept);
-    keepHeld(held, holdings, m_losses);
-    loseFiles(held, SpacyReader::id, m_losses);
-    std::vector<LostPart> lost;
-    const QByteArray line = kept.updated([&](bool isAnew) {
-        SpacyRecord record(held, kept, isAnew);
-        JsonValue made = record.made();
-        lost = record.lost(); // of the last: it may be made twice
-        return made;
-    });
-    for (const LostPart &one : lost)
-        m_losses.add(one.what, one.example);
-    return std::vector<OutputFile>{{{}, recordLine(line)}};
+    return writtenRecord<SpacyRecord>(article, reader, holdings, m_losses);
 }
 
 } // namespace glossator
