@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ConllFormat</name>
+    <message numerus="yes">
+        <source>%n row(s) have fewer columns than the others, and no tag of such a row is read.</source>
+        <translation>
+            <numerusform>%n row has fewer columns than the others, and no tag of it is read.</numerusform>
+            <numerusform>%n rows have fewer columns than the others, and no tag of such a row is read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EntityList</name>
     <message numerus="yes">
         <source>%n mention(s)</source>
@@ -320,6 +330,13 @@
         <translation>
             <numerusform>%1: %n file of the zip is of another kind and was not read: %2.</numerusform>
             <numerusform>%1: %n files of the zip are of other kinds and were not read: %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relation(s) lack an end that is marked in the text. They are kept and not shown.</source>
+        <translation>
+            <numerusform>%n relation lacks an end that is marked in the text. It is kept and not shown.</numerusform>
+            <numerusform>%n relations lack an end that is marked in the text. They are kept and not shown.</numerusform>
         </translation>
     </message>
 </context>

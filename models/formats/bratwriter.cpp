@@ -46,6 +46,14 @@ Result<std::vector<OutputFile>> BratWriter::begin(const Bundle &project, const S
 {
     m_conf = std::make_unique<BratConfFilesWriter>(project, schema);
     loseFiles(project, u"brat"_s, m_losses);
+    // What no article speaks of has no file to stand in.
+    for (const Entity &entity : project.entities)
+        m_losses.await(entity.id, entity.name);
+    for (const Event &event : project.events)
+        m_losses.await(event.id, event.type);
+    for (const Relation &relation : project.relations)
+        m_losses.add(tr("relations between entities that stand in no article"), relation.type);
+    m_losses.add(tr("pairs of entities known to be different"), {}, qint64(project.distinct.size()));
     return std::vector<OutputFile>{};
 }
 
@@ -77,16 +85,19 @@ void BratWriter::countArticle(const Bundle &article, const TextOffsets &text)
     m_losses.add(tr("attributes of articles"), {}, std::ranges::count_if(article.attributes, isArticle));
     m_losses.add(tr("notes on articles"), {}, std::ranges::count_if(article.notes, isArticle));
     m_losses.add(tr("links of articles"), {}, std::ranges::count_if(article.externalIds, isArticle));
-    m_losses.add(tr("pairs of entities known to be different"), {}, qint64(article.distinct.size()));
     loseFiles(article, u"brat"_s, m_losses);
     Article data = *article.article;
     loseArticleData(data, m_losses);
     loseArrival(data, m_losses);
     loseHeading(data, text, m_losses);
-    for (const Entity &entity : article.entities)
+    for (const Entity &entity : article.entities) {
+        m_losses.arrived(entity.id);
         ++m_entities[entity.id];
-    for (const Event &event : article.events)
+    }
+    for (const Event &event : article.events) {
+        m_losses.arrived(event.id);
         ++m_events[event.id];
+    }
 }
 
 std::vector<Loss> BratWriter::losses() const

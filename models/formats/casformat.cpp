@@ -108,7 +108,9 @@ public:
     {
         Bundle held = article;
         keepHeld(held, Holdings::everything(), m_losses);
-        m_losses.add(Texts::tr("parts of other formats"), {}, qint64(article.leftovers.size()));
+        std::erase_if(held.files, [](const SourceFile &file) { return file.format == xmiId || file.format == jsonId; });
+        loseFiles(held, {}, m_losses);
+        held.files = article.files;
         if (!m_isJson)
             quoteAsWritten(held);
         CasComposer composer(held, m_losses);

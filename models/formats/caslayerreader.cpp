@@ -256,8 +256,11 @@ void CasLayerReader::readRelation(Things &relation)
     };
     const auto from = end("Governor"_L1, u"Arg1"_s);
     const auto to = end("Dependent"_L1, u"Arg2"_s);
-    if (!from || !to)
+    if (!from || !to) {
+        if (endless++ == 0)
+            endlessLine = structure.line;
         return;
+    }
     Relation read;
     read.id = relation.relation = next<RelationId>();
     read.type = typeOf(structure, layer);

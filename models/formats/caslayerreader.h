@@ -45,6 +45,8 @@ public:
     [[nodiscard]] bool isTooMuch() const { return m_sharedWeight > maxSharedWeight; }
     Bundle bundle; ///< without article
     std::vector<Things> things; ///< in the order of the file
+    int endless = 0; ///< relations that lack an end
+    qsizetype endlessLine = 0; ///< of the first of them
     QHash<MentionId, QString> labels; ///< what our feature for the entity says
 
     template <class IdType>

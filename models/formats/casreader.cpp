@@ -217,6 +217,10 @@ void Reading::tellUnlisted()
 
 void Reading::tellFlagged(const Bundle &things)
 {
+    if (m_layers->endless > 0) {
+        m_read.article.remarks << placed(m_origin.path, m_layers->endlessLine,
+            tr("%n relation(s) lack an end that is marked in the text. They are kept and not shown.", nullptr, m_layers->endless));
+    }
     QHash<MentionId, const Mention *> doubtful;
     for (const Mention &mention : things.mentions) {
         if (!mention.flag.isEmpty())

@@ -125,6 +125,8 @@ private:
     ConllPage &m_page;
     ConllPageBuilder m_builder;
     std::vector<qsizetype> m_rows; ///< of the sentence
+    int m_short = 0; ///< rows without the columns of tags
+    qsizetype m_firstShort = 0;
 };
 
 void Reader::read()
@@ -142,6 +144,10 @@ void Reader::read()
             m_builder.comment(i);
     }
     endSentence();
+    if (m_short > 0) {
+        m_builder.remark(m_firstShort,
+            Texts::tr("%n row(s) have fewer columns than the others, and no tag of such a row is read.", nullptr, m_short));
+    }
     m_builder.end();
 }
 
@@ -155,6 +161,9 @@ void Reader::readRow(qsizetype line)
         row.kind = Kind::Comment;
         return;
     }
+    const auto isMissing = [&row](qsizetype column) { return column >= std::ssize(row.cells); };
+    if (std::ranges::any_of(m_page.layout.tags, isMissing) && m_short++ == 0)
+        m_firstShort = line;
     m_builder.add(textOfUtf8(form), gapBehind(row));
     m_rows.push_back(line);
 }

@@ -94,7 +94,13 @@ void CellReader::readSpans(const TsvLayer &layer, int number, int unit)
         size_t column = 0;
         for (size_t i = 0; i < layer.features.size(); ++i) {
             const TsvItem value = at(column++);
-            annotation.number = std::max(annotation.number, numberOf(value.number));
+            if (const int given = numberOf(value.number); given > 0) {
+                if (annotation.number > 0 && given != annotation.number) {
+                    remark(m_document.units[size_t(unit)].line,
+                        tr("The columns of one annotation have the numbers %1 and %2; the larger one counts.").arg(annotation.number).arg(given));
+                }
+                annotation.number = std::max(annotation.number, given);
+            }
             if (!layer.features[i].isSlot) {
                 annotation.values[i] = tsvValue(value.text);
                 continue;
@@ -201,7 +207,7 @@ void CellReader::readRelations(const TsvLayer &layer, int number, int unit)
 
 bool CellReader::standsOn(int annotation, int unit) const
 {
-    return std::ranges::contains(m_document.annotations[size_t(annotation)].units, unit);
+    return std::ranges::binary_search(m_document.annotations[size_t(annotation)].units, unit); // met in that order
 }
 
 void CellReader::addUnit(TsvAnnotation &annotation, int unit)
@@ -259,7 +265,10 @@ void CellReader::resolveLinks()
                     link.target = find(named, unit, link.number);
                 else
                     link.target = link.number > 0 ? m_anyNumbered.value(link.number, -1) : onlyOn(unit);
-                if (link.target >= 0 && !standsOn(link.target, unit)) {
+                if (link.target < 0 && link.number > 0) {
+                    remark(line, tr("“%1” names a number that nothing has; the words there fill the role.")
+                                     .arg(u"%1[%2]"_s.arg(link.unit).arg(link.number).left(40)));
+                } else if (link.target >= 0 && !standsOn(link.target, unit)) {
                     remark(line, tr("“%1” names a number that stands on other words; the role is read by the number.")
                                      .arg(u"%1[%2]"_s.arg(link.unit).arg(link.number).left(40)));
                 }

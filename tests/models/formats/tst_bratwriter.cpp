@@ -19,6 +19,7 @@ class BratWriterTest : public QObject {
 private Q_SLOTS:
     void edits_data();
     void edits();
+    void whatNoArticleSpeaksOfIsCounted();
     void sayings_data();
     void sayings();
     void values_data();
@@ -68,6 +69,21 @@ using Edit = std::function<void(Bundle &)>;
 Q_DECLARE_METATYPE(glossator::Edit)
 
 namespace glossator {
+
+/// What no article speaks of has no file to stand in.
+void BratWriterTest::whatNoArticleSpeaksOfIsCounted()
+{
+    Bundle project;
+    project.entities = {{EntityId(1), u"PER"_s, u"Ada"_s, {}, {}, {}}, {EntityId(2), u"PER"_s, u"Bo"_s, {}, {}, {}}};
+    project.events = {{EventId(3), u"Meet"_s, {}, {}}};
+    project.distinct = {{EntityId(1), EntityId(2)}};
+    BratWriter writer;
+    QVERIFY(writer.begin(project, Schema()));
+    QStringList told;
+    for (const Loss &loss : writer.losses())
+        told << loss.what + u' ' + QString::number(loss.count);
+    QCOMPARE(told, QStringList({u"pairs of entities known to be different 1"_s, u"entities that no article names 2"_s, u"events that no article tells of 1"_s}));
+}
 
 /// What an edit changes in the file, and what it leaves alone.
 void BratWriterTest::edits_data()

@@ -18,6 +18,7 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QDirIterator>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <map>
@@ -782,6 +783,26 @@ private Q_SLOTS:
         QCOMPARE(losses.size(), 1u);
         QCOMPARE(losses.front().count, 3);
         QCOMPARE(test::readBack(xmi, *files, u"space"_s)->front().text, u"a b c "_s);
+    }
+
+    void relationsWithoutAnEndAreTold()
+    {
+        Bundle bundle;
+        bundle.text = u"Ada met Bo."_s;
+        bundle.article = Article{.id = ArticleId(1), .title = u"News"_s};
+        bundle.mentions.push_back({.id = MentionId(2), .article = ArticleId(1), .type = u"PER"_s, .extent = TextSpan{0, 3}, .quote = u"Ada"_s});
+        bundle.mentions.push_back({.id = MentionId(3), .article = ArticleId(1), .type = u"PER"_s, .extent = TextSpan{8, 10}, .quote = u"Bo"_s});
+        bundle.relations = {{.id = RelationId(6), .article = ArticleId(1), .type = u"Knows"_s, .from = RelationEnd(MentionId(2), u"Arg1"_s),
+            .to = RelationEnd(MentionId(3), u"Arg2"_s)}};
+        auto files = *test::written(xmi, {Bundle(), bundle});
+        static const QRegularExpression dependent(u" Dependent=\"\\d+\""_s);
+        QByteArray &bytes = files[u"folder/1.xmi"_s];
+        const QString cut = QString::fromUtf8(bytes).remove(dependent);
+        QVERIFY(cut.size() < bytes.size());
+        bytes = cut.toUtf8();
+        const auto back = test::readBack(xmi, files, u"endless"_s);
+        QVERIFY(back);
+        QVERIFY2(back->back().remarks.join(u'\n').contains("1 relation(s) lack an end"_L1), qPrintable(back->back().remarks.join(u'\n')));
     }
 
     void placesThatDoNotFitAreFlagged_data()

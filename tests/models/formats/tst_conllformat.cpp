@@ -659,6 +659,13 @@ private Q_SLOTS:
         QCOMPARE(losses.front().what, u"columns and comments of files whose text was changed since"_s);
     }
 
+    void rowsThatAreTooShortAreTold()
+    {
+        const auto bundles = read(ConllKind::Conll2003, "Bob NNP B-NP B-PER\nStone NNP I-PER\nleft V O O\n");
+        QVERIFY(bundles);
+        QVERIFY2(bundles->front().remarks.join(u'\n').contains("1 row(s) have fewer columns"_L1), qPrintable(bundles->front().remarks.join(u'\n')));
+    }
+
     /// The tokens of one format of the family are those of the other.
     void tokensStay()
     {

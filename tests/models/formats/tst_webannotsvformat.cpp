@@ -488,6 +488,12 @@ private Q_SLOTS:
         QCOMPARE(remarks("1-9[1_2]"), QStringList({u"a.tsv:9: “1-9[1_2]” names nothing that is related; the relation is kept, but not read."_s, u"0"_s}));
     }
 
+    void numbersThatContradictEachOtherAreTold()
+    {
+        const Bundle bundle = readOne("#FORMAT=WebAnno TSV 3.3\n#T_SP=custom.Span|label|kind\n\n\n#Text=Acme Corp\n1-1\t0-4\tAcme\tORG[1]\tx[1]\t\n1-2\t5-9\tCorp\tORG[1]\tx[2]\t\n");
+        QCOMPARE(bundle.remarks, QStringList(u"a.tsv:7: The columns of one annotation have the numbers 1 and 2; the larger one counts."_s));
+    }
+
     /// What is written can be read: a file has so many columns, and no more.
     void moreAttributesThanColumns()
     {
